@@ -1,0 +1,1 @@
+"""Spans, diagnostics, inline runs, units and role names: what every room speaks."""

@@ -1,0 +1,102 @@
+"""Role names: what compose asks for and a theme answers.
+
+A theme must answer every role in this file; nothing else may be asked for.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Colour = Literal[
+    "ink",  # body text
+    "muted",  # secondary text, source lines
+    "paper",  # slide and page background
+    "surface",  # quiet fill behind text
+    "line",  # rules and borders
+    "primary",  # the theme's main colour
+    "primary_soft",  # its tint, for fills under ink
+    "secondary",
+    "secondary_soft",
+    "accent",  # activities, what to do now
+    "accent_soft",
+    "positive",
+    "positive_soft",
+    "negative",
+    "negative_soft",
+    "on_fill",  # text on primary, secondary, accent, positive, negative
+]
+COLOURS: tuple[str, ...] = get_args(Colour)
+
+# Layouts of a deck, each with the slots its slides may fill. `title` is the title placeholder;
+# `canvas` takes one table, chart, picture or diagram; the other slots take paragraphs and lists.
+LAYOUTS: dict[str, tuple[str, ...]] = {
+    "cover": ("title", "subtitle", "meta"),
+    "divider": ("title", "kicker", "body", "canvas"),  # module opener: number, objectives, course map
+    "visual": ("title", "lead", "canvas"),  # one diagram, table or chart
+    "split": ("title", "lead", "body", "canvas"),  # text left, visual right
+    "text": ("title", "lead", "body"),
+    "statement": ("title", "body"),  # one sentence to remember
+    "activity": ("title", "lead", "canvas"),  # participants act
+    "debrief": ("title", "body", "takeaway"),
+    "recap": ("title", "body", "takeaway"),
+    "close": ("title", "subtitle", "meta"),
+}
+FURNITURE = ("breadcrumb", "page")  # placeholders on every layout but cover and close
+
+# Text roles on slides; the theme gives each an ideal size and a floor in points.
+SLIDE_TEXT = (
+    "title",
+    "subtitle",
+    "meta",
+    "kicker",
+    "lead",
+    "body",
+    "takeaway",
+    "label",  # text in diagrams
+    "label_strong",  # headings inside diagrams
+    "cell",
+    "cell_head",
+    "source",
+    "breadcrumb",
+    "page",
+)
+
+# Paragraph styles of a book.
+BOOK_TEXT = (
+    "cover_title",
+    "cover_subtitle",
+    "cover_meta",
+    "heading1",
+    "heading2",
+    "heading3",
+    "heading4",
+    "toc_title",
+    "toc1",
+    "toc2",
+    "toc3",
+    "body",  # running text, first-line indent
+    "plain",  # no indent: after labels, in cards
+    "lead",
+    "bullet",
+    "number",
+    "check",
+    "label",  # small caption-like heading inside a sheet
+    "cell",
+    "cell_head",
+    "caption",
+    "prompt",  # invites writing
+    "say",  # spoken by the trainer
+    "do",
+    "ask",
+    "answer",  # guide only
+    "transition",
+    "note",
+    "small",
+    "run_cell",  # dense table of the run sheet
+    "run_head",
+    "header",
+    "footer",
+)
+
+# Boxes of a book.
+CALLOUTS = ("info", "tip", "warning", "apply", "answer", "variant", "card", "sheet_head")

@@ -1,0 +1,37 @@
+"""Inline runs: text with its emphasis, the smallest thing a writer sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one dress.
+
+    ``href`` is a link: an address, or ``#id`` for a slide or anchor of the same document.
+    ``page_of`` names an anchor of the workbook; the text is then its printed page number,
+    filled in by the pipeline once the workbook has been paginated.
+    A line break inside a paragraph is a run whose text is ``"\\n"``.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    href: str = ""
+    page_of: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """The text of the runs without their dress."""
+    return "".join(run.text for run in runs)
+
+
+def runs(text: str, *, strong: bool = False) -> Runs:
+    """Plain text as runs."""
+    return (Run(text, strong=strong),) if text else ()

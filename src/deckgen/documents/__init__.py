@@ -1,0 +1,1 @@
+"""From course and agenda to placed trees: compose, draw, measure, fit, paginate."""

@@ -1,0 +1,91 @@
+"""Primitive shapes in points: what a diagram becomes once its frame is known.
+
+Both office writers emit these as native, editable DrawingML; nothing here is a picture of text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckgen.base.roles import Colour
+from deckgen.base.runs import Runs
+from deckgen.base.units import Frame
+
+Geometry = Literal[
+    "rect",
+    "round_rect",
+    "ellipse",
+    "chevron",
+    "home_plate",  # a chevron with a flat left edge
+    "triangle",
+    "trapezoid",
+    "right_arrow",
+    "diamond",
+    "hexagon",
+    "callout",  # speech bubble, tail bottom left
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One paragraph inside a shape."""
+
+    runs: Runs
+    size: float  # points
+    colour: Colour = "ink"
+    strong: bool = False
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text of a shape. Lines are 1.2 x size; `insets` are left, top, right, bottom in points."""
+
+    labels: tuple[Label, ...]
+    align: Literal["left", "center", "right"] = "center"
+    anchor: Literal["top", "middle", "bottom"] = "middle"
+    insets: tuple[float, float, float, float] = (6.0, 4.0, 6.0, 4.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A preset shape; `fill` or `line` None = none. `adjust` are DrawingML adjust values 0-1.
+
+    `part` names the datum it stands for (``step-3``), so that tests can count nodes.
+    """
+
+    geometry: Geometry
+    frame: Frame
+    fill: Colour | None = None
+    line: Colour | None = None
+    line_width: float = 1.0
+    text: TextBox | None = None
+    adjust: tuple[float, ...] = ()
+    rotation: float = 0.0  # degrees clockwise
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A free-form line or area through points; smooth = a curve through them (Catmull-Rom)."""
+
+    points: tuple[tuple[float, float], ...]
+    closed: bool = False
+    smooth: bool = False
+    fill: Colour | None = None
+    line: Colour | None = "line"
+    line_width: float = 1.5
+    dash: bool = False
+    arrow: bool = False  # an arrow head at the last point
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawn diagram: shapes in reading order, in the coordinates of `frame`'s slide or drawing."""
+
+    type: str
+    frame: Frame
+    shapes: tuple[Shape | Path, ...]
+    alt: str

@@ -1,0 +1,81 @@
+"""A theme: what the roles of `base.roles` look like, in points and colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Faces written into theme parts and styles, and the metric tables that stand for them."""
+
+    latin: str
+    east_asian: str
+    latin_metrics: str  # name of a table of documents.measure
+    east_asian_metrics: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextRole:
+    """Size of a text role: `size` is what fit tries first, `floor` the least allowed (points)."""
+
+    size: float
+    floor: float
+    colour: str
+    strong: bool = False
+    spacing: float = 1.0  # line spacing as a factor of 1.2 x size
+    space_after: float = 0.0  # points after a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class BookStyle:
+    """A paragraph style of books; lengths in points, `line` is exact line spacing.
+
+    `name` is the style's name in the template's styles part. Paginate relies on these numbers, and a
+    test holds that the template's styles part agrees with them.
+    """
+
+    name: str
+    size: float
+    line: float
+    before: float = 0.0
+    after: float = 0.0
+    indent_left: float = 0.0
+    first_line: float = 0.0  # negative = hanging
+    strong: bool = False
+    colour: str = "ink"
+    keep_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """Paper and margins in points (portrait; landscape swaps width and height)."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    gutter: float
+    header: float
+    footer: float
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme, resolved: every role of `base.roles` has an answer."""
+
+    name: str
+    folder: Path  # holds pptx/ and docx/, the templates as unzipped parts
+    fonts: Fonts
+    colours: Mapping[str, str]  # colour role -> RRGGBB
+    scheme: Mapping[str, str]  # colour role -> slot of the Office colour scheme (accent1, lt1, ...) where it has one
+    slide_text: Mapping[str, TextRole]
+    layouts: Mapping[str, str]  # layout role -> layout name in the pptx template
+    slots: Mapping[str, Mapping[str, str]]  # layout role -> slot -> placeholder name in that layout
+    book_text: Mapping[str, BookStyle]
+    callouts: Mapping[str, Mapping[str, str]]  # callout role -> {fill, line, title} colour roles
+    page: PageSetup
