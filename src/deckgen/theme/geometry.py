@@ -1,0 +1,34 @@
+"""Geometry of a deck template in points, as read from its layouts by writers/pptx."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deckgen.base.units import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class SlotBox:
+    """Where a slot lies on its layout; `insets` are left, top, right, bottom in points."""
+
+    frame: Frame
+    insets: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout of the template: every slot of its role (`base.roles.LAYOUTS`) and the furniture."""
+
+    role: str
+    name: str
+    slots: Mapping[str, SlotBox]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckGeometry:
+    """Slide size in points and the layouts by role."""
+
+    width: float
+    height: float
+    layouts: Mapping[str, Layout]
