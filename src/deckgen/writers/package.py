@@ -1,0 +1,58 @@
+"""Parts into an Office package, and a template folder into parts.
+
+Equal parts give equal bytes: fixed order, fixed times, one compression level. A part name that
+is absolute, empty or steps out of the package is refused with ValueError (a bug of the caller).
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+CONTENT_TYPES = "[Content_Types].xml"
+ROOT_RELATIONSHIPS = "_rels/.rels"
+_FIRST = {CONTENT_TYPES: 0, ROOT_RELATIONSHIPS: 1}
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip member can carry
+_LEVEL = 6
+_STORED_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".xlsx")  # already compressed
+
+
+def write_package(parts: Mapping[str, bytes]) -> bytes:
+    """The zip of the parts: content types first, then the root relationships, then by name."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name in sorted(parts, key=lambda part: (_FIRST.get(part, 2), part)):
+            if not name or name.startswith("/") or ".." in name.split("/"):
+                raise ValueError(f"not a part name: {name!r}")
+            member = zipfile.ZipInfo(name, _EPOCH)
+            member.create_system = 3  # else the byte tells the platform of the build
+            member.external_attr = 0o644 << 16
+            stored = name.lower().endswith(_STORED_SUFFIXES)
+            member.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            package.writestr(member, parts[name], compresslevel=_LEVEL)
+    return buffer.getvalue()
+
+
+def read_package(data: bytes) -> dict[str, bytes]:
+    """The parts of a package by name, directories left out."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {info.filename: package.read(info) for info in package.infolist() if not info.is_dir()}
+
+
+def read_template(folder: Path) -> dict[str, bytes]:
+    """The parts of a template kept as unzipped files, by part name.
+
+    Files that are not parts (editor backups, ``.DS_Store``) are left out; a missing folder gives
+    no parts, which the reader of the template reports.
+    """
+    if not folder.is_dir():
+        return {}
+    parts = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        hidden = path.name.startswith(".") and name != ROOT_RELATIONSHIPS and path.suffix != ".rels"
+        if path.is_file() and not hidden and not name.endswith("~"):
+            parts[name] = path.read_bytes()
+    return parts
