@@ -27,5 +27,14 @@ CODES: dict[str, Code] = {
     # rules of the deliverables
     # fit and pagination
     # theme
+    "DG601": Code("a theme lacks an answer"),
+    "DG602": Code("a theme names a layout its deck template does not have"),
+    "DG603": Code("a theme names a placeholder its layout does not have"),
+    "DG604": Code("a theme answers what nobody asks"),
+    "DG605": Code("a theme has a value that cannot be used"),
+    "DG606": Code("a theme has a colour that cannot be read"),
+    "DG607": Code("text of a theme has too little contrast"),
+    "DG608": Code("theme not found"),
+    "DG609": Code("a theme's template cannot be read"),
     # options and output
 }

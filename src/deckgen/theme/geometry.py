@@ -10,10 +10,15 @@ from deckgen.base.units import Frame
 
 @dataclass(frozen=True, slots=True)
 class SlotBox:
-    """Where a slot lies on its layout; `insets` are left, top, right, bottom in points."""
+    """Where a slot lies on its layout; `insets` are left, top, right, bottom in points.
+
+    `size` is the font size in points that the layout gives the slot (a cover's title is larger than
+    a slide's); fit tries it first. 0 = the layout says nothing, the role's own size holds.
+    """
 
     frame: Frame
     insets: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
+    size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,9 @@ class Theme:
     folder: Path  # holds pptx/ and docx/, the templates as unzipped parts
     fonts: Fonts
     colours: Mapping[str, str]  # colour role -> RRGGBB
-    scheme: Mapping[str, str]  # colour role -> slot of the Office colour scheme (accent1, lt1, ...) where it has one
+    # colour role -> slot of the Office colour scheme where it has one, perhaps tinted (accent1, accent1 15/85);
+    # theme.colours.read_scheme_colour takes it apart
+    scheme: Mapping[str, str]
     slide_text: Mapping[str, TextRole]
     layouts: Mapping[str, str]  # layout role -> layout name in the pptx template
     slots: Mapping[str, Mapping[str, str]]  # layout role -> slot -> placeholder name in that layout

@@ -1,0 +1,292 @@
+"""theme.yaml into a Theme.
+
+Refuses, all at once and each at its line: a role without an answer (DG601), an answer nobody asks
+for (DG604), a value that cannot be used (DG605), a colour that cannot be read (DG606), and text
+with less than 4.5:1 contrast (DG607).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from deckgen.base.diagnostics import Diagnostic, Report, Span
+from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS, SLIDE_TEXT
+from deckgen.base.units import POINTS_PER_CM
+from deckgen.source.node import Located
+from deckgen.theme._source import read_source
+from deckgen.theme.colours import contrast, read_scheme_colour
+from deckgen.theme.theme import BookStyle, Fonts, PageSetup, TextRole, Theme
+
+THEME_FILE = "theme.yaml"
+LEAST_CONTRAST = 4.5
+_UNFURNISHED = ("cover", "close")
+_PAPER = ("paper", "surface")
+_FILLS = ("primary", "secondary", "accent", "positive", "negative")
+_SECTIONS = (
+    "name", "fonts", "colours", "scheme", "slide_text", "layouts", "slots", "book_text", "callouts", "page",
+)  # fmt: skip
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) ?(pt|cm|mm)")
+_UNITS = {"pt": 1.0, "cm": POINTS_PER_CM, "mm": POINTS_PER_CM / 10}
+
+
+def read_theme(
+    folder: Path, read_bytes: Callable[[Path], bytes]
+) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme of a folder; None when anything in it is wrong, with every mistake as a diagnostic."""
+    root, diagnostics = read_source(folder / THEME_FILE, read_bytes)
+    if root is None:
+        return None, diagnostics
+    reader = _Reader(root)
+    theme = reader.theme(folder)
+    reader.report.extend(diagnostics)
+    return (None if reader.report.has_errors else theme), tuple(reader.report)
+
+
+class _Reader:
+    """Reads one theme file; gathers its mistakes."""
+
+    def __init__(self, root: Located) -> None:
+        self.root = root
+        self.report = Report()
+
+    def theme(self, folder: Path) -> Theme:
+        root = self.root
+        self._keys(root, _SECTIONS, "theme")
+        colours = self._colours()
+        slide_text = {
+            role: self._text_role(node, role) for role, node in self._mappings("slide_text", SLIDE_TEXT)
+        }
+        book_text = {
+            role: self._book_style(node, role) for role, node in self._mappings("book_text", BOOK_TEXT)
+        }
+        callouts = {
+            role: self._texts(node, ("fill", "line", "title"), f"callouts.{role}")
+            for role, node in self._mappings("callouts", CALLOUTS)
+        }
+        for role in CALLOUTS:
+            self._colour_roles(callouts.get(role, {}).values(), self._at("callouts", role))
+        self._contrasts(colours, slide_text, book_text, callouts)
+        fonts = self._texts(
+            self._section("fonts"),
+            ("latin", "east_asian", "latin_metrics", "east_asian_metrics"),
+            "fonts",
+        )
+        page_node = self._section("page")
+        sides = ("width", "height", "top", "bottom", "left", "right", "gutter", "header", "footer")
+        self._keys(page_node, sides, "page")
+        page = {side: self._length(page_node, side, "page", least=0) for side in sides}
+        name = root.get("name")
+        return Theme(
+            name=name if isinstance(name, str) else folder.name,
+            folder=folder,
+            fonts=Fonts(**fonts) if len(fonts) == 4 else Fonts("", "", "", ""),
+            colours=colours,
+            scheme=self._scheme(),
+            slide_text=slide_text,
+            layouts=self._texts(self._section("layouts"), tuple(LAYOUTS), "layouts"),
+            slots={
+                role: self._texts(node, _slots_of(role), f"slots.{role}")
+                for role, node in self._mappings("slots", tuple(LAYOUTS))
+            },
+            book_text=book_text,
+            callouts=callouts,
+            page=PageSetup(**page),
+        )
+
+    # -- places and shapes -------------------------------------------------------------------
+
+    def _section(self, name: str) -> Located:
+        node = self.root.get(name)
+        if isinstance(node, Located):
+            return node
+        if name in self.root:
+            self.report.add("DG605", f"`{name}` must be a mapping", self.root.spans.get(name))
+        return Located()  # its absence is reported by the keys of the root
+
+    def _at(self, section: str, key: str) -> Span | None:
+        node = self.root.get(section)
+        return node.spans.get(key) if isinstance(node, Located) else None
+
+    def _keys(self, node: Located, known: Iterable[str], where: str) -> None:
+        """Report keys of `node` that nobody asks for and known keys it lacks."""
+        known = tuple(known)
+        for key in node:
+            if key not in known:
+                close = get_close_matches(str(key), known, 1)
+                hint = f"did you mean `{close[0]}`?" if close else ""
+                self.report.add("DG604", f"{where}: nobody asks for `{key}`", node.keys_at.get(key), hint)
+        missing = [key for key in known if key not in node]
+        if missing and (node.span is not None or node is self.root):
+            self.report.add("DG601", f"{where} lacks {', '.join(f'`{key}`' for key in missing)}", node.span)
+
+    def _mappings(self, section: str, roles: tuple[str, ...]) -> list[tuple[str, Located]]:
+        """The answers of a section that are mappings themselves, by role in the order of `roles`."""
+        node = self._section(section)
+        self._keys(node, roles, section)
+        found = []
+        for role in roles:
+            answer = node.get(role)
+            if isinstance(answer, Located):
+                found.append((role, answer))
+            elif role in node:
+                self.report.add("DG605", f"{section}.{role} must be a mapping", node.spans.get(role))
+        return found
+
+    # -- values ------------------------------------------------------------------------------
+
+    def _texts(self, node: Located, keys: tuple[str, ...], where: str) -> dict[str, str]:
+        self._keys(node, keys, where)
+        texts = {}
+        for key in keys:
+            value = node.get(key)
+            if isinstance(value, str) and value.strip():
+                texts[key] = value
+            elif key in node:
+                self.report.add("DG605", f"{where}.{key} must be a text", node.spans.get(key))
+        return texts
+
+    def _length(
+        self, node: Located, key: str, where: str, default: float = 0.0, least: float | None = None
+    ) -> float:
+        """A length in points; a text may carry pt, cm or mm."""
+        value: Any = node.get(key, default)
+        if isinstance(value, str) and (match := _LENGTH.fullmatch(value)):
+            value = float(match[1]) * _UNITS[match[2]]
+        usable = isinstance(value, int | float) and not isinstance(value, bool)
+        if not usable or (least is not None and value < least):
+            hint = "write points, or a number with cm or mm" if not usable else f"{least:g} or more"
+            self.report.add("DG605", f"{where}.{key} is {value!r}", node.spans.get(key), hint)
+            return default
+        return float(value)
+
+    def _flag(self, node: Located, key: str, where: str) -> bool:
+        value = node.get(key, False)
+        if not isinstance(value, bool):
+            self.report.add("DG605", f"{where}.{key} must be true or false", node.spans.get(key))
+        return value is True
+
+    def _colour_roles(self, roles: Iterable[str], span: Span | None) -> None:
+        for role in roles:
+            if role not in COLOURS:
+                close = get_close_matches(role, COLOURS, 1)
+                hint = f"did you mean `{close[0]}`?" if close else f"one of {', '.join(COLOURS)}"
+                self.report.add("DG606", f"`{role}` is no colour role", span, hint)
+
+    def _colour_role(self, node: Located, where: str) -> str:
+        value = node.get("colour", "ink")
+        self._colour_roles([str(value)], node.spans.get("colour"))
+        return str(value)
+
+    # -- sections ----------------------------------------------------------------------------
+
+    def _colours(self) -> dict[str, str]:
+        node = self._section("colours")
+        self._keys(node, COLOURS, "colours")
+        colours = {}
+        for role in COLOURS:
+            if role not in node:
+                continue
+            text = str(node[role]).removeprefix("#").upper()
+            if re.fullmatch(r"[0-9A-F]{6}", text):
+                colours[role] = text
+            else:
+                hint = 'six hexadecimal digits; quote digits alone: "112233"'
+                self.report.add("DG606", f"colours.{role} is {node[role]!r}", node.spans.get(role), hint)
+        return colours
+
+    def _scheme(self) -> dict[str, str]:
+        node = self._section("scheme")
+        scheme = {}
+        for role, value in node.items():
+            if role not in COLOURS:
+                self.report.add("DG604", f"scheme: nobody asks for `{role}`", node.keys_at.get(role))
+            elif read_scheme_colour(str(value)) is None:
+                hint = "a slot such as accent1, or a tint of it such as accent1 15/85"
+                self.report.add("DG606", f"scheme.{role} is {value!r}", node.spans.get(role), hint)
+            else:
+                scheme[role] = str(value)
+        return scheme
+
+    def _text_role(self, node: Located, role: str) -> TextRole:
+        where = f"slide_text.{role}"
+        for key in ("size", "floor"):
+            if key not in node:
+                self.report.add("DG601", f"{where} lacks `{key}`", node.span)
+        self._unknown(node, ("size", "floor", "colour", "strong", "spacing", "space_after"), where)
+        size = self._length(node, "size", where, 12.0, least=1)
+        floor = self._length(node, "floor", where, size, least=1)
+        if floor > size:
+            self.report.add("DG605", f"{where}: the floor {floor:g} is above the size {size:g}", node.span)
+        return TextRole(
+            size=size,
+            floor=floor,
+            colour=self._colour_role(node, where),
+            strong=self._flag(node, "strong", where),
+            spacing=self._length(node, "spacing", where, 1.0, least=0.8),
+            space_after=self._length(node, "space_after", where, least=0),
+        )
+
+    def _book_style(self, node: Located, role: str) -> BookStyle:
+        where = f"book_text.{role}"
+        for key in ("name", "size", "line"):
+            if key not in node:
+                self.report.add("DG601", f"{where} lacks `{key}`", node.span)
+        lengths = ("before", "after", "indent_left", "first_line")
+        flags = ("strong", "keep_next")
+        self._unknown(node, ("name", "size", "line", "colour", *lengths, *flags), where)
+        size = self._length(node, "size", where, 10.5, least=1)
+        return BookStyle(
+            name=str(node.get("name", "")),
+            size=size,
+            line=self._length(node, "line", where, 1.2 * size, least=size),
+            before=self._length(node, "before", where, least=0),
+            after=self._length(node, "after", where, least=0),
+            indent_left=self._length(node, "indent_left", where, least=0),
+            first_line=self._length(node, "first_line", where),
+            strong=self._flag(node, "strong", where),
+            keep_next=self._flag(node, "keep_next", where),
+            colour=self._colour_role(node, where),
+        )
+
+    def _unknown(self, node: Located, known: tuple[str, ...], where: str) -> None:
+        for key in node:
+            if key not in known:
+                close = get_close_matches(str(key), known, 1)
+                hint = f"did you mean `{close[0]}`?" if close else ""
+                self.report.add("DG604", f"{where}: nobody asks for `{key}`", node.keys_at.get(key), hint)
+
+    # -- contrast ----------------------------------------------------------------------------
+
+    def _contrasts(
+        self,
+        colours: Mapping[str, str],
+        slide_text: Mapping[str, TextRole],
+        book_text: Mapping[str, BookStyle],
+        callouts: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        softs = tuple(f"{role}_soft" for role in _FILLS)
+        pairs = {(text, ground) for text in ("ink", "muted") for ground in (*_PAPER, *softs)}
+        pairs |= {("on_fill", fill) for fill in _FILLS}
+        styles = (*slide_text.values(), *book_text.values())
+        pairs |= {(style.colour, "paper") for style in styles if style.colour != "on_fill"}
+        pairs |= {(box["title"], box["fill"]) for box in callouts.values() if {"title", "fill"} <= box.keys()}
+        for text, ground in sorted(pairs):
+            if text not in colours or ground not in colours:
+                continue
+            ratio = contrast(colours[text], colours[ground])
+            if ratio < LEAST_CONTRAST:
+                self.report.add(
+                    "DG607",
+                    f"`{text}` on `{ground}` has a contrast of {ratio:.2f}:1",
+                    self._at("colours", text),
+                    f"{LEAST_CONTRAST}:1 or more: make one of the two darker or lighter",
+                )
+
+
+def _slots_of(layout: str) -> tuple[str, ...]:
+    furniture = () if layout in _UNFURNISHED else FURNITURE
+    return (*LAYOUTS[layout], *furniture)
