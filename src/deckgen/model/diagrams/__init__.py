@@ -1,1 +1,76 @@
-""""""
+"""Diagram data by type: one file a type, one row in the union below."""
+
+from __future__ import annotations
+
+from typing import Annotated, get_args
+
+from pydantic import Field
+
+from deckgen.model.diagrams.activity import Activity
+from deckgen.model.diagrams.base import DiagramData
+from deckgen.model.diagrams.bridge import Bridge
+from deckgen.model.diagrams.canvas import Canvas
+from deckgen.model.diagrams.cards import Cards
+from deckgen.model.diagrams.chart import Chart
+from deckgen.model.diagrams.chevrons import Chevrons
+from deckgen.model.diagrams.clock import Clock
+from deckgen.model.diagrams.compare import Compare
+from deckgen.model.diagrams.course_map import CourseMap
+from deckgen.model.diagrams.dialogue import Dialogue
+from deckgen.model.diagrams.factors import Factors
+from deckgen.model.diagrams.formula import Formula
+from deckgen.model.diagrams.gauge import Gauge
+from deckgen.model.diagrams.glyph import Glyph
+from deckgen.model.diagrams.hub import Hub
+from deckgen.model.diagrams.iceberg import Iceberg
+from deckgen.model.diagrams.journey import Journey
+from deckgen.model.diagrams.layers import Layers
+from deckgen.model.diagrams.levels import Levels
+from deckgen.model.diagrams.loop import Loop
+from deckgen.model.diagrams.matrix import Matrix
+from deckgen.model.diagrams.persona import Persona
+from deckgen.model.diagrams.rings import Rings
+from deckgen.model.diagrams.spectrum import Spectrum
+from deckgen.model.diagrams.timeline import Timeline
+
+_Types = (
+    Activity
+    | Bridge
+    | Canvas
+    | Cards
+    | Chart
+    | Chevrons
+    | Clock
+    | Compare
+    | CourseMap
+    | Dialogue
+    | Factors
+    | Formula
+    | Gauge
+    | Glyph
+    | Hub
+    | Iceberg
+    | Journey
+    | Layers
+    | Levels
+    | Loop
+    | Matrix
+    | Persona
+    | Rings
+    | Spectrum
+    | Timeline
+)
+
+AnyDiagram = Annotated[_Types, Field(discriminator="type")]
+"""A diagram as authored: its `type` decides which fields it has."""
+
+DIAGRAMS: dict[str, type[DiagramData]] = {cls.model_fields["type"].default: cls for cls in get_args(_Types)}
+"""Every diagram type by its word."""
+
+COMPOSED = frozenset({"activity", "clock", "course_map"})
+"""Types that compose makes from the agenda; nobody writes them."""
+
+LOWERED = frozenset({"compare", "chart"})
+"""Types that compose turns into native tables and charts; nobody draws them."""
+
+__all__ = ["COMPOSED", "DIAGRAMS", "LOWERED", "AnyDiagram", "DiagramData"]

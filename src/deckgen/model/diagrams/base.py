@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from deckgen.model.base import Strict
+
+Text = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
+"""A short plain text that says something; a bare number in YAML is read as its digits."""
+
+Optional = Annotated[str, Field(coerce_numbers_to_str=True)]
+"""A short plain text that may be left out (empty)."""
 
 
 class DiagramData(Strict):
@@ -14,3 +24,17 @@ class DiagramData(Strict):
     def parts(self) -> tuple[str, ...]:
         """The texts that say what the model states, in reading order; the alternative text is made of them."""
         raise NotImplementedError
+
+
+class Titled(Strict):
+    """A node of a diagram: what it is called and, if given, what it means."""
+
+    title: Text
+    text: Optional = ""
+
+
+class TitledList(Strict):
+    """A heading with the items that stand under it."""
+
+    title: Text
+    items: tuple[Text, ...] = Field(min_length=1, max_length=6)

@@ -1,0 +1,28 @@
+"""The `canvas` diagram: labelled fields a team fills in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from deckgen.model.base import Strict
+from deckgen.model.diagrams.base import DiagramData, Optional, Text
+
+
+class CanvasField(Strict):
+    """A field to write in; `hint` says what belongs there."""
+
+    title: Text
+    hint: Optional = ""
+
+
+class Canvas(DiagramData):
+    """Four to six fields."""
+
+    type: Literal["canvas"] = "canvas"
+    fields: tuple[CanvasField, ...] = Field(min_length=4, max_length=6)
+
+    def parts(self) -> tuple[str, ...]:
+        """The fields in order."""
+        return tuple(field.title for field in self.fields)

@@ -1,0 +1,26 @@
+"""The `cards` diagram: a numbered grid of phrases or tools."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from deckgen.model.diagrams.base import DiagramData, Optional, Titled
+
+
+class Card(Titled):
+    """One card; `when` says when to use it."""
+
+    when: Optional = ""
+
+
+class Cards(DiagramData):
+    """Four to nine cards, numbered in the order they are written."""
+
+    type: Literal["cards"] = "cards"
+    cards: tuple[Card, ...] = Field(min_length=4, max_length=9)
+
+    def parts(self) -> tuple[str, ...]:
+        """The cards in order."""
+        return tuple(card.title for card in self.cards)

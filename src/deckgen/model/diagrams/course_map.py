@@ -1,0 +1,35 @@
+"""The `course_map` diagram: the stops of the course, the present one lit (made by compose)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from deckgen.model.base import Strict
+from deckgen.model.diagrams.base import DiagramData, Optional, Text
+
+
+class Stop(Strict):
+    """A stop of the course; `part` is its short number or name."""
+
+    title: Text
+    part: Optional = ""
+
+
+class CourseMap(DiagramData):
+    """Five to eight stops; `current` is counted from 1, 0 = none."""
+
+    type: Literal["course_map"] = "course_map"
+    stops: tuple[Stop, ...] = Field(min_length=5, max_length=8)
+    current: int = Field(default=0, ge=0)
+
+    @model_validator(mode="after")
+    def _stop_on_the_map(self) -> CourseMap:
+        if self.current > len(self.stops):
+            raise ValueError(f"`current` is {self.current}, but there are only {len(self.stops)} stops")
+        return self
+
+    def parts(self) -> tuple[str, ...]:
+        """The stops in order."""
+        return tuple(stop.title for stop in self.stops)

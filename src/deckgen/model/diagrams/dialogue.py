@@ -1,0 +1,30 @@
+"""The `dialogue` diagram: who says what."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from deckgen.model.base import Strict
+from deckgen.model.diagrams.base import DiagramData, Optional, Text
+
+
+class Line(Strict):
+    """One line of talk; `tag` names the step of the model it uses."""
+
+    who: Text
+    say: Text
+    tag: Optional = ""
+
+
+class Dialogue(DiagramData):
+    """Two to six lines; `tone` says whether this is how to do it or how not to."""
+
+    type: Literal["dialogue"] = "dialogue"
+    lines: tuple[Line, ...] = Field(min_length=2, max_length=6)
+    tone: Literal["good", "bad", "neutral"] = "neutral"
+
+    def parts(self) -> tuple[str, ...]:
+        """The lines as they are spoken."""
+        return tuple(f"{line.who}：{line.say}" for line in self.lines)

@@ -1,0 +1,21 @@
+"""The `hub` diagram: one centre and what belongs to it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from deckgen.model.diagrams.base import DiagramData, Text, Titled
+
+
+class Hub(DiagramData):
+    """A centre with three to seven spokes of equal standing."""
+
+    type: Literal["hub"] = "hub"
+    center: Text
+    spokes: tuple[Titled, ...] = Field(min_length=3, max_length=7)
+
+    def parts(self) -> tuple[str, ...]:
+        """The centre, then every spoke."""
+        return (self.center, *(spoke.title for spoke in self.spokes))

@@ -1,0 +1,21 @@
+"""The `iceberg` diagram: what shows and what lies beneath."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from deckgen.model.diagrams.base import DiagramData, Optional, TitledList
+
+
+class Iceberg(DiagramData):
+    """Two lists parted by the waterline, which may carry a few words of its own."""
+
+    type: Literal["iceberg"] = "iceberg"
+    above: TitledList
+    waterline: Optional = ""
+    below: TitledList
+
+    def parts(self) -> tuple[str, ...]:
+        """What shows, the waterline, what lies beneath."""
+        line = (self.waterline,) if self.waterline else ()
+        return (self.above.title, *self.above.items, *line, self.below.title, *self.below.items)

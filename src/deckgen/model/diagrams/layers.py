@@ -1,0 +1,29 @@
+"""The `layers` diagram: one utterance heard in three layers."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from deckgen.model.base import Strict
+from deckgen.model.diagrams.base import DiagramData, Text
+
+
+class Layer(Strict):
+    """One layer and what is heard there."""
+
+    title: Text
+    text: Text
+
+
+class Layers(DiagramData):
+    """An utterance and exactly three layers, from the surface down."""
+
+    type: Literal["layers"] = "layers"
+    utterance: Text
+    layers: tuple[Layer, ...] = Field(min_length=3, max_length=3)
+
+    def parts(self) -> tuple[str, ...]:
+        """The utterance, then each layer."""
+        return (self.utterance, *(f"{layer.title} {layer.text}" for layer in self.layers))

@@ -1,0 +1,29 @@
+"""The `loop` diagram: what keeps feeding itself, for worse or for better."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from deckgen.model.base import Strict
+from deckgen.model.diagrams.base import DiagramData, Text
+
+
+class Cycle(Strict):
+    """One loop; its nodes follow each other and the last leads back to the first."""
+
+    title: Text
+    tone: Literal["bad", "good", "neutral"] = "neutral"
+    nodes: tuple[Text, ...] = Field(min_length=3, max_length=6)
+
+
+class Loop(DiagramData):
+    """One loop, or two that are set against each other."""
+
+    type: Literal["loop"] = "loop"
+    loops: tuple[Cycle, ...] = Field(min_length=1, max_length=2)
+
+    def parts(self) -> tuple[str, ...]:
+        """Each loop's title and its nodes in order."""
+        return tuple(text for loop in self.loops for text in (loop.title, *loop.nodes))

@@ -1,0 +1,39 @@
+"""The `persona` diagram: a kind of person and how to meet them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from deckgen.model.base import Strict
+from deckgen.model.diagrams.base import DiagramData, Text
+
+
+class PersonaLabels(Strict):
+    """The headings of the four lists, in the language of the course."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    traits: Text = "特点"
+    needs: Text = "需要"
+    avoid: Text = "别这样"
+    try_: Text = Field(default="试这样", alias="try")
+
+
+class Persona(DiagramData):
+    """A name and four lists of two to five items: traits, needs, what to avoid, what to try."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    type: Literal["persona"] = "persona"
+    name: Text
+    traits: tuple[Text, ...] = Field(min_length=2, max_length=5)
+    needs: tuple[Text, ...] = Field(min_length=2, max_length=5)
+    avoid: tuple[Text, ...] = Field(min_length=2, max_length=5)
+    try_: tuple[Text, ...] = Field(alias="try", min_length=2, max_length=5)
+    labels: PersonaLabels = PersonaLabels()
+
+    def parts(self) -> tuple[str, ...]:
+        """The name, then traits, needs, what to avoid and what to try."""
+        return (self.name, *self.traits, *self.needs, *self.avoid, *self.try_)
