@@ -55,12 +55,17 @@ class Report:
     """Gathers diagnostics during one run; equal ones are kept once."""
 
     items: list[Diagnostic] = field(default_factory=list)
+    _seen: set[Diagnostic] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._seen = set(self.items)
 
     def add(self, code: str, message: str, span: Span | None = None, hint: str = "") -> None:
         """Record one mistake; an unknown code is a bug and raises KeyError."""
         CODES[code]
         diagnostic = Diagnostic(code, message, span, hint)
-        if diagnostic not in self.items:
+        if diagnostic not in self._seen:
+            self._seen.add(diagnostic)
             self.items.append(diagnostic)
 
     def extend(self, others: Iterable[Diagnostic]) -> None:

@@ -1,1 +1,44 @@
-""""""
+"""Kinds of exercise sheets."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from deckgen.model.sheets.action_plan import ActionPlanSheet
+from deckgen.model.sheets.base import PHASES, Phase, Sheet, SheetGuide, Step, Stuck, Workspace
+from deckgen.model.sheets.case import CaseSheet
+from deckgen.model.sheets.cocreation import CocreationSheet
+from deckgen.model.sheets.discussion import DiscussionSheet
+from deckgen.model.sheets.drill import DrillSheet, Practice, TaskCard
+from deckgen.model.sheets.followup import FollowupSheet
+from deckgen.model.sheets.job_aid import AidStep, JobAidSheet
+from deckgen.model.sheets.poll import PollSheet
+from deckgen.model.sheets.prework import PreQuestion, PreworkSheet
+from deckgen.model.sheets.roleplay import RoleCard, RoleplaySheet
+from deckgen.model.sheets.selftest import Band, Item, SelftestSheet
+from deckgen.model.sheets.solo import SoloSheet
+
+AnySheet = Annotated[
+    ActionPlanSheet
+    | CaseSheet
+    | CocreationSheet
+    | DiscussionSheet
+    | DrillSheet
+    | FollowupSheet
+    | JobAidSheet
+    | PollSheet
+    | PreworkSheet
+    | RoleplaySheet
+    | SelftestSheet
+    | SoloSheet,
+    Field(discriminator="kind"),
+]
+
+__all__ = [
+    "PHASES", "ActionPlanSheet", "AidStep", "AnySheet", "Band", "CaseSheet", "CocreationSheet", "DiscussionSheet",
+    "DrillSheet", "FollowupSheet", "Item", "JobAidSheet", "Phase", "PollSheet", "Practice", "PreQuestion",
+    "PreworkSheet", "RoleCard", "RoleplaySheet", "SelftestSheet", "Sheet", "SheetGuide", "SoloSheet", "Step",
+    "Stuck", "TaskCard", "Workspace",
+]  # fmt: skip

@@ -1,0 +1,15 @@
+"""A block that opens or closes a course or a day."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from deckgen.model.blocks.base import Block
+
+
+class FrameBlock(Block):
+    """Opening, day close, day opening, closing ritual: outside the objective matrix (check P4)."""
+
+    needs_objective: ClassVar[bool] = False
+
+    kind: Literal["frame"]

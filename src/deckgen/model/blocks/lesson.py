@@ -1,0 +1,13 @@
+"""A block that teaches and practises something."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from deckgen.model.blocks.base import Block
+
+
+class LessonBlock(Block):
+    """The usual block: every one serves at least one objective."""
+
+    kind: Literal["lesson"] = "lesson"

@@ -1,0 +1,194 @@
+"""The course: what one curriculum says for one delivery."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from deckgen.model.base import Strict
+from deckgen.model.blocks import AnyBlock, Block, Material
+from deckgen.model.fields import Id, Text, Texts, TimeOfDay
+from deckgen.model.sheets import AnySheet, Sheet
+
+
+class Objective(Strict):
+    """What participants can do afterwards: an observable verb, under which condition, to which standard."""
+
+    id: Id
+    verb: Text
+    text: Text
+    condition: Text
+    standard: Text
+
+
+class Lunch(Strict):
+    """Lunch follows the sitting number `after` and takes `minutes`."""
+
+    after: Annotated[int, Field(ge=1, le=8)] = 2
+    minutes: Annotated[int, Field(ge=0, le=180)] = 60
+
+
+class Delivery(Strict):
+    """A length in which the course is given. All lengths in minutes unless said otherwise."""
+
+    id: Id
+    title: Text
+    days: Annotated[int, Field(ge=1, le=10)]
+    hours: Annotated[float, Field(gt=0, le=80)]  # contact hours of the whole delivery
+    breaks: Literal["exclusive", "inclusive"] = "exclusive"
+    start: TimeOfDay
+    sitting: Annotated[int, Field(ge=15, le=240)] = 90
+    break_minutes: Annotated[int, Field(ge=0, le=60)] = 15
+    lunch: Lunch | None = None
+    certificate_hours: str = ""
+
+    @property
+    def minutes(self) -> int:
+        """Contact minutes of the whole delivery."""
+        return round(self.hours * 60)
+
+
+class ClassSize(Strict):
+    """How many people the course is made for, and how they sit."""
+
+    min: Annotated[int, Field(ge=1, le=500)]
+    max: Annotated[int, Field(ge=1, le=500)]
+    table: Annotated[int, Field(ge=1, le=20)] = 6
+    remainder: str = ""  # what to do when triads or pairs do not come out even
+
+
+class CoveragePoint(Strict):
+    """A point of the outline that the course must teach."""
+
+    id: Id
+    kind: Text
+    name: Text
+    must: Texts = ()
+
+
+class GlossaryEntry(Strict):
+    """A term in plain words; `origin` credits whose model it is."""
+
+    term: Text
+    text: Text
+    origin: str = ""
+
+
+class Question(Strict):
+    """A question of the bank. `answer` holds the letters of the right options (A, B, ...) or right/wrong."""
+
+    id: Id
+    module: Id
+    objective: Id
+    form: Literal["pre", "post"]
+    type: Literal["single", "multiple", "judgement", "scenario"]
+    stem: Text
+    options: Texts = ()
+    answer: Text
+    rationale: Text
+
+
+class ChecklistPart(Strict):
+    """What to do at a time before or on the day."""
+
+    when: Text
+    items: Annotated[Texts, Field(min_length=1)]
+
+
+class Titled(Strict):
+    """A short text under a title: a difficult moment, a letter, an indicator."""
+
+    title: Text
+    text: Text
+
+
+class Room(Strict):
+    """What the guide says about the room and who teaches."""
+
+    layout: Text
+    equipment: Texts = ()
+    trainer: Texts = ()
+
+
+class Module(Strict):
+    """A module: a topic with its blocks, opened by a divider and closed by a recap."""
+
+    id: Id
+    title: Text
+    short: Text  # at most 6 characters, for the course map
+    part: str = ""
+    dimension: str = ""
+    key_message: Text
+    hook: Text  # a question or scene that opens the module, said aloud
+    rationale: Text
+    goals: Annotated[Texts, Field(min_length=1, max_length=4)]  # on the divider
+    prerequisites: str = ""
+    summary: Annotated[Texts, Field(max_length=5)] = ()  # recap slide; none = no recap slide
+    recap_say: str = ""
+    risks: Texts = ()
+    differences: str = ""
+    blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
+
+
+class Course(Strict):
+    """A whole course as one delivery sees it: variants are resolved, everything else is gone."""
+
+    id: Id
+    title: Text
+    subtitle: str = ""
+    version: Text
+    date: Text  # ISO 8601
+    language: Text
+    author: str = ""
+    client: str = ""
+    audience: Annotated[Texts, Field(min_length=1)]
+    prerequisites: Texts = ()
+    background: Texts = ()
+    benefits: Texts = ()
+    methods: Texts = ()
+    method_frame: str = ""
+    dimensions: Texts = ()
+    class_size: ClassSize
+    objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
+    deliveries: Annotated[tuple[Delivery, ...], Field(min_length=1)]
+    coverage: tuple[CoveragePoint, ...] = ()
+    modules: Annotated[tuple[Module, ...], Field(min_length=1)]
+    sheets: tuple[AnySheet, ...] = ()
+    prework: tuple[Id, ...] = ()  # sheets done before
+    overnight: tuple[Id, ...] = ()  # sheets done between days
+    postwork: tuple[Id, ...] = ()  # sheets done after
+    job_aids: tuple[Id, ...] = ()  # cards of the appendix
+    contract: Texts = ()  # rules of working together
+    how_to_use: Texts = ()  # how to use the workbook
+    guide_use: Texts = ()  # how to use the guide
+    questions: tuple[Question, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    materials: tuple[Material, ...] = ()
+    room: Room | None = None
+    checklist: tuple[ChecklistPart, ...] = ()
+    difficult_moments: tuple[Titled, ...] = ()
+    letters: tuple[Titled, ...] = ()
+    indicators: tuple[Titled, ...] = ()  # service figures the course should move
+    changes: tuple[Titled, ...] = ()  # version log
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in teaching order."""
+        return tuple(block for module in self.modules for block in module.blocks)
+
+    def sheet(self, sheet_id: str) -> Sheet | None:
+        """The sheet of that id, if there is one in this delivery."""
+        return next((sheet for sheet in self.sheets if sheet.id == sheet_id), None)
+
+    @model_validator(mode="after")
+    def _class_size(self) -> Course:
+        if self.class_size.min > self.class_size.max:
+            raise ValueError(f"class_size: min {self.class_size.min} is more than max {self.class_size.max}")
+        return self
+
+
+__all__ = [
+    "ChecklistPart", "ClassSize", "Course", "CoveragePoint", "Delivery", "GlossaryEntry", "Lunch",
+    "Module", "Objective", "Question", "Room", "Titled",
+]  # fmt: skip

@@ -1,0 +1,64 @@
+"""Field types that several models share."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from deckgen.base.units import Clock, Split
+
+_SPLIT = re.compile(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\s*/\s*(\d{1,3})\s*\Z")
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z")
+
+
+def _decode_split(value: Any) -> Any:
+    if isinstance(value, Split):
+        return value
+    if isinstance(value, str) and (found := _SPLIT.match(value)):
+        return Split(*(int(part) for part in found.groups()))
+    raise ValueError("minutes are written talk/activity/debrief, for example 6/8/3")
+
+
+def _decode_clock(value: Any) -> Any:
+    if isinstance(value, Clock):
+        return value
+    if isinstance(value, str) and (found := _CLOCK.match(value)):
+        return Clock(int(found[1]) * 60 + int(found[2]))
+    raise ValueError("a time of day is written hh:mm, for example 09:00")
+
+
+def _decode_slide_minutes(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        if not 0 <= value <= 240:
+            raise ValueError("slide minutes lie between 0 and 240")
+        return value
+    return _decode_split(value)
+
+
+def _as_list(value: Any) -> Any:
+    """A single string where a list is meant is a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Minutes = Annotated[Split, BeforeValidator(_decode_split)]
+"""Minutes of a block: ``talk/activity/debrief``."""
+
+SlideMinutes = Annotated[int | Split, BeforeValidator(_decode_slide_minutes)]
+"""Minutes of a slide: one number (its kind says whether talk, activity or debrief) or a split."""
+
+TimeOfDay = Annotated[Clock, BeforeValidator(_decode_clock)]
+"""A time of day, ``hh:mm``."""
+
+Text = Annotated[str, Field(min_length=1)]
+"""A non-empty string with inline Markdown; wrapped lines are one line."""
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
+"""A list of texts; a single string counts as a list of one."""
+
+Id = Annotated[str, Field(min_length=1, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+"""An identifier: Latin letters, digits, dot, dash, underscore."""
+
+Energy = Annotated[int, Field(ge=1, le=5)]
+"""Energy of the room the block aims at, 1 (calm) to 5 (lively)."""

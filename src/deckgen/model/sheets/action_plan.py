@@ -1,0 +1,19 @@
+"""An action plan in trigger form (if-then plans after Gollwitzer)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from deckgen.model.fields import Texts
+from deckgen.model.sheets.base import Sheet
+
+
+class ActionPlanSheet(Sheet):
+    """`plans` blank if-then plans, follow-up dates in days, partner and superior sign."""
+
+    kind: Literal["action_plan"]
+    plans: Annotated[int, Field(ge=1, le=5)] = 3
+    follow_up: tuple[int, ...] = (30, 60, 90)
+    example: Texts = ()

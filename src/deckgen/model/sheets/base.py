@@ -1,0 +1,106 @@
+"""What every exercise sheet shares."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from deckgen.model.base import Strict
+from deckgen.model.fields import Id, Text, Texts
+from deckgen.model.slides.debrief import DebriefQuestions
+
+Phase = Literal["setup", "prepare", "run", "share", "debrief"]
+PHASES: tuple[Phase, ...] = ("setup", "prepare", "run", "share", "debrief")
+
+
+class Step(Strict):
+    """One step of an activity with its own minutes."""
+
+    minutes: Annotated[int, Field(ge=0, le=120)]
+    phase: Phase
+    do: Text
+
+
+class Workspace(Strict):
+    """Room to write; exactly one of `table`, `lines`, `checks`, `fields`.
+
+    `table` names the columns (`rows` empty rows follow, or `first` gives the texts of the first
+    column, one row each); `lines` is a number of ruled lines; `checks` are boxes to tick;
+    `fields` are labels with a place to write behind. `prompt` stands above.
+    """
+
+    prompt: str = ""
+    table: Texts = ()
+    rows: Annotated[int, Field(ge=1, le=20)] = 4
+    first: Texts = ()
+    widths: tuple[float, ...] = ()
+    lines: Annotated[int, Field(ge=0, le=30)] = 0
+    checks: Texts = ()
+    fields: Texts = ()
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Workspace:
+        used = [name for name in ("table", "lines", "checks", "fields") if getattr(self, name)]
+        if len(used) != 1:
+            raise ValueError(
+                "a workspace has exactly one of table, lines, checks, fields; "
+                f"here: {', '.join(used) or 'none'}"
+            )
+        if self.widths and len(self.widths) != len(self.table):
+            raise ValueError(f"{len(self.widths)} widths for {len(self.table)} columns")
+        return self
+
+
+class Stuck(Strict):
+    """A frequent snag: how it shows, and what helps."""
+
+    sign: Text
+    help: Text
+
+
+class SheetGuide(Strict):
+    """What only the facilitator sees: briefing, what to look for, answers."""
+
+    brief: Text  # words that start the activity, to say aloud
+    look_for: Annotated[Texts, Field(min_length=3)]
+    stuck: Annotated[tuple[Stuck, ...], Field(min_length=1)]
+    mistakes: Annotated[Texts, Field(min_length=2)]
+    key: Annotated[Texts, Field(min_length=1)]  # answers or scoring points
+    points: Texts = ()  # what the debrief must bring out
+    debrief: DebriefQuestions | None = None
+    board: Texts = ()  # plan for the flip chart
+
+
+class Sheet(Strict):
+    """An exercise sheet, one to two pages of the workbook. Subclasses narrow `kind`."""
+
+    has_steps: ClassVar[bool] = True
+    in_appendix: ClassVar[bool] = False
+
+    kind: str
+    id: Id
+    title: Text
+    objectives: tuple[Id, ...] = ()
+    covers: tuple[Id, ...] = ()
+    grouping: str = ""
+    purpose: Text
+    situation: str = ""  # material to read; paragraphs are split at blank lines
+    steps: tuple[Step, ...] = ()
+    output: str = ""
+    criteria: Texts = ()
+    workspace: tuple[Workspace, ...] = ()
+    reflection: str = ""
+    materials: Texts = ()
+    guide: SheetGuide | None = None
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of all steps."""
+        return sum(step.minutes for step in self.steps)
+
+    @model_validator(mode="after")
+    def _steps_in_order(self) -> Sheet:
+        if self.has_steps and not self.steps:
+            raise ValueError(f"a {self.kind} sheet needs steps with minutes")
+        return self

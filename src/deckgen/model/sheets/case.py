@@ -1,0 +1,23 @@
+"""A case (案例研讨与分析)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from deckgen.model.fields import Text, Texts
+from deckgen.model.sheets.base import Sheet
+
+
+class CaseSheet(Sheet):
+    """`story` is 250-600 characters with an unresolved end; `facts` are rows of label and value.
+
+    `questions` rise from facts to decision; `decision` names the columns of the decision table.
+    """
+
+    kind: Literal["case"]
+    story: Text
+    facts: tuple[Annotated[Texts, Field(min_length=2, max_length=2)], ...] = ()
+    questions: Annotated[Texts, Field(min_length=3, max_length=5)]
+    decision: Texts = ()

@@ -1,0 +1,19 @@
+"""A co-creation wall (团队共创与头脑风暴)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from deckgen.model.fields import Text
+from deckgen.model.sheets.base import Sheet
+
+
+class CocreationSheet(Sheet):
+    """A challenge ("how might we"), silent writing, posting, clustering and voting; the chosen few get an owner."""
+
+    kind: Literal["cocreation"]
+    challenge: Text
+    votes: Annotated[int, Field(ge=1, le=9)] = 3
+    chosen: Annotated[int, Field(ge=1, le=9)] = 3

@@ -1,0 +1,32 @@
+"""Pre-work: a questionnaire, reading or task before the course."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from deckgen.model.base import Strict
+from deckgen.model.fields import Text
+from deckgen.model.sheets.base import Sheet
+
+
+class PreQuestion(Strict):
+    """A question and what the course does with the answer."""
+
+    q: Text
+    use: Text
+
+
+class PreworkSheet(Sheet):
+    """`effort` minutes before the course; used in class in the block named by `used_in`."""
+
+    has_steps: ClassVar[bool] = False
+
+    kind: Literal["prework"]
+    deadline: Text
+    effort: Annotated[int, Field(ge=1, le=40)]
+    reader: Text  # who sees the answers
+    used_in: Text
+    reading: str = ""
+    questions: Annotated[tuple[PreQuestion, ...], Field(max_length=10)] = ()

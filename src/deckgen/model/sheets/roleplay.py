@@ -1,0 +1,40 @@
+"""A role-play (分组演练) with private role cards and an observer sheet."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from deckgen.model.base import Strict
+from deckgen.model.fields import Text, Texts
+from deckgen.model.sheets.base import Sheet
+from deckgen.model.sheets.drill import Practice
+
+
+class RoleCard(Strict):
+    """A private card, handed out cut from the guide; never printed in the workbook."""
+
+    role: Text  # A, B, C
+    name: Text
+    identity: Text
+    goal: Text
+    knows: Text
+    hidden: Text  # what only this player knows
+    limits: str = ""
+    emotion: str = ""
+    yields: str = ""  # what makes this player give way
+    resistance: Annotated[int, Field(ge=1, le=5)] | None = None
+
+
+class RoleplaySheet(Sheet):
+    """Situation, rotation, rules and observer sheet in the workbook; the cards are the guide's."""
+
+    kind: Literal["roleplay"]
+    situation: Text
+    cards: Annotated[tuple[RoleCard, ...], Field(min_length=2, max_length=3)]
+    observe: Annotated[Texts, Field(min_length=5, max_length=8)]
+    observer_brief: Text
+    rotation: Text
+    rules: Annotated[Texts, Field(min_length=1)]
+    practice: Practice

@@ -1,0 +1,56 @@
+"""A self-test (现场测试) with scale, scoring and bands."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from deckgen.model.base import Strict
+from deckgen.model.fields import Text, Texts
+from deckgen.model.sheets.base import Sheet
+
+
+class Item(Strict):
+    """A statement to rate; reverse items count from the other end of the scale."""
+
+    text: Text
+    reverse: bool = False
+
+
+class Band(Strict):
+    """A range of scores, both ends included, with its reading."""
+
+    low: int
+    high: int
+    title: Text
+    advice: Text
+
+
+AnyItem = Annotated[Item, BeforeValidator(lambda value: {"text": value} if isinstance(value, str) else value)]
+
+
+class SelftestSheet(Sheet):
+    """One scale, 10-20 items, bands that cover every possible score; an aid to reflection, not a measure."""
+
+    kind: Literal["selftest"]
+    scale: Annotated[Texts, Field(min_length=2, max_length=7)]  # labels from 1 point upwards
+    items: Annotated[tuple[AnyItem, ...], Field(min_length=10, max_length=20)]
+    scoring: Annotated[Texts, Field(min_length=1)]
+    bands: Annotated[tuple[Band, ...], Field(min_length=3, max_length=6)]
+    improve: str = ""
+
+    @model_validator(mode="after")
+    def _bands_cover(self) -> SelftestSheet:
+        low, high = len(self.items), len(self.items) * len(self.scale)
+        expected = low
+        for band in self.bands:
+            if band.low != expected or band.high < band.low:
+                raise ValueError(
+                    f"bands must follow one another without gap from {low} to {high}: "
+                    f"{band.title} runs {band.low}-{band.high}, expected to start at {expected}"
+                )
+            expected = band.high + 1
+        if expected != high + 1:
+            raise ValueError(f"the last band ends at {expected - 1}, the highest score is {high}")
+        return self

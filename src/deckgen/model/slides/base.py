@@ -1,0 +1,101 @@
+"""What every slide shares: its content and the facilitator notes that go with it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from deckgen.base.units import Split
+from deckgen.model.base import Strict
+from deckgen.model.diagrams import AnyDiagram
+from deckgen.model.fields import Id, SlideMinutes, Text, Texts
+
+Bucket = Literal["talk", "activity", "debrief"]
+
+
+class Ask(Strict):
+    """A question to the room with what to expect and what to do when nobody answers."""
+
+    q: Text
+    type: Literal["recall", "probe", "experience", "decision"] = "experience"
+    expect: Annotated[Texts, Field(min_length=2)]
+    follow_up: Text
+    if_silent: Text
+    wait: Annotated[int, Field(ge=1, le=120)] = 5  # seconds of silence to bear
+
+
+class Fallback(Strict):
+    """What to do when something is missing."""
+
+    late: str = ""
+    short_of_people: str = ""
+    no_projector: str = ""
+
+
+class SlideTable(Strict):
+    """A table on a slide; every row has as many cells as `head`."""
+
+    head: Annotated[Texts, Field(min_length=2, max_length=5)]
+    rows: Annotated[tuple[Texts, ...], Field(min_length=1, max_length=9)]
+    widths: tuple[float, ...] = ()
+
+    @model_validator(mode="after")
+    def _rectangular(self) -> SlideTable:
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.head):
+                raise ValueError(
+                    f"row {number} has {len(row)} cells, the head has {len(self.head)} columns"
+                )
+        if self.widths and len(self.widths) != len(self.head):
+            raise ValueError(f"{len(self.widths)} widths for {len(self.head)} columns")
+        return self
+
+
+class Slide(Strict):
+    """One slide of a block. Subclasses narrow `kind` and say where its minutes count."""
+
+    bucket: ClassVar[Bucket] = "talk"
+    needs_notes: ClassVar[bool] = True
+
+    kind: str
+    id: Id | None = None
+    title: Text
+    minutes: SlideMinutes
+    lead: str = ""
+    # content: text points, one visual, or both (text left, visual right)
+    points: Texts = ()
+    diagram: AnyDiagram | None = None
+    table: SlideTable | None = None
+    source: str = ""
+    # facilitator notes
+    energy: Annotated[int, Field(ge=1, le=5)] | None = None
+    glance: str = ""
+    purpose: str = ""
+    key_points: Texts = ()
+    say: str = ""
+    do: Texts = ()
+    ask: tuple[Ask, ...] = ()
+    takeaway: str = ""
+    transition: str = ""
+    materials: Texts = ()
+    cautions: Texts = ()
+    fallback: Fallback | None = None
+    sources: Texts = ()
+    # the participant workbook
+    explain: str = ""  # redraws the visual with this text, 60-200 characters
+    apply: str = ""  # "use it with my team": a prompt with writing room
+
+    @model_validator(mode="after")
+    def _one_visual(self) -> Slide:
+        if self.diagram is not None and self.table is not None:
+            raise ValueError("a slide shows one visual: diagram or table, not both")
+        return self
+
+    @property
+    def split(self) -> Split:
+        """The slide's minutes by bucket."""
+        if isinstance(self.minutes, Split):
+            return self.minutes
+        filled: dict[str, Any] = {self.bucket: self.minutes}
+        return Split(**filled)
