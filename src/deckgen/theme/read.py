@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS,
 from deckgen.base.units import POINTS_PER_CM
 from deckgen.source.node import Located
 from deckgen.theme._source import read_source
+from deckgen.theme.boxes import BoxMetrics
 from deckgen.theme.colours import contrast, read_scheme_colour
 from deckgen.theme.theme import BookStyle, Fonts, PageSetup, TextRole, Theme
 
@@ -55,7 +57,7 @@ class _Reader:
 
     def theme(self, folder: Path) -> Theme:
         root = self.root
-        self._keys(root, _SECTIONS, "theme")
+        self._keys(root, _SECTIONS, "theme", optional=("boxes",))
         colours = self._colours()
         slide_text = {
             role: self._text_role(node, role) for role, node in self._mappings("slide_text", SLIDE_TEXT)
@@ -95,6 +97,7 @@ class _Reader:
             book_text=book_text,
             callouts=callouts,
             page=PageSetup(**page),
+            boxes=self._boxes(),
         )
 
     # -- places and shapes -------------------------------------------------------------------
@@ -111,12 +114,14 @@ class _Reader:
         node = self.root.get(section)
         return node.spans.get(key) if isinstance(node, Located) else None
 
-    def _keys(self, node: Located, known: Iterable[str], where: str) -> None:
+    def _keys(
+        self, node: Located, known: Iterable[str], where: str, optional: tuple[str, ...] = ()
+    ) -> None:
         """Report keys of `node` that nobody asks for and known keys it lacks."""
         known = tuple(known)
         for key in node:
-            if key not in known:
-                close = get_close_matches(str(key), known, 1)
+            if key not in known and key not in optional:
+                close = get_close_matches(str(key), (*known, *optional), 1)
                 hint = f"did you mean `{close[0]}`?" if close else ""
                 self.report.add("DG604", f"{where}: nobody asks for `{key}`", node.keys_at.get(key), hint)
         missing = [key for key in known if key not in node]
@@ -237,7 +242,11 @@ class _Reader:
                 self.report.add("DG601", f"{where} lacks `{key}`", node.span)
         lengths = ("before", "after", "indent_left", "first_line")
         flags = ("strong", "keep_next")
-        self._unknown(node, ("name", "size", "line", "colour", *lengths, *flags), where)
+        dress = ("bar", "rule", "fill")
+        self._unknown(node, ("name", "size", "line", "colour", *dress, *lengths, *flags), where)
+        for key in dress:
+            if key in node:
+                self._colour_roles([str(node[key])], node.spans.get(key))
         size = self._length(node, "size", where, 10.5, least=1)
         return BookStyle(
             name=str(node.get("name", "")),
@@ -250,6 +259,18 @@ class _Reader:
             strong=self._flag(node, "strong", where),
             keep_next=self._flag(node, "keep_next", where),
             colour=self._colour_role(node, where),
+            bar=str(node.get("bar", "")),
+            rule=str(node.get("rule", "")),
+            fill=str(node.get("fill", "")),
+        )
+
+    def _boxes(self) -> BoxMetrics:
+        """Distances inside books; those the theme does not name keep their usual value."""
+        node = self._section("boxes")
+        usual = {field.name: float(field.default) for field in fields(BoxMetrics) if field.default is not MISSING}
+        self._unknown(node, tuple(usual), "boxes")
+        return BoxMetrics(
+            **{key: self._length(node, key, "boxes", value, least=0) for key, value in usual.items()}
         )
 
     def _unknown(self, node: Located, known: tuple[str, ...], where: str) -> None:

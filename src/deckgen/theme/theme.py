@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from deckgen.theme.boxes import BoxMetrics
+
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
@@ -47,6 +49,9 @@ class BookStyle:
     strong: bool = False
     colour: str = "ink"
     keep_next: bool = False
+    bar: str = ""  # colour role of a bar at the left edge
+    rule: str = ""  # colour role of a line below
+    fill: str = ""  # colour role behind the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +86,4 @@ class Theme:
     book_text: Mapping[str, BookStyle]
     callouts: Mapping[str, Mapping[str, str]]  # callout role -> {fill, line, title} colour roles
     page: PageSetup
+    boxes: BoxMetrics = BoxMetrics()
