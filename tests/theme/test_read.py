@@ -70,7 +70,7 @@ def test_lengths_take_units() -> None:
         ("title: {size: 28,", "title: {sise: 28,", "DG604", "`sise`"),
         ("  recap: Recap\n", "", "DG601", "layouts lacks `recap`"),
         ("kicker: Kicker, ", "", "DG601", "slots.divider lacks `kicker`"),
-        ("colour: positive}", "colour: green}", "DG606", "`green`"),
+        ("colour: positive, bar", "colour: green, bar", "DG606", "`green`"),
         ("  muted: dk2\n", "  muted: dark2\n", "DG606", "scheme.muted"),
         ("  top: 2.2 cm\n", "  top: 2.2 feet\n", "DG605", "page.top"),
         ("  info: {fill: surface", "  info: {fill: line", "DG607", "`primary` on `line`"),
@@ -91,6 +91,12 @@ def test_all_mistakes_are_named_at_once_with_their_lines() -> None:
     assert all(d.span is not None and d.span.line > 1 for d in diagnostics)
     assert diagnostics[0].span is not None
     assert text.splitlines()[diagnostics[0].span.line - 1].strip() == "ink: navy"
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "a: [\n", "just words\n"])
+def test_what_is_no_mapping_is_refused(text: str) -> None:
+    theme, diagnostics = read(text)
+    assert theme is None and diagnostics
 
 
 def test_themes_are_found_in_the_given_places_first(tmp_path: Path) -> None:

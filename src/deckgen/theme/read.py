@@ -18,7 +18,7 @@ from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS, SLIDE_TEXT
 from deckgen.base.units import POINTS_PER_CM
 from deckgen.source.node import Located
-from deckgen.theme._source import read_source
+from deckgen.source.reader import read_source
 from deckgen.theme.boxes import BoxMetrics
 from deckgen.theme.colours import contrast, read_scheme_colour
 from deckgen.theme.theme import BookStyle, Fonts, PageSetup, TextRole, Theme
@@ -39,8 +39,11 @@ def read_theme(
     folder: Path, read_bytes: Callable[[Path], bytes]
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """The theme of a folder; None when anything in it is wrong, with every mistake as a diagnostic."""
-    root, diagnostics = read_source(folder / THEME_FILE, read_bytes)
-    if root is None:
+    root, diagnostics = read_source(folder / THEME_FILE, folder, read_bytes)
+    if not isinstance(root, Located):
+        if not diagnostics:
+            start = Span((folder / THEME_FILE).as_posix(), 1, 1)
+            diagnostics = (Diagnostic("DG605", "a theme must be a mapping", start),)
         return None, diagnostics
     reader = _Reader(root)
     theme = reader.theme(folder)
@@ -91,7 +94,7 @@ class _Reader:
             slide_text=slide_text,
             layouts=self._texts(self._section("layouts"), tuple(LAYOUTS), "layouts"),
             slots={
-                role: self._texts(node, _slots_of(role), f"slots.{role}")
+                role: self._texts(node, _slots_of(role, node), f"slots.{role}")
                 for role, node in self._mappings("slots", tuple(LAYOUTS))
             },
             book_text=book_text,
@@ -267,7 +270,9 @@ class _Reader:
     def _boxes(self) -> BoxMetrics:
         """Distances inside books; those the theme does not name keep their usual value."""
         node = self._section("boxes")
-        usual = {field.name: float(field.default) for field in fields(BoxMetrics) if field.default is not MISSING}
+        usual = {
+            field.name: float(field.default) for field in fields(BoxMetrics) if field.default is not MISSING
+        }
         self._unknown(node, tuple(usual), "boxes")
         return BoxMetrics(
             **{key: self._length(node, key, "boxes", value, least=0) for key, value in usual.items()}
@@ -292,8 +297,9 @@ class _Reader:
         softs = tuple(f"{role}_soft" for role in _FILLS)
         pairs = {(text, ground) for text in ("ink", "muted") for ground in (*_PAPER, *softs)}
         pairs |= {("on_fill", fill) for fill in _FILLS}
-        styles = (*slide_text.values(), *book_text.values())
-        pairs |= {(style.colour, "paper") for style in styles if style.colour != "on_fill"}
+        text_colours = {style.colour for style in slide_text.values()}
+        text_colours |= {style.colour for style in book_text.values()}
+        pairs |= {(colour, "paper") for colour in text_colours if colour != "on_fill"}
         pairs |= {(box["title"], box["fill"]) for box in callouts.values() if {"title", "fill"} <= box.keys()}
         for text, ground in sorted(pairs):
             if text not in colours or ground not in colours:
@@ -308,6 +314,7 @@ class _Reader:
                 )
 
 
-def _slots_of(layout: str) -> tuple[str, ...]:
+def _slots_of(layout: str, node: Located) -> tuple[str, ...]:
+    """The slots a layout must have; a place for the source line is welcome, not asked for."""
     furniture = () if layout in _UNFURNISHED else FURNITURE
-    return (*LAYOUTS[layout], *furniture)
+    return (*LAYOUTS[layout], *furniture, *(("source",) if "source" in node else ()))

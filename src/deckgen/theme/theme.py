@@ -77,8 +77,8 @@ class Theme:
     folder: Path  # holds pptx/ and docx/, the templates as unzipped parts
     fonts: Fonts
     colours: Mapping[str, str]  # colour role -> RRGGBB
-    # colour role -> slot of the Office colour scheme where it has one, perhaps tinted (accent1, accent1 15/85);
-    # theme.colours.read_scheme_colour takes it apart
+    # colour role -> slot of the Office colour scheme where it has one, perhaps tinted (accent1,
+    # accent1 15/85); theme.colours.read_scheme_colour takes it apart
     scheme: Mapping[str, str]
     slide_text: Mapping[str, TextRole]
     layouts: Mapping[str, str]  # layout role -> layout name in the pptx template
