@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from deckgen.base.diagnostics import Span
 
@@ -22,3 +23,61 @@ class Located(dict[str, Any]):
         self.spans: dict[str, Span] = {}
         self.keys_at: dict[str, Span] = {}
         self.items_at: dict[str, list[Span]] = {}
+
+
+class LocatedList(list[Any]):
+    """A sequence read from YAML; `span` is its own place, `items_at` that of each item."""
+
+    __slots__ = ("items_at", "span")
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.span: Span | None = None
+        self.items_at: list[Span] = []
+
+
+class Unread:
+    """The one value `UNREAD`: it stands where something could not be read.
+
+    Its mistake has been reported; whoever meets it says nothing more about it.
+    """
+
+    def __repr__(self) -> str:
+        return "UNREAD"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+UNREAD: Final = Unread()
+
+
+def locate(data: Any, path: Sequence[str | int], *, key: bool = False) -> Span | None:
+    """The place of the value at `path`, or of the nearest thing around it that has one.
+
+    With `key` the last step answers with the place of the key itself, for mistakes in its name.
+    """
+    here: Span | None = getattr(data, "span", None)
+    for number, step in enumerate(path):
+        if isinstance(data, Located) and isinstance(step, str) and step in data:
+            wanted = data.keys_at if key and number == len(path) - 1 else data.spans
+            here = wanted.get(step, here)
+            data = data[step]
+        elif isinstance(data, LocatedList) and isinstance(step, int) and 0 <= step < len(data):
+            here = data.items_at[step]
+            data = data[step]
+        else:
+            break
+    return here
+
+
+def is_unread(data: Any, path: Sequence[str | int]) -> bool:
+    """True when the way along `path` ends in, or runs into, a value that could not be read."""
+    for step in path:
+        if data is UNREAD:
+            return True
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return data is UNREAD

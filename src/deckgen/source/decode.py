@@ -1,0 +1,93 @@
+"""Bytes of a file into text.
+
+Refuses every encoding but UTF-8 and names the one it sees; refuses control characters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.source.files import MAX_BYTES
+
+SAVE_AS = "save the file as UTF-8 without BOM (in Notepad: Save As, Encoding: UTF-8)"
+
+# What YAML and XML both allow, less the line separators that editors do not count as lines.
+UNPRINTABLE = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def decode_text(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a file, or None when it cannot be read; `file` is the name to print.
+
+    A byte order mark is reported, yet the text behind it is returned.
+    """
+    if len(data) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MB"
+        hint = "split it and join the parts with !include"
+        return None, (Diagnostic("DG017", message, Span(file, 1, 1), hint),)
+    wide = _wide_encoding(data)
+    if wide:
+        message = f"the file is saved as {wide}, not as UTF-8"
+        return None, (Diagnostic("DG013", message, Span(file, 1, 1), SAVE_AS),)
+    found: list[Diagnostic] = []
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+        message = "the file starts with an invisible byte order mark (BOM)"
+        found.append(Diagnostic("DG012", message, Span(file, 1, 1), SAVE_AS))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (*found, _wrong_bytes(data, error.start, file))
+    bad = UNPRINTABLE.search(text)
+    if bad:
+        return None, (*found, _control(text, bad.start(), file))
+    return text, tuple(found)
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 (or UTF-32) by its mark, or by the zero bytes beside its line ends and spaces."""
+    if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    if len(data) % 2 or b"\x00" not in data:
+        return ""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        # Guessed only when plain: it must read as clean text and hold the ASCII that YAML needs.
+        if not UNPRINTABLE.search(text) and re.search(r"[\n :-]", text):
+            return "UTF-16"
+    return ""
+
+
+def _wrong_bytes(data: bytes, at: int, file: str) -> Diagnostic:
+    before = data[:at].decode("utf-8")
+    span = _place(before, file)
+    # A file of Chinese text in GBK goes wrong at its first Chinese character, never after one.
+    if before.isascii():
+        try:
+            guess = data.decode("gb18030")
+        except UnicodeDecodeError:
+            guess = ""
+        if guess and not UNPRINTABLE.search(guess):
+            seen = LINE_END.split(guess[len(before) :], maxsplit=1)[0][:12]
+            message = f"the file is saved as GBK (GB18030), not as UTF-8; here it reads “{seen}”"
+            return Diagnostic("DG014", message, span, SAVE_AS)
+    message = f"the byte 0x{data[at]:02X} is not UTF-8 text"
+    return Diagnostic("DG015", message, span, SAVE_AS)
+
+
+def _control(text: str, at: int, file: str) -> Diagnostic:
+    span = _place(text[:at], file)
+    name = f"U+{ord(text[at]):04X}"
+    return Diagnostic("DG016", f"the invisible control character {name} stands here", span, "delete it")
+
+
+def _place(before: str, file: str) -> Span:
+    """The place right after `before`."""
+    lines = LINE_END.split(before)
+    return Span(file, len(lines), len(lines[-1]) + 1)

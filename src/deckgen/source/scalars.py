@@ -1,0 +1,37 @@
+"""Plain scalars of YAML into values, by the core schema of YAML 1.2.
+
+Only null, true/false and finite numbers are resolved; on/off/yes/no, clock times such as 09:00,
+dates, `.inf` and `.nan` stay text. Quoted scalars never come here.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+
+_WORDS: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_FIRST = frozenset("+-.0123456789")
+_INT = re.compile(r"[-+]?[0-9]{1,18}")
+_BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+
+
+@lru_cache(maxsize=4096)
+def resolve_scalar(text: str) -> str | int | float | bool | None:
+    """The value of a plain scalar; what is no null, boolean or number stays text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in _FIRST:
+        return text
+    if _INT.fullmatch(text):
+        return int(text)
+    if _BASED.fullmatch(text):
+        return int(text, 0)
+    if _FLOAT.fullmatch(text) and not text.lstrip("+-").isdecimal():
+        number = float(text)
+        return number if math.isfinite(number) else text
+    return text  # a run of more than 18 digits is an identifier, no quantity
