@@ -1,1 +1,1 @@
-""""""
+"""YAML files into data that knows where it was written."""

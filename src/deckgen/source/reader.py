@@ -43,7 +43,7 @@ _WRITE_INCLUDE = "the only tag is !include path.yaml"
 Value = tuple[Any, Span]
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Ends the reading of one file whose mistake has been reported."""
 
 
@@ -73,9 +73,7 @@ def read_source(
     return value, tuple(run.report)
 
 
-def _read_file(
-    run: _Run, path: Path, file: str, asked: Span, parents: tuple[Path, ...], depth: int
-) -> Value:
+def _read_file(run: _Run, path: Path, file: str, asked: Span, parents: tuple[Path, ...], depth: int) -> Value:
     """The value of one file; `asked` is the place that wants it, `file` its name to print."""
     start = Span(file, 1, 1)
     try:
@@ -129,7 +127,7 @@ class _File:
         """The value of the file, `UNREAD` after a mistake that hides the rest of it."""
         try:
             return self.document()
-        except _Stop:
+        except _StopError:
             pass  # reported where it was raised
         except (yaml.YAMLError, ValueError) as error:
             # ValueError: the pure Python parser lets through impossible character escapes.
@@ -258,7 +256,7 @@ class _File:
         if depth > MAX_DEPTH:
             self.add("DG009", f"this is nested more than {MAX_DEPTH} levels deep", self.span(event),
                      "flatten it; brackets and dashes at the start of text need quotes")  # fmt: skip
-            raise _Stop
+            raise _StopError
 
     def alias(self, event: Any, depth: int) -> Value:
         span = self.span(event)
@@ -274,8 +272,10 @@ class _File:
         nodes, height = _size(value[0], MAX_EXPANDED - self.run.expanded)
         self.run.expanded += nodes
         if self.run.expanded > MAX_EXPANDED or depth + height > MAX_DEPTH:
-            self.add("DG008", "the aliases of this file stand for too much text", span, "write the values out")
-            raise _Stop
+            self.add(
+                "DG008", "the aliases of this file stand for too much text", span, "write the values out"
+            )
+            raise _StopError
         return value
 
     def tagged(self, event: Any, depth: int) -> Value:
@@ -284,7 +284,9 @@ class _File:
         if event.tag != "!include":
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
             near = difflib.get_close_matches(shown.lower(), ["!include"], n=1, cutoff=0.5)
-            self.add("DG004", f"unknown tag {shown}", span, "did you mean !include?" if near else _WRITE_INCLUDE)
+            self.add(
+                "DG004", f"unknown tag {shown}", span, "did you mean !include?" if near else _WRITE_INCLUDE
+            )
         elif not scalar or not event.value.strip():
             self.add("DG023", "!include names no file", span, "write !include path.yaml")
         elif UNPRINTABLE.search(event.value) or LINE_END.search(event.value):
@@ -319,7 +321,7 @@ class _File:
         self.run.includes += 1
         if self.run.includes > MAX_INCLUDES:
             self.add("DG008", f"more than {MAX_INCLUDES} files are included", span, "include each file once")
-            raise _Stop
+            raise _StopError
         return _read_file(self.run, target, file, span, self.stack, depth)
 
 

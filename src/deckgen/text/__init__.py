@@ -1,1 +1,1 @@
-""""""
+"""Strings into runs: variables, inline Markdown, spacing, and the fixed phrases."""

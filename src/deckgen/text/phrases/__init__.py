@@ -1,0 +1,58 @@
+"""The fixed phrases of all artefacts, per language.
+
+A language is one module with one dict; all have the same keys and the same placeholders.
+A missing key or value is a bug and raises; an unknown language is a mistake of the source
+that `has_phrases` lets the caller report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from deckgen.text.phrases.en import EN
+from deckgen.text.phrases.zh_cn import ZH_CN
+
+LANGUAGES: Mapping[str, Mapping[str, str]] = {"zh-CN": ZH_CN, "en": EN}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of one language; `language` is the set that was chosen, such as ``zh-CN``."""
+
+    language: str
+    table: Mapping[str, str] = field(repr=False)
+
+    def get(self, key: str, **values: object) -> str:
+        """The phrase of `key` with its ``{name}`` placeholders filled; KeyError when there is none."""
+        return self.table[key].format_map(values)
+
+    __call__ = get
+
+
+def has_phrases(language: str) -> bool:
+    """True when the language, or another variety of it, has its phrases."""
+    return _choose(language) is not None
+
+
+@lru_cache(maxsize=64)
+def phrases(language: str) -> Phrases:
+    """The phrases of a BCP 47 language: its own set, else that of its primary language (``zh``).
+
+    Raises KeyError for a language without phrases.
+    """
+    chosen = _choose(language)
+    if chosen is None:
+        raise KeyError(language)
+    return Phrases(chosen, LANGUAGES[chosen])
+
+
+def _choose(language: str) -> str | None:
+    wanted = language.replace("_", "-").lower()
+    for exact in (True, False):
+        for known in LANGUAGES:
+            have = known.lower()
+            if wanted == have or (not exact and wanted.split("-")[0] == have.split("-")[0]):
+                return known
+    return None

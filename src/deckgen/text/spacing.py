@@ -1,0 +1,65 @@
+"""Spaces between Chinese and Latin writing: put in for slides, taken out for Word.
+
+Word adds the space itself when it sets a line; PowerPoint does not. Neither function changes
+code, and neither puts anything beside full-width punctuation, before % or before °.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from deckgen.base.runs import Run, Runs
+from deckgen.text.scripts import HAN, LATIN
+
+_MEETING = re.compile(rf"(?<={HAN})(?={LATIN})|(?<={LATIN})(?={HAN})")
+_SPACED = re.compile(rf"(?<={HAN}) +(?={LATIN})|(?<={LATIN}) +(?={HAN})")
+
+
+def _seen(run: Run) -> str:
+    """The run as its neighbours see it: a page number is filled in later and will be digits."""
+    return "0" if run.page_of else run.text
+
+
+@lru_cache(maxsize=32768)
+def space_scripts(runs: Runs) -> Runs:
+    """The runs with one space wherever 汉字 and Latin letters or digits touch."""
+    made: list[Run] = []
+    for run in runs:
+        fixed = run.code or run.page_of or run.text.isascii()
+        spaced = run if fixed else replace(run, text=_MEETING.sub(" ", run.text))
+        if made and _MEETING.search(_seen(made[-1])[-1:] + _seen(run)[:1]):
+            # The space goes where it shows least: not into code, a link or a page number.
+            if _takes_space(made[-1]):
+                made[-1] = replace(made[-1], text=made[-1].text + " ")
+            elif _takes_space(spaced):
+                spaced = replace(spaced, text=" " + spaced.text)
+            else:
+                made.append(Run(" "))
+        made.append(spaced)
+    return tuple(made)
+
+
+def _takes_space(run: Run) -> bool:
+    return not (run.code or run.href or run.page_of)
+
+
+@lru_cache(maxsize=32768)
+def unspace_scripts(runs: Runs) -> Runs:
+    """The runs without the spaces their author typed between 汉字 and Latin letters or digits."""
+    whole = "".join(map(_seen, runs))
+    if " " not in whole:
+        return runs
+    dropped = {at for found in _SPACED.finditer(whole) for at in range(*found.span())}
+    made: list[Run] = []
+    at = 0
+    for run in runs:
+        start, at = at, at + len(_seen(run))
+        if run.code or run.page_of or dropped.isdisjoint(range(start, at)):
+            made.append(run)
+            continue
+        text = "".join(char for place, char in enumerate(run.text, start) if place not in dropped)
+        if text:
+            made.append(replace(run, text=text))
+    return tuple(made)
