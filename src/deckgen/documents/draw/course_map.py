@@ -1,0 +1,98 @@
+"""`course_map` data into a ribbon of stops: what lies behind, where we are, what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from deckgen.base.roles import Colour
+from deckgen.base.units import Frame
+from deckgen.documents.draw.pen import Box, Item, Pen, Plan
+from deckgen.documents.draw.shapes import badge, dot, label, plain_text, split, strong, words
+from deckgen.documents.tree.drawing import Path, Shape
+
+
+def draw_course_map(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+    """A ribbon of chevrons; where the titles are too long for it, a road with its stops."""
+    yield _ribbon(data, frame, pen)
+    yield _road(data, frame, pen)
+
+
+def _dress(number: int, current: int) -> tuple[Colour, Colour, Colour | None]:
+    """Fill, text and outline of a stop."""
+    if number == current:
+        return "accent", "on_fill", None
+    if current == 0:
+        return "primary", "on_fill", None
+    if number < current:
+        return "primary_soft", "ink", None
+    return "surface", "ink", "line"
+
+
+def _ribbon(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+    x, y, w, h = frame
+    stops, current = data["stops"], data["current"]
+    marker = pen.badge * 0.75 if current else 0.0
+    tall = min(h - marker, w / len(stops) * 1.15, pen.strong[0] * 7.5)
+    top = y + (h - tall - marker) / 2 + marker
+    point = min(pen.strong[0] * 0.7, tall * 0.25)
+    overlap = point - pen.gap * 0.5
+    wide = (w + overlap * (len(stops) - 1)) / len(stops)
+    items: list[Item] = []
+    for number, stop in enumerate(stops, 1):
+        at = x + (number - 1) * (wide - overlap)
+        fill, ink, line = _dress(number, current)
+        box = Frame(at, top, wide, tall)
+        geometry = "home_plate" if number == 1 else "chevron"
+        inset = (pen.pad * 0.7, 0.0, 0.0, 0.0) if number == 1 else (pen.pad * 0.2, 0.0, 0.0, 0.0)
+        items.append(
+            Box(
+                box,
+                words(label(stop.get("part") or str(number), ink), strong(stop["title"], ink)),
+                f"stop-{number}",
+                "home_plate" if geometry == "home_plate" else "chevron",
+                fill,
+                line,
+                pen.rule / 2,
+                "center",
+                "middle",
+                inset,
+                (round(point / min(wide, tall), 4),),
+            )
+        )
+        if number == current:
+            middle = at + wide / 2
+            tip = Frame(middle - marker * 0.5, top - marker, marker, marker * 0.75)
+            items.append(Shape("triangle", tip, "accent", rotation=180.0))
+    return Plan(items)
+
+
+def _road(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+    x, y, w, h = frame
+    stops, current = data["stops"], data["current"]
+    columns = split(x, w, len(stops), pen.gap * 0.6)
+    d = pen.badge
+    need = max(
+        pen.height(words(strong(stop["title"]), label(stop.get("part", ""))), columns[0][1]) for stop in stops
+    )
+    block = d * 1.5 + pen.gap * 0.5 + need
+    road = y + max(d * 0.75, (h - block) / 2 + d * 0.75)
+    centres = [at + wide / 2 for at, wide in columns]
+    items: list[Item] = []
+    passed = centres[current - 1] if current else centres[0]
+    items.append(Path(((passed, road), (centres[-1], road)), line="line", line_width=pen.rule * 3))
+    if current > 1:
+        items.append(Path(((centres[0], road), (passed, road)), line="primary", line_width=pen.rule * 3))
+    under = road + d * 0.75 + pen.gap * 0.5
+    for number, (stop, (at, wide), centre) in enumerate(zip(stops, columns, centres, strict=True), 1):
+        lit = number == current
+        if lit:
+            items.append(dot(centre, road, d * 1.45, "accent_soft", "accent", pen.rule))
+        done = current == 0 or number < current
+        items.append(badge(centre, road, pen, str(number), "accent" if lit else "primary" if done else "muted"))
+        box = Frame(at, under, wide, max(pen.label[0], y + h - under))
+        text = words(strong(stop["title"]), label(stop.get("part", ""), "muted"))
+        items.append(plain_text(box, text, part=f"stop-{number}", align="center", anchor="top"))
+    return Plan(items)
+
+

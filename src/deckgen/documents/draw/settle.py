@@ -1,0 +1,182 @@
+"""Plans of a diagram into placed shapes: common text sizes, and what does not fit.
+
+Never sets text below the floor of its role; what does not fit there is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deckgen.base.runs import Run
+from deckgen.base.units import Frame
+from deckgen.documents.draw.pen import LINE, Box, Misfit, Pen, Plan, Words
+from deckgen.documents.tree.drawing import Drawing, Label, Shape, TextBox
+
+_SLACK = 0.05  # points; keeps rounding from deciding
+
+
+def settle(
+    type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]
+) -> tuple[Drawing, tuple[Misfit, ...]]:
+    """The first plan that takes its ideal sizes, else the one that loses least; all like labels alike."""
+    best: tuple[tuple[float, float], Plan, float, float] | None = None
+    for plan in plans:
+        boxes = [item for item in plan.items if isinstance(item, Box)]
+        loss, strong, label = _choose_sizes(boxes, pen, plan.boost)
+        if best is None or loss < best[0]:
+            best = (loss, plan, strong, label)
+        if loss <= (0, 0):
+            break
+    if best is None:
+        raise ValueError(f"diagram type {type_} has no plan")
+    (unfit, _), plan, strong, label = best
+    misfits = tuple(_report(plan, pen, strong, label)) if unfit else ()
+    shapes = tuple(
+        _place(item, pen, strong, label) if isinstance(item, Box) else item for item in plan.items
+    )
+    return Drawing(type_, frame, shapes, alt), misfits
+
+
+def _choose_sizes(boxes: list[Box], pen: Pen, boost: float) -> tuple[tuple[float, float], float, float]:
+    """Loss (misfits, then what is lost against the ideal) and the strong and label size."""
+    strong, label = pen.strong[0], pen.label[0]
+    if all(_fits(box, pen, strong, label) for box in boxes):
+        lonely = _lonely(boxes, pen, strong, label)
+        if not lonely:
+            return (0.0, 0.0), *_grow(boxes, pen, boost)
+        best = (lonely, strong, label)
+    else:
+        best = (99.0, pen.strong[1], pen.label[1])
+    pairs = sorted(
+        (strong_loss + 1.3 * label_loss, strong, label)
+        for strong, strong_loss in _steps(pen.strong)
+        for label, label_loss in _steps(pen.label)
+        if strong >= label
+    )
+    for loss, strong, label in pairs:
+        if loss >= best[0]:
+            break
+        if all(_fits(box, pen, strong, label) for box in boxes):
+            best = min(best, (loss + _lonely(boxes, pen, strong, label), strong, label))
+    loss, strong, label = best
+    unfit = sum(not _fits(box, pen, strong, label) for box in boxes) if loss == 99.0 else 0
+    return (float(unfit), loss), strong, label
+
+
+def _grow(boxes: list[Box], pen: Pen, boost: float) -> tuple[float, float]:
+    """Sizes above the ideal, as long as everything fits and no text breaks into more lines."""
+    best = (pen.strong[0], pen.label[0])
+    factor = 1.0
+    while factor + 0.05 <= boost + 0.001:
+        factor += 0.05
+        strong, label = (round(ideal * factor * 2) / 2 for ideal in (pen.strong[0], pen.label[0]))
+        if not all(_fits(box, pen, strong, label) and _calm(box, pen, strong, label) for box in boxes):
+            break
+        best = (strong, label)
+    return best
+
+
+def _calm(box: Box, pen: Pen, strong: float, label: float) -> bool:
+    """True when the text breaks into no more lines than at the ideal sizes."""
+    width = box.room.w
+    return all(
+        pen.lines(word.text, word.size(strong, label), width, word.bold)
+        <= pen.lines(word.text, word.size(pen.strong[0], pen.label[0]), width, word.bold)
+        for word in box.words
+        if word.role != "display"
+    )
+
+
+def _lonely(boxes: list[Box], pen: Pen, strong: float, label: float) -> float:
+    """What it costs that some last lines hold a single character."""
+    total = 0.0
+    for box in boxes:
+        for word in box.words:
+            size = word.size(strong, label)
+            if word.role == "display" or len(word.text) < 3:
+                continue
+            lines = pen.lines(word.text, size, box.room.w, word.bold)
+            if lines > 1 and pen.lines(word.text, size, box.room.w + size * 1.05, word.bold) < lines:
+                total += 0.9 if word.role == "strong" else 0.3
+    return min(total, 2.0)
+
+
+def _steps(bounds: tuple[float, float]) -> list[tuple[float, float]]:
+    """Sizes from the ideal down to the floor, each with what it loses against the ideal."""
+    ideal, floor = bounds
+    sizes: list[float] = []
+    size = ideal
+    while size > floor:
+        sizes.append(size)
+        size -= 1.0
+    return [(s, (ideal - s) / ideal * 10) for s in (*sizes, floor)]
+
+
+def _fits(box: Box, pen: Pen, strong: float, label: float) -> bool:
+    room = box.room
+    words = tuple(word for word in box.words if word.role != "display")
+    needed = pen.tall(words, room.w, strong, label)
+    needed += sum(_display_height(word, box, pen, needed, floor=True) for word in box.words if word.role == "display")
+    wide_enough = all(_longest(word.text) * word.size(strong, label) <= room.w + _SLACK for word in words)
+    return wide_enough and needed <= room.h + _SLACK
+
+
+def _longest(text: str) -> float:
+    """Least width in ems that any line needs: one full-width character."""
+    return 0.5 if len(text) == 1 and text.isascii() else 1.0
+
+
+def _display_size(word: Words, box: Box, pen: Pen, others: float) -> float:
+    """The largest size of a display word that leaves the other words their room."""
+    room = box.room
+    floor = pen.strong[1]
+    size = pen.strong[0] * word.scale
+    while size > floor:
+        lines = pen.lines(word.text, size, room.w, True)
+        single = len(word.text) <= 4  # a number or symbol never breaks
+        if lines * size * LINE <= room.h - others + _SLACK and not (
+            single and pen.width(word.text, size, True) - size > room.w
+        ):
+            return round(size, 1)
+        size -= 1.0
+    return floor
+
+
+def _display_height(word: Words, box: Box, pen: Pen, others: float, floor: bool) -> float:
+    size = pen.strong[1] if floor else _display_size(word, box, pen, others)
+    return pen.lines(word.text, size, box.room.w, True) * size * LINE
+
+
+def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:
+    others = pen.tall(tuple(w for w in box.words if w.role != "display"), box.room.w, strong, label)
+    labels = tuple(
+        Label(
+            (Run(word.text, strong=word.bold),),
+            _display_size(word, box, pen, others) if word.role == "display" else word.size(strong, label),
+            word.colour,
+            word.bold,
+            word.bullet,
+        )
+        for word in box.words
+        if word.text
+    )
+    text = TextBox(labels, box.align, box.anchor, box.insets) if labels else None
+    return Shape(
+        box.geometry, box.frame, box.fill, box.line, box.line_width, text, box.adjust, part=box.part
+    )
+
+
+def _report(plan: Plan, pen: Pen, strong: float, label: float) -> Iterable[Misfit]:
+    for item in plan.items:
+        if not isinstance(item, Box) or _fits(item, pen, strong, label):
+            continue
+        room = item.room
+        text = " / ".join(word.text for word in item.words)
+        lines = int((room.h + _SLACK) / (label * LINE))
+        per_line = max(0, int(room.w / label - 0.5))
+        yield Misfit(
+            item.part,
+            text,
+            f"the box holds about {lines} lines of {per_line} full-width characters; "
+            f"shorten this text or use fewer nodes",
+        )
