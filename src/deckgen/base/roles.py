@@ -81,6 +81,8 @@ BOOK_TEXT = (
     "number",
     "check",
     "label",  # small caption-like heading inside a sheet
+    "sheet_title",  # title in the band of an exercise sheet
+    "field",  # label and control of something to fill in
     "cell",
     "cell_head",
     "caption",

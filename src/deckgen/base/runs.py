@@ -35,3 +35,11 @@ def plain(runs: Iterable[Run]) -> str:
 def runs(text: str, *, strong: bool = False) -> Runs:
     """Plain text as runs."""
     return (Run(text, strong=strong),) if text else ()
+
+
+_TOKEN_OPEN, _TOKEN_CLOSE = "\u27e6page:", "\u27e7"
+
+
+def page_token(anchor: str) -> str:
+    """A stand-in, inside plain texts such as diagram labels, for the printed page of an anchor."""
+    return f"{_TOKEN_OPEN}{anchor}{_TOKEN_CLOSE}"

@@ -1,0 +1,17 @@
+"""An opening or closing block into its slides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.documents.compose.blocks.lesson import compose_lesson
+from deckgen.documents.compose.kit import Kit
+from deckgen.documents.tree import Slide
+from deckgen.plan import Entry
+
+
+def compose_frame(kit: Kit, entry: Entry) -> tuple[Slide, ...]:
+    """The slides of a frame block; they stand outside the modules' path, so the breadcrumb is the block's own."""
+    return tuple(
+        replace(slide, breadcrumb=kit.plain(entry.block.title)) for slide in compose_lesson(kit, entry)
+    )

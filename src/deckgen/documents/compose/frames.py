@@ -1,0 +1,175 @@
+"""Frame slides that no author writes: cover, course map, agenda, objectives, contract, dividers, recaps, close.
+
+They take no minutes; their notes are made of phrases.
+"""
+
+from __future__ import annotations
+
+from deckgen.base.runs import Run, Runs, runs
+from deckgen.documents.compose.kit import Kit
+from deckgen.documents.compose.visuals import alt_text
+from deckgen.documents.tree import Cell, Diagram, ListBlock, Para, Row, Slide, Slot, Table
+from deckgen.model.course import Module
+from deckgen.plan import Day, Sitting
+
+
+def compose_cover(kit: Kit) -> Slide:
+    """The cover: title, subtitle, delivery and date."""
+    course, delivery = kit.course, kit.agenda.delivery
+    meta = [f"{delivery.title} · {kit.phrase('contact_hours', n=_hours(delivery.hours))}"]
+    meta.append(f"{kit.phrase('version')} {course.version} · {course.date}")
+    if course.client:
+        meta.insert(0, course.client)
+    slots = [Slot("meta", tuple(Para(kit.inline(line), "meta") for line in meta))]
+    if course.subtitle:
+        slots.insert(0, Slot("subtitle", (Para(kit.inline(course.subtitle), "subtitle"),)))
+    return _frame(kit, "cover", "cover", "cover", course.title, slots, "frame.cover")
+
+
+def compose_map(kit: Kit) -> Slide:
+    """The course map with no stop lit."""
+    slots = [
+        Slot("lead", (Para(kit.inline(kit.phrase("map_lead", n=len(kit.course.modules))), "lead"),)),
+        Slot("canvas", (course_map(kit, 0),)),
+    ]
+    return _frame(kit, "map", "map", "visual", kit.phrase("course_map"), slots, "frame.map")
+
+
+def course_map(kit: Kit, current: int) -> Diagram:
+    """The modules as stops; `current` counts from 1, 0 = none."""
+    stops = [
+        {"title": kit.plain(module.short), "part": kit.plain(module.part)} for module in kit.course.modules
+    ]
+    titles = tuple(module.short for module in kit.course.modules)
+    lit = kit.course.modules[current - 1].title if current else kit.course.title
+    return Diagram(
+        "course_map", {"stops": stops, "current": current}, alt_text(kit, "course_map", lit, titles)
+    )
+
+
+def compose_agenda(kit: Kit, day: Day) -> Slide:
+    """The day by the clock: sittings and pauses; every module is a link to its divider."""
+    phrase = kit.phrase
+    several = len(kit.agenda.days) > 1
+    title = phrase("agenda_of_day", n=day.number) if several else phrase("agenda")
+    head = Row(
+        tuple(
+            Cell((Para(runs(text), "cell_head"),), "head")
+            for text in (phrase("clock"), phrase("sitting"), phrase("content"))
+        )
+    )
+    rows = []
+    for sitting in day.sittings:
+        rows.append(
+            Row(
+                (
+                    _cell(runs(f"{sitting.start}–{sitting.end}"), "row_head"),
+                    _cell(runs(phrase("sitting_number", n=sitting.number)), "cell"),
+                    _cell(_modules_of(kit, sitting), "cell"),
+                )
+            )
+        )
+        if sitting.pause is not None:
+            pause = sitting.pause
+            rows.append(
+                Row(
+                    (
+                        _cell(runs(f"{pause.start}–{pause.end}"), "quiet"),
+                        _cell(runs(phrase(pause.kind)), "quiet"),
+                        _cell(runs(phrase("minutes", n=pause.end.minutes - pause.start.minutes)), "quiet"),
+                    )
+                )
+            )
+    table = Table((3.0, 2.4, 9.0), (head,), tuple(rows), alt_text(kit, "agenda", title, ()))
+    lead = phrase(f"breaks.{kit.agenda.delivery.breaks}", n=day.minutes)
+    slots = [Slot("lead", (Para(kit.inline(lead), "lead"),)), Slot("canvas", (table,))]
+    return _frame(kit, f"agenda-{day.number}", "agenda", "visual", title, slots, "frame.agenda")
+
+
+def _modules_of(kit: Kit, sitting: Sitting) -> Runs:
+    """The modules a sitting touches, each linked to its divider."""
+    seen: list[str] = []
+    for entry in sitting.entries:
+        if entry.module not in seen:
+            seen.append(entry.module)
+    linked: list[Run] = []
+    for module_id in seen:
+        if linked:
+            linked.append(Run(" · "))
+        linked.append(Run(kit.plain(kit.module(module_id).title), href=f"#{module_id}"))
+    return tuple(linked)
+
+
+def _cell(content: Runs, role: str) -> Cell:
+    return Cell((Para(content, "cell"),), role)  # type: ignore[arg-type]
+
+
+def compose_objectives(kit: Kit) -> Slide:
+    """What participants can do afterwards."""
+    items = tuple(kit.inline(objective.text) for objective in kit.course.objectives)
+    slots = [Slot("body", (ListBlock(items, "number"),))]
+    return _frame(kit, "objectives", "objectives", "text", kit.phrase("objectives_title"), slots, "frame.objectives")
+
+
+def compose_contract(kit: Kit) -> Slide:
+    """Rules of working together."""
+    slots = [Slot("body", (ListBlock(tuple(kit.inline(rule) for rule in kit.course.contract), "check"),))]
+    return _frame(kit, "contract", "contract", "recap", kit.phrase("contract"), slots, "frame.contract")
+
+
+def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
+    """The opening of a module: its goals, minutes and place on the course map."""
+    minutes = sum(entry.split.total for entry in kit.agenda.of_module(module.id))
+    kicker = " · ".join(
+        part for part in (kit.plain(module.part), kit.phrase("minutes", n=minutes)) if part
+    )
+    slots = [
+        Slot("kicker", (Para(kit.inline(kicker), "kicker"),)),
+        Slot("body", (kit.bullets(module.goals),)),
+        Slot("canvas", (course_map(kit, number),)),
+    ]
+    made = _frame(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
+    notes = (*made.notes, kit.labelled(kit.phrase("say"), module.hook))
+    return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
+
+
+def compose_recap(kit: Kit, module: Module) -> Slide:
+    """What to take from a module."""
+    slots = [
+        Slot("body", (ListBlock(tuple(kit.inline(point) for point in module.summary), "check"),)),
+        Slot("takeaway", (Para(kit.inline(module.key_message), "takeaway"),)),
+    ]
+    title = kit.phrase("recap_of", title=module.title)
+    made = _frame(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module)
+    if not module.recap_say:
+        return made
+    notes = (*made.notes, kit.labelled(kit.phrase("say"), module.recap_say))
+    return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
+
+
+def compose_close(kit: Kit) -> Slide:
+    """The last slide."""
+    slots = [
+        Slot("subtitle", (Para(kit.inline(kit.phrase("close_subtitle")), "subtitle"),)),
+        Slot("meta", (Para(kit.inline(f"{kit.course.title} · {kit.course.version}"), "meta"),)),
+    ]
+    return _frame(kit, "close", "close", "close", kit.phrase("close_title"), slots, "frame.close")
+
+
+def _frame(
+    kit: Kit,
+    slide_id: str,
+    kind: str,
+    layout: str,
+    title: str,
+    slots: list[Slot],
+    note: str,
+    module: Module | None = None,
+) -> Slide:
+    breadcrumb = kit.plain(module.title if module else kit.course.title)
+    notes = (kit.labelled(kit.phrase("frame_note"), kit.phrase(note)),)
+    return Slide(slide_id, kind, layout, kit.inline(title), tuple(slots), notes, breadcrumb)
+
+
+def _hours(hours: float) -> str:
+    return f"{hours:g}"

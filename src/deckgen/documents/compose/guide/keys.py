@@ -1,0 +1,35 @@
+"""The facilitator's side of a sheet: briefing, what to look for, snags, answers. Guide only."""
+
+from __future__ import annotations
+
+from deckgen.base.runs import runs
+from deckgen.documents.compose.kit import Kit
+from deckgen.documents.compose.sheets.parts import bulleted
+from deckgen.documents.compose.tables import grid
+from deckgen.documents.tree import Callout, Element, Group, Heading, Para
+from deckgen.model.sheets import SelftestSheet, Sheet
+
+
+def compose_key(kit: Kit, sheet: Sheet) -> list[Element]:
+    """Everything the trainer needs beside the participant's page."""
+    guide = sheet.guide
+    if guide is None:
+        return []
+    phrase = kit.phrase
+    title = phrase("key_of_sheet", id=sheet.id, title=sheet.title)
+    made: list[Element] = [Heading(3, kit.inline(title), f"key-{sheet.id}", toc=False)]
+    made.append(kit.labelled(phrase("brief"), guide.brief, "say"))
+    made.extend(bulleted(kit, "look_for", guide.look_for))
+    rows = [[snag.sign, snag.help] for snag in guide.stuck]
+    made.append(Para(runs(phrase("stuck")), "label"))
+    made.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), title, row_heads=False))
+    made.extend(bulleted(kit, "mistakes", guide.mistakes))
+    made.append(Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False))
+    if isinstance(sheet, SelftestSheet):
+        made.append(Para(runs(phrase("selftest_trainer_note")), "note"))
+    made.extend(bulleted(kit, "points", guide.points))
+    if guide.debrief is not None:
+        for phase, question in guide.debrief.asked:
+            made.append(kit.labelled(phrase(f"debrief.{phase}"), question, "ask"))
+    made.extend(bulleted(kit, "board", guide.board))
+    return [Group(tuple(made), sheet.id, "answer")]

@@ -1,0 +1,156 @@
+"""A module of the guide: overview page, then block by block and slide by slide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.base.runs import Run, runs
+from deckgen.base.units import Clock, Split
+from deckgen.documents.compose.frames import course_map
+from deckgen.documents.compose.guide.keys import compose_key
+from deckgen.documents.compose.guide.run_sheet import slide_ids
+from deckgen.documents.compose.kit import Kit, block_anchor, module_anchor, sheet_anchor
+from deckgen.documents.compose.tables import facts
+from deckgen.documents.tree import (
+    BookSection,
+    Callout,
+    Cell,
+    Drawing,
+    Element,
+    Group,
+    Heading,
+    Para,
+    Row,
+    Table,
+)
+from deckgen.model.course import Module
+from deckgen.model.slides import DebriefSlide, Slide
+from deckgen.plan import Entry
+
+Thumbnails = Mapping[str, tuple[int, Drawing]]
+
+
+def compose_module(kit: Kit, module: Module, number: int, thumbnails: Thumbnails) -> BookSection:
+    """Overview and blocks of one module."""
+    made: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
+    made.extend(_overview(kit, module, number))
+    for entry in kit.agenda.of_module(module.id):
+        made.extend(_block(kit, entry, thumbnails))
+    header = f"{kit.plain(kit.course.title)}　{kit.plain(module.title)}"
+    return BookSection(module.id, kit.plain(module.title), tuple(made), header=header)
+
+
+def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
+    phrase = kit.phrase
+    entries = kit.agenda.of_module(module.id)
+    split = sum((entry.split for entry in entries), Split())
+    objectives = sorted({key for entry in entries for key in entry.block.objectives})
+    sheets = [sheet for entry in entries for sheet in entry.block.sheets]
+    materials = list(dict.fromkeys(m.item for entry in entries for m in entry.block.materials))
+    pairs = [
+        (phrase("minutes_label"), f"{phrase('minutes', n=split.total)}（{phrase('split_value', split=split)}）"),
+        (phrase("clock"), _span_of(kit, entries)),
+        (phrase("objectives"), "、".join(objectives) or "—"),
+        (phrase("sheets"), "、".join(sheets) or "—"),
+        (phrase("materials"), "、".join(materials) or "—"),
+        (phrase("prerequisites"), module.prerequisites or phrase("none")),
+    ]
+    made: list[Element] = [Para(kit.inline(module.key_message), "lead"), course_map(kit, number)]
+    made.append(facts(kit, pairs, phrase("module_overview"), per_row=1))
+    made.append(kit.labelled(phrase("rationale"), module.rationale))
+    made.extend(_said(kit, "hook", module.hook))
+    if module.risks:
+        made.append(Para(runs(phrase("risks")), "label"))
+        made.append(kit.bullets(module.risks))
+    if module.differences:
+        made.append(Callout("variant", runs(phrase("differences")), kit.paras(module.differences, "plain")))
+    return made
+
+
+def _span_of(kit: Kit, entries: tuple[Entry, ...]) -> str:
+    first, last = entries[0], entries[-1]
+    if len(kit.agenda.days) > 1:
+        begin = f"{kit.phrase('day_short', n=first.day)} {first.start}"
+        return f"{begin}–{kit.phrase('day_short', n=last.day)} {last.end}" if first.day != last.day else f"{begin}–{last.end}"
+    return f"{first.start}–{last.end}"
+
+
+def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
+    phrase, block = kit.phrase, entry.block
+    heading = Heading(2, kit.inline(f"{block.id}　{block.title}"), block_anchor(block.id))
+    pairs = [
+        (phrase("clock"), f"{entry.start}–{entry.end}"),
+        (phrase("split"), f"{entry.split} = {phrase('minutes', n=entry.split.total)}"),
+        (phrase("method"), block.method),
+        (phrase("elastic_label"), phrase("minutes", n=block.elastic) if block.elastic else phrase("none_core" if block.core_skill else "none")),
+    ]
+    made: list[Element] = [Group((heading, facts(kit, pairs, block.title)), block.id, "block", keep=True)]
+    if block.differences:
+        made.append(Callout("variant", runs(phrase("differences")), kit.paras(block.differences, "plain")))
+    ids = slide_ids(entry)
+    for slide, key, split, start in zip(block.slides, ids, entry.slides, entry.slide_starts(), strict=True):
+        made.extend(_slide(kit, slide, key, split, start, thumbnails))
+    for sheet_id in block.sheets:
+        sheet = kit.course.sheet(sheet_id)
+        if sheet is not None:
+            made.extend(compose_key(kit, sheet))
+    return made
+
+
+def _slide(
+    kit: Kit, slide: Slide, key: str, split: Split, start: Clock, thumbnails: Thumbnails
+) -> list[Element]:
+    phrase = kit.phrase
+    number, thumbnail = thumbnails.get(key, (0, None))
+    name = phrase("slide_number", n=number) if number else key
+    clock = f"{start}–{start.later(split.total)}　{phrase('minutes', n=split.total)}"
+    right: list[Element] = [Para(kit.inline(f"**{slide.title}**"), "cell")]
+    right.append(Para(kit.inline(f"{name}　{clock}"), "cell"))
+    if slide.glance:
+        right.append(kit.labelled(phrase("glance"), slide.glance, "cell"))
+    right.append(kit.labelled(phrase("purpose"), slide.purpose, "cell"))
+    sheet_id = getattr(slide, "sheet", None)
+    if sheet_id and kit.course.sheet(sheet_id):
+        page = Run("", page_of=sheet_anchor(sheet_id))
+        right.append(Para((*runs(f"{phrase('sheet')} {sheet_id}　{phrase('workbook_page_label')} "), page), "cell"))
+    left: tuple[Element, ...] = (thumbnail,) if thumbnail is not None else (Para(runs(name), "cell"),)
+    head = Table((4.4, 5.6), (), (Row((Cell(left, "quiet"), Cell(tuple(right), "cell"))),), slide.title, "plain", keep=True)
+    made: list[Element] = [Group((head,), key, "slide", keep=True)]
+    if slide.key_points:
+        made.append(Para(runs(phrase("key_points")), "label"))
+        made.append(kit.bullets(slide.key_points))
+    made.extend(_said(kit, "say", slide.say))
+    for action in slide.do:
+        made.append(kit.labelled(phrase("do"), action, "do"))
+    for ask in slide.ask:
+        made.append(kit.labelled(f"{phrase('ask')}（{phrase('wait', n=ask.wait)}）", ask.q, "ask"))
+        made.append(kit.labelled(phrase("expect"), phrase("semicolon").join(ask.expect), "note"))
+        made.append(kit.labelled(phrase("follow_up"), ask.follow_up, "note"))
+        made.append(kit.labelled(phrase("if_silent"), ask.if_silent, "note"))
+    if isinstance(slide, DebriefSlide):
+        for phase, question in slide.questions.asked:
+            made.append(kit.labelled(phrase(f"debrief.{phase}"), question, "ask"))
+    if slide.takeaway:
+        made.append(kit.labelled(phrase("takeaway"), slide.takeaway, "note"))
+    for key_, texts in (("materials", slide.materials), ("cautions", slide.cautions)):
+        for text in texts:
+            made.append(kit.labelled(phrase(key_), text, "note"))
+    if slide.fallback is not None:
+        for name_ in ("late", "short_of_people", "no_projector"):
+            text = getattr(slide.fallback, name_)
+            if text:
+                made.append(kit.labelled(phrase(f"fallback.{name_}"), text, "note"))
+    if slide.sources:
+        made.append(kit.labelled(phrase("sources"), phrase("semicolon").join(slide.sources), "small"))
+    if slide.transition:
+        made.append(kit.labelled(phrase("transition"), slide.transition, "transition"))
+    return made
+
+
+def _said(kit: Kit, key: str, text: str) -> list[Element]:
+    """Words to say aloud, in the dress of speech."""
+    if not text:
+        return []
+    first, *rest = kit.paras(text, "say")
+    opening = kit.inline(f"{kit.phrase(key)}{kit.phrase('colon')}", strong=True)
+    return [Para((*opening, *first.runs), "say"), *rest]

@@ -1,0 +1,121 @@
+"""The run sheet, one landscape page a day, and what to do when the room runs late."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.base.runs import Run, runs
+from deckgen.documents.compose.kit import Kit, sheet_anchor
+from deckgen.documents.compose.tables import Content, grid
+from deckgen.documents.tree import BookSection, Callout, Drawing, Element, Heading, Para
+from deckgen.plan import Day, Entry, Sitting
+
+HEAD = ("clock", "minutes_label", "module_block", "method", "split", "slides", "book_page", "aids", "owner", "mood", "remark")
+WIDTHS = (2.3, 1.0, 4.6, 3.0, 1.7, 1.5, 1.4, 3.2, 1.5, 1.2, 4.2)
+
+
+def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[BookSection]:
+    """A landscape section for every day."""
+    made = []
+    for day in kit.agenda.days:
+        title = kit.phrase("run_sheet_of_day", n=day.number) if len(kit.agenda.days) > 1 else kit.phrase("run_sheet")
+        table = grid(
+            kit,
+            [kit.phrase(key) for key in HEAD],
+            list(_rows(kit, day, thumbnails)),
+            WIDTHS,
+            title,
+            role="run_sheet",
+        )
+        heading = Heading(1, runs(title), f"run-sheet-{day.number}", new_page=True)
+        made.append(
+            BookSection(f"run-sheet-{day.number}", title, (heading, table), "landscape", kit.plain(kit.course.title))
+        )
+    return made
+
+
+def _rows(kit: Kit, day: Day, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[list[Content]]:
+    phrase = kit.phrase
+    rows: list[list[Content]] = [_row(kit, str(day.start.later(-30)), phrase("sign_in"), phrase("sign_in_remark"))]
+    for sitting in day.sittings:
+        rows.extend(_entry_row(kit, entry, thumbnails) for entry in sitting.entries)
+        if sitting.pause is not None:
+            pause = sitting.pause
+            clock = f"{pause.start}–{pause.end}"
+            rows.append(_row(kit, clock, phrase(pause.kind), _checkpoint(kit, sitting)))
+    last = day.number == len(kit.agenda.days)
+    rows.append(_row(kit, str(day.end), phrase("photo" if last else "tidy_up"), phrase("outside_minutes")))
+    return rows
+
+
+def _row(kit: Kit, clock: str, title: str, remark: str) -> list[Content]:
+    return [clock, "—", title, "—", "—", "—", "—", "—", kit.phrase("assistant"), "—", remark or "—"]
+
+
+def _entry_row(kit: Kit, entry: Entry, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[Content]:
+    block = entry.block
+    numbers = [thumbnails[key][0] for key in slide_ids(entry) if key in thumbnails]
+    slides = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]) if numbers else "—"
+    pages = tuple(
+        run
+        for index, sheet in enumerate(block.sheets)
+        for run in (*(runs("、") if index else ()), Run("", page_of=sheet_anchor(sheet)))
+    )
+    return [
+        f"{entry.start}–{entry.end}",
+        str(entry.split.total),
+        f"{block.id} {block.title}",
+        block.method,
+        str(entry.split),
+        slides,
+        (Para(pages, "run_cell"),) if pages else "—",
+        "、".join(material.item for material in block.materials) or "—",
+        kit.phrase("trainer_short"),
+        str(block.energy),
+        kit.phrase("elastic", n=block.elastic) if block.elastic else "—",
+    ]
+
+
+def slide_ids(entry: Entry) -> tuple[str, ...]:
+    """Ids of the block's slides as the deck has them."""
+    return tuple(
+        slide.id or f"{entry.block.id}.s{number}" for number, slide in enumerate(entry.block.slides, start=1)
+    )
+
+
+def _checkpoint(kit: Kit, sitting: Sitting) -> str:
+    ahead = [entry for entry in sitting.entries if entry.block.elastic]
+    cuts = "、".join(f"{entry.block.id} −{entry.block.elastic}" for entry in ahead)
+    return kit.phrase("checkpoint", clock=sitting.end, cuts=cuts or kit.phrase("none"))
+
+
+def compose_timing(kit: Kit) -> BookSection:
+    """Ten minutes late: which elastic minutes to spend, in which order, half-day by half-day."""
+    phrase = kit.phrase
+    made: list[Element] = [Heading(1, runs(phrase("late_title")), "late", new_page=True)]
+    made.append(Para(runs(phrase("late_lead")), "lead"))
+    for day in kit.agenda.days:
+        for number, half in enumerate(day.halves, start=1):
+            title = phrase("half_day", day=day.number, half=phrase(f"half.{number}"))
+            made.append(Heading(2, runs(title), f"late-{day.number}-{number}"))
+            made.append(_cut_list(kit, [entry for sitting in half for entry in sitting.entries], title))
+            for sitting in half:
+                made.append(kit.labelled(phrase("checkpoint_label"), _checkpoint(kit, sitting), "plain"))
+    core = "、".join(f"{entry.block.id} {entry.block.title}" for entry in kit.agenda if entry.block.core_skill)
+    if core:
+        made.append(Callout("warning", runs(phrase("never_cut")), (Para(kit.inline(core), "plain"),)))
+    return BookSection("late", phrase("late_title"), tuple(made), header=kit.plain(kit.course.title))
+
+
+def _cut_list(kit: Kit, entries: list[Entry], alt: str) -> Element:
+    rows: list[list[Content]] = []
+    saved = 0
+    for entry in entries:
+        if entry.block.elastic:
+            saved += entry.block.elastic
+            how = entry.block.late or kit.phrase("late_default")
+            rows.append([f"{entry.block.id} {entry.block.title}", str(entry.block.elastic), str(saved), how])
+    if not rows:
+        return Para(runs(kit.phrase("nothing_elastic")), "plain")
+    head = [kit.phrase(key) for key in ("block", "saves", "saved_so_far", "how")]
+    return grid(kit, head, rows, (3.4, 1.2, 1.4, 6), alt, keep=True)

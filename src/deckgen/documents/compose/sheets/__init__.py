@@ -1,0 +1,1 @@
+"""Exercise sheets lowered into pages."""

@@ -1,0 +1,75 @@
+"""Activity, case, test and energiser slides into an activity board: task, grouping, minutes, output, page."""
+
+from __future__ import annotations
+
+from deckgen.base.runs import page_token
+from deckgen.base.units import Split
+from deckgen.documents.compose.kit import Kit, sheet_anchor
+from deckgen.documents.compose.visuals import alt_text, compose_visual
+from deckgen.documents.tree import Diagram, Para, Slot
+from deckgen.model.sheets import PHASES, Sheet
+from deckgen.model.slides import Slide
+from deckgen.plan import Entry
+
+
+def compose_activity_slide(
+    kit: Kit, slide: Slide, entry: Entry, split: Split
+) -> tuple[str, tuple[Slot, ...]]:
+    """The activity layout with its board, or with the slide's own visual when it has one."""
+    slots = []
+    if slide.lead:
+        slots.append(Slot("lead", (Para(kit.inline(slide.lead), "lead"),)))
+    visual = compose_visual(kit, slide)
+    if visual is None:
+        visual = _board(kit, slide, entry, split)
+    slots.append(Slot("canvas", (visual,)))
+    return "activity", tuple(slots)
+
+
+def _board(kit: Kit, slide: Slide, entry: Entry, split: Split) -> Diagram:
+    sheet_id = getattr(slide, "sheet", None)
+    sheet = kit.course.sheet(sheet_id) if sheet_id else None
+    phrase = kit.phrase
+    task = getattr(slide, "task", "") or "\n".join(slide.points) or _task_of(kit, sheet) or slide.purpose
+    grouping = getattr(slide, "grouping", "") or (sheet.grouping if sheet else "") or phrase("whole_group")
+    output = getattr(slide, "output", "") or (sheet.output if sheet else "") or phrase("speak_up")
+    page = phrase("workbook_page", page=page_token(sheet_anchor(sheet.id))) if sheet else phrase("no_page")
+    steps = _phases(kit, sheet, entry.steps.get(sheet.id, ())) if sheet else []
+    # The strip of steps would contradict the big number when the sheet spans several slides.
+    if sum(step["minutes"] for step in steps) != split.total:
+        steps = []
+    data = {
+        "task": "\n".join(kit.plain(line) for line in task.splitlines() if line.strip()),
+        "group": kit.plain(grouping),
+        "minutes": split.total,
+        "output": kit.plain(output),
+        "page": page,
+        "steps": steps,
+        "labels": {
+            "task": phrase("task"),
+            "group": phrase("grouping"),
+            "minutes": phrase("minutes_label"),
+            "output": phrase("output"),
+            "page": phrase("page_label"),
+        },
+    }
+    parts = (data["group"], phrase("minutes", n=split.total), data["output"])
+    return Diagram("activity", data, alt_text(kit, "activity", slide.title, parts), slide.span)
+
+
+def _task_of(kit: Kit, sheet: Sheet | None) -> str:
+    """What to do, from the sheet's running steps."""
+    if sheet is None:
+        return ""
+    doing = [step.do for step in sheet.steps if step.phase in ("prepare", "run")]
+    return "\n".join(doing[:3]) or sheet.purpose
+
+
+def _phases(kit: Kit, sheet: Sheet, minutes: tuple[int, ...]) -> list[dict[str, object]]:
+    """Minutes of each phase of the sheet, in order, without empty ones."""
+    sums = dict.fromkeys(PHASES, 0)
+    for step, spent in zip(sheet.steps, minutes, strict=False):
+        sums[step.phase] += spent
+    return [
+        {"minutes": spent, "text": kit.phrase(f"phase.{phase}")} for phase, spent in sums.items() if spent
+    ]

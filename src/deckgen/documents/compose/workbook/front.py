@@ -1,0 +1,94 @@
+"""Cover and front matter of the workbook."""
+
+from __future__ import annotations
+
+from deckgen.base.runs import Run, Runs, runs
+from deckgen.documents.compose.kit import Kit, module_anchor
+from deckgen.documents.compose.tables import Content, grid
+from deckgen.documents.tree import BookSection, Element, Field, Group, Heading, ListBlock, Para, Table, Toc, WritingSpace
+from deckgen.plan import Day, Sitting
+
+
+def cover_lines(kit: Kit, kind: str) -> list[Element]:
+    """Title, subtitle and delivery of a book's cover."""
+    course, delivery = kit.course, kit.agenda.delivery
+    made: list[Element] = [Para(runs(kit.phrase(kind)), "cover_meta"), Para(kit.inline(course.title), "cover_title")]
+    if course.subtitle:
+        made.append(Para(kit.inline(course.subtitle), "cover_subtitle"))
+    hours = kit.phrase("contact_hours", n=f"{delivery.hours:g}")
+    made.append(Para(kit.inline(f"{delivery.title} · {hours}"), "cover_meta"))
+    if course.client:
+        made.append(Para(kit.inline(course.client), "cover_meta"))
+    made.append(Para(kit.inline(f"{kit.phrase('version')} {course.version} · {course.date}"), "cover_meta"))
+    return made
+
+
+def compose_cover(kit: Kit) -> BookSection:
+    """The cover with the owner's name."""
+    made = cover_lines(kit, "workbook")
+    for key in ("name", "team"):
+        made.append(Field(runs(kit.phrase(key)), "text", f"cover-{key}", kit.phrase("fill_in")))
+    made.append(Field(runs(kit.phrase("date")), "date", "cover-date", kit.phrase("choose_date")))
+    return BookSection("cover", kit.phrase("workbook"), tuple(made), cover=True)
+
+
+def compose_front(kit: Kit) -> BookSection:
+    """Contents, how to use the workbook, the days by the clock, objectives, own goals, contract."""
+    course, phrase = kit.course, kit.phrase
+    made: list[Element] = [Toc(runs(phrase("contents")), 2)]
+    made.append(Heading(1, runs(phrase("how_to_use")), "how-to-use", new_page=True))
+    if course.how_to_use:
+        made.append(kit.bullets(course.how_to_use))
+    made.append(Heading(2, runs(phrase("schedule")), "schedule"))
+    for day in kit.agenda.days:
+        if len(kit.agenda.days) > 1:
+            made.append(Para(runs(phrase("agenda_of_day", n=day.number)), "label"))
+        made.append(day_table(kit, day))
+    made.append(Heading(2, runs(phrase("objectives")), "objectives"))
+    made.append(Para(runs(phrase("objectives_lead")), "plain"))
+    made.append(kit.numbers(tuple(objective.text for objective in course.objectives)))
+    made.append(_own_goals(kit))
+    if course.contract:
+        rules = ListBlock(tuple(kit.inline(rule) for rule in course.contract), "check")
+        sign = Field(runs(phrase("my_signature")), "text", "contract-sign", phrase("fill_in"))
+        made.append(
+            Group((Heading(2, runs(phrase("contract")), "contract"), rules, sign), "contract", "front", keep=True)
+        )
+    return BookSection("front", phrase("front"), tuple(made), header=kit.plain(course.title))
+
+
+def day_table(kit: Kit, day: Day) -> Table:
+    """The day's sittings and pauses with clock times and contents."""
+    phrase = kit.phrase
+    rows: list[list[Content]] = []
+    for sitting in day.sittings:
+        name = phrase("sitting_number", n=sitting.number)
+        rows.append([f"{sitting.start}–{sitting.end}", name, _contents(kit, sitting)])
+        if sitting.pause is not None:
+            pause = sitting.pause
+            length = phrase("minutes", n=pause.end.minutes - pause.start.minutes)
+            rows.append([f"{pause.start}–{pause.end}", phrase(pause.kind), length])
+    head = [phrase("clock"), phrase("sitting"), phrase("content")]
+    return grid(kit, head, rows, (2.4, 1.6, 8), phrase("agenda_of_day", n=day.number), keep=True)
+
+
+def _contents(kit: Kit, sitting: Sitting) -> Runs:
+    """The modules of a sitting with links to their pages."""
+    seen: list[str] = []
+    for entry in sitting.entries:
+        if entry.module not in seen:
+            seen.append(entry.module)
+    linked: list[Run] = []
+    for module_id in seen:
+        if linked:
+            linked.append(Run("；"))
+        linked.append(Run(kit.plain(kit.module(module_id).title), href=f"#{module_anchor(module_id)}"))
+    return tuple(linked)
+
+
+def _own_goals(kit: Kit) -> Group:
+    """The page on which participants set their own goal."""
+    phrase = kit.phrase
+    prompts = ("own.problem", "own.change", "own.measure", "own.who")
+    spaces = tuple(WritingSpace(3, runs(phrase(key))) for key in prompts)
+    return Group((Heading(2, runs(phrase("own_goals")), "own-goals"), *spaces), "own-goals", "front", keep=True)

@@ -1,0 +1,120 @@
+"""Course and agenda into the participant workbook; no answer and no trainer's note ever enters it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deckgen.base.runs import runs
+from deckgen.documents.compose.deck import compose_properties
+from deckgen.documents.compose.frames import course_map
+from deckgen.documents.compose.kit import Kit, block_anchor, module_anchor
+from deckgen.documents.compose.sheets.page import compose_sheet
+from deckgen.documents.compose.tables import grid
+from deckgen.documents.compose.visuals import compose_visual
+from deckgen.documents.compose.workbook.front import compose_cover, compose_front
+from deckgen.documents.tree import Book, BookSection, Callout, Element, Group, Heading, Para, WritingSpace
+from deckgen.model.course import Course, Module
+from deckgen.plan import Agenda, Entry
+from deckgen.text.phrases import phrases
+
+
+def compose_workbook(course: Course, agenda: Agenda) -> Book:
+    """The workbook: cover, front, a section a module, what follows the course, appendix."""
+    kit = Kit(course, agenda, phrases(course.language), "book")
+    sections = [compose_cover(kit), compose_front(kit)]
+    if course.prework:
+        before = _sheets(kit, course.prework)
+        sections.append(_section(kit, "prework", kit.phrase("prework"), before, kit.phrase("prework_lead")))
+    for number, module in enumerate(course.modules, start=1):
+        sections.append(_compose_module(kit, module, number))
+    for key in ("overnight", "postwork"):
+        listed = getattr(course, key)
+        if listed:
+            after = _sheets(kit, listed)
+            sections.append(_section(kit, key, kit.phrase(key), after, kit.phrase(f"{key}_lead")))
+    if course.job_aids:
+        cards = _sheets(kit, course.job_aids)
+        sections.append(_section(kit, "job_aids", kit.phrase("job_aids"), cards, kit.phrase("job_aids_lead")))
+    if course.glossary:
+        sections.append(_glossary(kit))
+    return Book(
+        "workbook",
+        compose_properties(kit, "workbook"),
+        tuple(sections),
+        kit.phrase("footer", title=course.title, version=course.version, date=course.date),
+        kit.phrase("page_of_pages"),
+    )
+
+
+def _sheets(kit: Kit, listed: Iterable[str]) -> list[Element]:
+    sheets = [sheet for sheet_id in listed if (sheet := kit.course.sheet(sheet_id))]
+    return [compose_sheet(kit, sheet, None, new_page=index > 0) for index, sheet in enumerate(sheets)]
+
+
+def _section(kit: Kit, section_id: str, title: str, children: list[Element], lead: str = "") -> BookSection:
+    opening: list[Element] = [Heading(1, kit.inline(title), f"part-{section_id}", new_page=True)]
+    if lead:
+        opening.append(Para(kit.inline(lead), "lead"))
+    return BookSection(section_id, title, (*opening, *children), header=_running_head(kit, title))
+
+
+def _running_head(kit: Kit, title: str) -> str:
+    return f"{kit.plain(kit.course.title)}　{kit.plain(title)}"
+
+
+def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
+    made: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
+    made.append(Para(kit.inline(module.key_message), "lead"))
+    made.append(course_map(kit, number))
+    made.append(Callout("info", runs(kit.phrase("goals")), (kit.bullets(module.goals),)))
+    for entry in kit.agenda.of_module(module.id):
+        made.extend(_compose_block(kit, entry))
+    if module.summary:
+        made.append(
+            Group(
+                (
+                    Heading(3, runs(kit.phrase("recap")), f"recap-{module.id}", toc=False),
+                    kit.bullets(module.summary),
+                    WritingSpace(2, kit.inline(kit.phrase("my_next_step"))),
+                ),
+                module.id,
+                "recap",
+                keep=True,
+            )
+        )
+    return BookSection(module.id, kit.plain(module.title), tuple(made), header=_running_head(kit, module.title))
+
+
+def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
+    made: list[Element] = []
+    readings = [slide for slide in entry.block.slides if slide.explain]
+    listed = kit.course.prework + kit.course.overnight + kit.course.postwork + kit.course.job_aids
+    sheets = [
+        sheet
+        for sheet_id in entry.block.sheets
+        if sheet_id not in listed and (sheet := kit.course.sheet(sheet_id))
+    ]
+    if readings:
+        made.append(Heading(2, kit.inline(entry.block.title), block_anchor(entry.block.id)))
+    for number, slide in enumerate(readings, start=1):
+        visual = compose_visual(kit, slide)
+        parts: list[Element] = [
+            Heading(3, kit.inline(slide.title), f"reading-{entry.block.id}-{number}", toc=False)
+        ]
+        if visual is not None:
+            parts.append(visual)
+        parts.extend(kit.paras(slide.explain, "body"))
+        if slide.apply:
+            prompt = WritingSpace(2, kit.inline(slide.apply))
+            parts.append(Callout("apply", runs(kit.phrase("apply")), (prompt,)))
+        made.append(Group(tuple(parts), f"{entry.block.id}.{number}", "reading", keep=True))
+    for sheet in sheets:
+        made.append(compose_sheet(kit, sheet, entry))
+    return made
+
+
+def _glossary(kit: Kit) -> BookSection:
+    rows = [[entry.term, entry.text, entry.origin or "—"] for entry in kit.course.glossary]
+    head = [kit.phrase("term"), kit.phrase("meaning"), kit.phrase("origin")]
+    table = grid(kit, head, rows, (2.2, 6, 3), kit.phrase("glossary"))
+    return _section(kit, "glossary", kit.phrase("glossary"), [table])
