@@ -67,7 +67,7 @@ def read_source(
     Includes may not leave `root`. Places are printed with `path` as it was given. What could not
     be read is `UNREAD`, the whole file after a syntax error; a mistake hides nothing elsewhere.
     """
-    run = _Run(root.resolve(), read_bytes)
+    run = _Run(_real(root), read_bytes)
     file = path.as_posix()
     value, _ = _read_file(run, path, file, Span(file, 1, 1), (), 0)
     return value, tuple(run.report)
@@ -77,7 +77,6 @@ def _read_file(run: _Run, path: Path, file: str, asked: Span, parents: tuple[Pat
     """The value of one file; `asked` is the place that wants it, `file` its name to print."""
     start = Span(file, 1, 1)
     try:
-        resolved = path.resolve()
         data = run.read_bytes(path)
     except IsADirectoryError:
         run.report.add("DG022", f"{file} is a folder", asked, "name a file in it")
@@ -86,8 +85,8 @@ def _read_file(run: _Run, path: Path, file: str, asked: Span, parents: tuple[Pat
         code = "DG019" if parents else "DG018"
         run.report.add(code, f"there is no file {file}", asked, _nearest(path))
         return UNREAD, asked
-    except (OSError, RuntimeError, ValueError) as error:
-        # RuntimeError: a circle of links; ValueError: a name the file system cannot hold.
+    except (OSError, ValueError) as error:
+        # ValueError: a name the file system cannot hold.
         reason = getattr(error, "strerror", None) or str(error)
         run.report.add("DG018", f"{file} cannot be read: {reason}", asked, "check its name and permissions")
         return UNREAD, asked
@@ -99,7 +98,15 @@ def _read_file(run: _Run, path: Path, file: str, asked: Span, parents: tuple[Pat
     run.report.extend(mistakes)
     if text is None:
         return UNREAD, start
-    return _File(run, path, file, text, (*parents, resolved), depth).read()
+    return _File(run, path, file, text, (*parents, _real(path)), depth).read()
+
+
+def _real(path: Path) -> Path:
+    """The path with its links followed, or as it is where they go in a circle: reading says so."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def _nearest(path: Path) -> str:
@@ -306,10 +313,7 @@ class _File:
             return UNREAD, span
         target = self.path.parent / written
         file = posixpath.normpath(posixpath.join(posixpath.dirname(self.file), written))
-        try:
-            resolved = target.resolve()
-        except (OSError, RuntimeError):  # a circle of links: reading says so
-            resolved = target
+        resolved = _real(target)
         if not resolved.is_relative_to(self.run.root):
             self.add("DG020", f"!include {written} leaves the folder {self.run.root.name}", span,
                      "move the file into the course's folder")  # fmt: skip

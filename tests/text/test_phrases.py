@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from deckgen.text.phrases import LANGUAGES, has_phrases, phrases
+
+
+def placeholders(phrase: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(phrase) if name is not None}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_the_same(language: str) -> None:
+    chinese = LANGUAGES["zh-CN"]
+    table = LANGUAGES[language]
+    assert sorted(table) == sorted(chinese)
+    for key, phrase in table.items():
+        assert phrase.strip()
+        assert placeholders(phrase) == placeholders(chinese[key]), key
+
+
+@pytest.mark.parametrize(
+    ("language", "chosen"),
+    [("zh-CN", "zh-CN"), ("zh", "zh-CN"), ("zh_Hans_CN", "zh-CN"), ("EN", "en"), ("en-GB", "en")],
+)
+def test_language_is_chosen_by_its_primary_part(language: str, chosen: str) -> None:
+    assert phrases(language).language == chosen
+    assert has_phrases(language)
+
+
+def test_phrases_fill_in_values_and_refuse_bugs() -> None:
+    say = phrases("zh-CN")
+    assert say("minutes", n=5) == say.get("minutes", n=5) == "5 分钟"
+    with pytest.raises(KeyError):
+        say("nothing")
+    with pytest.raises(KeyError):
+        say("minutes")
+    with pytest.raises(KeyError):
+        phrases("fr")
+    assert not has_phrases("fr")

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.base.runs import Run, plain
+from deckgen.text.inline import parse_inline
+from deckgen.text.spacing import space_scripts, unspace_scripts
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("用SMART原则", "用 SMART 原则"),
+        ("用 SMART 原则", "用 SMART 原则"),
+        ("第3步，共5步", "第 3 步，共 5 步"),
+        ("达到50%以上", "达到 50%以上"),
+        ("室温25°C以下", "室温 25°C 以下"),
+        ("（GROW）模型", "（GROW）模型"),
+        ("English only", "English only"),
+        ("**GROW**模型", "GROW 模型"),
+        ("用`code`吧", "用 code 吧"),
+        ("café很好", "café 很好"),
+    ],
+)
+def test_space_for_slides(text: str, meant: str) -> None:
+    assert plain(space_scripts(parse_inline(text))) == meant
+
+
+def test_the_space_stays_out_of_code_and_links() -> None:
+    made = space_scripts((Run("中", href="#a"), Run("x", code=True), Run("中")))
+    assert [run.text for run in made] == ["中", " ", "x", " 中"]
+    made = space_scripts((Run("见第"), Run("", page_of="sheet-3"), Run("页")))
+    assert [run.text for run in made] == ["见第 ", "", " 页"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("用 SMART 原则", "用SMART原则"),
+        ("用  SMART 原则", "用SMART原则"),
+        ("**GROW** 模型", "GROW模型"),
+        ("模型 **GROW**", "模型GROW"),
+        ("see the GROW model", "see the GROW model"),
+        ("完成率 > 50", "完成率 > 50"),
+        ("见 `a b` 吧", "见a b吧"),
+    ],
+)
+def test_no_space_for_word(text: str, meant: str) -> None:
+    assert plain(unspace_scripts(parse_inline(text))) == meant
+
+
+pieces = st.builds(
+    Run,
+    st.text("a1 中文，%°", max_size=6),
+    strong=st.booleans(),
+    code=st.booleans(),
+    page_of=st.sampled_from(["", "s"]),
+)
+many = st.lists(pieces, max_size=5).map(tuple)
+
+
+@given(many)
+def test_both_are_idempotent(made: tuple[Run, ...]) -> None:
+    assert space_scripts(space_scripts(made)) == space_scripts(made)
+    assert unspace_scripts(unspace_scripts(made)) == unspace_scripts(made)
+
+
+@given(many)
+def test_only_spaces_change(made: tuple[Run, ...]) -> None:
+    for changed in (space_scripts(made), unspace_scripts(made)):
+        assert plain(changed).replace(" ", "") == plain(made).replace(" ", "")
+        assert [run for run in changed if run.code] == [run for run in made if run.code]
