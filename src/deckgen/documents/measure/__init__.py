@@ -1,1 +1,18 @@
-""""""
+"""Text, size and width into lines and heights, from metric tables that ship with the package."""
+
+from deckgen.documents.measure.faces import Faces, load_faces
+from deckgen.documents.measure.lines import (
+    GAP_EM,
+    LINE,
+    break_lines,
+    count_lines,
+    safe_width,
+    text_height,
+    text_width,
+)
+from deckgen.documents.measure.tables import EAST_ASIAN, LATIN
+
+__all__ = [
+    "EAST_ASIAN", "GAP_EM", "LATIN", "LINE", "Faces", "break_lines", "count_lines", "load_faces",
+    "safe_width", "text_height", "text_width",
+]  # fmt: skip
