@@ -1,0 +1,57 @@
+"""The properties of a deck into docProps/core.xml and docProps/app.xml.
+
+Nothing of the template's own properties is kept, and nothing comes from the clock.
+"""
+
+from __future__ import annotations
+
+from deckgen.base.runs import plain
+from deckgen.documents.tree import Deck, Properties
+from deckgen.writers.pptx.markup import XML, escape
+
+
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+
+
+def write_core_properties(properties: Properties) -> bytes:
+    """Title, subject, author, language, version and date (midnight UTC) of an artefact."""
+    day = properties.date[:10]
+    stamps = "".join(
+        f'<dcterms:{kind} xsi:type="dcterms:W3CDTF">{escape(day)}T00:00:00Z</dcterms:{kind}>'
+        for kind in ("created", "modified")
+        if day
+    )
+    texts = [
+        ("dc:title", properties.title),
+        ("dc:subject", properties.subject),
+        ("dc:creator", properties.author),
+        ("cp:keywords", properties.keywords),
+        ("dc:language", properties.language),
+        ("cp:lastModifiedBy", properties.author),
+        ("cp:version", properties.version),
+    ]
+    body = "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in texts if text)
+    return (
+        f'{XML}<cp:coreProperties xmlns:cp="{_CORE}" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{body}<cp:revision>1</cp:revision>{stamps}'
+        "</cp:coreProperties>"
+    ).encode()
+
+
+def write_app_properties(deck: Deck) -> bytes:
+    """How many slides and notes there are, and the titles of all slides."""
+    titles = [plain(slide.title).replace("\n", " ") for slide in deck.slides]
+    notes = sum(bool(slide.notes) for slide in deck.slides)
+    words = "".join(f"<vt:lpstr>{escape(title)}</vt:lpstr>" for title in titles)
+    return (
+        f'{XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" '
+        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><TotalTime>0</TotalTime>'
+        f"<Application>deckgen</Application><PresentationFormat>Widescreen</PresentationFormat>"
+        f"<Slides>{len(titles)}</Slides><Notes>{notes}</Notes><HiddenSlides>0</HiddenSlides>"
+        '<ScaleCrop>false</ScaleCrop><HeadingPairs><vt:vector size="2" baseType="variant"><vt:variant>'
+        f"<vt:lpstr>Slide Titles</vt:lpstr></vt:variant><vt:variant><vt:i4>{len(titles)}</vt:i4></vt:variant>"
+        f'</vt:vector></HeadingPairs><TitlesOfParts><vt:vector size="{len(titles)}" baseType="lpstr">{words}'
+        "</vt:vector></TitlesOfParts><LinksUpToDate>false</LinksUpToDate><SharedDoc>false</SharedDoc>"
+        "<HyperlinksChanged>false</HyperlinksChanged></Properties>"
+    ).encode()
