@@ -194,13 +194,11 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
 
 
-same_fixture = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
-)
+same_fixture = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 PIECES = [
-    "a", "中", ": ", ":", "：", "- ", "-", "\n", "\n  ", "\t", "[", "]", "{", "}", ",", "#", "&a ", "*a", "!x ",
-    "!include x", "|", ">", "'", '"', "\\", "\\x00", "\\ud800", "\\UFFFFFFFF", "? ", "%", "%YAML 1.", "---",
-    "...", "@", "<<", "1", "~", " ", "\ufeff", "\x85", "\u2028", "\r", "😀", "!!int ", "!<", "=", "9" * 30,
+    "a", "中", ": ", ":", "：", "- ", "-", "\n", "\n  ", "\t", "[", "]", "{", "}", ",", "#", "&a ", "*a",
+    "!x ", "!include x", "|", ">", "'", '"', "\\", "\\x00", "\\ud800", "\\UFFFFFFFF", "? ", "%",
+    "%YAML 1.", "---", "...", "@", "<<", "1", "~", " ", "\ufeff", "\x85", "\u2028", "\r", "😀", "!!int ", "!<", "=", "9" * 30,
 ]  # fmt: skip
 
 
@@ -219,9 +217,7 @@ def test_random_yaml_never_raises(loader: None, text: str) -> None:
 
 plain = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text("ab中，:#- '\"!*&{[\n", max_size=8),
-    lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(st.text("ab中: ", min_size=1, max_size=4), inner)
-    ),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("ab中: ", min_size=1, max_size=4), inner),
     max_leaves=12,
 )
 

@@ -99,7 +99,7 @@ def test_never_raises_and_keeps_letters_in_order(text: str) -> None:
         assert [c for c in plain(made) if c in "ab中，"] == [c for c in text if c in "ab中，"]
 
 
-@given(st.text("ab 中，文。", max_size=30))
+@given(st.text("ab 中，文。\n“”", max_size=30))
 def test_text_without_markdown_takes_the_same_way(text: str) -> None:
     """The short way for plain text must agree with the long way."""
     long = parse_inline(text.strip() + "\\\nx")[:-2]

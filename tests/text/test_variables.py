@@ -55,7 +55,8 @@ def test_mistakes_are_values(text: str, words: str) -> None:
 
 
 PIECES = [
-    "{{", "}}", "{%", "%}", " if ", " endif ", "client", " ", "|", "(", ")", ".", "'", "-", "1", "{#", "#}", "~", "[",
+    "{{", "}}", "{%", "%}", " if ", " endif ",
+    "client", " ", "|", "(", ")", ".", "'", "-", "1", "{#", "#}", "~", "[",
 ]  # fmt: skip
 
 

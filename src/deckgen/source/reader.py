@@ -128,7 +128,7 @@ class _File:
         self.run, self.path, self.file, self.text = run, path, file, text
         self.stack, self.depth = stack, depth
         self.anchors: dict[str, Value | None] = {}  # None while the anchored value is being read
-        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        self.events: Iterator[Any] = iter(_LOADER(text).get_event, None)
 
     def read(self) -> Value:
         """The value of the file, `UNREAD` after a mistake that hides the rest of it."""
@@ -136,8 +136,8 @@ class _File:
             return self.document()
         except _StopError:
             pass  # reported where it was raised
-        except (yaml.YAMLError, ValueError) as error:
-            # ValueError: the pure Python parser lets through impossible character escapes.
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            # The last two: the pure Python parser stumbles over impossible character escapes.
             self.run.report.extend([explain_error(error, self.text, self.file)])
         return UNREAD, Span(self.file, 1, 1)
 

@@ -75,6 +75,8 @@ def explain_error(error: Exception, text: str, file: str) -> Diagnostic:
     """The diagnostic for a parser error in `text`, the content of `file`."""
     problem, context = _mark(error, "problem_mark"), _mark(error, "context_mark")
     wording = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or ''}"
+    if isinstance(error, ValueError | OverflowError):
+        wording = "escape"
     line, column = problem or context or (0, 0)
     lines = LINE_END.split(text)
     tab = _tab_before(lines, line)

@@ -15,7 +15,8 @@ from deckgen.base.runs import Run, Runs
 from deckgen.text.markdown import MARKDOWN
 from deckgen.text.scripts import CJK_TEXT, has_cjk
 
-_SPECIAL = re.compile(r"[*_`\[\\\n\v]")
+_SPECIAL = re.compile(r"[*_`\[\\\v]|[ \t]{2}\n")
+_WRAP = re.compile(r"[ \t]*\n[ \t]*")
 # One space, as YAML folding leaves it for a wrapped line; two or more are meant.
 _FOLDED = re.compile(rf"(?<={CJK_TEXT}) (?={CJK_TEXT})")
 _CJK_PAIR = re.compile(rf"{CJK_TEXT}{{2}}")
@@ -30,6 +31,7 @@ def parse_inline(text: str) -> Runs:
     if not text:
         return ()
     if not _SPECIAL.search(text):
+        text = _WRAP.sub(" ", text) if "\n" in text else text
         return (Run(_FOLDED.sub("", text) if " " in text and has_cjk(text) else text),)
     return _tidy(_dress(MARKDOWN.parseInline(text)[0].children or []))
 
