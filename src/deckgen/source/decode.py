@@ -13,9 +13,7 @@ from deckgen.source.files import MAX_BYTES
 SAVE_AS = "save the file as UTF-8 without BOM (in Notepad: Save As, Encoding: UTF-8)"
 
 # What YAML and XML both allow, less the line separators that editors do not count as lines.
-UNPRINTABLE = re.compile(
-    "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+UNPRINTABLE = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -24,7 +24,8 @@ def excerpt(diagnostic: Diagnostic, read_bytes: Callable[[Path], bytes]) -> str:
     span = diagnostic.span
     place = f"{span}: " if span else ""
     made = [f"{place}{diagnostic.severity} {diagnostic.code}: {diagnostic.message}"]
-    line = _source_line(span, read_bytes) if span else None
+    encoding = "gb18030" if diagnostic.code == "DG014" else "utf-8-sig"
+    line = _source_line(span, encoding, read_bytes) if span else None
     if span and line is not None:
         made.extend(_mark(line, span))
     if diagnostic.hint:
@@ -32,9 +33,9 @@ def excerpt(diagnostic: Diagnostic, read_bytes: Callable[[Path], bytes]) -> str:
     return "\n".join(made)
 
 
-def _source_line(span: Span, read_bytes: Callable[[Path], bytes]) -> str | None:
+def _source_line(span: Span, encoding: str, read_bytes: Callable[[Path], bytes]) -> str | None:
     try:
-        text = read_bytes(Path(span.file)).decode("utf-8-sig", errors="replace")
+        text = read_bytes(Path(span.file)).decode(encoding, errors="replace")
     except (OSError, ValueError):  # ValueError: a name the file system cannot hold
         return None
     lines: list[str] = LINE_END.split(text)

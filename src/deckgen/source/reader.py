@@ -35,6 +35,7 @@ from deckgen.source.syntax import explain_error
 MAX_DEPTH = 64  # collections inside collections, includes and aliases counted through
 MAX_EXPANDED = 100_000  # nodes that aliases stand for, in one run
 MAX_INCLUDES = 2_000  # files, in one run
+MAX_MISTAKES = 200  # of one file; who makes more has fed in something else
 MAX_TOTAL_BYTES = 32 * 1024 * 1024
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -59,9 +60,7 @@ class _Run:
     total_bytes: int = 0
 
 
-def read_source(
-    path: Path, root: Path, read_bytes: Callable[[Path], bytes]
-) -> tuple[Any, tuple[Diagnostic, ...]]:
+def read_source(path: Path, root: Path, read_bytes: Callable[[Path], bytes]) -> tuple[Any, tuple[Diagnostic, ...]]:
     """The data of a YAML file with its includes, and every mistake found on the way.
 
     Includes may not leave `root`. Places are printed with `path` as it was given. What could not
@@ -122,11 +121,10 @@ def _nearest(path: Path) -> str:
 class _File:
     """The reading of one file, event by event; its depth is bounded by `MAX_DEPTH`."""
 
-    def __init__(
-        self, run: _Run, path: Path, file: str, text: str, stack: tuple[Path, ...], depth: int
-    ) -> None:
+    def __init__(self, run: _Run, path: Path, file: str, text: str, stack: tuple[Path, ...], depth: int) -> None:
         self.run, self.path, self.file, self.text = run, path, file, text
         self.stack, self.depth = stack, depth
+        self.mistakes = 0
         self.anchors: dict[str, Value | None] = {}  # None while the anchored value is being read
         self.events: Iterator[Any] = iter(_LOADER(text).get_event, None)
 
@@ -161,6 +159,9 @@ class _File:
 
     def add(self, code: str, message: str, span: Span, hint: str) -> None:
         self.run.report.add(code, message, span, hint)
+        self.mistakes += 1
+        if self.mistakes >= MAX_MISTAKES:
+            raise _StopError
 
     def span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -279,9 +280,7 @@ class _File:
         nodes, height = _size(value[0], MAX_EXPANDED - self.run.expanded)
         self.run.expanded += nodes
         if self.run.expanded > MAX_EXPANDED or depth + height > MAX_DEPTH:
-            self.add(
-                "DG008", "the aliases of this file stand for too much text", span, "write the values out"
-            )
+            self.add("DG008", "the aliases of this file stand for too much text", span, "write the values out")
             raise _StopError
         return value
 
@@ -291,9 +290,7 @@ class _File:
         if event.tag != "!include":
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
             near = difflib.get_close_matches(shown.lower(), ["!include"], n=1, cutoff=0.5)
-            self.add(
-                "DG004", f"unknown tag {shown}", span, "did you mean !include?" if near else _WRITE_INCLUDE
-            )
+            self.add("DG004", f"unknown tag {shown}", span, "did you mean !include?" if near else _WRITE_INCLUDE)
         elif not scalar or not event.value.strip():
             self.add("DG023", "!include names no file", span, "write !include path.yaml")
         elif UNPRINTABLE.search(event.value) or LINE_END.search(event.value):

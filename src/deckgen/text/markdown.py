@@ -34,9 +34,7 @@ def _scan_emphasis(state: StateInline, silent: bool) -> bool:
         token.content = marker
         if marker == "_" and length > 2:
             continue
-        state.delimiters.append(
-            Delimiter(ord(marker), length, len(state.tokens) - 1, -1, open=opens, close=closes)
-        )
+        state.delimiters.append(Delimiter(ord(marker), length, len(state.tokens) - 1, -1, open=opens, close=closes))
     state.pos = end
     return True
 
