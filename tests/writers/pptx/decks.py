@@ -186,7 +186,9 @@ def chart(kind: str = "column", series: int = 2) -> Chart:
 
 def png(width: int = 4, height: int = 2) -> bytes:
     """A small picture, teal on the left."""
-    raw = b"".join(b"\0" + (b"\x1b\x4b\x5c" * (width // 2) + b"\xab\x42\x0a" * (width - width // 2)) for _ in range(height))
+    raw = b"".join(
+        b"\0" + (b"\x1b\x4b\x5c" * (width // 2) + b"\xab\x42\x0a" * (width - width // 2)) for _ in range(height)
+    )
 
     def block(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -223,23 +225,98 @@ def every_layout() -> Deck:
     numbers = ListBlock((runs("分成三人小组"), runs("每人演练一次，每次四分钟"), runs("观察员先说看到的")), "number")
     checks = ListBlock((runs("我能复述任务的目标与标准"), runs("我带着方案去请示"), runs("我按时临时汇报")), "check")
     opening = (
-        slide("cover", "一线客服经理的六项核心能力", {"subtitle": text("从业务骨干到团队带头人"), "meta": (*text("1 天 · 6 小时"), *text("第 1.2 版 · 2025 年 3 月"))}),
-        slide("divider", "承上启下：把任务接住", {"kicker": text("模块二 · 75 分钟"), "body": (Para(runs("学完这一模块，你能够"), "lead"), bullets), "canvas": (_path(frame("divider", "canvas")),)}, notes=NOTES, breadcrumb="模块二 承上启下"),
-        slide("visual", slots={"lead": text("三步走完，任务才算真正接住了"), "canvas": (drawing(visual),)}, notes=NOTES, source="来源：课程组整理，2024"),
-        slide("visual", "话术要具体：换一句话，结果就不同", {"lead": text("同一件事，两种说法"), "canvas": (table(visual),)}, id="table"),
-        slide("visual", "训练之后，三项指标都上升了", {"lead": text("三家服务中心的平均值"), "canvas": (chart(),)}, id="chart"),
+        slide(
+            "cover",
+            "一线客服经理的六项核心能力",
+            {
+                "subtitle": text("从业务骨干到团队带头人"),
+                "meta": (*text("1 天 · 6 小时"), *text("第 1.2 版 · 2025 年 3 月")),
+            },
+        ),
+        slide(
+            "divider",
+            "承上启下：把任务接住",
+            {
+                "kicker": text("模块二 · 75 分钟"),
+                "body": (Para(runs("学完这一模块，你能够"), "lead"), bullets),
+                "canvas": (_path(frame("divider", "canvas")),),
+            },
+            notes=NOTES,
+            breadcrumb="模块二 承上启下",
+        ),
+        slide(
+            "visual",
+            slots={"lead": text("三步走完，任务才算真正接住了"), "canvas": (drawing(visual),)},
+            notes=NOTES,
+            source="来源：课程组整理，2024",
+        ),
+        slide(
+            "visual",
+            "话术要具体：换一句话，结果就不同",
+            {"lead": text("同一件事，两种说法"), "canvas": (table(visual),)},
+            id="table",
+        ),
+        slide(
+            "visual",
+            "训练之后，三项指标都上升了",
+            {"lead": text("三家服务中心的平均值"), "canvas": (chart(),)},
+            id="chart",
+        ),
         slide("visual", "一次通话的情绪走势有高有低", {"canvas": (chart("line", 1),)}, id="line"),
         slide("visual", "条形图也从上往下读", {"canvas": (chart("bar", 2),)}, id="bar"),
         slide("visual", "时间花在哪里", {"canvas": (chart("pie", 1),)}, id="pie"),
-        slide("visual", "图片保持原来的比例", {"canvas": (Picture("assets/a.png", "左青右橙的色块", 400, 200),)}, id="picture"),
+        slide(
+            "visual",
+            "图片保持原来的比例",
+            {"canvas": (Picture("assets/a.png", "左青右橙的色块", 400, 200),)},
+            id="picture",
+        ),
     )
     practice = (
-        slide("split", "六句澄清，问出任务的全貌，连同它的期限与标准都问明白才算数", {"lead": text("问的顺序可以变，内容一句不少"), "body": (bullets,), "canvas": (_tower(frame("split", "canvas")),)}, sizes={"body": 20}, notes=NOTES),
-        slide("text", slots={"lead": text("接任务的三个动作"), "body": (bullets, *text("接得住的人，后面才走得快。"))}, notes=NOTES),
-        slide("statement", "没有复述过的任务，等于没有接过", {"body": text("复述不是走形式，是给双方最后一次改错的机会")}),
-        slide("activity", "三人演练：接一个说不清的任务", {"lead": text("目标：每人开口一次"), "canvas": (_path(frame("activity", "canvas")),)}, notes=NOTES),
+        slide(
+            "split",
+            "六句澄清，问出任务的全貌，连同它的期限与标准都问明白才算数",
+            {
+                "lead": text("问的顺序可以变，内容一句不少"),
+                "body": (bullets,),
+                "canvas": (_tower(frame("split", "canvas")),),
+            },
+            sizes={"body": 20},
+            notes=NOTES,
+        ),
+        slide(
+            "text",
+            slots={"lead": text("接任务的三个动作"), "body": (bullets, *text("接得住的人，后面才走得快。"))},
+            notes=NOTES,
+        ),
+        slide(
+            "statement", "没有复述过的任务，等于没有接过", {"body": text("复述不是走形式，是给双方最后一次改错的机会")}
+        ),
+        slide(
+            "activity",
+            "三人演练：接一个说不清的任务",
+            {"lead": text("目标：每人开口一次"), "canvas": (_path(frame("activity", "canvas")),)},
+            notes=NOTES,
+        ),
         slide("debrief", "说说刚才发生了什么", {"body": (numbers,), "takeaway": text("先复述，再承诺")}, notes=NOTES),
-        slide("recap", "这一模块，请带走三句话", {"body": (checks, Para((Run("回到议程", href="#visual.s1"), Run("，或看"), Run("参考资料", href="https://example.org/a?b=1&c=2"))),), "takeaway": text("接住任务，从复述开始")}, notes=NOTES),
+        slide(
+            "recap",
+            "这一模块，请带走三句话",
+            {
+                "body": (
+                    checks,
+                    Para(
+                        (
+                            Run("回到议程", href="#visual.s1"),
+                            Run("，或看"),
+                            Run("参考资料", href="https://example.org/a?b=1&c=2"),
+                        )
+                    ),
+                ),
+                "takeaway": text("接住任务，从复述开始"),
+            },
+            notes=NOTES,
+        ),
         slide("close", "从明天的第一通电话开始", {"subtitle": text("谢谢各位"), "meta": text("课后三周见")}),
     )
     return Deck(PROPERTIES, (DeckSection("M1", "开场", opening), DeckSection("M2", "演练与收尾", practice)))
@@ -252,7 +329,9 @@ def _path(box: Frame) -> Drawing:
             "home_plate" if at == 0 else "chevron",
             Frame(box.x + at * (width + 10), box.y + box.h / 2 - 30, width, 60),
             "primary" if at == 1 else "primary_soft",
-            text=TextBox((Label(runs(f"第 {at + 1} 站"), 16, "on_fill" if at == 1 else "ink", True),), insets=(0, 0, 0, 0)),
+            text=TextBox(
+                (Label(runs(f"第 {at + 1} 站"), 16, "on_fill" if at == 1 else "ink", True),), insets=(0, 0, 0, 0)
+            ),
             adjust=(0.2,),
         )
         for at in range(5)

@@ -46,11 +46,7 @@ def write_chart(chart: Chart, workbook: str, dress: Dress) -> bytes:
         f'{XML}<c:chartSpace xmlns:c="{_C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
         f'<c:lang val="{escape(dress.language)}"/><c:roundedCorners val="0"/><c:chart>'
         f'<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{plot}</c:plotArea>'
-        + (
-            f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(dress, size)}</c:legend>'
-            if legend
-            else ""
-        )
+        + (f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(dress, size)}</c:legend>' if legend else "")
         + '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(dress, size)}"
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -86,12 +82,8 @@ def _series(chart: Chart, at: int, dress: Dress, size: float, extra: str, look: 
     """One series: its name, its `look`, its labels, its categories and values with their cells."""
     count = len(chart.categories)
     column = _column(at + 1)
-    names = "".join(
-        f'<c:pt idx="{i}"><c:v>{escape(name)}</c:v></c:pt>' for i, name in enumerate(chart.categories)
-    )
-    values = "".join(
-        f'<c:pt idx="{i}"><c:v>{_number(value)}</c:v></c:pt>' for i, value in enumerate(chart.values[at])
-    )
+    names = "".join(f'<c:pt idx="{i}"><c:v>{escape(name)}</c:v></c:pt>' for i, name in enumerate(chart.categories))
+    values = "".join(f'<c:pt idx="{i}"><c:v>{_number(value)}</c:v></c:pt>' for i, value in enumerate(chart.values[at]))
     form = escape(_format(chart))
     return (
         f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
@@ -133,8 +125,8 @@ def _bars(chart: Chart, dress: Dress, size: float) -> str:
     overlap = -10 if len(chart.series) > 1 else 0
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/>'
-        f'<c:varyColors val="0"/>{series}<c:gapWidth val="70"/><c:overlap val="{overlap}"/>{_axis_ids()}</c:barChart>'
-        + _axes(chart, dress, size)
+        f'<c:varyColors val="0"/>{series}<c:gapWidth val="70"/><c:overlap val="{overlap}"/>'
+        f"{_axis_ids()}</c:barChart>{_axes(chart, dress, size)}"
     )
 
 
@@ -151,8 +143,7 @@ def _lines(chart: Chart, dress: Dress, size: float) -> str:
 
 def _pie(chart: Chart, dress: Dress, size: float) -> str:
     slices = "".join(
-        f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/>'
-        f"{_solid(_SERIES[at % len(_SERIES)], dress, 'paper')}</c:dPt>"
+        f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/>{_solid(_SERIES[at % len(_SERIES)], dress, "paper")}</c:dPt>'
         for at in range(len(chart.categories))
     )
     return (
@@ -183,11 +174,7 @@ def _axes(chart: Chart, dress: Dress, size: float) -> str:
     lying = chart.kind == "bar"
     order = "maxMin" if lying else "minMax"  # the first category on top
     rule = f'<c:spPr><a:ln w="9525">{dress.fill("line")}</a:ln></c:spPr>'
-    least = (
-        '<c:min val="0"/>'
-        if all(v >= 0 for row in chart.values for v in row) and chart.kind != "line"
-        else ""
-    )
+    least = '<c:min val="0"/>' if all(v >= 0 for row in chart.values for v in row) and chart.kind != "line" else ""
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/>'

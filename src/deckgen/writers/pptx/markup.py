@@ -89,11 +89,7 @@ class Dress:
                 slot = _MAPPED.get(scheme.slot, scheme.slot)
                 steps = "" if scheme.mod == 100 else f'<a:lumMod val="{scheme.mod * 1000}"/>'
                 steps += f'<a:lumOff val="{scheme.off * 1000}"/>' if scheme.off else ""
-                found = (
-                    f'<a:schemeClr val="{slot}">{steps}</a:schemeClr>'
-                    if steps
-                    else f'<a:schemeClr val="{slot}"/>'
-                )
+                found = f'<a:schemeClr val="{slot}">{steps}</a:schemeClr>' if steps else f'<a:schemeClr val="{slot}"/>'
             self._colours[role] = found
         return found
 

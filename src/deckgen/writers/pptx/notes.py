@@ -15,9 +15,7 @@ _LABELS = ("label", "label_strong")
 def write_notes(slide: Slide, number: int, context: TextContext) -> bytes:
     """The notes part: the slide's picture, its notes with bold label lines, its page number."""
     paragraphs = "".join(
-        write_paragraph(
-            "", write_runs(para.runs, context, strong=True if para.role in _LABELS else None), context
-        )
+        write_paragraph("", write_runs(para.runs, context, strong=True if para.role in _LABELS else None), context)
         for para in slide.notes
     )
     return (

@@ -9,7 +9,6 @@ from deckgen.base.runs import plain
 from deckgen.documents.tree import Deck, Properties
 from deckgen.writers.pptx.markup import XML, escape
 
-
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
 

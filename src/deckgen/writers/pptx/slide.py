@@ -16,7 +16,7 @@ from deckgen.base.runs import Runs, runs
 from deckgen.base.units import Frame
 from deckgen.documents.tree import Chart, Drawing, Element, ListBlock, Para, Picture, Slide, Slot, Table
 from deckgen.writers.pptx.drawing import write_drawing
-from deckgen.writers.pptx.markup import NAMESPACES, PAGE_FIELD, SHAPE_TREE, XML, escape, extent
+from deckgen.writers.pptx.markup import NAMESPACES, PAGE_FIELD, SHAPE_TREE, XML, escape, extent, hundredths
 from deckgen.writers.pptx.table import write_table
 from deckgen.writers.pptx.template import LayoutPart, Placeholder
 from deckgen.writers.pptx.text import TextContext, write_paragraph, write_runs, write_slot_text
@@ -67,9 +67,7 @@ class SlideWriter:
         for slot in sorted(slide.slots, key=lambda slot: ranks.get(slot.name, len(ranks))):
             yield from self._slot(slot)
         source = slide.source or runs(
-            next(
-                (item.source for slot in slide.slots for item in slot.content if isinstance(item, Chart)), ""
-            )
+            next((item.source for slot in slide.slots for item in slot.content if isinstance(item, Chart)), "")
         )
         if source:
             yield self._source(source)
@@ -157,7 +155,8 @@ class SlideWriter:
         line = write_runs(source, self.context, style.size, style.colour)
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{next(self.ids)}" name="Source"/><p:cNvSpPr txBox="1"/>'
-            f'<p:nvPr/></p:nvSpPr><p:spPr>{extent(frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
+            f"<p:nvPr/></p:nvSpPr><p:spPr>{extent(frame)}"
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
             '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
             f"<a:lstStyle/>{write_paragraph('', line, self.context, style.size)}</p:txBody></p:sp>"
         )
@@ -165,15 +164,25 @@ class SlideWriter:
     def _furniture(self) -> Iterator[str]:
         crumb = self._placeholder("breadcrumb")
         if crumb is not None and self.slide.breadcrumb:
-            run = f"<a:r><a:rPr {self.context.dress.lang}/><a:t>{escape(self.slide.breadcrumb)}</a:t></a:r>"
-            yield self._text_shape(crumb, f"<a:p>{run}</a:p>", None)
+            properties = self._small_print("breadcrumb")
+            run = f"<a:r>{properties}<a:t>{escape(self.slide.breadcrumb)}</a:t></a:r>"
+            yield self._text_shape(crumb, f"<a:p>{_aligned(crumb)}{run}</a:p>", None)
         page = self._placeholder("page")
         if page is not None:
-            field = (
-                f'<a:fld id="{PAGE_FIELD}" type="slidenum"><a:rPr {self.context.dress.lang}/>'
-                f"<a:t>{self.number}</a:t></a:fld>"
-            )
-            yield self._text_shape(page, f"<a:p>{field}</a:p>", None)
+            properties = self._small_print("page")
+            field = f'<a:fld id="{PAGE_FIELD}" type="slidenum">{properties}<a:t>{self.number}</a:t></a:fld>'
+            yield self._text_shape(page, f"<a:p>{_aligned(page)}{field}</a:p>", None)
+
+    def _small_print(self, role: str) -> str:
+        """Run properties of the furniture; LibreOffice does not look at the layout for footers."""
+        dress = self.context.dress
+        style = dress.theme.slide_text[role]
+        size = hundredths(style.size)
+        return f'<a:rPr {dress.lang} sz="{size}">{dress.fill(style.colour)}</a:rPr>'
+
+
+def _aligned(holder: Placeholder) -> str:
+    return f'<a:pPr algn="{holder.align}"/>' if holder.align else ""
 
 
 def write_slide(slide: Slide, layout: LayoutPart, number: int, context: TextContext, shelf: Shelf) -> bytes:

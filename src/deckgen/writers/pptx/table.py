@@ -59,9 +59,7 @@ def _lay_out(table: Table, frame: Frame, rows: int, context: TextContext) -> Tab
     return TableLayout(columns, (height,) * rows, context.dress.theme.slide_text["cell"].size)
 
 
-def _write_row(
-    row: Row, height: float, head: bool, columns: int, size: float, role: str, context: TextContext
-) -> str:
+def _write_row(row: Row, height: float, head: bool, columns: int, size: float, role: str, context: TextContext) -> str:
     cells = []
     used = 0
     for cell in row.cells:

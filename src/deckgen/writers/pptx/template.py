@@ -32,6 +32,7 @@ class Placeholder:
     name: str
     reference: str  # the `p:ph` element a slide's shape carries
     box: SlotBox
+    align: str = ""  # the layout's own alignment, as DrawingML writes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,9 @@ def _read_layout(part: str, layout: Any, master: Any) -> LayoutPart:
         if frame is None:
             raise ValueError(f"placeholder {name} of {part} has no place")
         box = SlotBox(frame, _insets(shape, parent), _size(shape, parent, master, kind))
-        placeholders[name] = Placeholder(name, _reference(holder), box)
+        level = shape.find("p:txBody/a:lstStyle/a:lvl1pPr", _NS)
+        align = str(level.get("algn", "")) if level is not None else ""
+        placeholders[name] = Placeholder(name, _reference(holder), box, align)
     name = str(layout.find("p:cSld", _NS).get("name", ""))
     return LayoutPart(part, name, placeholders)
 
@@ -157,9 +160,7 @@ def _reference(holder: Any) -> str:
 
 def _master_shape(master: Any, kind: str) -> Any:
     """The master's placeholder a layout's one inherits from."""
-    wanted = {"ctrTitle": "title", "ftr": "ftr", "sldNum": "sldNum", "dt": "dt", "title": "title"}.get(
-        kind, "body"
-    )
+    wanted = {"ctrTitle": "title", "ftr": "ftr", "sldNum": "sldNum", "dt": "dt", "title": "title"}.get(kind, "body")
     for shape in master.iterfind("p:cSld/p:spTree/p:sp", _NS):
         holder = shape.find("p:nvSpPr/p:nvPr/p:ph", _NS)
         if holder is not None and holder.get("type", "obj") == wanted:

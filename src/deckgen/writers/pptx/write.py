@@ -207,9 +207,7 @@ def _content_types(template: bytes, overrides: Mapping[str, str], written: Mappi
     known = {str(item.get("Extension")).lower() for item in types if item.get("Extension")}
     suffixes = {name.rpartition(".")[2] for name in written}
     for suffix in sorted((suffixes & _FILE_TYPES.keys()) - known):
-        default = etree.Element(
-            f"{{{_TYPES}}}Default", {"Extension": suffix, "ContentType": _FILE_TYPES[suffix]}
-        )
+        default = etree.Element(f"{{{_TYPES}}}Default", {"Extension": suffix, "ContentType": _FILE_TYPES[suffix]})
         types.insert(0, default)
     for name, kind in overrides.items():
         etree.SubElement(types, f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": kind})

