@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Diagnostic
+from deckgen.source import reader
 from deckgen.source.files import MAX_BYTES
 from deckgen.source.reader import read_source
 
@@ -90,6 +92,16 @@ def test_case(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     for item in got:
         assert item.hint, f"{item.code} without a hint"
         assert not re.search(r"yaml\.|<block|scanner|token|Error\b|Traceback", item.message + item.hint)
+
+
+@pytest.mark.parametrize("case", [c for c in _cases() if c.code < "DG1"], ids=lambda case: case.name)
+def test_both_yaml_parsers_agree(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case.folder)
+    seen = []
+    for name in ("CSafeLoader", "SafeLoader"):
+        monkeypatch.setattr(reader, "_LOADER", getattr(yaml, name))
+        seen.append([(item.code, item.message, item.span and item.span.line) for item in _read(case)])
+    assert seen[0] == seen[1]
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code[:3] in RUNNERS])

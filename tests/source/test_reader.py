@@ -160,6 +160,12 @@ def test_includes_may_not_multiply_without_end(read: Write, monkeypatch: pytest.
     assert set(codes(found)) == {"DG008"}
 
 
+def test_a_file_of_nothing_but_mistakes_is_given_up(read: Write) -> None:
+    data, found = read("a: 1\n" * 5000)
+    assert data is UNREAD
+    assert len(found) == reader.MAX_MISTAKES
+
+
 def test_depth_counts_through_includes_and_aliases(read: Write) -> None:
     deep = "[" * 40 + "x" + "]" * 40
     assert codes(read("a: !include b.yaml\n", b=f"b: {deep}\n")[1]) == []
@@ -196,9 +202,10 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 same_fixture = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 PIECES = [
-    "a", "中", ": ", ":", "：", "- ", "-", "\n", "\n  ", "\t", "[", "]", "{", "}", ",", "#", "&a ", "*a",
-    "!x ", "!include x", "|", ">", "'", '"', "\\", "\\x00", "\\ud800", "\\UFFFFFFFF", "? ", "%",
-    "%YAML 1.", "---", "...", "@", "<<", "1", "~", " ", "\ufeff", "\x85", "\u2028", "\r", "😀", "!!int ", "!<", "=", "9" * 30,
+    "a", "中", ": ", ":", "：", "- ", "-", "\n", "\n  ", "\t", "[", "]", "{", "}", ",", "#",
+    "&a ", "*a", "!x ", "!include x", "|", ">", "'", '"', "\\", "\\x00", "\\ud800", "\\UFFFFFFFF",
+    "? ", "%", "%YAML 1.", "---", "...", "@", "<<", "1", "~", " ", "\ufeff", "\x85", "\u2028",
+    "\r", "😀", "!!int ", "!<", "=", "9" * 30,
 ]  # fmt: skip
 
 
