@@ -52,6 +52,7 @@ CODES: dict[str, Code] = {
     "DG105": Code("out of limits"),
     "DG106": Code("inconsistent values"),
     "DG107": Code("variable cannot be filled in"),
+    "DG108": Code("a delivery id that is a key of the format"),
     # references
     "DG201": Code("unknown delivery"),
     "DG202": Code("variant of a single value"),

@@ -1,1 +1,44 @@
-""""""
+"""Rules of a delivery and its artefacts, one file each; a new rule is a file and a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from deckgen.base.diagnostics import Diagnostic
+from deckgen.checks.minutes import check_minutes
+from deckgen.checks.references import check_references
+from deckgen.documents.tree import Book, Deck
+from deckgen.model.course import Course
+from deckgen.plan import Agenda
+
+# Rules of the source alone: they speak even when no agenda could be made.
+COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
+    check_references,
+    check_minutes,
+)
+
+# Rules of a planned delivery.
+AGENDA_RULES: tuple[Callable[[Course, Agenda], Iterator[Diagnostic]], ...] = ()
+
+# Rules of the placed trees.
+DECK_RULES: tuple[Callable[[Course, Agenda, Deck], Iterator[Diagnostic]], ...] = ()
+WORKBOOK_RULES: tuple[Callable[[Course, Agenda, Book], Iterator[Diagnostic]], ...] = ()
+
+
+def check_course(course: Course, agenda: Agenda | None) -> Iterator[Diagnostic]:
+    """What is wrong with a course and the plan of one of its deliveries."""
+    for course_rule in COURSE_RULES:
+        yield from course_rule(course)
+    if agenda is not None:
+        for agenda_rule in AGENDA_RULES:
+            yield from agenda_rule(course, agenda)
+
+
+def check_trees(
+    course: Course, agenda: Agenda, deck: Deck, workbook: Book, guide: Book | None
+) -> Iterator[Diagnostic]:
+    """What is wrong with the placed trees of a delivery."""
+    for deck_rule in DECK_RULES:
+        yield from deck_rule(course, agenda, deck)
+    for book_rule in WORKBOOK_RULES:
+        yield from book_rule(course, agenda, workbook)

@@ -15,8 +15,11 @@ from pydantic_core import ErrorDetails
 from deckgen.base.diagnostics import Report, Span
 from deckgen.model.course import Course
 from deckgen.model.variants import specialise
-from deckgen.source.node import Located
+from deckgen.source.node import UNREAD, Located, LocatedList, is_unread, locate
 from deckgen.text.variables import render
+
+# Top-level lists that may be put together from several included files.
+_SPLICED = ("sheets", "modules", "questions", "glossary", "coverage", "materials")
 
 
 def delivery_ids(raw: Any) -> tuple[str, ...]:
@@ -24,9 +27,7 @@ def delivery_ids(raw: Any) -> tuple[str, ...]:
     listed = raw.get("deliveries") if isinstance(raw, dict) else None
     if not isinstance(listed, list):
         return ()
-    return tuple(
-        item["id"] for item in listed if isinstance(item, dict) and isinstance(item.get("id"), str)
-    )
+    return tuple(item["id"] for item in listed if isinstance(item, dict) and isinstance(item.get("id"), str))
 
 
 def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Report) -> Course | None:
@@ -35,15 +36,19 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
     `values` are the variables that ``{{ name }}`` in any text stands for; the course's own
     ``variables:`` are their defaults.
     """
+    if raw is UNREAD:
+        return None
     if not isinstance(raw, Located):
         report.add("DG103", "a course is a mapping of keys to values", None, "start with `id: my-course`")
         return None
+    _check_delivery_ids(raw, report)
     special = specialise(raw, delivery, delivery_ids(raw), report)
     declared = special.pop("variables", None) or {}
     if not isinstance(declared, dict):
         report.add("DG103", "variables is a mapping of names to texts", raw.spans.get("variables"))
         declared = {}
     merged = {**{name: str(value) for name, value in declared.items()}, **values}
+    _splice(special)
     filled = _fill(special, merged, report, special.span)
     try:
         return Course.model_validate(filled)
@@ -53,6 +58,35 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
         return None
 
 
+def _check_delivery_ids(raw: Located, report: Report) -> None:
+    """A delivery id stands where keys stand, so it must not be a key itself."""
+    listed = raw.get("deliveries")
+    for item in listed if isinstance(listed, list) else ():
+        name = item.get("id") if isinstance(item, Located) else None
+        if isinstance(name, str) and name in _all_keys():
+            report.add(
+                "DG108",
+                f"a delivery cannot be called {name}: that is a key of the format",
+                item.spans.get("id"),
+                "choose an id such as 1-day or 90-min",
+            )
+
+
+def _splice(course: Located) -> None:
+    """Lists made of included lists (`sheets`, `questions`, ...) become one list each."""
+    for key in _SPLICED:
+        listed = course.get(key)
+        if not isinstance(listed, LocatedList):
+            continue
+        flat = LocatedList()
+        flat.span = listed.span
+        for item, span in zip(listed, listed.items_at, strict=True):
+            inner = isinstance(item, LocatedList)
+            flat.extend(item if inner else [item])
+            flat.items_at.extend(item.items_at if inner else [span])
+        course[key] = flat
+
+
 def _fill(data: Any, values: Mapping[str, str], report: Report, place: Span | None) -> Any:
     """Replace variables in every text below `data`."""
     if isinstance(data, str):
@@ -60,30 +94,33 @@ def _fill(data: Any, values: Mapping[str, str], report: Report, place: Span | No
         if problem:
             report.add("DG107", problem, place, f"known variables: {', '.join(sorted(values)) or 'none'}")
         return text
-    if isinstance(data, list):
-        return [_fill(item, values, report, place) for item in data]
-    if isinstance(data, Located):
+    if isinstance(data, LocatedList):
+        for index, (item, span) in enumerate(zip(data, data.items_at, strict=True)):
+            data[index] = _fill(item, values, report, span)
+    elif isinstance(data, Located):
         for key, value in data.items():
-            at = data.spans.get(key, place)
-            spans = data.items_at.get(key)
-            if isinstance(value, list) and spans and len(spans) == len(value):
-                data[key] = [_fill(item, values, report, span) for item, span in zip(value, spans, strict=True)]
-            else:
-                data[key] = _fill(value, values, report, at)
+            data[key] = _fill(value, values, report, data.spans.get(key, place))
     return data
 
 
 def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
     kind = detail["type"]
     location = detail["loc"]
-    place, name = _find(data, location)
+    path = _path(data, location)
+    if is_unread(data, path):
+        return
+    place = locate(data, path)
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
     where = f"{name}: " if name else ""
     context = detail.get("ctx", {})
     if kind == "extra_forbidden":
-        _report_unknown_key(location, data, report)
+        _report_unknown_key(path, location, detail["input"], data, report)
     elif kind == "missing":
         report.add("DG102", f"{location[-1]} is missing", place, f"add `{location[-1]}: …`")
     elif kind in ("union_tag_invalid", "literal_error"):
+        if kind == "union_tag_invalid":
+            tag = str(context.get("discriminator", "kind")).strip("'").removesuffix("()")
+            place = locate(data, (*path, tag if tag in ("kind", "type") else "kind"))
         _report_unknown_word(detail, where, place, report)
     elif kind == "union_tag_not_found":
         key = str(context.get("discriminator", "kind")).strip("'")
@@ -103,14 +140,26 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         report.add("DG103", where + _expected(detail), place)
 
 
-def _report_unknown_key(location: tuple[int | str, ...], data: Any, report: Report) -> None:
+def _report_unknown_key(
+    path: tuple[str | int, ...],
+    location: tuple[int | str, ...],
+    detail_input: Any,
+    data: Any,
+    report: Report,
+) -> None:
     key = str(location[-1])
-    owner = _walk(data, location[:-1])
-    place = owner.keys_at.get(key, owner.span) if isinstance(owner, Located) else None
-    near = difflib.get_close_matches(key, _known_keys(location[:-1]), n=1, cutoff=0.6)
-    allowed = ", ".join(sorted(_known_keys(location[:-1])))
-    hint = f"did you mean `{near[0]}`?" if near else f"keys here are {allowed}"
-    report.add("DG101", f"unknown key {key}", place, hint)
+    known = _known_keys(location[:-1])
+    if " " in key and detail_input is None:
+        report.add(
+            "DG101",
+            f"unknown key {key}",
+            locate(data, path, key=True),
+            "a comma inside { } begins a new key: put the text before it in quotes",
+        )
+        return
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    hint = f"did you mean `{near[0]}`?" if near else f"keys here are {', '.join(sorted(known))}"
+    report.add("DG101", f"unknown key {key}", locate(data, path, key=True), hint)
 
 
 def _report_unknown_word(detail: ErrorDetails, where: str, place: Span | None, report: Report) -> None:
@@ -156,40 +205,22 @@ _EXPECTED = {
 
 def _expected(detail: ErrorDetails) -> str:
     given = detail["input"]
-    shown = {dict: "a mapping", Located: "a mapping", list: "a list", type(None): "nothing"}.get(type(given))
+    shown = {Located: "a mapping", LocatedList: "a list", type(None): "nothing"}.get(type(given))
     what = _EXPECTED.get(detail["type"], detail["msg"])
     return f"{what} is expected here, found {shown or repr(given)[:60]}"
 
 
-def _walk(data: Any, location: tuple[int | str, ...]) -> Any:
-    """The datum at a pydantic location; tags of unions in the location stand for no step."""
+def _path(data: Any, location: tuple[int | str, ...]) -> tuple[str | int, ...]:
+    """A pydantic location without the tags of unions, which stand for no step in the data."""
+    made: list[str | int] = []
     for step in location:
-        if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        known = (isinstance(data, dict) and step in data) or (
+            isinstance(data, list) and isinstance(step, int) and step < len(data)
+        )
+        if known:
+            made.append(step)
             data = data[step]
-        elif isinstance(data, dict) and step in data:
-            data = data[step]
-    return data
-
-
-def _find(data: Any, location: tuple[int | str, ...]) -> tuple[Span | None, str]:
-    """The place of a pydantic location and the name of the last key on the way."""
-    place = data.span if isinstance(data, Located) else None
-    name = ""
-    items: list[Span] | None = None
-    for step in location:
-        if isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-            if items and step < len(items):
-                place = items[step]
-            items = None
-        elif isinstance(data, Located) and step in data:
-            name = str(step)
-            place = data.spans.get(name, place)
-            items = data.items_at.get(name)
-            data = data[name]
-        if isinstance(data, Located) and data.span is not None:
-            place = data.span
-    return place, name
+    return tuple(made)
 
 
 @cache
@@ -223,3 +254,16 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     elif typing.get_origin(annotation) is not None or isinstance(annotation, types.UnionType):
         for part in typing.get_args(annotation):
             yield from _models_in(part)
+
+
+@cache
+def _all_keys() -> frozenset[str]:
+    """Every key of the format, at any depth."""
+    seen: set[type[BaseModel]] = set()
+    queue: list[type[BaseModel]] = [Course]
+    while queue:
+        model = queue.pop()
+        if model not in seen:
+            seen.add(model)
+            queue.extend(found for field in model.model_fields.values() for found in _models_in(field.annotation))
+    return frozenset(key for model in seen for key in model.model_fields) | {"in", "variables"}

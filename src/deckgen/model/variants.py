@@ -12,7 +12,7 @@ from collections.abc import Collection
 from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
-from deckgen.source.node import Located
+from deckgen.source.node import UNREAD, Located, LocatedList
 
 _ABSENT = object()
 IN = "in"
@@ -27,9 +27,20 @@ def specialise(data: Any, delivery: str, deliveries: Collection[str], report: Re
 def _specialise(data: Any, delivery: str, ids: frozenset[str], report: Report) -> Any:
     if isinstance(data, Located):
         return _specialise_mapping(data, delivery, ids, report)
-    if isinstance(data, list):
-        return [made for item in data if (made := _specialise(item, delivery, ids, report)) is not _ABSENT]
+    if isinstance(data, LocatedList):
+        return _specialise_list(data, delivery, ids, report)
     return data
+
+
+def _specialise_list(data: LocatedList, delivery: str, ids: frozenset[str], report: Report) -> LocatedList:
+    made = LocatedList()
+    made.span = data.span
+    for item, span in zip(data, data.items_at, strict=True):
+        special = _specialise(item, delivery, ids, report)
+        if special is not _ABSENT:
+            made.append(special)
+            made.items_at.append(_place_of(item, delivery, ids, span))
+    return made
 
 
 def _specialise_mapping(data: Located, delivery: str, ids: frozenset[str], report: Report) -> Any:
@@ -49,9 +60,10 @@ def _specialise_mapping(data: Located, delivery: str, ids: frozenset[str], repor
             if special is _ABSENT:
                 continue
             made[key] = special
-            _copy_place(origin, key, made, value, delivery, ids)
-    for key in ids.intersection(data):
-        if not isinstance(data[key], Located):
+            made.keys_at[key] = origin.keys_at[key]
+            made.spans[key] = _place_of(value, delivery, ids, origin.spans[key])
+    for key in sorted(ids.intersection(data)):
+        if not isinstance(data[key], Located) and data[key] is not UNREAD:
             report.add(
                 "DG202",
                 f"under the delivery id {key} stands a single value, not a mapping",
@@ -61,36 +73,18 @@ def _specialise_mapping(data: Located, delivery: str, ids: frozenset[str], repor
     return made
 
 
-def _copy_place(
-    origin: Located, key: str, made: Located, value: Any, delivery: str, ids: frozenset[str]
-) -> None:
-    """Keep the source positions, following a variant to where the chosen value stands."""
-    place: Span | None = origin.spans.get(key)
-    items = origin.items_at.get(key)
+def _place_of(value: Any, delivery: str, ids: frozenset[str], place: Span) -> Span:
+    """The place of the chosen variant, or of the value itself."""
     if isinstance(value, Located) and value and ids.issuperset(value) and delivery in value:
-        place = value.spans.get(delivery, place)
-        items = value.items_at.get(delivery)
-        value = value[delivery]
-    if place is not None:
-        made.spans[key] = place
-    if key in origin.keys_at:
-        made.keys_at[key] = origin.keys_at[key]
-    if items is not None and isinstance(value, list):
-        made.items_at[key] = [
-            at for at, item in zip(items, value, strict=False) if _stays(item, delivery, ids)
-        ]
-
-
-def _stays(item: Any, delivery: str, ids: frozenset[str]) -> bool:
-    """Whether a list item survives; diagnostics were given by the walk itself."""
-    return _specialise(item, delivery, ids, Report()) is not _ABSENT
+        return value.spans.get(delivery, place)
+    return place
 
 
 def _is_kept(data: Located, delivery: str, ids: frozenset[str], report: Report) -> bool:
     named = data[IN]
     names = named if isinstance(named, list) else [named]
     for name in names:
-        if name not in ids:
+        if name not in ids and name is not UNREAD:
             report.add(
                 "DG201",
                 f"in: names a delivery that does not exist: {name}",

@@ -184,9 +184,7 @@ def spend(split: Split, minutes: int) -> Split:
     return Split(split.talk - talk, split.activity - activity, split.debrief - (minutes - talk - activity))
 
 
-def _clock_day(
-    number: int, sittings: Sequence[Sequence[_Timed]], course: Course, delivery: Delivery
-) -> Day:
+def _clock_day(number: int, sittings: Sequence[Sequence[_Timed]], course: Course, delivery: Delivery) -> Day:
     clock = delivery.start
     made = []
     for index, items in enumerate(sittings, start=1):
@@ -211,7 +209,9 @@ def _pause_after(sitting: int, sittings: int, clock: Clock, delivery: Delivery) 
 
 def _enter(item: _Timed, day: int, sitting: int, clock: Clock, course: Course) -> Entry:
     slides = rescale_splits([slide.split for slide in item.block.slides], item.split)
-    sheets = [sheet for sheet_id in item.block.sheets if (sheet := course.sheet(sheet_id)) and sheet.has_steps]
+    sheets = [
+        sheet for sheet_id in item.block.sheets if (sheet := course.sheet(sheet_id)) and sheet.has_steps
+    ]
     minutes = [step.minutes for sheet in sheets for step in sheet.steps]
     scaled = list(rescale(minutes, item.split.activity + item.split.debrief))
     steps = {}

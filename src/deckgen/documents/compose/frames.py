@@ -108,7 +108,9 @@ def compose_objectives(kit: Kit) -> Slide:
     """What participants can do afterwards."""
     items = tuple(kit.inline(objective.text) for objective in kit.course.objectives)
     slots = [Slot("body", (ListBlock(items, "number"),))]
-    return _frame(kit, "objectives", "objectives", "text", kit.phrase("objectives_title"), slots, "frame.objectives")
+    return _frame(
+        kit, "objectives", "objectives", "text", kit.phrase("objectives_title"), slots, "frame.objectives"
+    )
 
 
 def compose_contract(kit: Kit) -> Slide:
@@ -120,9 +122,7 @@ def compose_contract(kit: Kit) -> Slide:
 def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
     """The opening of a module: its goals, minutes and place on the course map."""
     minutes = sum(entry.split.total for entry in kit.agenda.of_module(module.id))
-    kicker = " · ".join(
-        part for part in (kit.plain(module.part), kit.phrase("minutes", n=minutes)) if part
-    )
+    kicker = " · ".join(part for part in (kit.plain(module.part), kit.phrase("minutes", n=minutes)) if part)
     slots = [
         Slot("kicker", (Para(kit.inline(kicker), "kicker"),)),
         Slot("body", (kit.bullets(module.goals),)),
@@ -130,7 +130,9 @@ def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
     ]
     made = _frame(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
     notes = (*made.notes, kit.labelled(kit.phrase("say"), module.hook))
-    return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
+    return Slide(
+        made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span
+    )
 
 
 def compose_recap(kit: Kit, module: Module) -> Slide:
@@ -144,7 +146,9 @@ def compose_recap(kit: Kit, module: Module) -> Slide:
     if not module.recap_say:
         return made
     notes = (*made.notes, kit.labelled(kit.phrase("say"), module.recap_say))
-    return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
+    return Slide(
+        made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span
+    )
 
 
 def compose_close(kit: Kit) -> Slide:

@@ -44,9 +44,7 @@ class SlideTable(Strict):
     def _rectangular(self) -> SlideTable:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.head):
-                raise ValueError(
-                    f"row {number} has {len(row)} cells, the head has {len(self.head)} columns"
-                )
+                raise ValueError(f"row {number} has {len(row)} cells, the head has {len(self.head)} columns")
         if self.widths and len(self.widths) != len(self.head):
             raise ValueError(f"{len(self.widths)} widths for {len(self.head)} columns")
         return self

@@ -43,7 +43,9 @@ def compose_front(kit: Kit) -> BookSection:
 
 def _legend(kit: Kit) -> Callout:
     keys = ("say", "ask", "do", "expect", "takeaway", "transition", "answer_key")
-    items = tuple(kit.inline(f"**{kit.phrase(key)}**{kit.phrase('colon')}{kit.phrase(f'legend.{key}')}") for key in keys)
+    items = tuple(
+        kit.inline(f"**{kit.phrase(key)}**{kit.phrase('colon')}{kit.phrase(f'legend.{key}')}") for key in keys
+    )
     return Callout("info", runs(kit.phrase("legend")), (ListBlock(items),))
 
 
@@ -149,7 +151,12 @@ def _materials(kit: Kit) -> Table:
         if block:
             used.setdefault(material.item, []).append(block)
     rows = [
-        [item, kit.phrase(f"per.{first[item].per}", n=first[item].qty), str(counts[item]), "、".join(used.get(item, ())) or "—"]
+        [
+            item,
+            kit.phrase(f"per.{first[item].per}", n=first[item].qty),
+            str(counts[item]),
+            "、".join(used.get(item, ())) or "—",
+        ]
         for item in first
     ]
     head = [kit.phrase(key) for key in ("item", "per", "quantity", "used_in_blocks")]

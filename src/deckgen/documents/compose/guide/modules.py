@@ -48,7 +48,10 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
     sheets = [sheet for entry in entries for sheet in entry.block.sheets]
     materials = list(dict.fromkeys(m.item for entry in entries for m in entry.block.materials))
     pairs = [
-        (phrase("minutes_label"), f"{phrase('minutes', n=split.total)}（{phrase('split_value', split=split)}）"),
+        (
+            phrase("minutes_label"),
+            f"{phrase('minutes', n=split.total)}（{phrase('split_value', split=split)}）",
+        ),
         (phrase("clock"), _span_of(kit, entries)),
         (phrase("objectives"), "、".join(objectives) or "—"),
         (phrase("sheets"), "、".join(sheets) or "—"),
@@ -71,7 +74,11 @@ def _span_of(kit: Kit, entries: tuple[Entry, ...]) -> str:
     first, last = entries[0], entries[-1]
     if len(kit.agenda.days) > 1:
         begin = f"{kit.phrase('day_short', n=first.day)} {first.start}"
-        return f"{begin}–{kit.phrase('day_short', n=last.day)} {last.end}" if first.day != last.day else f"{begin}–{last.end}"
+        return (
+            f"{begin}–{kit.phrase('day_short', n=last.day)} {last.end}"
+            if first.day != last.day
+            else f"{begin}–{last.end}"
+        )
     return f"{first.start}–{last.end}"
 
 
@@ -82,7 +89,12 @@ def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
         (phrase("clock"), f"{entry.start}–{entry.end}"),
         (phrase("split"), f"{entry.split} = {phrase('minutes', n=entry.split.total)}"),
         (phrase("method"), block.method),
-        (phrase("elastic_label"), phrase("minutes", n=block.elastic) if block.elastic else phrase("none_core" if block.core_skill else "none")),
+        (
+            phrase("elastic_label"),
+            phrase("minutes", n=block.elastic)
+            if block.elastic
+            else phrase("none_core" if block.core_skill else "none"),
+        ),
     ]
     made: list[Element] = [Group((heading, facts(kit, pairs, block.title)), block.id, "block", keep=True)]
     if block.differences:
@@ -112,9 +124,18 @@ def _slide(
     sheet_id = getattr(slide, "sheet", None)
     if sheet_id and kit.course.sheet(sheet_id):
         page = Run("", page_of=sheet_anchor(sheet_id))
-        right.append(Para((*runs(f"{phrase('sheet')} {sheet_id}　{phrase('workbook_page_label')} "), page), "cell"))
+        right.append(
+            Para((*runs(f"{phrase('sheet')} {sheet_id}　{phrase('workbook_page_label')} "), page), "cell")
+        )
     left: tuple[Element, ...] = (thumbnail,) if thumbnail is not None else (Para(runs(name), "cell"),)
-    head = Table((4.4, 5.6), (), (Row((Cell(left, "quiet"), Cell(tuple(right), "cell"))),), slide.title, "plain", keep=True)
+    head = Table(
+        (4.4, 5.6),
+        (),
+        (Row((Cell(left, "quiet"), Cell(tuple(right), "cell"))),),
+        slide.title,
+        "plain",
+        keep=True,
+    )
     made: list[Element] = [Group((head,), key, "slide", keep=True)]
     if slide.key_points:
         made.append(Para(runs(phrase("key_points")), "label"))

@@ -10,7 +10,19 @@ from deckgen.documents.compose.tables import Content, grid
 from deckgen.documents.tree import BookSection, Callout, Drawing, Element, Heading, Para
 from deckgen.plan import Day, Entry, Sitting
 
-HEAD = ("clock", "minutes_label", "module_block", "method", "split", "slides", "book_page", "aids", "owner", "mood", "remark")
+HEAD = (
+    "clock",
+    "minutes_label",
+    "module_block",
+    "method",
+    "split",
+    "slides",
+    "book_page",
+    "aids",
+    "owner",
+    "mood",
+    "remark",
+)
 WIDTHS = (2.3, 1.0, 4.6, 3.0, 1.7, 1.5, 1.4, 3.2, 1.5, 1.2, 4.2)
 
 
@@ -18,7 +30,11 @@ def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) 
     """A landscape section for every day."""
     made = []
     for day in kit.agenda.days:
-        title = kit.phrase("run_sheet_of_day", n=day.number) if len(kit.agenda.days) > 1 else kit.phrase("run_sheet")
+        title = (
+            kit.phrase("run_sheet_of_day", n=day.number)
+            if len(kit.agenda.days) > 1
+            else kit.phrase("run_sheet")
+        )
         table = grid(
             kit,
             [kit.phrase(key) for key in HEAD],
@@ -29,14 +45,18 @@ def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) 
         )
         heading = Heading(1, runs(title), f"run-sheet-{day.number}", new_page=True)
         made.append(
-            BookSection(f"run-sheet-{day.number}", title, (heading, table), "landscape", kit.plain(kit.course.title))
+            BookSection(
+                f"run-sheet-{day.number}", title, (heading, table), "landscape", kit.plain(kit.course.title)
+            )
         )
     return made
 
 
 def _rows(kit: Kit, day: Day, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[list[Content]]:
     phrase = kit.phrase
-    rows: list[list[Content]] = [_row(kit, str(day.start.later(-30)), phrase("sign_in"), phrase("sign_in_remark"))]
+    rows: list[list[Content]] = [
+        _row(kit, str(day.start.later(-30)), phrase("sign_in"), phrase("sign_in_remark"))
+    ]
     for sitting in day.sittings:
         rows.extend(_entry_row(kit, entry, thumbnails) for entry in sitting.entries)
         if sitting.pause is not None:
@@ -101,7 +121,9 @@ def compose_timing(kit: Kit) -> BookSection:
             made.append(_cut_list(kit, [entry for sitting in half for entry in sitting.entries], title))
             for sitting in half:
                 made.append(kit.labelled(phrase("checkpoint_label"), _checkpoint(kit, sitting), "plain"))
-    core = "、".join(f"{entry.block.id} {entry.block.title}" for entry in kit.agenda if entry.block.core_skill)
+    core = "、".join(
+        f"{entry.block.id} {entry.block.title}" for entry in kit.agenda if entry.block.core_skill
+    )
     if core:
         made.append(Callout("warning", runs(phrase("never_cut")), (Para(kit.inline(core), "plain"),)))
     return BookSection("late", phrase("late_title"), tuple(made), header=kit.plain(kit.course.title))

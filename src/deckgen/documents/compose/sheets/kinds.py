@@ -109,9 +109,7 @@ def compose_selftest(kit: Kit, sheet: Any) -> Elements:
 
 def compose_job_aid(kit: Kit, sheet: Any) -> Elements:
     """A card for the desk."""
-    rows = [
-        [f"{number}. {move.title}", move.say or "—"] for number, move in enumerate(sheet.moves, start=1)
-    ]
+    rows = [[f"{number}. {move.title}", move.say or "—"] for number, move in enumerate(sheet.moves, start=1)]
     made: list[Element] = [kit.labelled(kit.phrase("when"), sheet.when), *situation(kit, sheet)]
     head = [kit.phrase("step"), kit.phrase("words")]
     made.append(grid(kit, head, rows, (3, 7), sheet.title, keep=True))

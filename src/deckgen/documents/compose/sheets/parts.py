@@ -31,7 +31,10 @@ def observer_table(kit: Kit, behaviours: Sequence[str], *, quote: bool = True) -
         head.append(kit.phrase("heard"))
         widths.append(5.0)
     rows = [[f"{number}. {text}", *[""] * (len(head) - 1)] for number, text in enumerate(behaviours, start=1)]
-    return (label(kit, "observe"), grid(kit, head, rows, widths, kit.phrase("observe"), row_heads=False, keep=True))
+    return (
+        label(kit, "observe"),
+        grid(kit, head, rows, widths, kit.phrase("observe"), row_heads=False, keep=True),
+    )
 
 
 def practice_line(kit: Kit, practice: Practice) -> Para:

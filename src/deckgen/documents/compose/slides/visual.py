@@ -10,9 +10,7 @@ from deckgen.model.slides import Slide
 from deckgen.plan import Entry
 
 
-def compose_visual_slide(
-    kit: Kit, slide: Slide, entry: Entry, split: Split
-) -> tuple[str, tuple[Slot, ...]]:
+def compose_visual_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> tuple[str, tuple[Slot, ...]]:
     """Layout and slots: points left and visual right, or whichever of the two there is."""
     slots = []
     if slide.lead:

@@ -5,14 +5,28 @@ from __future__ import annotations
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.documents.compose.kit import Kit, module_anchor
 from deckgen.documents.compose.tables import Content, grid
-from deckgen.documents.tree import BookSection, Element, Field, Group, Heading, ListBlock, Para, Table, Toc, WritingSpace
+from deckgen.documents.tree import (
+    BookSection,
+    Element,
+    Field,
+    Group,
+    Heading,
+    ListBlock,
+    Para,
+    Table,
+    Toc,
+    WritingSpace,
+)
 from deckgen.plan import Day, Sitting
 
 
 def cover_lines(kit: Kit, kind: str) -> list[Element]:
     """Title, subtitle and delivery of a book's cover."""
     course, delivery = kit.course, kit.agenda.delivery
-    made: list[Element] = [Para(runs(kit.phrase(kind)), "cover_meta"), Para(kit.inline(course.title), "cover_title")]
+    made: list[Element] = [
+        Para(runs(kit.phrase(kind)), "cover_meta"),
+        Para(kit.inline(course.title), "cover_title"),
+    ]
     if course.subtitle:
         made.append(Para(kit.inline(course.subtitle), "cover_subtitle"))
     hours = kit.phrase("contact_hours", n=f"{delivery.hours:g}")
@@ -52,7 +66,12 @@ def compose_front(kit: Kit) -> BookSection:
         rules = ListBlock(tuple(kit.inline(rule) for rule in course.contract), "check")
         sign = Field(runs(phrase("my_signature")), "text", "contract-sign", phrase("fill_in"))
         made.append(
-            Group((Heading(2, runs(phrase("contract")), "contract"), rules, sign), "contract", "front", keep=True)
+            Group(
+                (Heading(2, runs(phrase("contract")), "contract"), rules, sign),
+                "contract",
+                "front",
+                keep=True,
+            )
         )
     return BookSection("front", phrase("front"), tuple(made), header=kit.plain(course.title))
 
@@ -91,4 +110,6 @@ def _own_goals(kit: Kit) -> Group:
     phrase = kit.phrase
     prompts = ("own.problem", "own.change", "own.measure", "own.who")
     spaces = tuple(WritingSpace(3, runs(phrase(key))) for key in prompts)
-    return Group((Heading(2, runs(phrase("own_goals")), "own-goals"), *spaces), "own-goals", "front", keep=True)
+    return Group(
+        (Heading(2, runs(phrase("own_goals")), "own-goals"), *spaces), "own-goals", "front", keep=True
+    )

@@ -82,7 +82,9 @@ def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
                 keep=True,
             )
         )
-    return BookSection(module.id, kit.plain(module.title), tuple(made), header=_running_head(kit, module.title))
+    return BookSection(
+        module.id, kit.plain(module.title), tuple(made), header=_running_head(kit, module.title)
+    )
 
 
 def _compose_block(kit: Kit, entry: Entry) -> list[Element]:

@@ -1,0 +1,50 @@
+"""Minutes that must agree: slides with their block (check D12), sheets with their block (check E3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.base.diagnostics import Diagnostic
+from deckgen.base.units import Split
+from deckgen.model.blocks import Block
+from deckgen.model.course import Course
+
+
+def check_minutes(course: Course) -> Iterator[Diagnostic]:
+    """Blocks whose slides or sheets do not sum to their own minutes."""
+    for block in course.blocks:
+        if block.minutes is None:
+            continue
+        yield from _check_slides(block, block.minutes)
+        yield from _check_sheets(course, block, block.minutes)
+
+
+def _check_slides(block: Block, minutes: Split) -> Iterator[Diagnostic]:
+    total = sum((slide.split for slide in block.slides), Split())
+    if total != minutes:
+        off = ", ".join(
+            f"{name} {getattr(total, name) - getattr(minutes, name):+d}"
+            for name in ("talk", "activity", "debrief")
+            if getattr(total, name) != getattr(minutes, name)
+        )
+        yield Diagnostic(
+            "DG304",
+            f"the slides of block {block.id} take {total}, the block has {minutes} ({off})",
+            block.at("minutes"),
+            "minutes are talk/activity/debrief; change `minutes` of its slides",
+        )
+
+
+def _check_sheets(course: Course, block: Block, minutes: Split) -> Iterator[Diagnostic]:
+    sheets = [sheet for key in block.sheets if (sheet := course.sheet(key)) and sheet.has_steps]
+    total = sum(sheet.minutes for sheet in sheets)
+    wanted = minutes.activity + minutes.debrief
+    if sheets and total != wanted:
+        names = ", ".join(sheet.id for sheet in sheets)
+        yield Diagnostic(
+            "DG305",
+            f"the steps of sheet {names} take {total} minutes, block {block.id} has {wanted} "
+            f"for activity and debrief ({total - wanted:+d})",
+            sheets[-1].at("steps"),
+            "change the minutes of the steps",
+        )

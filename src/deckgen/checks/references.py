@@ -1,0 +1,75 @@
+"""References between parts of a course: sheets, objectives, coverage points, modules; and ids used twice.
+
+References are closed per delivery (check P5): what a delivery names must exist in it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.model.base import Strict
+from deckgen.model.course import Course
+
+
+def check_references(course: Course) -> Iterator[Diagnostic]:
+    """Every dangling reference and every id used twice."""
+    yield from _check_unique(course)
+    sheets = {sheet.id for sheet in course.sheets}
+    objectives = {objective.id for objective in course.objectives}
+    points = {f"C{point.id}" for point in course.coverage}
+    modules = {module.id for module in course.modules}
+    for block in course.blocks:
+        yield from _check("DG203", "sheet", block.sheets, sheets, block.at("sheets"))
+        yield from _check("DG204", "objective", block.objectives, objectives, block.at("objectives"))
+        if points:
+            yield from _check("DG205", "coverage point", block.covers, points, block.at("covers"))
+        for slide in block.slides:
+            named = getattr(slide, "sheet", None)
+            if named:
+                yield from _check("DG203", "sheet", [named], sheets, slide.at("sheet"))
+    for sheet in course.sheets:
+        yield from _check("DG204", "objective", sheet.objectives, objectives, sheet.at("objectives"))
+        if points:
+            yield from _check("DG205", "coverage point", sheet.covers, points, sheet.at("covers"))
+    for key in ("prework", "overnight", "postwork", "job_aids"):
+        yield from _check("DG203", "sheet", getattr(course, key), sheets, course.at(key))
+    for question in course.questions:
+        yield from _check("DG204", "objective", [question.objective], objectives, question.at("objective"))
+        yield from _check("DG207", "module", [question.module], modules, question.at("module"))
+
+
+def _check(code: str, what: str, named: Iterable[str], known: set[str], span: Span | None) -> Iterator[Diagnostic]:
+    for name in named:
+        if name not in known:
+            near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+            listed = ", ".join(sorted(known)[:20]) or "none"
+            hint = f"did you mean {near[0]}?" if near else f"there is: {listed}"
+            yield Diagnostic(code, f"no {what} {name} in this delivery", span, hint)
+
+
+def _check_unique(course: Course) -> Iterator[Diagnostic]:
+    slides = [slide for block in course.blocks for slide in block.slides if slide.id]
+    groups: tuple[tuple[str, Iterable[Strict]], ...] = (
+        ("module", course.modules),
+        ("block", course.blocks),
+        ("slide", slides),
+        ("sheet", course.sheets),
+        ("objective", course.objectives),
+        ("delivery", course.deliveries),
+        ("question", course.questions),
+        ("coverage point", course.coverage),
+    )
+    for what, records in groups:
+        seen: dict[str, Strict] = {}
+        for record in records:
+            key = str(getattr(record, "id", ""))
+            if key in seen:
+                yield Diagnostic(
+                    "DG206",
+                    f"{what} id {key} is used twice, first at {seen[key].span}",
+                    record.at("id"),
+                    "give one of them another id",
+                )
+            seen.setdefault(key, record)
