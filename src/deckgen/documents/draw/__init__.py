@@ -20,6 +20,19 @@ from deckgen.documents.draw.levels import draw_levels
 from deckgen.documents.draw.hub import draw_hub
 from deckgen.documents.draw.iceberg import draw_iceberg
 from deckgen.documents.draw.dialogue import draw_dialogue
+from deckgen.documents.draw.matrix import draw_matrix
+from deckgen.documents.draw.formula import draw_formula
+from deckgen.documents.draw.layers import draw_layers
+from deckgen.documents.draw.glyph import draw_glyph
+from deckgen.documents.draw.persona import draw_persona
+from deckgen.documents.draw.journey import draw_journey
+from deckgen.documents.draw.factors import draw_factors
+from deckgen.documents.draw.gauge import draw_gauge
+from deckgen.documents.draw.canvas import draw_canvas
+from deckgen.documents.draw.bridge import draw_bridge
+from deckgen.documents.draw.spectrum import draw_spectrum
+from deckgen.documents.draw.timeline import draw_timeline
+from deckgen.documents.draw.clock import draw_clock
 from deckgen.documents.draw.pen import Misfit, Pen, Plan, text_area
 from deckgen.documents.draw.settle import settle
 from deckgen.documents.tree import Diagram, Drawing
@@ -29,15 +42,28 @@ Drawer = Callable[[Mapping[str, Any], Frame, Pen], Iterator[Plan]]
 
 DRAWINGS: dict[str, Drawer] = {
     "activity": draw_activity,
+    "bridge": draw_bridge,
+    "canvas": draw_canvas,
     "cards": draw_cards,
     "chevrons": draw_chevrons,
+    "clock": draw_clock,
     "course_map": draw_course_map,
-    "loop": draw_loop,
-    "rings": draw_rings,
-    "levels": draw_levels,
+    "dialogue": draw_dialogue,
+    "factors": draw_factors,
+    "formula": draw_formula,
+    "gauge": draw_gauge,
+    "glyph": draw_glyph,
     "hub": draw_hub,
     "iceberg": draw_iceberg,
-    "dialogue": draw_dialogue,
+    "journey": draw_journey,
+    "layers": draw_layers,
+    "levels": draw_levels,
+    "loop": draw_loop,
+    "matrix": draw_matrix,
+    "persona": draw_persona,
+    "rings": draw_rings,
+    "spectrum": draw_spectrum,
+    "timeline": draw_timeline,
 }
 
 

@@ -32,7 +32,7 @@ def _talk(data: Mapping[str, Any], frame: Frame, pen: Pen, bubble: float) -> Pla
         )
         x, w = x + edge + sign + pen.pad, w - edge - sign - pen.pad
     gap = pen.gap * 0.7
-    who_w = min(max(pen.width(line["who"], pen.label[0]) for line in lines) + pen.pad, w * 0.17)
+    who_w = min(max(pen.width(line["who"], pen.label[0]) for line in lines) + pen.pad * 1.5, w * 0.19)
     tag_w = max((pen.width(line["tag"], pen.label[0]) for line in lines if line.get("tag")), default=0.0)
     tag_w = min(tag_w + pen.pad * 1.5, w * 0.24) if tag_w else 0.0
     body = min(w * bubble, w - who_w - tag_w - 2 * gap) if tag_w else w - who_w - gap - w * 0.12
@@ -53,7 +53,7 @@ def _talk(data: Mapping[str, Any], frame: Frame, pen: Pen, bubble: float) -> Pla
         left = line["who"] == first
         strong_fill: Colour = "secondary" if left else "primary"
         soft: Colour = "secondary_soft" if left else "primary_soft"
-        who_h = min(tall, pen.label[0] * 1.2 * max(1, pen.lines(line["who"], pen.label[0], who_w)) + pen.pad * 0.8)
+        who_h = min(tall, pen.label[0] * 1.2 * max(1, pen.lines(line["who"], pen.label[0], who_w * 0.8)) * 1.46)
         who_x = x if left else x + w - who_w
         items.append(
             card(Frame(who_x, at + (tall - who_h) / 2, who_w, who_h), pen, (label(line["who"], "on_fill"),),
@@ -66,10 +66,10 @@ def _talk(data: Mapping[str, Any], frame: Frame, pen: Pen, bubble: float) -> Pla
                  radius=pen.radius * 1.5)
         )  # fmt: skip
         if line.get("tag"):
-            tag_h = min(tall, pen.label[0] * 1.2 * pen.lines(line["tag"], pen.label[0], tag_w) + pen.pad * 0.8)
+            tag_h = min(tall, pen.label[0] * 1.2 * pen.lines(line["tag"], pen.label[0], tag_w - pen.pad) + pen.pad * 1.1)
             tag_x = bubble_x + body + gap if left else bubble_x - gap - tag_w
             items.append(
                 card(Frame(tag_x, at + (tall - tag_h) / 2, tag_w, tag_h), pen, (label(line["tag"]),),
                      fill="accent_soft", line="accent", insets=(0.0, 0.0, 0.0, 0.0))
             )  # fmt: skip
-    return Plan(items, boost=1.2)
+    return Plan(items, boost=1.5)

@@ -7,7 +7,7 @@ from typing import Any
 
 from deckgen.base.units import Frame
 from deckgen.documents.draw.pen import Box, Item, Pen, Plan
-from deckgen.documents.draw.shapes import SERIES, SOFT, card, label, split, strong, words
+from deckgen.documents.draw.shapes import card, label, split, strong, words
 from deckgen.documents.tree.drawing import Path
 
 
@@ -30,17 +30,17 @@ def _both_sides(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -
     foot = 0.0
     if odd:
         last = spokes[side]
-        needed = pen.height(words(strong(last["title"]), label(last.get("text", ""))), middle_w - 2 * pen.pad)
-        foot = min(h * 0.46, max(needed + 2 * pen.pad, h * 0.24))
-    d = min(middle_w * 0.68, h - foot - (pen.gap * 2 if odd else 0.0), h * 0.55)
+        needed = pen.height(words(strong(last["title"]), label(last.get("text", ""))), middle_w - 3.6 * pen.gap - 3 * pen.pad)
+        foot = min(h * 0.46, max(needed * 1.12 + 2 * pen.pad, h * 0.24))
+    d = min(middle_w * 0.68, h - foot - (pen.gap * 2 if odd else 0.0), h * 0.6)
     cx = x + w / 2
     cy = y + (h - foot) / 2 if odd else y + h / 2
-    tall = min((h - pen.gap * (side - 1)) / side, pen.strong[0] * (4 if bare else 7.5))
+    tall = min((h - pen.gap * (side - 1)) / side, pen.strong[0] * (5.5 if bare else 8))
     block = tall * side + pen.gap * (side - 1)
     rows = split((cy if side == 1 and odd else y + h / 2) - block / 2, block, side, pen.gap)
     boxes = [Frame(x, at, wide, length) for at, length in rows]
     if odd:
-        boxes.append(Frame(cx - middle_w / 2 + pen.gap, y + h - foot, middle_w - 2 * pen.gap, foot))
+        boxes.append(Frame(cx - middle_w / 2 + pen.gap * 1.8, y + h - foot, middle_w - 3.6 * pen.gap, foot))
     boxes += [Frame(x + w - wide, at, wide, length) for at, length in rows]
     items: list[Item] = []
     for index, box in enumerate(boxes):
@@ -48,10 +48,11 @@ def _both_sides(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -
             points: tuple[tuple[float, float], ...] = ((cx, cy), (cx, box.y))
         else:
             edge = box.x + box.w if index < side else box.x
-            bend = edge + (1 if index < side else -1) * (middle_w / 2 - d / 2) * 0.5
+            reach = pen.gap * 0.9 if odd else (middle_w / 2 - d / 2) * 0.5
+            bend = edge + (1 if index < side else -1) * reach
             mid = box.y + box.h / 2
             points = ((cx, cy), (bend, cy), (bend, mid), (edge, mid)) if abs(mid - cy) > 1 else ((cx, cy), (edge, mid))
-        items.append(Path(points, line=SERIES[index % 3], line_width=pen.rule))
+        items.append(Path(points, line="secondary", line_width=pen.rule))
     inner = Frame(cx - d / 2, cy - d / 2, d, d)
     items.append(Box(inner, (strong(data["center"], "on_fill"),), "center", "ellipse", "primary"))
     items += _cards(spokes, boxes, pen)
@@ -61,11 +62,10 @@ def _both_sides(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -
 def _cards(spokes: Sequence[Mapping[str, Any]], boxes: Sequence[Frame], pen: Pen) -> list[Item]:
     items: list[Item] = []
     for index, (spoke, box) in enumerate(zip(spokes, boxes, strict=True)):
-        colour = SERIES[index % 3]
         items.append(
             card(
                 box, pen, words(strong(spoke["title"]), label(spoke.get("text", ""))),
-                part=f"spoke-{index + 1}", fill=SOFT[colour], line=colour,
+                part=f"spoke-{index + 1}", fill="secondary_soft", line="secondary",
                 align="left" if spoke.get("text") else "center",
                 insets=(pen.pad * 1.3, pen.pad * 0.5, pen.pad, pen.pad * 0.5),
             )
@@ -86,7 +86,7 @@ def _one_side(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
     for index, box in enumerate(boxes):
         mid = box.y + box.h / 2
         items.append(
-            Path(((x + d / 2, cy), (bend, cy), (bend, mid), (left, mid)), line=SERIES[index % 3], line_width=pen.rule)
+            Path(((x + d / 2, cy), (bend, cy), (bend, mid), (left, mid)), line="secondary", line_width=pen.rule)
         )
     items.append(
         Box(Frame(x, cy - d / 2, d, d), (strong(data["center"], "on_fill"),), "center", "ellipse", "primary")

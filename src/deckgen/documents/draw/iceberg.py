@@ -13,11 +13,11 @@ from deckgen.documents.draw.shapes import card, label, pill, plain_text, split, 
 from deckgen.documents.tree.drawing import Path, Shape
 
 # Outline of the berg, as shares of its width and of the height above / below the waterline.
-_TIP = ((0.26, 1.0), (0.34, 0.62), (0.42, 0.5), (0.5, 0.06), (0.58, 0.34), (0.64, 0.42), (0.74, 1.0))
-_BODY = ((0.06, 0.0), (0.0, 0.3), (0.1, 0.62), (0.2, 0.7), (0.34, 0.98), (0.52, 0.9), (0.68, 1.0), (0.86, 0.66),
-         (1.0, 0.36), (0.93, 0.0))  # fmt: skip
-_FACET_TIP = ((0.5, 0.06), (0.58, 0.34), (0.64, 0.42), (0.74, 1.0), (0.52, 1.0), (0.46, 0.55))
-_FACET_BODY = ((0.52, 0.0), (0.6, 0.45), (0.52, 0.9), (0.68, 1.0), (0.86, 0.66), (1.0, 0.36), (0.93, 0.0))
+_TIP = ((0.12, 1.0), (0.22, 0.72), (0.33, 0.5), (0.4, 0.46), (0.5, 0.06), (0.6, 0.32), (0.68, 0.42), (0.88, 1.0))
+_BODY = ((0.1, 0.0), (0.0, 0.3), (0.1, 0.62), (0.2, 0.7), (0.34, 0.98), (0.52, 0.9), (0.68, 1.0), (0.86, 0.66),
+         (1.0, 0.36), (0.9, 0.0))  # fmt: skip
+_FACET_TIP = ((0.5, 0.06), (0.6, 0.32), (0.68, 0.42), (0.88, 1.0), (0.52, 1.0), (0.46, 0.55))
+_FACET_BODY = ((0.52, 0.0), (0.6, 0.45), (0.52, 0.9), (0.68, 1.0), (0.86, 0.66), (1.0, 0.36), (0.9, 0.0))
 
 
 def draw_iceberg(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
@@ -58,7 +58,7 @@ def _berg(data: Mapping[str, Any], frame: Frame, pen: Pen, first: int, second: i
             pill(Frame(x + w - wide - pen.gap, water - note / 2, wide, note), pen,
                  (label(data["waterline"], "on_fill"),), "accent", part="waterline")
         )  # fmt: skip
-    margin = note / 2 + pen.pad * 0.6
+    margin = max(note / 2 + pen.pad * 0.6, pen.pad * 1.3)
     items += _list(data["above"], Frame(text_x, y, text_w, water - y - margin), pen, "above", first, "secondary_soft")
     under = water + margin
     items += _list(

@@ -37,9 +37,11 @@ def _stairs(data: Mapping[str, Any], frame: Frame, pen: Pen, flat: float) -> Pla
         for level in levels
     )
     usable = h - marker
+    if bare:
+        need *= 1.3
     lowest = min(usable * (0.75 if flat else 0.62), max(need, usable * (0.3 if bare else 0.4)))
     rise = (usable - lowest) / (len(levels) - 1)
-    rise = min(rise, pen.strong[0] * 4)
+    rise = min(rise, pen.strong[0] * 4.6)
     base = y + h
     items: list[Item] = []
     for number, (level, (at, _)) in enumerate(zip(levels, columns, strict=True), 1):
@@ -62,7 +64,7 @@ def _stairs(data: Mapping[str, Any], frame: Frame, pen: Pen, flat: float) -> Pla
         )
         if lit:
             items.append(_pin(at + wide / 2, top, marker))
-    return Plan(items, boost=1.4 if bare else 1.25)
+    return Plan(items, boost=1.5 if bare else 1.25)
 
 
 def _pin(x: float, y: float, size: float) -> Shape:

@@ -54,19 +54,18 @@ def _cycle(
     node_h = min(max(tallest + 1.6 * pen.pad, pen.strong[0] * 2.6), area.h * (0.3 if len(nodes) > 3 else 0.34))
     cx, cy = area.x + area.w / 2, area.y + area.h / 2
     rx, ry = (area.w - node_w) / 2, (area.h - node_h) / 2
-    if len(nodes) == 3:
-        cy, ry = area.y + node_h / 2 + (area.h - node_h) * 2 / 3, (area.h - node_h) * 2 / 3
     angles = [360 / len(nodes) * i for i in range(len(nodes))]
     if len(nodes) == 6:
-        angles = [-42, 42, 90, 138, 222, 270]
+        angles = [-37, 37, 90, 143, 217, 270]
+    if len(nodes) == 3:
+        angles = [0, 118, 242]
     if len(nodes) == 5:
         angles = [0, 78, 144, 216, 282]
     centres = [(cx + rx * sin(a * pi / 180), cy - ry * cos(a * pi / 180)) for a in angles]
     if title_inside:
-        room_w = area.w - 2 * node_w - 4 * pen.gap if len(nodes) > 3 else node_w * 1.15
-        room_h = max(pen.strong[0] * 3.2, area.h - 2 * node_h - 3.2 * pen.gap) if len(nodes) != 3 else node_h * 1.1
-        mid_w, mid_h = min(room_w, w * 0.3), min(room_h, h * 0.34)
-        middle_y = area.y + area.h / 2 if len(nodes) != 3 else area.y + area.h * 0.56
+        mid_w = min(area.w - 2 * node_w - 4 * pen.gap, w * 0.3)
+        mid_h = min(max(pen.strong[0] * 3.2, area.h - 2 * node_h - 3.2 * pen.gap), h * 0.32)
+        middle_y = area.y + area.h * (0.5 if len(nodes) != 3 else 0.46)
         items.append(
             card(
                 Frame(cx - mid_w / 2, middle_y - mid_h / 2, mid_w, mid_h),
@@ -78,7 +77,7 @@ def _cycle(
             )
         )
     elif sign:
-        items.append(badge(cx, area.y + area.h * (0.5 if len(nodes) != 3 else 0.6), pen, sign, colour, pen.badge * 1.5))
+        items.append(badge(cx, area.y + area.h * 0.5, pen, sign, colour, pen.badge * 1.5))
     boxes = [Frame(px - node_w / 2, py - node_h / 2, node_w, node_h) for px, py in centres]
     fill = "paper" if not title_inside else SOFT[colour]
     for index, (box, node) in enumerate(zip(boxes, nodes, strict=True), 1):

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Literal
 
 from deckgen.base.roles import Colour
-from deckgen.base.runs import Run
 from deckgen.base.units import Frame
-from deckgen.documents.measure import Faces, count_lines, text_width
+from deckgen.documents.measure import LINE, Faces, count_lines, text_width
 from deckgen.documents.tree.drawing import Geometry, Path, Shape
 
-LINE = 1.2  # a line is so many times its font size high, in slides and books alike
 
 Role = Literal["strong", "label", "display"]
-
-
-@lru_cache(maxsize=20_000)
-def _count(text: str, size: float, width: float, faces: Faces, strong: bool) -> int:
-    return count_lines((Run(text, strong=strong),), size, width, faces, strong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +49,11 @@ class Pen:
 
     def lines(self, text: str, size: float, width: float, strong: bool = False) -> int:
         """How many lines the text takes at this width, measured safely."""
-        return _count(text, round(size, 2), round(width, 1), self.faces, strong)
+        return count_lines(text, size, width, self.faces, strong)
 
     def width(self, text: str, size: float, strong: bool = False) -> float:
         """Width of the text on one line, with the room that keeps it there."""
-        return text_width((Run(text, strong=strong),), size, self.faces, strong) + size * 1.1
+        return text_width(text, size, self.faces, strong) + size * 1.1
 
     def height(self, words: tuple[Words, ...], width: float, floor: bool = False) -> float:
         """Height of the words at this text width, at ideal or at floor sizes."""

@@ -9,10 +9,12 @@ from collections.abc import Iterable
 
 from deckgen.base.runs import Run
 from deckgen.base.units import Frame
-from deckgen.documents.draw.pen import LINE, Box, Misfit, Pen, Plan, Words
+from deckgen.documents.draw.pen import Box, Misfit, Pen, Plan, Words
+from deckgen.documents.measure import LINE
 from deckgen.documents.tree.drawing import Drawing, Label, Shape, TextBox
 
 _SLACK = 0.05  # points; keeps rounding from deciding
+_TOLERATED = 2.0  # loss that is not worth another layout: lonely characters, a point of size
 
 
 def settle(
@@ -25,7 +27,7 @@ def settle(
         loss, strong, label = _choose_sizes(boxes, pen, plan.boost)
         if best is None or loss < best[0]:
             best = (loss, plan, strong, label)
-        if loss <= (0, 0):
+        if loss <= (0.0, _TOLERATED):
             break
     if best is None:
         raise ValueError(f"diagram type {type_} has no plan")
