@@ -72,6 +72,13 @@ CODES: dict[str, Code] = {
     "DG307": Code("day start or close stands in the wrong place"),
     # rules of the deliverables
     # fit and pagination
+    "DG501": Code("a label of a diagram does not fit"),
+    "DG502": Code("a title is too long"),
+    "DG503": Code("a text does not fit and cannot be split"),
+    "DG510": Code("a source line or breadcrumb is too long"),
+    "DG504": Code("page reference to an anchor that is not in the workbook"),
+    "DG505": Code("text of a diagram does not fit on its page"),
+    "DG506": Code("something that may not be split is longer than a page", "warning"),
     # theme
     "DG601": Code("a theme lacks an answer"),
     "DG602": Code("a theme names a layout its deck template does not have"),

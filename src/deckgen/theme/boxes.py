@@ -31,6 +31,7 @@ class BoxMetrics:
     answer_row: float = 31.0  # least height of a row with room to write (1.1 cm)
     gap: float = 8.0  # between a table or box and the paragraph above or below
     figure_gap: float = 6.0  # above and below drawings, charts and pictures
+    chart_share: float = 0.46  # height of a chart as a share of its width
 
 
 def text_area(
@@ -57,3 +58,18 @@ def space_after(style: BookStyle, boxes: BoxMetrics, *, above_box: bool) -> floa
 def rule_height(style: BookStyle, boxes: BoxMetrics) -> float:
     """Height the line below a paragraph takes, 0 without one."""
     return boxes.rule + boxes.rule_gap if style.rule else 0.0
+
+
+def boxed_role(role: str) -> str:
+    """The role of a paragraph inside a box: running text loses its first-line indent there."""
+    return "plain" if role in ("body", "") else role
+
+
+def cell_text_role(table: str, cell: str, role: str) -> str:
+    """The role of a paragraph inside a table: `table`, `cell` and `role` are roles of the tree."""
+    if role not in ("body", "plain", "", "cell", "cell_head"):
+        return role
+    head = role == "cell_head" or (cell in ("head", "row_head") and role != "cell")
+    if table == "run_sheet":
+        return "run_head" if head else "run_cell"
+    return "cell_head" if head else "cell"

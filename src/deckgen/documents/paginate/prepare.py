@@ -1,0 +1,162 @@
+"""A composed book into one that can be measured: diagrams drawn, sheets banded, contents listed.
+
+Refuses a diagram whose text does not fit at its floor however high it grows (DG505).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from deckgen.base.diagnostics import Report
+from deckgen.base.runs import plain
+from deckgen.base.units import Frame
+from deckgen.documents.draw import Pen, draw_diagram
+from deckgen.documents.paginate.scale import scale_drawing
+from deckgen.documents.tree import (
+    Book,
+    Callout,
+    Cell,
+    Diagram,
+    Drawing,
+    Element,
+    Group,
+    Heading,
+    Row,
+    Table,
+    Toc,
+    TocEntry,
+)
+from deckgen.theme import Theme
+from deckgen.theme.boxes import text_area
+
+LABEL = (10.5, 9.0)  # ideal and floor of labels in book diagrams, in points
+STRONG = (12.0, 9.5)
+SHEET_ROLES = ("sheet", "job_aid")
+_HEIGHTS = {
+    "course_map": 54.0,
+    "timeline": 150.0,
+    "spectrum": 120.0,
+    "formula": 120.0,
+    "chevrons": 150.0,
+    "journey": 210.0,
+    "matrix": 220.0,
+    "hub": 230.0,
+    "loop": 210.0,
+    "iceberg": 220.0,
+    "rings": 200.0,
+    "levels": 190.0,
+}
+_USUAL_HEIGHT = 190.0
+_GROWTH = 1.18
+_TALLEST = 0.75  # of the page
+
+
+def prepare_book(book: Book, theme: Theme, pen: Pen, report: Report) -> Book:
+    """The book with every diagram drawn at the width of its column."""
+    sections = []
+    for section in book.sections:
+        width, height = text_area(theme.page, section.orientation)
+        drawer = _Preparer(theme, pen, report, height)
+        sections.append(replace(section, children=drawer.elements(section.children, width)))
+    return replace(book, sections=tuple(sections))
+
+
+def list_contents(book: Book, toc: Toc) -> Toc:
+    """The table of contents with an entry for every listed heading up to its depth."""
+    entries = tuple(
+        TocEntry(heading.level, heading.runs, heading.anchor)
+        for heading in headings_of(child for section in book.sections for child in section.children)
+        if heading.toc and heading.level <= toc.depth
+    )
+    return replace(toc, entries=entries)
+
+
+def headings_of(elements: Iterable[Element]) -> Iterable[Heading]:
+    """Headings in reading order, those in groups and boxes too."""
+    for element in elements:
+        if isinstance(element, Heading):
+            yield element
+        elif isinstance(element, Group):
+            yield from headings_of(element.children)
+        elif isinstance(element, Callout):
+            yield from headings_of(element.body)
+
+
+class _Preparer:
+    """Draws and bands the elements of one section; `height` is that of its pages in points."""
+
+    def __init__(self, theme: Theme, pen: Pen, report: Report, height: float) -> None:
+        self.theme, self.pen, self.report, self.height = theme, pen, report, height
+
+    def elements(self, elements: Sequence[Element], width: float) -> tuple[Element, ...]:
+        return tuple(self.element(element, width) for element in elements)
+
+    def element(self, element: Element, width: float) -> Element:
+        match element:
+            case Diagram():
+                return self.draw(element, width)
+            case Drawing():
+                return scale_drawing(element, width / element.frame.w) if element.frame.w > width else element
+            case Group():
+                children = self.elements(element.children, width)
+                if element.role in SHEET_ROLES:
+                    children = band_sheet(children)
+                return replace(element, children=children)
+            case Callout():
+                return replace(element, body=self.elements(element.body, width - 2 * self.theme.boxes.box_x))
+            case Table():
+                return self.table(element, width)
+            case _:
+                return element
+
+    def table(self, table: Table, width: float) -> Table:
+        boxes = self.theme.boxes
+        pad = boxes.dense_x if table.role == "run_sheet" else boxes.cell_x
+        total = sum(table.widths) or 1.0
+
+        def row(source: Row) -> Row:
+            cells: list[Cell] = []
+            at = 0
+            for cell in source.cells:
+                span = max(cell.columns, 1)
+                share = sum(table.widths[at : at + span]) / total
+                at += span
+                cells.append(replace(cell, content=self.elements(cell.content, width * share - 2 * pad)))
+            return replace(source, cells=tuple(cells))
+
+        return replace(table, head=tuple(map(row, table.head)), rows=tuple(map(row, table.rows)))
+
+    def draw(self, diagram: Diagram, width: float) -> Drawing:
+        """The diagram at its wished or usual height, higher where its text asks for it."""
+        height = diagram.height or _HEIGHTS.get(diagram.type, _USUAL_HEIGHT)
+        while True:
+            drawing, misfits = draw_diagram(diagram, Frame(0.0, 0.0, width, height), self.pen)
+            if not misfits:
+                return drawing
+            if height * _GROWTH > self.height * _TALLEST:
+                break
+            height = round(height * _GROWTH, 1)
+        for misfit in misfits:
+            message = f"{diagram.type}: “{misfit.text}” ({misfit.part}) does not fit in a book"
+            self.report.add("DG505", message, diagram.span, misfit.hint)
+        return drawing
+
+
+def band_sheet(children: tuple[Element, ...]) -> tuple[Element, ...]:
+    """A sheet whose heading and facts stand in the band one knows it by.
+
+    A heading followed by a plain table, or by a `sheet_head` box that has no title of its own or
+    repeats it, moves into the band with it.
+    """
+    if not children or not isinstance(heading := children[0], Heading):
+        return children
+    facts = children[1] if len(children) > 1 else None
+    rest = children[2:]
+    if isinstance(facts, Table) and facts.role == "plain":
+        return (Callout("sheet_head", (), (heading, facts)), *rest)
+    if isinstance(facts, Callout) and facts.role == "sheet_head":
+        if plain(facts.title) in ("", plain(heading.runs)):
+            return (replace(facts, title=(), body=(heading, *facts.body)), *rest)
+        return children
+    return (Callout("sheet_head", (), (heading,)), *children[1:])

@@ -1,0 +1,79 @@
+"""Page references into printed page numbers, in a deck or a book.
+
+Refuses a reference to an anchor the workbook does not have (DG504).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from deckgen.base.diagnostics import Diagnostic, Report, Span
+from deckgen.base.runs import Run, Runs
+from deckgen.documents.tree import Book, Deck
+
+Tree = TypeVar("Tree", Deck, Book)
+
+
+def resolve_pages(tree: Tree, pages: Mapping[str, int], phrase: str = "{page}") -> tuple[Tree, tuple[Diagnostic, ...]]:
+    """The tree with the text of every page reference set to its page of the workbook.
+
+    `phrase` is the wording around the number. In the workbook itself the reference stays one, so
+    that it follows when the document is edited; elsewhere it becomes plain text.
+    """
+    resolver = _Resolver(pages, phrase, isinstance(tree, Book) and tree.kind == "workbook")
+    return resolver.visit(tree, None), tuple(resolver.report)
+
+
+class _Resolver:
+    """Rebuilds only what holds a reference."""
+
+    def __init__(self, pages: Mapping[str, int], phrase: str, own: bool) -> None:
+        self.pages, self.phrase, self.own = pages, phrase, own
+        self.report = Report()
+
+    def visit(self, value: Tree, span: Span | None) -> Tree:
+        changed = self._visit(value, span)
+        assert type(changed) is type(value)
+        return changed
+
+    def _visit(self, value: object, span: Span | None) -> object:
+        if isinstance(value, tuple) and type(value) is tuple:
+            if value and isinstance(value[0], Run):
+                return self._runs(value, span)
+            items = tuple(self._visit(item, span) for item in value)
+            return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+        if not is_dataclass(value) or isinstance(value, type | Run | Span):
+            return value
+        place = getattr(value, "span", None) or span
+        changes = {}
+        for field in fields(value):
+            old = getattr(value, field.name)
+            new = self._visit(old, place)
+            if new is not old:
+                changes[field.name] = new
+        return replace(value, **changes) if changes else value
+
+    def _runs(self, runs: Runs, span: Span | None) -> Runs:
+        if not any(run.page_of for run in runs):
+            return runs
+        resolved: list[Run] = []
+        for run in runs:
+            resolved.extend(self._run(run, span) if run.page_of else (run,))
+        return tuple(resolved)
+
+    def _run(self, run: Run, span: Span | None) -> Runs:
+        page = self.pages.get(run.page_of)
+        if page is None:
+            self.report.add(
+                "DG504",
+                f"`{run.page_of}` has no page in the workbook of this delivery",
+                span,
+                "refer to a sheet, block or module that this delivery's workbook holds",
+            )
+            return (replace(run, text="–", page_of=""),)
+        before, _, after = self.phrase.partition("{page}")
+        number = replace(run, text=str(page), page_of=run.page_of if self.own else "")
+        around = (replace(run, text=before, page_of=""), number, replace(run, text=after, page_of=""))
+        return tuple(part for part in around if part.text)

@@ -1,0 +1,122 @@
+"""Elements of a book into blocks: one function for each element of the closed set.
+
+Refuses an element it does not know, and a Diagram that was never drawn, with TypeError (a bug).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.base.runs import Run
+from deckgen.documents.tree import (
+    Callout,
+    Chart,
+    Drawing,
+    Element,
+    Field,
+    Group,
+    Heading,
+    ListBlock,
+    Para,
+    Picture,
+    Table,
+    Toc,
+    WritingSpace,
+)
+from deckgen.documents.tree.edges import ends_in_box, starts_in_box
+from deckgen.writers.docx.blocks import (
+    Block,
+    Paragraph,
+    TableBlock,
+    first_paragraph,
+    keep_together,
+)
+from deckgen.writers.docx.chart import lower_chart
+from deckgen.writers.docx.drawing import lower_drawing, lower_picture
+from deckgen.writers.docx.fields import lower_field, lower_writing
+from deckgen.writers.docx.ledger import Ledger
+from deckgen.writers.docx.paragraphs import Place, lower_heading, lower_list, lower_para, lower_toc
+from deckgen.writers.docx.runs import bookmarked
+from deckgen.writers.docx.styles import BOX_GAP
+from deckgen.writers.docx.tables import lower_callout, lower_table
+
+
+def lower_elements(
+    elements: Sequence[Element], ledger: Ledger, place: Place, below: bool = False, above: bool = False
+) -> list[Block]:
+    """The blocks of a flow of elements, tables kept apart from what stands beside them.
+
+    `below` and `above` tell that a box stands right before or after the flow.
+    """
+    blocks: list[Block] = []
+    last = len(elements) - 1
+    for index, element in enumerate(elements):
+        under = ends_in_box(elements[index - 1]) if index else below
+        over = starts_in_box(elements[index + 1]) if index < last else above
+        if isinstance(element, Group):
+            lowered = _lower_group(element, ledger, place, under, over)
+        else:
+            lowered = _lower(element, ledger, place, under, over)
+        if blocks and lowered and isinstance(blocks[-1], TableBlock) and isinstance(lowered[0], TableBlock):
+            # two tables in a row would become one
+            blocks.append(Paragraph(BOX_GAP, ""))
+        blocks.extend(lowered)
+    return blocks
+
+
+def _lower_group(group: Group, ledger: Ledger, place: Place, below: bool, above: bool) -> list[Block]:
+    blocks = lower_elements(group.children, ledger, place, below and not group.new_page, above)
+    first = first_paragraph(blocks)
+    if first is not None:
+        if group.new_page:
+            first.page_break = True
+        if group.id in ledger.anchors and not _has_heading(group, group.id):
+            first.content = bookmarked(first.content, group.id, ledger)
+    if group.keep:
+        keep_together(blocks)
+    return blocks
+
+
+def _has_heading(group: Group, anchor: str) -> bool:
+    return any(
+        (isinstance(child, Heading) and child.anchor == anchor)
+        or (isinstance(child, Group) and _has_heading(child, anchor))
+        or (
+            isinstance(child, Callout)
+            and any(isinstance(c, Heading) and c.anchor == anchor for c in child.body)
+        )
+        for child in group.children
+    )
+
+
+def _lower(element: Element, ledger: Ledger, place: Place, below: bool, above: bool) -> list[Block]:
+    match element:
+        case Para():
+            return lower_para(element, ledger, place, below, above)
+        case ListBlock():
+            return lower_list(element, ledger, place, below, above)
+        case Heading():
+            return lower_heading(element, ledger, place)
+        case Table():
+            return lower_table(element, ledger, place, lower_elements)
+        case Callout():
+            return lower_callout(element, ledger, place, lower_elements)
+        case WritingSpace():
+            return lower_writing(element, ledger, place)
+        case Field():
+            return lower_field(element, ledger)
+        case Toc():
+            return lower_toc(element, ledger)
+        case Drawing():
+            return lower_drawing(element, ledger, place.width)
+        case Picture():
+            return lower_picture(element, ledger, place.width)
+        case Chart():
+            blocks = lower_chart(element, ledger, place.width)
+            if element.source:
+                caption = Para((Run(element.source),), "caption")
+                blocks += lower_para(caption, ledger, place, False, above)
+                keep_together(blocks)
+            return blocks
+        case _:
+            raise TypeError(f"no writer for {type(element).__name__}: draw and paginate the book first")

@@ -1,0 +1,130 @@
+"""Paragraphs, headings, lists and tables of contents of a book into blocks. Refuses nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.base.runs import Runs
+from deckgen.documents.tree import Heading, ListBlock, Para, Toc, TocEntry
+from deckgen.theme.boxes import boxed_role, cell_text_role
+from deckgen.writers.docx.blocks import Block, Paragraph, Raw
+from deckgen.writers.docx.ledger import Ledger
+from deckgen.writers.docx.runs import bookmarked, write_field, write_runs, write_text
+from deckgen.writers.docx.styles import sheet_heading_id, spaced_id, style_id, unlisted_id
+
+BULLETS = 1  # numbering instance of all bulleted lists
+CHECKED, UNCHECKED = ("2612", "☒"), ("2610", "☐")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks stand: the width they have, in points, and the box or cell around them."""
+
+    width: float
+    box: str = ""  # role of the callout around
+    table: str = ""  # role of the table around
+    cell: str = ""  # role of the cell around
+    align: str = ""
+
+    def role(self, role: str) -> str:
+        """The role of a paragraph, here."""
+        if self.cell:
+            return cell_text_role(self.table, self.cell, role)
+        return boxed_role(role) if self.box else role or "body"
+
+
+def lower_para(para: Para, ledger: Ledger, place: Place, below: bool, above: bool) -> list[Block]:
+    """A paragraph in its style; beside a box in the variant that keeps its distance."""
+    role = place.role(para.role)
+    content = write_runs(para.runs, ledger)
+    return [Paragraph(_spaced(role, ledger, place, below, above), content, align=place.align)]
+
+
+def _spaced(role: str, ledger: Ledger, place: Place, below: bool, above: bool) -> str:
+    if place.cell or not (below or above):
+        return style_id(role)
+    ledger.variants.add((role, below, above))
+    return spaced_id(role, below_box=below, above_box=above)
+
+
+def lower_heading(heading: Heading, ledger: Ledger, place: Place) -> list[Block]:
+    """A heading with its bookmark; in the band of a sheet it wears the sheet's title."""
+    content = write_runs(heading.runs, ledger)
+    if heading.anchor in ledger.anchors:
+        content = bookmarked(content, heading.anchor, ledger)
+    if place.box == "sheet_head":
+        style = sheet_heading_id(heading.level)
+    else:
+        style = f"Heading{heading.level}" if heading.toc else unlisted_id(heading.level)
+    return [Paragraph(style, content, page_break=heading.new_page)]
+
+
+def lower_list(block: ListBlock, ledger: Ledger, place: Place, below: bool, above: bool) -> list[Block]:
+    """A list; every ordered list has a numbering instance of its own."""
+    theme = ledger.theme
+    instance = ledger.number(block.start) if block.marker == "number" else BULLETS
+    own = theme.book_text[block.marker]
+    hanging = -own.first_line
+    blocks: list[Block] = []
+    last = len(block.items) - 1
+    for index, item in enumerate(block.items):
+        level = block.levels[index] if index < len(block.levels) else 0
+        role = block.role or block.marker
+        style = _spaced(role, ledger, place, below and index == 0, above and index == last)
+        indent = (own.indent_left + level * hanging, hanging) if level or block.role else None
+        content = write_runs(item, ledger)
+        if block.marker == "check":
+            control = write_checkbox(ledger, "")
+            blocks.append(Paragraph(style, f"{control}{write_text(chr(9))}{content}", indent=indent))
+        else:
+            blocks.append(Paragraph(style, content, number=(instance, level), indent=indent))
+    return blocks
+
+
+def write_checkbox(ledger: Ledger, tag: str, alias: str = "") -> str:
+    """A box people can tick, on screen or on paper."""
+    number = ledger.control()
+    return (
+        f"<w:sdt><w:sdtPr>{alias}"
+        + (f'<w:tag w:val="{tag}"/>' if tag else "")
+        + f'<w:id w:val="{number}"/><w14:checkbox><w14:checked w14:val="0"/>'
+        f'<w14:checkedState w14:val="{CHECKED[0]}" w14:font="MS Gothic"/>'
+        f'<w14:uncheckedState w14:val="{UNCHECKED[0]}" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
+        '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"'
+        f' w:hint="eastAsia"/></w:rPr><w:t>{UNCHECKED[1]}</w:t></w:r></w:sdtContent></w:sdt>'
+    )
+
+
+def lower_toc(toc: Toc, ledger: Ledger) -> list[Block]:
+    """A table of contents whose entries and page numbers are already there."""
+    paragraphs = [Paragraph(style_id("toc_title"), write_runs(toc.title, ledger))] if toc.title else []
+    entries = [entry for entry in toc.entries if entry.anchor in ledger.anchors]
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+        f' TOC \\o "1-{toc.depth}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    for index, entry in enumerate(entries):
+        content = _toc_line(entry, ledger)
+        content = (begin if index == 0 else "") + content + (end if index == len(entries) - 1 else "")
+        paragraphs.append(Paragraph(style_id(f"toc{min(entry.level, 3)}"), content))
+    if not paragraphs:
+        return []
+    number = ledger.control()
+    before = (
+        f'<w:sdt><w:sdtPr><w:id w:val="{number}"/><w:docPartObj>'
+        '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>'
+    )
+    return [Raw(before, paragraphs, "</w:sdtContent></w:sdt>")]
+
+
+def _toc_line(entry: TocEntry, ledger: Ledger) -> str:
+    bookmark = ledger.anchors[entry.anchor]
+    text = "".join(write_text(run.text) for run in _flat(entry.runs))
+    page = write_field(f"PAGEREF {bookmark} \\h", str(entry.page))
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{text}{write_text(chr(9))}{page}</w:hyperlink>'
+
+
+def _flat(runs: Runs) -> Runs:
+    """Runs of a contents line: a break inside a heading would break the line of dots."""
+    return tuple(run for run in runs if run.text != "\n")

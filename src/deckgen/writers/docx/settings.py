@@ -1,0 +1,53 @@
+"""Settings and theme of the template into the parts of one book.
+
+Refuses template parts that are no XML (a parse error of the file).
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from deckgen.theme import Theme
+from deckgen.theme.colours import SCHEME_SLOTS, read_scheme_colour
+from deckgen.writers.docx.xml import A, W
+
+
+def write_settings(template: bytes, language: str) -> bytes:
+    """The settings part in the language of the book."""
+    root = _parse(template)
+    for tag, slot in (("themeFontLang", "val"), ("themeFontLang", "eastAsia")):
+        element = root.find(f"{{{W}}}{tag}")
+        if element is not None:
+            element.set(f"{{{W}}}{slot}", language)
+    return _serialise(root)
+
+
+def write_theme(template: bytes, theme: Theme) -> bytes:
+    """The theme part with the theme's fonts and colour scheme."""
+    root = _parse(template)
+    root.set("name", theme.name)
+    slots = {}
+    for role, place in theme.scheme.items():
+        scheme = read_scheme_colour(place)
+        if scheme is not None and scheme.mod == 100 and scheme.off == 0:
+            slots.setdefault(scheme.slot, theme.colours[role])
+    slots |= {"hlink": theme.colours["secondary"], "folHlink": theme.colours["muted"]}
+    for slot in (*SCHEME_SLOTS, "hlink", "folHlink"):
+        colour = root.find(f".//{{{A}}}clrScheme/{{{A}}}{slot}/{{{A}}}srgbClr")
+        if colour is not None and slot in slots:
+            colour.set("val", slots[slot])
+    for face in ("majorFont", "minorFont"):
+        for tag, name in (("latin", theme.fonts.latin), ("ea", theme.fonts.east_asian)):
+            for font in root.iterfind(f".//{{{A}}}{face}/{{{A}}}{tag}"):
+                font.set("typeface", name)
+        for font in root.iterfind(f".//{{{A}}}{face}/{{{A}}}font[@script='Hans']"):
+            font.set("typeface", theme.fonts.east_asian)
+    return _serialise(root)
+
+
+def _parse(part: bytes) -> etree._Element:
+    return etree.fromstring(part, etree.XMLParser(remove_blank_text=True, resolve_entities=False))
+
+
+def _serialise(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

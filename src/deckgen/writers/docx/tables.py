@@ -1,0 +1,153 @@
+"""Tables and callouts of a book into blocks.
+
+Refuses nothing: cells that overrun the grid are clipped to it, missing ones are filled up empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from deckgen.base.runs import plain
+from deckgen.documents.tree import Callout, Cell, Element, Row, Table
+from deckgen.writers.docx.blocks import Block, CellBlock, Paragraph, RowBlock, TableBlock, keep_together
+from deckgen.writers.docx.ledger import Ledger
+from deckgen.writers.docx.paragraphs import Place
+from deckgen.writers.docx.runs import write_runs
+from deckgen.writers.docx.styles import (
+    BOX_GAP,
+    BOX_TABLE,
+    GRID,
+    PLAIN_TABLE,
+    callout_title_id,
+    cell_margins,
+    style_id,
+)
+
+Lower = Callable[[Sequence[Element], Ledger, Place], list[Block]]
+
+_FILLS = {
+    "head": "primary_soft",
+    "row_head": "surface",
+    "good": "positive_soft",
+    "bad": "negative_soft",
+    "quiet": "surface",
+}
+
+
+def lower_table(table: Table, ledger: Ledger, place: Place, lower: Lower) -> list[Block]:
+    """A table with repeated head rows that never splits a row."""
+    boxes = ledger.theme.boxes
+    total = sum(table.widths) or 1.0
+    columns = [place.width * share / total for share in table.widths]
+    dense = table.role == "run_sheet"
+    pad = (boxes.dense_x, boxes.dense_y) if dense else (boxes.cell_x, boxes.cell_y)
+    rows = [_row(row, columns, table, ledger, lower, pad[0], head=True) for row in table.head]
+    rows += [_row(row, columns, table, ledger, lower, pad[0], head=False) for row in table.rows]
+    block = TableBlock(
+        PLAIN_TABLE if table.role == "plain" else GRID,
+        columns,
+        rows,
+        padding=cell_margins(*pad) if dense else "",
+        caption=table.alt[:60],
+        description=table.alt,
+    )
+    if table.keep:
+        keep_together([block])
+    return [block]
+
+
+def _row(
+    row: Row, columns: list[float], table: Table, ledger: Ledger, lower: Lower, pad: float, head: bool
+) -> RowBlock:
+    cells: list[CellBlock] = []
+    at = 0
+    for cell in (*row.cells, *(Cell(()) for _ in columns)):
+        span = min(max(cell.columns, 1), len(columns) - at)
+        if span <= 0:
+            break
+        cells.append(_cell(cell, sum(columns[at : at + span]), span, table, ledger, lower, pad))
+        at += span
+    writes = any(cell.role == "answer" for cell in row.cells)
+    least = max(row.height, ledger.theme.boxes.answer_row if writes else 0.0)
+    return RowBlock(cells, height=least, head=head)
+
+
+def _cell(
+    cell: Cell, width: float, span: int, table: Table, ledger: Ledger, lower: Lower, pad: float
+) -> CellBlock:
+    align = "" if cell.align == "left" else cell.align
+    inside = Place(width - 2 * pad, table=table.role, cell=cell.role, align=align)
+    content = close_cell(lower(cell.content, ledger, inside), inside)
+    fill = "" if table.role == "plain" else _FILLS.get(cell.role, "")
+    return CellBlock(
+        width,
+        content,
+        columns=span,
+        fill=ledger.colour(fill) if fill else "",
+        middle=cell.role in ("head", "row_head"),
+    )
+
+
+def close_cell(content: list[Block], place: Place) -> list[Block]:
+    """The content of a cell, ended by a paragraph as the format demands."""
+    if not content:
+        return [Paragraph(style_id(place.role("")), "")]
+    if isinstance(content[-1], TableBlock):
+        return [*content, Paragraph(BOX_GAP, "")]
+    return content
+
+
+def lower_callout(callout: Callout, ledger: Ledger, place: Place, lower: Lower) -> list[Block]:
+    """A box of one cell with a colour bar, or the band of an exercise sheet."""
+    colours = ledger.theme.callouts[callout.role]
+    fill, line = ledger.colour(colours["fill"]), ledger.colour(colours["line"])
+    boxes = ledger.theme.boxes
+    inside = Place(place.width - 2 * boxes.box_x, box=callout.role)
+    if callout.role == "sheet_head":
+        rows = _band(callout, ledger, place.width, inside, fill, line, lower)
+    else:
+        title = []
+        if callout.title:
+            content = write_runs(callout.title, ledger)
+            title = [Paragraph(callout_title_id(callout.role), content, keep_next=bool(callout.body))]
+        content = close_cell([*title, *lower(callout.body, ledger, inside)], inside)
+        borders = _box_borders(callout.role, line, boxes.bar)
+        rows = [RowBlock([CellBlock(place.width, content, fill=fill, borders=borders)], whole=callout.keep)]
+    block = TableBlock(BOX_TABLE, [place.width], rows, caption=plain(callout.title)[:60])
+    if callout.keep:
+        keep_together([block])
+    return [block]
+
+
+def _band(
+    callout: Callout, ledger: Ledger, width: float, inside: Place, fill: str, line: str, lower: Lower
+) -> list[RowBlock]:
+    """Title row on the line colour, facts below on the fill."""
+    head = list(callout.body[:1]) if not callout.title else []
+    title: list[Block] = []
+    if callout.title:
+        title = [Paragraph(style_id("sheet_title"), write_runs(callout.title, ledger), keep_next=True)]
+    else:
+        title = lower(head, ledger, inside)
+    rows = [RowBlock([CellBlock(width, close_cell(title, inside), fill=line)])]
+    rest = callout.body[len(head) :]
+    if rest:
+        content = close_cell(lower(rest, ledger, inside), inside)
+        rows.append(RowBlock([CellBlock(width, content, fill=fill)], whole=callout.keep))
+    for row in rows[:-1]:
+        keep_together(row.cells[0].content)
+    return rows
+
+
+def _box_borders(role: str, line: str, bar: float) -> str:
+    def side(name: str, kind: str, points: float) -> str:
+        return f'<w:{name} w:val="{kind}" w:sz="{round(points * 8)}" w:space="0" w:color="{line}"/>'
+
+    if role == "card":
+        sides = [side(name, "dashed", 1.0) for name in ("top", "left", "bottom", "right")]
+    elif role == "variant":
+        sides = [side("top", "single", 0.5), side("left", "single", bar)]
+        sides += [side(name, "single", 0.5) for name in ("bottom", "right")]
+    else:
+        sides = [side("left", "single", bar)]
+    return f"<w:tcBorders>{''.join(sides)}</w:tcBorders>"
