@@ -1,1 +1,1 @@
-""""""
+"""Paths and deliveries into files, a manifest and diagnostics."""

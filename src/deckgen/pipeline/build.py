@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -130,7 +129,9 @@ def build(request: Request, progress: Progress = silent) -> Outcome:
         folder = request.out / course.id / delivery.id
         seen = {_name(path, item.course_folder): data for path, data in inputs.seen.items()
                 if _belongs(path, item.course_folder, loaded, theme)}  # fmt: skip
-        files["manifest.json"] = make_manifest(course.id, delivery.id, course.version, seen, files)
+        files["manifest.json"] = make_manifest(
+            course=course.id, delivery=delivery.id, version=course.version, inputs=seen, outputs=files
+        )
         outputs.append((item, folder, files))
     made = []
     for item, folder, files in outputs:
@@ -203,11 +204,3 @@ def _fails(report: Report, request: Request) -> bool:
 
 def _outcome(made: list[Made], report: Report, request: Request) -> Outcome:
     return Outcome(tuple(made), tuple(report), _fails(report, request))
-
-
-def folder_is_writable(folder: Path) -> bool:
-    """Whether files can be made below `folder`, which need not exist yet."""
-    place = folder.absolute()
-    while not place.exists():
-        place = place.parent
-    return place.is_dir() and os.access(place, os.W_OK)

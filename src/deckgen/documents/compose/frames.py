@@ -115,7 +115,10 @@ def compose_objectives(kit: Kit) -> Slide:
 
 def compose_contract(kit: Kit) -> Slide:
     """Rules of working together."""
-    slots = [Slot("body", (ListBlock(tuple(kit.inline(rule) for rule in kit.course.contract), "check"),))]
+    slots = [
+        Slot("body", (ListBlock(tuple(kit.inline(rule) for rule in kit.course.contract), "check"),)),
+        Slot("takeaway", (Para(kit.inline(kit.phrase("contract_takeaway")), "takeaway"),)),
+    ]
     return _frame(kit, "contract", "contract", "recap", kit.phrase("contract"), slots, "frame.contract")
 
 

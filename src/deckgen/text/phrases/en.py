@@ -62,6 +62,7 @@ EN: dict[str, str] = {
     "contents": "Contents",
     "continued": "{title} ({i}/{n})",
     "contract": "Working agreement",
+    "contract_takeaway": "Agreed? Hands up. Something to add? Say it now.",
     "core_skill": "Core skill",
     "course_map": "Course map",
     "criteria": "Criteria",

@@ -62,6 +62,7 @@ ZH_CN: dict[str, str] = {
     "contents": "目录",
     "continued": "{title}（{i}/{n}）",
     "contract": "学习契约",
+    "contract_takeaway": "同意就举手；想加一条，现在说。",
     "core_skill": "核心技能",
     "course_map": "课程地图",
     "criteria": "评价标准",

@@ -11,8 +11,8 @@ from deckgen.model.course import Question
 from deckgen.model.sheets import RoleCard, RoleplaySheet
 
 
-def compose_appendix(kit: Kit) -> BookSection:
-    """What is looked up rather than read."""
+def compose_appendix(kit: Kit) -> BookSection | None:
+    """What is looked up rather than read; None when the course has none of it."""
     course, phrase = kit.course, kit.phrase
     made: list[Element] = []
     for form in ("pre", "post"):
@@ -36,6 +36,8 @@ def compose_appendix(kit: Kit) -> BookSection:
         made.append(Heading(1, runs(phrase("changes")), "changes", new_page=True))
         rows = [[item.title, item.text] for item in course.changes]
         made.append(grid(kit, [phrase("version"), phrase("what_changed")], rows, (2, 8), phrase("changes")))
+    if not made:
+        return None
     return BookSection("appendix", phrase("appendix"), tuple(made), header=kit.plain(course.title))
 
 

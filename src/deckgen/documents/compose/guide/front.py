@@ -119,8 +119,9 @@ def _preparation(kit: Kit) -> list[Element]:
             if texts:
                 made.append(Para(runs(phrase(key)), "label"))
                 made.append(kit.bullets(texts))
-    made.append(Heading(2, runs(phrase("materials")), "materials"))
-    made.append(_materials(kit))
+    if course.materials or any(entry.block.materials for entry in kit.agenda):
+        made.append(Heading(2, runs(phrase("materials")), "materials"))
+        made.append(_materials(kit))
     if course.checklist:
         made.append(Heading(2, runs(phrase("checklist_before")), "checklist"))
         for part in course.checklist:

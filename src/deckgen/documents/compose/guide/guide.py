@@ -30,14 +30,11 @@ def compose_guide(course: Course, agenda: Agenda, thumbnails: Thumbnails) -> Boo
     sections = [cover, compose_front(kit), *compose_run_sheets(kit, thumbnails), compose_timing(kit)]
     for number, module in enumerate(course.modules, start=1):
         sections.append(compose_module(kit, module, number, thumbnails))
-    sections.append(compose_appendix(kit))
-    cards = compose_role_cards(kit)
-    if cards is not None:
-        sections.append(cards)
+    sections.extend(part for part in (compose_appendix(kit), compose_role_cards(kit)) if part is not None)
     return Book(
         "guide",
         compose_properties(kit, "guide"),
         tuple(sections),
         kit.phrase("footer", title=course.title, version=course.version, date=course.date),
-        kit.phrase("page_of_pages"),
+        kit.phrase("page_of_pages", page="{page}", pages="{pages}"),
     )

@@ -42,7 +42,7 @@ def compose_workbook(course: Course, agenda: Agenda) -> Book:
         compose_properties(kit, "workbook"),
         tuple(sections),
         kit.phrase("footer", title=course.title, version=course.version, date=course.date),
-        kit.phrase("page_of_pages"),
+        kit.phrase("page_of_pages", page="{page}", pages="{pages}"),
     )
 
 
