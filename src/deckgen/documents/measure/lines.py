@@ -85,7 +85,8 @@ def _measured(dressed: Dressed, faces: Faces) -> tuple[_Text, ...]:
 def _dressed(runs: Runs | str, strong: bool) -> Dressed:
     if isinstance(runs, str):
         return ((runs, strong),)
-    return tuple((run.text, strong or run.strong) for run in runs)
+    # Emphasis is set bold in Chinese; bold is never narrower.
+    return tuple((run.text, strong or run.strong or run.emphasis) for run in runs)
 
 
 def safe_width(width: float, size: float) -> float:
