@@ -34,9 +34,7 @@ class BoxMetrics:
     chart_share: float = 0.46  # height of a chart as a share of its width
 
 
-def text_area(
-    page: PageSetup, orientation: Literal["portrait", "landscape"] = "portrait"
-) -> tuple[float, float]:
+def text_area(page: PageSetup, orientation: Literal["portrait", "landscape"] = "portrait") -> tuple[float, float]:
     """Width and height in points of the text area of a page."""
     width, height = page.width, page.height
     if orientation == "landscape":

@@ -35,9 +35,7 @@ _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) ?(pt|cm|mm)")
 _UNITS = {"pt": 1.0, "cm": POINTS_PER_CM, "mm": POINTS_PER_CM / 10}
 
 
-def read_theme(
-    folder: Path, read_bytes: Callable[[Path], bytes]
-) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+def read_theme(folder: Path, read_bytes: Callable[[Path], bytes]) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """The theme of a folder; None when anything in it is wrong, with every mistake as a diagnostic."""
     root, diagnostics = read_source(folder / THEME_FILE, folder, read_bytes)
     if not isinstance(root, Located):
@@ -62,12 +60,8 @@ class _Reader:
         root = self.root
         self._keys(root, _SECTIONS, "theme", optional=("boxes",))
         colours = self._colours()
-        slide_text = {
-            role: self._text_role(node, role) for role, node in self._mappings("slide_text", SLIDE_TEXT)
-        }
-        book_text = {
-            role: self._book_style(node, role) for role, node in self._mappings("book_text", BOOK_TEXT)
-        }
+        slide_text = {role: self._text_role(node, role) for role, node in self._mappings("slide_text", SLIDE_TEXT)}
+        book_text = {role: self._book_style(node, role) for role, node in self._mappings("book_text", BOOK_TEXT)}
         callouts = {
             role: self._texts(node, ("fill", "line", "title"), f"callouts.{role}")
             for role, node in self._mappings("callouts", CALLOUTS)
@@ -117,9 +111,7 @@ class _Reader:
         node = self.root.get(section)
         return node.spans.get(key) if isinstance(node, Located) else None
 
-    def _keys(
-        self, node: Located, known: Iterable[str], where: str, optional: tuple[str, ...] = ()
-    ) -> None:
+    def _keys(self, node: Located, known: Iterable[str], where: str, optional: tuple[str, ...] = ()) -> None:
         """Report keys of `node` that nobody asks for and known keys it lacks."""
         known = tuple(known)
         for key in node:
@@ -157,9 +149,7 @@ class _Reader:
                 self.report.add("DG605", f"{where}.{key} must be a text", node.spans.get(key))
         return texts
 
-    def _length(
-        self, node: Located, key: str, where: str, default: float = 0.0, least: float | None = None
-    ) -> float:
+    def _length(self, node: Located, key: str, where: str, default: float = 0.0, least: float | None = None) -> float:
         """A length in points; a text may carry pt, cm or mm."""
         value: Any = node.get(key, default)
         if isinstance(value, str) and (match := _LENGTH.fullmatch(value)):
@@ -270,13 +260,9 @@ class _Reader:
     def _boxes(self) -> BoxMetrics:
         """Distances inside books; those the theme does not name keep their usual value."""
         node = self._section("boxes")
-        usual = {
-            field.name: float(field.default) for field in fields(BoxMetrics) if field.default is not MISSING
-        }
+        usual = {field.name: float(field.default) for field in fields(BoxMetrics) if field.default is not MISSING}
         self._unknown(node, tuple(usual), "boxes")
-        return BoxMetrics(
-            **{key: self._length(node, key, "boxes", value, least=0) for key, value in usual.items()}
-        )
+        return BoxMetrics(**{key: self._length(node, key, "boxes", value, least=0) for key, value in usual.items()})
 
     def _unknown(self, node: Located, known: tuple[str, ...], where: str) -> None:
         for key in node:

@@ -1,0 +1,247 @@
+import io
+import re
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from decks import NOTES, PROPERTIES, THEME, deck, every_layout, read_bytes, slide, text
+from lxml import etree
+from pptx import Presentation
+
+from deckgen.base.runs import plain
+from deckgen.documents.tree import Deck, DeckSection, Diagram, Slot
+from deckgen.writers.package import read_package
+from deckgen.writers.pptx import write_deck
+from deckgen.writers.pptx.markup import A, P
+from tools import pdf_pages, to_pdf, validate
+
+NS = {"a": A, "p": P, "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main"}
+
+
+@pytest.fixture(scope="module")
+def data() -> bytes:
+    return write_deck(every_layout(), THEME, read_bytes)
+
+
+@pytest.fixture(scope="module")
+def parts(data: bytes) -> dict[str, bytes]:
+    return read_package(data)
+
+
+def slides(parts: dict[str, bytes]) -> list[Any]:
+    names = sorted((n for n in parts if re.fullmatch(r"ppt/slides/slide\d+\.xml", n)), key=lambda n: int(n[16:-4]))
+    return [etree.fromstring(parts[name]) for name in names]
+
+
+def test_equal_decks_give_equal_bytes(data: bytes) -> None:
+    assert write_deck(every_layout(), THEME, read_bytes) == data
+
+
+def test_python_pptx_reads_titles_layouts_and_notes_back(data: bytes) -> None:
+    presentation = Presentation(io.BytesIO(data))
+    expected = every_layout().slides
+    assert [s.shapes.title.text for s in presentation.slides] == [plain(s.title) for s in expected]
+    assert [s.slide_layout.name for s in presentation.slides] == [THEME.layouts[s.layout] for s in expected]
+    for found, wanted in zip(presentation.slides, expected, strict=True):
+        assert found.has_notes_slide == bool(wanted.notes)
+        if wanted.notes:
+            assert found.notes_slide.notes_text_frame.text == "\n".join(plain(p.runs) for p in wanted.notes)
+
+
+def test_label_lines_of_notes_are_bold(parts: dict[str, bytes]) -> None:
+    notes = etree.fromstring(next(parts[name] for name in sorted(parts) if name.startswith("ppt/notesSlides/notes")))
+    weights = [(node.find("a:rPr", NS).get("b"), node.find("a:t", NS).text) for node in notes.iterfind(".//a:r", NS)]
+    assert [text for bold, text in weights if bold == "1"] == ["要点", "提问"]
+
+
+def test_texts_of_slots_stand_in_placeholders_only(parts: dict[str, bytes]) -> None:
+    for tree in slides(parts):
+        for shape in tree.iterfind("p:cSld/p:spTree/p:sp", NS):
+            assert shape.find("p:nvSpPr/p:nvPr/p:ph", NS) is not None
+
+
+def test_every_run_has_its_language_and_nothing_shrinks(parts: dict[str, bytes]) -> None:
+    for name, part in parts.items():
+        if name.startswith(("ppt/slides/slide", "ppt/notesSlides/notes")):
+            tree = etree.fromstring(part)
+            for run in tree.iterfind(".//a:rPr", NS):
+                assert (run.get("lang"), run.get("altLang")) == ("zh-CN", "en-US"), name
+            assert b"normAutofit" not in part and b"spAutoFit" not in part
+
+
+def test_reading_order_is_title_lead_body_canvas_takeaway_furniture() -> None:
+    mixed = slide("recap", "标题", {"takeaway": text("末"), "body": text("中")}, source="来源")
+    tree = slides(read_package(write_deck(deck(mixed), THEME, read_bytes)))[0]
+    names = [node.get("name") for node in tree.iterfind("p:cSld/p:spTree/p:sp/p:nvSpPr/p:cNvPr", NS)]
+    assert names == ["Title", "Body", "Takeaway", "Source", "Breadcrumb", "Page"]
+
+
+def test_shape_ids_are_unique_on_each_slide(parts: dict[str, bytes]) -> None:
+    for tree in slides(parts):
+        ids = [node.get("id") for node in tree.iterfind(".//p:cNvPr", NS)]
+        assert len(ids) == len(set(ids))
+
+
+def test_every_object_says_what_it_shows(parts: dict[str, bytes]) -> None:
+    found = 0
+    for tree in slides(parts):
+        for kind in ("grpSp/p:nvGrpSpPr", "graphicFrame/p:nvGraphicFramePr", "pic/p:nvPicPr"):
+            for node in tree.iterfind(f"p:cSld/p:spTree/p:{kind}/p:cNvPr", NS):
+                found += 1
+                assert node.get("descr")
+    assert found == 10
+
+
+def test_a_picture_without_words_is_marked_decorative() -> None:
+    from deckgen.documents.tree import Picture
+
+    one = slide("visual", "图", {"canvas": (Picture("a.png", "", 4, 2),)})
+    tree = slides(read_package(write_deck(deck(one), THEME, read_bytes)))[0]
+    assert b"decorative" in etree.tostring(tree.find(".//p:pic", NS))
+
+
+def test_a_picture_keeps_its_aspect_and_is_stored_once() -> None:
+    from deckgen.documents.tree import Picture
+
+    one = slide("visual", "图", {"canvas": (Picture("a.png", "甲", 300, 100),)}, id="a")
+    two = slide("visual", "图二", {"canvas": (Picture("a.png", "乙", 300, 100),)}, id="b")
+    parts = read_package(write_deck(deck(one, two), THEME, read_bytes))
+    assert [name for name in parts if name.startswith("ppt/media/")] == ["ppt/media/image1.png"]
+    extent = slides(parts)[0].find(".//p:pic/p:spPr/a:xfrm/a:ext", NS)
+    assert round(int(extent.get("cx")) / int(extent.get("cy")), 3) == 3.0
+    assert b'Extension="png" ContentType="image/png"' in parts["[Content_Types].xml"]
+
+
+def test_cover_and_close_have_no_furniture_all_others_have(parts: dict[str, bytes]) -> None:
+    expected = every_layout().slides
+    for number, (tree, wanted) in enumerate(zip(slides(parts), expected, strict=True), 1):
+        fields = tree.findall(".//a:fld", NS)
+        if wanted.layout in ("cover", "close"):
+            assert fields == []
+        else:
+            assert [field.find("a:t", NS).text for field in fields] == [str(number)]
+            assert wanted.breadcrumb in "".join(tree.itertext())
+
+
+def test_sections_hold_every_slide_once_under_fixed_ids(parts: dict[str, bytes]) -> None:
+    tree = etree.fromstring(parts["ppt/presentation.xml"])
+    sections = tree.findall(".//p14:section", NS)
+    assert [section.get("name") for section in sections] == ["开场", "演练与收尾"]
+    listed = [node.get("id") for node in tree.iterfind("p:sldIdLst/p:sldId", NS)]
+    assert [node.get("id") for node in tree.iterfind(".//p14:sldId", NS)] == listed
+    assert len({section.get("id") for section in sections}) == 2
+    order = [etree.QName(child).localname for child in tree]
+    assert order.index("handoutMasterIdLst") < order.index("sldIdLst") < order.index("sldSz")
+    assert order[-1] == "extLst"
+
+
+def test_inner_links_lead_to_the_slides_part(parts: dict[str, bytes]) -> None:
+    ids = [s.id for s in every_layout().slides]
+    recap = ids.index("recap.s1") + 1
+    target = f'Target="slide{ids.index("visual.s1") + 1}.xml"'.encode()
+    links = parts[f"ppt/slides/_rels/slide{recap}.xml.rels"]
+    assert target in links
+    assert b'Target="https://example.org/a?b=1&amp;c=2" TargetMode="External"' in links
+
+
+def test_every_relationship_leads_to_a_part_and_every_part_has_a_type(parts: dict[str, bytes]) -> None:
+    import posixpath
+
+    types = etree.fromstring(parts["[Content_Types].xml"])
+    named = {node.get("PartName") for node in types if node.get("PartName")}
+    suffixes = {node.get("Extension") for node in types if node.get("Extension")}
+    assert all(name[1:] in parts for name in named)
+    for name in parts:
+        if name.endswith(".rels"):
+            base = posixpath.dirname(posixpath.dirname(name))
+            for item in etree.fromstring(parts[name]):
+                if item.get("TargetMode") != "External":
+                    assert posixpath.normpath(posixpath.join(base, item.get("Target"))) in parts, name
+        elif name.endswith(".xml") and name != "[Content_Types].xml":
+            assert f"/{name}" in named, name
+        assert name.rpartition(".")[2] in suffixes or f"/{name}" in named
+
+
+def test_properties_are_the_decks_own(parts: dict[str, bytes], data: bytes) -> None:
+    core = Presentation(io.BytesIO(data)).core_properties
+    assert (core.title, core.author, core.language, core.version) == ("一线客服经理", "课程组", "zh-CN", "1.2")
+    assert core.created.isoformat().startswith("2025-03-01T00:00:00")
+    app = parts["docProps/app.xml"].decode()
+    assert "<Slides>16</Slides><Notes>7</Notes>" in app
+    assert all(plain(s.title) in app for s in every_layout().slides)
+
+
+def test_titles_set_smaller_or_larger_say_so() -> None:
+    one = replace(slide("cover", "很长的课程名称"), title_size=32.0)
+    tree = slides(read_package(write_deck(deck(one), THEME, read_bytes)))[0]
+    assert tree.find(".//a:rPr", NS).get("sz") == "3200"
+    kept = slides(read_package(write_deck(deck(slide("cover", "名称")), THEME, read_bytes)))[0]
+    assert kept.find(".//a:rPr", NS).get("sz") is None
+
+
+def test_slots_are_moved_only_when_fit_moved_them() -> None:
+    base = slide("text", "标题", {"body": text("正文")})
+    slot = base.slots[0]
+    assert slot.frame is not None
+    moved = replace(base, slots=(replace(slot, frame=slot.frame._replace(y=200.0)),))
+    places = [
+        slides(read_package(write_deck(deck(one), THEME, read_bytes)))[0].findall(".//p:sp/p:spPr/a:xfrm", NS)
+        for one in (base, moved)
+    ]
+    assert [len(found) for found in places] == [0, 1]
+
+
+def test_special_characters_survive() -> None:
+    title = '<工时> & "首解率" > 80%'
+    data = write_deck(deck(slide("text", title, {"body": text(title)})), THEME, read_bytes)
+    assert Presentation(io.BytesIO(data)).slides[0].shapes.title.text == title
+
+
+def test_what_fit_must_have_settled_is_refused() -> None:
+    diagram = Diagram("hub", {}, "图")
+    with pytest.raises(TypeError, match="Diagram"):
+        write_deck(deck(slide("visual", "图", {"canvas": (diagram,)})), THEME, read_bytes)
+    with pytest.raises(KeyError, match="no slot takeaway"):
+        stray = replace(slide("text"), slots=(Slot("takeaway", text("x")),))
+        write_deck(deck(stray), THEME, read_bytes)
+
+
+def test_a_deck_without_slides_is_still_a_deck() -> None:
+    data = write_deck(Deck(PROPERTIES, ()), THEME, read_bytes)
+    assert len(Presentation(io.BytesIO(data)).slides) == 0
+
+
+def many(count: int) -> Deck:
+    pattern = every_layout().slides
+    made = tuple(replace(pattern[at % len(pattern)], id=f"s{at}", notes=NOTES) for at in range(count))
+    return Deck(PROPERTIES, (DeckSection("M", "全部", made),))
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_slides_and_not_faster() -> None:
+    def seconds(count: int) -> float:
+        big = many(count)
+        start = time.perf_counter()
+        write_deck(big, THEME, read_bytes)
+        return time.perf_counter() - start
+
+    seconds(100)
+    small, large = seconds(600), seconds(2400)
+    assert large < 12
+    assert large < 4 * small * 1.8
+
+
+@pytest.mark.slow
+def test_the_validator_finds_nothing(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(data)
+    assert validate(path) == []
+
+
+@pytest.mark.slow
+def test_libreoffice_renders_every_slide(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(data)
+    assert pdf_pages(to_pdf(path, tmp_path)) == len(every_layout().slides)
