@@ -11,30 +11,30 @@ from typing import Any
 
 from deckgen.base.units import Frame
 from deckgen.documents.draw.activity import draw_activity
+from deckgen.documents.draw.bridge import draw_bridge
+from deckgen.documents.draw.canvas import draw_canvas
 from deckgen.documents.draw.cards import draw_cards
 from deckgen.documents.draw.chevrons import draw_chevrons
+from deckgen.documents.draw.clock import draw_clock
 from deckgen.documents.draw.course_map import draw_course_map
-from deckgen.documents.draw.loop import draw_loop
-from deckgen.documents.draw.rings import draw_rings
-from deckgen.documents.draw.levels import draw_levels
+from deckgen.documents.draw.dialogue import draw_dialogue
+from deckgen.documents.draw.factors import draw_factors
+from deckgen.documents.draw.formula import draw_formula
+from deckgen.documents.draw.gauge import draw_gauge
+from deckgen.documents.draw.glyph import draw_glyph
 from deckgen.documents.draw.hub import draw_hub
 from deckgen.documents.draw.iceberg import draw_iceberg
-from deckgen.documents.draw.dialogue import draw_dialogue
-from deckgen.documents.draw.matrix import draw_matrix
-from deckgen.documents.draw.formula import draw_formula
-from deckgen.documents.draw.layers import draw_layers
-from deckgen.documents.draw.glyph import draw_glyph
-from deckgen.documents.draw.persona import draw_persona
 from deckgen.documents.draw.journey import draw_journey
-from deckgen.documents.draw.factors import draw_factors
-from deckgen.documents.draw.gauge import draw_gauge
-from deckgen.documents.draw.canvas import draw_canvas
-from deckgen.documents.draw.bridge import draw_bridge
+from deckgen.documents.draw.layers import draw_layers
+from deckgen.documents.draw.levels import draw_levels
+from deckgen.documents.draw.loop import draw_loop
+from deckgen.documents.draw.matrix import draw_matrix
+from deckgen.documents.draw.pen import Misfit, Pen, Plan, text_area
+from deckgen.documents.draw.persona import draw_persona
+from deckgen.documents.draw.rings import draw_rings
+from deckgen.documents.draw.settle import settle
 from deckgen.documents.draw.spectrum import draw_spectrum
 from deckgen.documents.draw.timeline import draw_timeline
-from deckgen.documents.draw.clock import draw_clock
-from deckgen.documents.draw.pen import Misfit, Pen, Plan, text_area
-from deckgen.documents.draw.settle import settle
 from deckgen.documents.tree import Diagram, Drawing
 
 Drawer = Callable[[Mapping[str, Any], Frame, Pen], Iterator[Plan]]

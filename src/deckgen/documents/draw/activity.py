@@ -32,8 +32,7 @@ def _board(data: Mapping[str, Any], frame: Frame, pen: Pen, foot: float) -> Plan
     fields = [("group", data["group"]), ("output", data["output"]), ("page", data["page"])]
     given = [(key, value) for key, value in fields if value]
     wish = max(
-        pen.height(words(label(labels[key]), strong(value)), width / len(given) - gap - 2 * pad)
-        for key, value in given
+        pen.height(words(label(labels[key]), strong(value)), width / len(given) - gap - 2 * pad) for key, value in given
     )
     low = min(max(top * 0.36, wish + 2 * pad), top * 0.55)
     task = Frame(right, y, width, top - low - gap)
@@ -41,9 +40,7 @@ def _board(data: Mapping[str, Any], frame: Frame, pen: Pen, foot: float) -> Plan
     items.append(Shape("round_rect", task, "primary", adjust=corner(task, pen.radius)))
     inner = task.inset(2 * pad, pad, 2 * pad, pad)
     items.append(
-        plain_text(
-            Frame(inner.x, inner.y, inner.w, head), (label(labels["task"], "on_fill"),), anchor="middle"
-        )
+        plain_text(Frame(inner.x, inner.y, inner.w, head), (label(labels["task"], "on_fill"),), anchor="middle")
     )
     items.append(
         plain_text(
@@ -123,13 +120,9 @@ def _steps(steps: list[Mapping[str, Any]], frame: Frame, pen: Pen) -> list[Item]
         text_w = wide - pen.pad * 2 - bar * 0.35
         minutes = f"{step['minutes']}′"
         tag = pen.width(minutes, pen.label[0])
+        items.append(plain_text(Frame(at + pen.pad, y, text_w - tag, bar), (strong(str(number), "on_fill"),)))
         items.append(
-            plain_text(Frame(at + pen.pad, y, text_w - tag, bar), (strong(str(number), "on_fill"),))
-        )
-        items.append(
-            plain_text(
-                Frame(at + pen.pad + text_w - tag, y, tag, bar), (label(minutes, "on_fill"),), align="right"
-            )
+            plain_text(Frame(at + pen.pad + text_w - tag, y, tag, bar), (label(minutes, "on_fill"),), align="right")
         )
         box = Frame(at, y + bar + pen.pad * 0.4, wide, h - bar - pen.pad * 0.4)
         items.append(

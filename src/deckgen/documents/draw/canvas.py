@@ -33,14 +33,20 @@ def _fields(fields: list[Mapping[str, Any]], frame: Frame, pen: Pen, rows: tuple
             items.append(badge(centre, top + bar / 2, pen, str(number)))
             title_x = centre + pen.badge / 2 + pen.pad * 0.8
             items.append(
-                plain_text(Frame(title_x, top, at + wide - title_x - pen.pad * 0.4, bar), (strong(field["title"]),), part=f"field-{number}")
+                plain_text(
+                    Frame(title_x, top, at + wide - title_x - pen.pad * 0.4, bar),
+                    (strong(field["title"]),),
+                    part=f"field-{number}",
+                )
             )
             under = top + bar + pen.pad * 0.5
             if field.get("hint"):
                 inner = wide - 2 * pen.pad
                 hint_h = min(pen.height((label(field["hint"]),), inner), tall - bar - pen.pad)
                 items.append(
-                    plain_text(Frame(at + pen.pad, under, inner, hint_h), (label(field["hint"], "muted"),), anchor="top")
+                    plain_text(
+                        Frame(at + pen.pad, under, inner, hint_h), (label(field["hint"], "muted"),), anchor="top"
+                    )
                 )
                 under += hint_h
             pitch = max(23.0, pen.label[0] * 1.9)

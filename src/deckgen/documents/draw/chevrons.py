@@ -7,7 +7,7 @@ from typing import Any
 
 from deckgen.base.units import Frame
 from deckgen.documents.draw.pen import Box, Item, Pen, Plan
-from deckgen.documents.draw.shapes import card, label, plain_text, quoted, share, split, strong, words
+from deckgen.documents.draw.shapes import badge, card, label, plain_text, quoted, share, split, strong
 
 
 def draw_chevrons(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
@@ -56,9 +56,7 @@ def _row(
     text_w = body - 2 * pen.pad
     has_text = any(step.get("text") for step in steps)
     has_sample = any(step.get("sample") for step in steps)
-    titles = max(
-        pen.height((label("1"), strong(step["title"])), wide - 2 * point - pen.pad) for step in steps
-    )
+    titles = max(pen.height((label("1"), strong(step["title"])), wide - 2 * point - pen.pad) for step in steps)
     wishes = [titles + 1.6 * pen.pad]
     if has_text:
         wishes.append(max(pen.height((label(s["text"]),), text_w) for s in steps if s.get("text")) + 2 * pen.pad)
@@ -73,9 +71,7 @@ def _row(
     elif spare >= 0:
         grow = [0.4, *([1.0] * (len(wishes) - 1))]
         limit = [wish * (1.5 if i == 0 else 1.7) for i, wish in enumerate(wishes)]
-        sizes = [
-            min(wish + spare * g / sum(grow), most) for wish, g, most in zip(wishes, grow, limit, strict=True)
-        ]
+        sizes = [min(wish + spare * g / sum(grow), most) for wish, g, most in zip(wishes, grow, limit, strict=True)]
         at = y + (h - sum(sizes) - gap * (len(sizes) - 1)) / 2
         bands = []
         for size in sizes:
@@ -143,14 +139,7 @@ def _ladder(steps: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen, narrow: 
                 adjust=(round(point / min(title_w, row_h), 4),))
         )  # fmt: skip
         centre = x + pad + pen.badge / 2
-        items.append(
-            Box(
-                Frame(centre - pen.badge / 2, at + (row_h - pen.badge) / 2, pen.badge, pen.badge),
-                (label(str(number), "primary"),),
-                geometry="ellipse",
-                fill="paper",
-            )
-        )
+        items.append(badge(centre, at + row_h / 2, pen, str(number), "paper", ink="primary"))
         left = x + 2 * pad + pen.badge
         items.append(
             plain_text(
@@ -181,5 +170,3 @@ def _ladder(steps: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen, narrow: 
                      align="left", insets=(pad, pad * 0.3, pad, pad * 0.3))
             )  # fmt: skip
     return Plan(items)
-
-

@@ -63,8 +63,8 @@ def _row(item: Mapping[str, Any], number: int, box: Frame, pen: Pen) -> list[Ite
         Shape("rect", Frame(box.x, box.y, bar, box.h), colour),
         plain_text(Frame(inner, box.y, time_w, box.h), (label(time, "ink"),)),
         plain_text(
-            Frame(inner + time_w, box.y, box.x + box.w - inner - time_w - pen.pad * 0.5, box.h), (text,), part=f"item-{number}"
+            Frame(inner + time_w, box.y, box.x + box.w - inner - time_w - pen.pad * 0.5, box.h),
+            (text,),
+            part=f"item-{number}",
         ),
     ]
-
-

@@ -72,9 +72,7 @@ def _road(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
     stops, current = data["stops"], data["current"]
     columns = split(x, w, len(stops), pen.gap * 0.6)
     d = pen.badge
-    need = max(
-        pen.height(words(strong(stop["title"]), label(stop.get("part", ""))), columns[0][1]) for stop in stops
-    )
+    need = max(pen.height(words(strong(stop["title"]), label(stop.get("part", ""))), columns[0][1]) for stop in stops)
     block = d * 1.5 + pen.gap * 0.5 + need
     road = y + max(d * 0.75, (h - block) / 2 + d * 0.75)
     centres = [at + wide / 2 for at, wide in columns]
@@ -94,5 +92,3 @@ def _road(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
         text = words(strong(stop["title"]), label(stop.get("part", ""), "muted"))
         items.append(plain_text(box, text, part=f"stop-{number}", align="center", anchor="top"))
     return Plan(items)
-
-

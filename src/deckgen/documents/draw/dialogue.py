@@ -37,9 +37,7 @@ def _talk(data: Mapping[str, Any], frame: Frame, pen: Pen, bubble: float) -> Pla
     tag_w = min(tag_w + pen.pad * 1.5, w * 0.24) if tag_w else 0.0
     body = min(w * bubble, w - who_w - tag_w - 2 * gap) if tag_w else w - who_w - gap - w * 0.12
     inner = body - 2.6 * pen.pad
-    weights = [
-        pen.height((label(line["say"]),), inner) + 1.4 * pen.pad for line in lines
-    ]
+    weights = [pen.height((label(line["say"]),), inner) + 1.4 * pen.pad for line in lines]
     total = sum(weights) + gap * (len(lines) - 1)
     if total < h:
         grow = min((h - total) / len(lines), pen.label[0] * 2.2)
@@ -53,11 +51,11 @@ def _talk(data: Mapping[str, Any], frame: Frame, pen: Pen, bubble: float) -> Pla
         left = line["who"] == first
         strong_fill: Colour = "secondary" if left else "primary"
         soft: Colour = "secondary_soft" if left else "primary_soft"
-        who_h = min(tall, pen.label[0] * 1.2 * max(1, pen.lines(line["who"], pen.label[0], who_w * 0.8)) * 1.46)
+        who_h = min(tall, pen.label[0] * 1.2 * max(1, pen.lines(line["who"], pen.label[0], who_w - pen.pad)) + pen.pad)
         who_x = x if left else x + w - who_w
         items.append(
             card(Frame(who_x, at + (tall - who_h) / 2, who_w, who_h), pen, (label(line["who"], "on_fill"),),
-                 fill=strong_fill, insets=(0.0, 0.0, 0.0, 0.0), radius=who_h / 2)
+                 fill=strong_fill, insets=(pen.pad * 0.4, 0.0, pen.pad * 0.4, 0.0), radius=pen.radius * 1.2)
         )  # fmt: skip
         bubble_x = x + who_w + gap if left else x + w - who_w - gap - body
         items.append(
@@ -66,7 +64,9 @@ def _talk(data: Mapping[str, Any], frame: Frame, pen: Pen, bubble: float) -> Pla
                  radius=pen.radius * 1.5)
         )  # fmt: skip
         if line.get("tag"):
-            tag_h = min(tall, pen.label[0] * 1.2 * pen.lines(line["tag"], pen.label[0], tag_w - pen.pad) + pen.pad * 1.1)
+            tag_h = min(
+                tall, pen.label[0] * 1.2 * pen.lines(line["tag"], pen.label[0], tag_w - pen.pad) + pen.pad * 1.1
+            )
             tag_x = bubble_x + body + gap if left else bubble_x - gap - tag_w
             items.append(
                 card(Frame(tag_x, at + (tall - tag_h) / 2, tag_w, tag_h), pen, (label(line["tag"]),),

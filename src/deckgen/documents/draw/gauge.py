@@ -35,7 +35,7 @@ def _dial(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
     x, y, w, h = frame
     colours = _COLOURS[len(bands)]
     edge = pen.label[0] * 2.4  # room for the numbers around the dial
-    dial_w = min(w * 0.4, h * 1.35)
+    dial_w = min(w * 0.44, h * 1.45)
     radius = dial_w / 2 - edge
     cx, cy = x + dial_w / 2, y + h / 2 + radius / 2
     low, high = bands[0]["low"], bands[-1]["high"]
@@ -47,7 +47,9 @@ def _dial(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
         end = band["high"] + 1
         a, b = (at - low) / span, (end - low) / span
         slim = 0.004
-        items.append(Path(_sector(cx, cy, radius, radius * 0.58, a + slim, b - slim), closed=True, fill=colour, line=None))
+        items.append(
+            Path(_sector(cx, cy, radius, radius * 0.58, a + slim, b - slim), closed=True, fill=colour, line=None)
+        )
         marks.append((b, band["high"]))
         at = end
     size = pen.label[0]
@@ -56,7 +58,9 @@ def _dial(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
         tx, ty = cx + (radius + edge * 0.5) * cos(angle), cy - (radius + edge * 0.42) * sin(angle)
         wide = pen.width(str(score), size)
         items.append(
-            plain_text(Frame(tx - wide / 2, ty - size * 0.65, wide, size * 1.3), (label(str(score), "muted"),), align="center")
+            plain_text(
+                Frame(tx - wide / 2, ty - size * 0.65, wide, size * 1.3), (label(str(score), "muted"),), align="center"
+            )
         )
     needle = pi * 0.3
     tip = (cx + radius * 0.8 * cos(needle), cy - radius * 0.8 * sin(needle))
@@ -76,11 +80,22 @@ def _dial(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
         row += (tall - most) / 2
         items.append(card(Frame(left, row, x + w - left, most), pen, fill=_SOFT[colour]))
         items.append(
-            card(Frame(left, row, range_w, most), pen, (strong(text, "on_fill"),), fill=colour, insets=(0.0, 0.0, 0.0, 0.0))
+            card(
+                Frame(left, row, range_w, most),
+                pen,
+                (strong(text, "on_fill"),),
+                fill=colour,
+                insets=(0.0, 0.0, 0.0, 0.0),
+            )
         )
         items.append(
             plain_text(
-                Frame(left + range_w + pen.pad, row + pen.pad * 0.3, x + w - left - range_w - 2 * pen.pad, most - pen.pad * 0.6),
+                Frame(
+                    left + range_w + pen.pad,
+                    row + pen.pad * 0.3,
+                    x + w - left - range_w - 2 * pen.pad,
+                    most - pen.pad * 0.6,
+                ),
                 (strong(band["title"]), label(band["advice"])),
                 part=f"band-{number}",
             )

@@ -14,7 +14,7 @@ from deckgen.documents.tree.drawing import Path
 def draw_hub(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Cards on both sides of the centre, an odd one below it; on a narrow canvas all to the right."""
     if frame.w >= frame.h * 1.3:
-        for side in (0.36, 0.38, 0.33):
+        for side in (0.35, 0.37, 0.33):
             yield _both_sides(data, frame, pen, side)
     yield _one_side(data, frame, pen)
 
@@ -30,7 +30,9 @@ def _both_sides(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -
     foot = 0.0
     if odd:
         last = spokes[side]
-        needed = pen.height(words(strong(last["title"]), label(last.get("text", ""))), middle_w - 3.6 * pen.gap - 3 * pen.pad)
+        needed = pen.height(
+            words(strong(last["title"]), label(last.get("text", ""))), middle_w - 3.6 * pen.gap - 3 * pen.pad
+        )
         foot = min(h * 0.46, max(needed * 1.12 + 2 * pen.pad, h * 0.24))
     d = min(middle_w * 0.68, h - foot - (pen.gap * 2 if odd else 0.0), h * 0.6)
     cx = x + w / 2
@@ -88,7 +90,5 @@ def _one_side(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
         items.append(
             Path(((x + d / 2, cy), (bend, cy), (bend, mid), (left, mid)), line="secondary", line_width=pen.rule)
         )
-    items.append(
-        Box(Frame(x, cy - d / 2, d, d), (strong(data["center"], "on_fill"),), "center", "ellipse", "primary")
-    )
+    items.append(Box(Frame(x, cy - d / 2, d, d), (strong(data["center"], "on_fill"),), "center", "ellipse", "primary"))
     return Plan(items + _cards(spokes, boxes, pen))

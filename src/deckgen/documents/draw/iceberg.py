@@ -44,9 +44,7 @@ def _berg(data: Mapping[str, Any], frame: Frame, pen: Pen, first: int, second: i
     items.append(_outline(_BODY, left, berg_w, water, body, "secondary"))
     items.append(_outline(_FACET_BODY, left, berg_w, water, body, "primary"))
     swell = pen.rule * 1.2
-    points = tuple(
-        (x + w * i / 72, water + swell * sin(i / 72 * 12 * pi)) for i in range(73)
-    )
+    points = tuple((x + w * i / 72, water + swell * sin(i / 72 * 12 * pi)) for i in range(73))
     items.append(Path(points, smooth=True, line="secondary", line_width=pen.rule * 1.4))
     text_x = left + berg_w + pen.gap * 2
     text_w = x + w - text_x - pen.gap
@@ -61,22 +59,16 @@ def _berg(data: Mapping[str, Any], frame: Frame, pen: Pen, first: int, second: i
     margin = max(note / 2 + pen.pad * 0.6, pen.pad * 1.3)
     items += _list(data["above"], Frame(text_x, y, text_w, water - y - margin), pen, "above", first, "secondary_soft")
     under = water + margin
-    items += _list(
-        data["below"], Frame(text_x, under, text_w, y + h - under - pen.pad), pen, "below", second, "paper"
-    )
+    items += _list(data["below"], Frame(text_x, under, text_w, y + h - under - pen.pad), pen, "below", second, "paper")
     return Plan(items)
 
 
-def _outline(
-    shape: Sequence[tuple[float, float]], x: float, w: float, y: float, h: float, fill: Colour
-) -> Path:
+def _outline(shape: Sequence[tuple[float, float]], x: float, w: float, y: float, h: float, fill: Colour) -> Path:
     points = tuple((round(x + w * px, 2), round(y + h * py, 2)) for px, py in shape)
     return Path(points, closed=True, fill=fill, line="paper", line_width=1.0)
 
 
-def _list(
-    side: Mapping[str, Any], frame: Frame, pen: Pen, part: str, columns: int, fill: Colour
-) -> list[Item]:
+def _list(side: Mapping[str, Any], frame: Frame, pen: Pen, part: str, columns: int, fill: Colour) -> list[Item]:
     """A heading over chips in equal columns."""
     x, y, w, h = frame
     head = pen.strong[0] * 1.5

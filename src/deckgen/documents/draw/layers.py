@@ -52,12 +52,12 @@ def _lens(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan
         wide = x + w - start
         items.append(card(Frame(start, at, wide, tall), pen, fill=SOFT[colour]))
         items.append(card(Frame(start, at, title_w, tall), pen, fill=colour))
-        items.append(
-            badge(start + pen.pad + pen.badge / 2, at + tall / 2, pen, str(index + 1), "ink")
-        )
+        items.append(badge(start + pen.pad + pen.badge / 2, at + tall / 2, pen, str(index + 1), "paper", ink=colour))
         title_x = start + pen.pad * 1.8 + pen.badge
         items.append(
-            plain_text(Frame(title_x, at, start + title_w - pen.pad - title_x, tall), (strong(layer["title"], "on_fill"),))
+            plain_text(
+                Frame(title_x, at, start + title_w - pen.pad - title_x, tall), (strong(layer["title"], "on_fill"),)
+            )
         )
         items.append(
             plain_text(

@@ -32,9 +32,13 @@ def _stairs(data: Mapping[str, Any], frame: Frame, pen: Pen, flat: float) -> Pla
     marker = pen.badge * 0.8 if here else 0.0
     bare = not any(level.get("text") for level in levels)
     room = wide - 2 * pen.pad
-    need = pen.badge + pen.pad * 2.2 + max(
-        pen.height(words(strong(level["title"]), label(level.get("text", ""))), room, floor=bool(flat))
-        for level in levels
+    need = (
+        pen.badge
+        + pen.pad * 2.2
+        + max(
+            pen.height(words(strong(level["title"]), label(level.get("text", ""))), room, floor=bool(flat))
+            for level in levels
+        )
     )
     usable = h - marker
     if bare:

@@ -42,21 +42,19 @@ def _cycle(
     if not title_inside:
         items.append(panel(frame, pen, SOFT[colour]))
         head = pen.strong[0] * 2.1
-        items.append(
-            card(Frame(x, y, w, head), pen, (strong(title, "on_fill"),), fill=colour, part=f"loop-{number}")
-        )
+        items.append(card(Frame(x, y, w, head), pen, (strong(title, "on_fill"),), fill=colour, part=f"loop-{number}"))
         top = y + head + pen.pad
         area = Frame(x + pen.pad, top, w - 2 * pen.pad, h - head - 2 * pen.pad)
     else:
         area = frame
     node_w = area.w * share
     tallest = max(pen.height((strong(node),), node_w - 2 * pen.pad) for node in nodes)
-    node_h = min(max(tallest + 1.6 * pen.pad, pen.strong[0] * 2.6), area.h * (0.3 if len(nodes) > 3 else 0.34))
+    node_h = min(max(tallest + 1.6 * pen.pad, pen.strong[0] * 2.6), _node_limit(area.h, len(nodes), pen.gap))
     cx, cy = area.x + area.w / 2, area.y + area.h / 2
     rx, ry = (area.w - node_w) / 2, (area.h - node_h) / 2
     angles = [360 / len(nodes) * i for i in range(len(nodes))]
     if len(nodes) == 6:
-        angles = [-37, 37, 90, 143, 217, 270]
+        angles = [-34, 34, 90, 146, 214, 270]
     if len(nodes) == 3:
         angles = [0, 118, 242]
     if len(nodes) == 5:
@@ -93,6 +91,13 @@ def _cycle(
     return items
 
 
+def _node_limit(room: float, count: int, gap: float) -> float:
+    """The most a node may be high so that an arrow stays between it and the next row."""
+    if count > 4:
+        return (0.42 * room - gap) / 1.42
+    return room * (0.3 if count == 4 else 0.34)
+
+
 def _between(
     first: Frame, second: Frame, points: tuple[tuple[float, float], ...], clear: float
 ) -> tuple[tuple[float, float], ...]:
@@ -109,9 +114,7 @@ def _between(
 
 def _inside(point: tuple[float, float], box: Frame, clear: float) -> bool:
     x, y = point
-    return (
-        box.x - clear <= x <= box.x + box.w + clear and box.y - clear <= y <= box.y + box.h + clear
-    )
+    return box.x - clear <= x <= box.x + box.w + clear and box.y - clear <= y <= box.y + box.h + clear
 
 
 def _centre(box: Frame) -> tuple[float, float]:
@@ -121,10 +124,6 @@ def _centre(box: Frame) -> tuple[float, float]:
 def _edge(box: Frame, angle: float) -> tuple[float, float]:
     """Where a ray from the centre leaves the box (degrees clockwise from the right)."""
     dx, dy = cos(angle * pi / 180), sin(angle * pi / 180)
-    reach = min(
-        (box.w / 2) / abs(dx) if abs(dx) > 1e-6 else 1e9, (box.h / 2) / abs(dy) if abs(dy) > 1e-6 else 1e9
-    )
+    reach = min((box.w / 2) / abs(dx) if abs(dx) > 1e-6 else 1e9, (box.h / 2) / abs(dy) if abs(dy) > 1e-6 else 1e9)
     cx, cy = _centre(box)
     return round(cx + dx * reach, 2), round(cy + dy * reach, 2)
-
-

@@ -31,7 +31,9 @@ def draw_matrix(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Pla
         Path(((left, bottom), (x + w, bottom)), line="ink", line_width=pen.rule, arrow=True),
     ]
     thirds = split(y, cells_h, 3, 0.0)
-    for text, (at, tall), anchor in zip((up["high"], up["title"], up["low"]), thirds, ("top", "middle", "bottom"), strict=True):
+    for text, (at, tall), anchor in zip(
+        (up["high"], up["title"], up["low"]), thirds, ("top", "middle", "bottom"), strict=True
+    ):
         word = strong(text) if anchor == "middle" else label(text, "muted")
         items.append(
             plain_text(
@@ -52,6 +54,8 @@ def draw_matrix(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Pla
     under = bottom + line * 0.4
     tall = y + h - under
     items.append(plain_text(Frame(low[0], under, low[1], tall), (label(across["low"], "muted"),)))
-    items.append(plain_text(Frame(title[0], under, title[1], tall), (strong(across["title"]),), align="center", part="x"))
+    items.append(
+        plain_text(Frame(title[0], under, title[1], tall), (strong(across["title"]),), align="center", part="x")
+    )
     items.append(plain_text(Frame(high[0], under, high[1], tall), (label(across["high"], "muted"),), align="right"))
     yield Plan(items, boost=1.3)

@@ -10,6 +10,7 @@ from deckgen.base.units import Frame
 from deckgen.documents.measure import LINE, Faces, count_lines, text_width
 from deckgen.documents.tree.drawing import Geometry, Path, Shape
 
+CORNER = 0.29289  # share of a corner radius that DrawingML keeps free of text
 
 Role = Literal["strong", "label", "display"]
 
@@ -133,11 +134,11 @@ class Misfit:
 
 def text_area(geometry: Geometry, frame: Frame, adjust: tuple[float, ...] = ()) -> Frame:
     """The rectangle DrawingML gives the text of a preset shape, before its insets."""
-    x, y, w, h = frame
+    w, h = frame.w, frame.h
     short = min(w, h)
     first = adjust[0] if adjust else None
     if geometry == "round_rect":
-        edge = short * (first if first is not None else 0.16667) * 0.29289
+        edge = short * (first if first is not None else 0.16667) * CORNER
         return frame.inset(edge, edge, edge, edge)
     if geometry == "ellipse":
         return frame.inset(w * 0.14645, h * 0.14645, w * 0.14645, h * 0.14645)

@@ -64,9 +64,7 @@ def _quarters(data: Mapping[str, Any], frame: Frame, pen: Pen, wide: float) -> P
         lines = split(box.y + bar + pen.pad * 0.4, box.h - bar - pen.pad * 0.8, len(data[key]), 0.0)
         for number, (text, (at, tall)) in enumerate(zip(data[key], lines, strict=True), 1):
             mark = pen.label[0] * 0.36
-            items.append(
-                Shape("ellipse", Frame(box.x + pen.pad, at + tall / 2 - mark / 2, mark, mark), colour)
-            )
+            items.append(Shape("ellipse", Frame(box.x + pen.pad, at + tall / 2 - mark / 2, mark, mark), colour))
             text_x = box.x + pen.pad + mark * 2.2
             items.append(
                 plain_text(

@@ -33,16 +33,13 @@ def _circles(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
     fills: tuple[Colour, ...] = ("accent", "secondary_soft", "primary_soft")
     items: list[Item] = []
     for radius, fill, line in reversed(list(zip(radii, fills, _COLOURS, strict=True))):
-        items.append(
-            Shape("ellipse", Frame(cx - radius, cy - radius, 2 * radius, 2 * radius), fill, line, pen.rule)
-        )
+        items.append(Shape("ellipse", Frame(cx - radius, cy - radius, 2 * radius, 2 * radius), fill, line, pen.rule))
     items.append(Path(((cx, cy + radii[0] * 0.62), (cx, cy + radii[2] * 0.93)), line="accent",
                       line_width=pen.rule * 1.6, arrow=True))  # fmt: skip
     mids = (cy, cy - (radii[0] + radii[1]) / 2, cy - (radii[1] + radii[2]) / 2)
     inner = Frame(cx - radii[0] * 0.85, cy - radii[0] * 0.45, radii[0] * 1.7, radii[0] * 0.9)
     fits = all(
-        pen.width(ring["title"], pen.strong[1], True)
-        <= (inner.w if i == 0 else 1.6 * (radii[i - 1] + radii[i]) / 2)
+        pen.width(ring["title"], pen.strong[1], True) <= (inner.w if i == 0 else 1.6 * (radii[i - 1] + radii[i]) / 2)
         for i, ring in enumerate(rings)
     )
     for index, ring in enumerate(rings):
@@ -62,7 +59,13 @@ def _circles(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
         colour = _COLOURS[index]
         box = Frame(cards_x, at, text_w, tall)
         start = _rim(cx, cy, radii, index, middle)
-        items.append(Shape("ellipse", Frame(start[0] - pen.rule * 1.6, start[1] - pen.rule * 1.6, pen.rule * 3.2, pen.rule * 3.2), colour))
+        items.append(
+            Shape(
+                "ellipse",
+                Frame(start[0] - pen.rule * 1.6, start[1] - pen.rule * 1.6, pen.rule * 3.2, pen.rule * 3.2),
+                colour,
+            )
+        )
         items.append(leader(pen, start, (cards_x, middle), colour=colour))
         text_left = pen.pad * 1.6 + pen.badge
         items.append(

@@ -17,9 +17,7 @@ _SLACK = 0.05  # points; keeps rounding from deciding
 _TOLERATED = 2.0  # loss that is not worth another layout: lonely characters, a point of size
 
 
-def settle(
-    type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]
-) -> tuple[Drawing, tuple[Misfit, ...]]:
+def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) -> tuple[Drawing, tuple[Misfit, ...]]:
     """The first plan that takes its ideal sizes, else the one that loses least; all like labels alike."""
     best: tuple[tuple[float, float], Plan, float, float] | None = None
     for plan in plans:
@@ -33,9 +31,7 @@ def settle(
         raise ValueError(f"diagram type {type_} has no plan")
     (unfit, _), plan, strong, label = best
     misfits = tuple(_report(plan, pen, strong, label)) if unfit else ()
-    shapes = tuple(
-        _place(item, pen, strong, label) if isinstance(item, Box) else item for item in plan.items
-    )
+    shapes = tuple(_place(item, pen, strong, label) if isinstance(item, Box) else item for item in plan.items)
     return Drawing(type_, frame, shapes, alt), misfits
 
 
@@ -163,9 +159,7 @@ def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:
         if word.text
     )
     text = TextBox(labels, box.align, box.anchor, box.insets) if labels else None
-    return Shape(
-        box.geometry, box.frame, box.fill, box.line, box.line_width, text, box.adjust, part=box.part
-    )
+    return Shape(box.geometry, box.frame, box.fill, box.line, box.line_width, text, box.adjust, part=box.part)
 
 
 def _report(plan: Plan, pen: Pen, strong: float, label: float) -> Iterable[Misfit]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
-from deckgen.documents.draw.pen import Box, Pen, Words
+from deckgen.documents.draw.pen import CORNER, Box, Pen, Words
 from deckgen.documents.tree.drawing import Path, Shape
 
 Insets = tuple[float, float, float, float]
@@ -70,8 +70,11 @@ def card(
     insets: Insets | None = None,
     radius: float | None = None,
 ) -> Box:
-    """A rounded card with text."""
+    """A rounded card with text; its insets count from its edges, the corners' own share included."""
     pad = pen.pad
+    adjust = corner(frame, pen.radius if radius is None else radius)
+    own = adjust[0] * min(frame.w, frame.h) * CORNER
+    left, top, right, bottom = insets or (pad, pad * 0.7, pad, pad * 0.7)
     return Box(
         frame,
         text,
@@ -82,8 +85,8 @@ def card(
         pen.rule / 2,
         align,
         anchor,
-        insets or (pad, pad * 0.7, pad, pad * 0.7),
-        corner(frame, pen.radius if radius is None else radius),
+        (max(0.0, left - own), max(0.0, top - own), max(0.0, right - own), max(0.0, bottom - own)),
+        adjust,
     )
 
 
@@ -104,21 +107,24 @@ def plain_text(
     return Box(frame, text, part, align=align, anchor=anchor)
 
 
-def pill(
-    frame: Frame, pen: Pen, text: tuple[Words, ...], fill: Colour = "accent", *, part: str = ""
-) -> Box:
+def pill(frame: Frame, pen: Pen, text: tuple[Words, ...], fill: Colour = "accent", *, part: str = "") -> Box:
     """A fully rounded tag."""
-    return Box(
-        frame, text, part, "round_rect", fill, insets=(0.0, 0.0, 0.0, 0.0), adjust=corner(frame, frame.h / 2)
-    )
+    return Box(frame, text, part, "round_rect", fill, insets=(0.0, 0.0, 0.0, 0.0), adjust=corner(frame, frame.h / 2))
 
 
-def badge(x: float, y: float, pen: Pen, text: str, fill: Colour = "primary", size: float = 0.0) -> Box:
+def badge(
+    x: float,
+    y: float,
+    pen: Pen,
+    text: str,
+    fill: Colour = "primary",
+    size: float = 0.0,
+    ink: Colour = "on_fill",
+) -> Box:
     """A round badge around its centre, with a number or sign."""
     d = size or pen.badge
-    return Box(
-        Frame(x - d / 2, y - d / 2, d, d), (label(text, "on_fill"),), geometry="ellipse", fill=fill
-    )
+    word = display(text, pen.label[0] / pen.strong[0], ink)
+    return Box(Frame(x - d / 2, y - d / 2, d, d), (word,), geometry="ellipse", fill=fill)
 
 
 def dot(x: float, y: float, d: float, fill: Colour, line: Colour | None = None, width: float = 1.0) -> Shape:
@@ -141,9 +147,7 @@ def arc(
 ) -> tuple[tuple[float, float], ...]:
     """Points on an ellipse from one angle to another (degrees clockwise from the top)."""
     angles = [start + (end - start) * i / steps for i in range(steps + 1)]
-    return tuple(
-        (round(cx + rx * sin(a * pi / 180), 2), round(cy - ry * cos(a * pi / 180), 2)) for a in angles
-    )
+    return tuple((round(cx + rx * sin(a * pi / 180), 2), round(cy - ry * cos(a * pi / 180), 2)) for a in angles)
 
 
 def split(start: float, length: float, count: int, gap: float) -> list[tuple[float, float]]:
@@ -167,4 +171,4 @@ def share(start: float, length: float, weights: list[float], gap: float) -> list
 
 def quoted(text: str) -> str:
     """A sentence to say, in quotation marks if it does not bring its own."""
-    return text if text[:1] in "“「『\"‘" else f"“{text}”"
+    return text if text[:1] in '“「『"‘' else f"“{text}”"

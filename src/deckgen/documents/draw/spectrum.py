@@ -20,7 +20,7 @@ def _band(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
     x, y, w, h = frame
     marks: Sequence[Mapping[str, Any]] = data["marks"]
     pole = min(max(pen.width(data[side], pen.strong[0], True) for side in ("left", "right")) + 2 * pen.pad, w * 0.17)
-    band = pen.strong[0] * 2.6
+    band = pen.strong[0] * 3
     middle = y + h / 2
     items: list[Item] = [
         Box(Frame(x, middle - band / 2, pole, band), (strong(data["left"], "on_fill"),), "left", "rect", "secondary",
@@ -37,18 +37,19 @@ def _band(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
             (start, middle + band / 2))  # fmt: skip
     items.append(Path(back, closed=True, fill="secondary_soft", line=None))
     inset = pen.badge * 0.8
-    places = [start + inset + (length - 2 * inset) * mark["at"] / 100 for mark in marks]
+    wished = [start + inset + (length - 2 * inset) * mark["at"] / 100 for mark in marks]
+    d = pen.badge
+    places = [edge + d / 2 for edge in _spread(wished, d, pen.pad * 0.3, start, start + length)]
     upper, lower = [i for i in range(len(marks)) if i % 2 == 0], [i for i in range(len(marks)) if i % 2 == 1]
     reach = pen.gap * 1.6
     room = h / 2 - band / 2 - reach
     wide = min((w - pen.gap * (len(upper) - 1)) / len(upper), pen.strong[0] * 14)
+    texts = [words(strong(mark["title"]), label(mark.get("text", ""))) for mark in marks]
+    need = max(pen.height(text, wide - 2 * pen.pad) for text in texts) + 2 * pen.pad
+    tall = min(room, max(need * 1.5, pen.strong[0] * 4))
     for group, above in ((upper, True), (lower, False)):
         spots = _spread([places[i] for i in group], wide, pen.gap, x, x + w)
         for index, at in zip(group, spots, strict=True):
-            mark = marks[index]
-            text = words(strong(mark["title"]), label(mark.get("text", "")))
-            need = pen.height(text, wide - 2.4 * pen.pad) + 2 * pen.pad
-            tall = min(room, max(need * 1.15, pen.strong[0] * 3))
             top = middle - band / 2 - reach - tall if above else middle + band / 2 + reach
             edge = top + tall if above else top
             turn = edge + (reach * 0.45 if above else -reach * 0.45)
@@ -57,12 +58,12 @@ def _band(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
                 leader(pen, (places[index], middle), (places[index], turn), (foot, turn), (foot, edge), colour="accent")
             )
             items.append(
-                card(Frame(at, top, wide, tall), pen, text, part=f"mark-{index + 1}", fill="surface", line="line",
-                     insets=(pen.pad, pen.pad * 0.5, pen.pad, pen.pad * 0.5))
+                card(Frame(at, top, wide, tall), pen, texts[index], part=f"mark-{index + 1}", fill="surface",
+                     line="line", insets=(pen.pad, pen.pad * 0.5, pen.pad, pen.pad * 0.5))
             )  # fmt: skip
     for index, place in enumerate(places):
         items.append(badge(place, middle, pen, str(index + 1), "accent"))
-    return Plan(items, boost=1.2)
+    return Plan(items, boost=1.35)
 
 
 def _spread(places: list[float], wide: float, gap: float, low: float, high: float) -> list[float]:
@@ -76,5 +77,3 @@ def _spread(places: list[float], wide: float, gap: float, low: float, high: floa
         edges[index] = min(edges[index], limit)
         limit = edges[index] - wide - gap
     return edges
-
-

@@ -25,22 +25,16 @@ def _across(stages: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan
     wide = columns[0][1]
     when_h = max(pen.height((strong(s["when"]),), wide) for s in stages) * 1.3 + pen.pad * 0.5
     line_h = pen.badge * 1.1
-    need = max(
-        pen.height(words(strong(s["title"]), label(s.get("text", ""))), wide - 2 * pen.pad) for s in stages
-    )
+    need = max(pen.height(words(strong(s["title"]), label(s.get("text", ""))), wide - 2 * pen.pad) for s in stages)
     room = h - when_h - line_h - pen.gap
     tall = min(room, max(need * 1.7 + 2 * pen.pad, room * (0.4 if bare else 0.7)))
     top = y + (room - tall) / 2
     line = top + when_h + line_h / 2
-    items: list[Item] = [
-        Path(((x, line), (x + w, line)), line="primary", line_width=pen.rule * 2.2, arrow=True)
-    ]
+    items: list[Item] = [Path(((x, line), (x + w, line)), line="primary", line_width=pen.rule * 2.2, arrow=True)]
     for number, (stage, (at, length)) in enumerate(zip(stages, columns, strict=True), 1):
         centre = at + length / 2
         last = number == len(stages)
-        items.append(
-            plain_text(Frame(at, top, length, when_h), (strong(stage["when"], "primary"),), align="center")
-        )
+        items.append(plain_text(Frame(at, top, length, when_h), (strong(stage["when"], "primary"),), align="center"))
         card_y = top + when_h + line_h + pen.gap
         items.append(leader(pen, (centre, line), (centre, card_y), colour="accent" if last else "primary"))
         items.append(dot(centre, line, pen.badge * 0.62, "accent" if last else "primary", "paper", pen.rule))
@@ -58,9 +52,7 @@ def _down(stages: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
     when_w = min(max(pen.width(s["when"], pen.strong[0], True) for s in stages) + pen.pad, w * 0.24)
     line = x + when_w + pen.badge / 2
     left = line + pen.badge / 2 + pen.gap * 0.6
-    items: list[Item] = [
-        Path(((line, y), (line, y + h)), line="primary", line_width=pen.rule * 2.2, arrow=True)
-    ]
+    items: list[Item] = [Path(((line, y), (line, y + h)), line="primary", line_width=pen.rule * 2.2, arrow=True)]
     for number, (stage, (at, tall)) in enumerate(zip(stages, rows, strict=True), 1):
         last = number == len(stages)
         items.append(
