@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckgen.theme.boxes import BoxMetrics
@@ -86,4 +86,4 @@ class Theme:
     book_text: Mapping[str, BookStyle]
     callouts: Mapping[str, Mapping[str, str]]  # callout role -> {fill, line, title} colour roles
     page: PageSetup
-    boxes: BoxMetrics = BoxMetrics()
+    boxes: BoxMetrics = field(default_factory=BoxMetrics)

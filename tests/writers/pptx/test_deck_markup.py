@@ -94,6 +94,12 @@ def test_lists_hang_by_the_indent_that_fit_assumes() -> None:
     assert first.find("a:buAutoNum", NS).get("startAt") == "3"
 
 
+def test_deeper_items_say_their_size_because_layouts_give_them_another() -> None:
+    block = ListBlock((runs("一"), runs("二")), levels=(0, 1))
+    first, second = parse(write_slot_text((block,), "body", 24, 24, context())).findall(".//a:rPr", NS)
+    assert (first.get("sz"), second.get("sz")) == (None, "2400")
+
+
 def test_check_lists_have_ticks() -> None:
     tree = parse(write_slot_text((ListBlock((runs("一"),), "check"),), "body", 24, 24, context()))
     assert tree.find(".//a:buChar", NS).get("char") == "✓"

@@ -147,6 +147,12 @@ def test_a_template_that_is_not_there_or_broken_is_refused(tmp_path: Path) -> No
     assert [d.code for d in read_layouts(theme)[1]] == ["DG609"]
     shutil.copytree(THEME.folder / "pptx", tmp_path / "pptx")
     assert read_layouts(theme)[0] is not None
+    presentation = tmp_path / "pptx/ppt/presentation.xml"
+    whole = presentation.read_text("utf-8")
+    slides = '<p:sldIdLst><p:sldId id="256" r:id="rId9"/></p:sldIdLst><p:sldSz'
+    presentation.write_text(whole.replace("<p:sldSz", slides), "utf-8")
+    assert "slides of its own" in read_layouts(theme)[1][0].message
+    presentation.write_text(whole, "utf-8")
     (tmp_path / "pptx/ppt/slideLayouts/slideLayout3.xml").write_text("<p:sldLayout")
     assert [d.code for d in read_layouts(theme)[1]] == ["DG609"]
     from decks import deck, slide

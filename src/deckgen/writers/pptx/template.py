@@ -107,6 +107,8 @@ def _read_parts(parts: Mapping[str, bytes]) -> Template:
     size = presentation.find("p:sldSz", _NS)
     if size is None:
         raise ValueError("no slide size")
+    if presentation.find("p:sldIdLst/p:sldId", _NS) is not None:
+        raise ValueError("it has slides of its own; delete them and keep the layouts")
     layouts: dict[str, LayoutPart] = {}
     masters = presentation.findall("p:sldMasterIdLst/p:sldMasterId", _NS)
     targets = _targets(parts, PRESENTATION)

@@ -86,7 +86,7 @@ def write_slot_text(
     theme = context.dress.theme
     size = size or layout_size
 
-    def para(role: str, runs: Runs, marker: Callable[[float], str] | None = None) -> str:
+    def para(role: str, runs: Runs, marker: Callable[[float], str] | None = None, level: int = 0) -> str:
         own = theme.slide_text.get(role) if role not in (slot, "body", "") else None
         points = paragraph_size(theme, slot, role, size)
         spacing = ""
@@ -95,7 +95,8 @@ def write_slot_text(
                 f'<a:lnSpc><a:spcPct val="{round(own.spacing * 100000)}"/></a:lnSpc>'
                 f'<a:spcAft><a:spcPts val="{hundredths(own.space_after)}"/></a:spcAft>'
             )
-        written = points if abs(points - layout_size) > 0.01 else 0.0
+        # a layout's deeper levels have sizes of their own, which nobody measured
+        written = points if level or abs(points - layout_size) > 0.01 else 0.0
         body = write_runs(runs, context, written, own.colour if own else "", own.strong if own else None)
         if marker is not None:
             attributes, _, bullet = marker(points).partition("|")
@@ -112,7 +113,7 @@ def write_slot_text(
             for at, item in enumerate(element.items):
                 level = element.levels[at] if at < len(element.levels) else 0
                 mark = _marker(element, level, context.dress)
-                out.append(para(element.role, item, mark))
+                out.append(para(element.role, item, mark, level))
         else:
             raise TypeError(f"no {type(element).__name__} in the text slot {slot} of a slide")
     return "".join(out) or write_paragraph("", "", context)

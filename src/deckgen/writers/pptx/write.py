@@ -171,6 +171,9 @@ def _presentation(deck: Deck, parts: Mapping[str, bytes]) -> dict[str, bytes]:
             f"{{{RELATIONSHIPS}}}Relationship",
             {"Id": name, "Type": f"{R}/slide", "Target": f"slides/slide{at}.xml"},
         )
+    empty = presentation.find(f"{{{P}}}sldIdLst")
+    if empty is not None:
+        presentation.remove(empty)
     if len(slides):
         before = presentation.find(f"{{{P}}}sldSz")
         if before is None:
