@@ -27,21 +27,55 @@ def fit_table(table: Table, frame: Frame, theme: Theme, faces: Faces) -> tuple[T
     """
     cell, head = theme.slide_text["cell"], theme.slide_text["cell_head"]
     sizes = steps(cell.size, min(cell.size, max(cell.floor, head.floor)))
+    shares = (table.widths, _shares_of_text(table, faces))
+    whole = ((0, len(table.rows)),)
     for size in sizes:
-        columns = choose_columns(table, frame.w, size, faces)
-        heights = _heights(table, columns, size, faces)
-        if sum(heights) <= frame.h + SLACK:
-            return _parts(table, frame, columns, size, heights, ((0, len(table.rows)),))
-    top = sum(heights[: len(table.head)])
-    cuts = split_evenly(heights[len(table.head) :], frame.h - top)
-    return None if cuts is None else _parts(table, frame, columns, sizes[-1], heights, cuts)
+        tried = [_Try(table, columns, size, faces) for columns in _columns(table, shares, frame.w, size, faces)]
+        for attempt in tried:
+            if sum(attempt.heights) <= frame.h + SLACK:
+                return _parts(table, frame, attempt, whole)
+    best: tuple[int, _Try, tuple[tuple[int, int], ...]] | None = None
+    for attempt in tried:
+        top = sum(attempt.heights[: len(table.head)])
+        cuts = split_evenly(attempt.heights[len(table.head) :], frame.h - top)
+        if cuts is not None and (best is None or len(cuts) < best[0]):
+            best = (len(cuts), attempt, cuts)
+    return None if best is None else _parts(table, frame, best[1], best[2])
 
 
-def choose_columns(table: Table, width: float, size: float, faces: Faces) -> tuple[float, ...]:
-    """Column widths in points by the table's shares, none too narrow for its own words."""
-    total = sum(table.widths)
-    columns = [width * share / total for share in table.widths]
-    least = [min(need, width / len(columns)) for need in _needs(table, size, faces)]
+class _Try:
+    """Columns and a size, with the row heights they give (head rows first)."""
+
+    def __init__(self, table: Table, columns: tuple[float, ...], size: float, faces: Faces) -> None:
+        self.columns, self.size = columns, size
+        self.heights = _heights(table, columns, size, faces)
+
+
+def _columns(
+    table: Table, shares: Sequence[Sequence[float]], width: float, size: float, faces: Faces
+) -> list[tuple[float, ...]]:
+    needs = _needs(table, size, faces)
+    return [choose_columns(share, needs, width) for share in shares]
+
+
+def _shares_of_text(table: Table, faces: Faces) -> tuple[float, ...]:
+    """Shares that follow how much text the columns hold: they make low rows."""
+    amounts = [1.0] * len(table.widths)
+    for row in (*table.head, *table.rows):
+        at = 0
+        for cell in row.cells:
+            if cell.columns == 1 and at < len(amounts):
+                amounts[at] += sum(text_width(piece.runs, 1.0, faces) for piece in pieces_of(cell.content))
+            at += cell.columns
+    # Between the amount (equal lines) and equal columns: long columns need not be as many times as wide.
+    return tuple(amount**0.75 for amount in amounts)
+
+
+def choose_columns(shares: Sequence[float], needs: Sequence[float], width: float) -> tuple[float, ...]:
+    """Column widths in points by their shares, none narrower than it needs while another has room."""
+    total = sum(shares)
+    columns = [width * share / total for share in shares]
+    least = [min(need, width / len(columns)) for need in needs]
     lacking = sum(max(0.0, need - have) for need, have in zip(least, columns, strict=True))
     spare = sum(max(0.0, have - need) for need, have in zip(least, columns, strict=True))
     if lacking <= 0.0 or spare <= 0.0:
@@ -92,22 +126,19 @@ def _row_height(row: Row, columns: Sequence[float], size: float, faces: Faces, *
     return max(row.height, height + top + bottom)
 
 
-def _parts(
-    table: Table,
-    frame: Frame,
-    columns: tuple[float, ...],
-    size: float,
-    heights: Sequence[float],
-    cuts: Sequence[tuple[int, int]],
-) -> tuple[Table, ...]:
-    head, body = heights[: len(table.head)], heights[len(table.head) :]
+def _parts(table: Table, frame: Frame, attempt: _Try, cuts: Sequence[tuple[int, int]]) -> tuple[Table, ...]:
+    head, body = attempt.heights[: len(table.head)], attempt.heights[len(table.head) :]
     tallest = max(sum(head) + sum(body[start:end]) for start, end in cuts)
     growth = max(1.0, min(MOST_GROWTH, frame.h / tallest)) if tallest > 0 else 1.0
     return tuple(
         replace(
             table,
             rows=table.rows[start:end],
-            layout=TableLayout(columns, tuple(height * growth for height in (*head, *body[start:end])), size),
+            layout=TableLayout(
+                attempt.columns,
+                tuple(height * growth for height in (*head, *body[start:end])),
+                attempt.size,
+            ),
         )
         for start, end in cuts
     )
