@@ -31,6 +31,7 @@ class BoxMetrics:
     answer_row: float = 31.0  # least height of a row with room to write (1.1 cm)
     gap: float = 8.0  # between a table or box and the paragraph above or below
     figure_gap: float = 6.0  # above and below drawings, charts and pictures
+    cover_band: float = 30.0  # colour band along the left edge of a cover
     chart_share: float = 0.46  # height of a chart as a share of its width
 
 

@@ -14,7 +14,7 @@ from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.runs import write_runs
 from deckgen.writers.docx.styles import DRAWING_TEXT, FIGURE
-from deckgen.writers.docx.xml import PIC, WPG, emu, escape, half_points, twips
+from deckgen.writers.docx.xml import PIC, WPG, WPS, emu, escape, half_points, twips
 
 _PRESETS = {
     "rect": ("rect", ()),
@@ -30,6 +30,8 @@ _PRESETS = {
     "callout": ("wedgeRoundRectCallout", ("adj1", "adj2", "adj3")),
 }
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+_DECORATIVE_NS = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _LINE_FACTOR = 1.2  # line distance of text in shapes, as measured when they were drawn
 
 
@@ -77,6 +79,28 @@ def write_inline(width: float, height: float, name: str, alt: str, graphic: str,
         f'<wp:extent cx="{emu(width)}" cy="{emu(height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="{number}" name="{escape(name)} {number}" descr="{escape(alt)}"/>'
         f"<wp:cNvGraphicFramePr/><a:graphic>{graphic}</a:graphic></wp:inline></w:drawing>"
+    )
+
+
+def write_band(width: float, height: float, ledger: Ledger) -> str:
+    """A run that anchors a decorative band to the left edge of the page, behind the text."""
+    extent = f'cx="{emu(width)}" cy="{emu(height)}"'
+    shape = (
+        f'<a:graphicData uri="{WPS}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/>'
+        f'</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_fill("primary", ledger)}'
+        "<a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData>"
+    )
+    number = ledger.drawing()
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0"'
+        ' distR="0" simplePos="0" relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{number}" name="band {number}"><a:extLst><a:ext uri="{_DECORATIVE}">'
+        f'<adec:decorative xmlns:adec="{_DECORATIVE_NS}" val="1"/></a:ext></a:extLst></wp:docPr>'
+        f"<wp:cNvGraphicFramePr/><a:graphic>{shape}</a:graphic></wp:anchor></w:drawing></mc:Choice>"
+        "</mc:AlternateContent></w:r>"
     )
 
 

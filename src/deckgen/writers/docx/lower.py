@@ -37,7 +37,7 @@ from deckgen.writers.docx.fields import lower_field, lower_writing
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.paragraphs import Place, lower_heading, lower_list, lower_para, lower_toc
 from deckgen.writers.docx.runs import bookmarked
-from deckgen.writers.docx.styles import BOX_GAP
+from deckgen.writers.docx.styles import BOX_GAP, SECTION_END
 from deckgen.writers.docx.tables import lower_callout, lower_table
 
 
@@ -58,8 +58,10 @@ def lower_elements(
         else:
             lowered = _lower(element, ledger, place, under, over)
         if blocks and lowered and isinstance(blocks[-1], TableBlock) and isinstance(lowered[0], TableBlock):
-            # two tables in a row would become one
-            blocks.append(Paragraph(BOX_GAP, ""))
+            # two tables in a row would become one; before a new page the paragraph between takes no room
+            first = first_paragraph(lowered)
+            turns = first is not None and first.page_break
+            blocks.append(Paragraph(SECTION_END if turns else BOX_GAP, ""))
         blocks.extend(lowered)
     return blocks
 

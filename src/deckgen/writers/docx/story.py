@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from deckgen.documents.tree import Book, BookSection
 from deckgen.theme.boxes import text_area
 from deckgen.writers.docx.blocks import Block, Paragraph
+from deckgen.writers.docx.drawing import write_band
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
 from deckgen.writers.docx.paragraphs import Place
@@ -32,9 +33,14 @@ class Furniture:
         content = write_text(book.footer) + write_text("\t") + write_page_phrase(book.page_phrase)
         return self._part("footer", book.footer, width, content)
 
-    def blank(self, kind: str) -> str:
-        """The relationship of a header or footer that shows nothing, for covers."""
-        return self._part(kind, "", 0.0, "")
+    def cover_header(self) -> str:
+        """The relationship of a cover's header: no words, the colour band along the edge of the page."""
+        theme = self.ledger.theme
+        return self._part("header", "", 0.0, write_band(theme.boxes.cover_band, theme.page.height, self.ledger))
+
+    def cover_footer(self) -> str:
+        """The relationship of a cover's footer, which shows nothing."""
+        return self._part("footer", "", 0.0, "")
 
     def _part(self, kind: str, text: str, width: float, content: str) -> str:
         key = (kind, text, width)
@@ -100,8 +106,8 @@ def _section_properties(
     ]
     if section.cover:
         references += [
-            f'<w:headerReference w:type="first" r:id="{furniture.blank("header")}"/>',
-            f'<w:footerReference w:type="first" r:id="{furniture.blank("footer")}"/>',
+            f'<w:headerReference w:type="first" r:id="{furniture.cover_header()}"/>',
+            f'<w:footerReference w:type="first" r:id="{furniture.cover_footer()}"/>',
         ]
     margins = " ".join(
         f'w:{side}="{twips(getattr(page, side))}"'

@@ -101,7 +101,7 @@ def _styles(theme: Theme, variants: Iterable[tuple[str, bool, bool]]) -> Iterabl
         )
         place = " ".join(word for word, on in (("below box", below), ("above box", above)) if on)
         base = style_id(role)
-        name = f"{style.name}, {place}"
+        name = f"{style.name} {place}"
         yield _style(
             spaced_id(role, below_box=below, above_box=above), name, base, f"<w:pPr>{spacing}</w:pPr>"
         )
@@ -192,10 +192,9 @@ def _paragraph_properties(theme: Theme, role: str, style: BookStyle) -> str:
         parts.append(f"<w:pBdr>{''.join(borders)}</w:pBdr>")
     if style.fill:
         parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{theme.colours[style.fill]}"/>')
-    if role in _TOC or role == "footer":
-        leader = ' w:leader="dot"' if role in _TOC else ""
+    if role in _TOC:
         edge = twips(text_area(theme.page)[0])
-        parts.append(f'<w:tabs><w:tab w:val="right"{leader} w:pos="{edge}"/></w:tabs>')
+        parts.append(f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>')
     if role == "field":
         edge = twips(text_area(theme.page)[0])
         parts.append(
