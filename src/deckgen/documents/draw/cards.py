@@ -31,6 +31,11 @@ def _grid(cards: list[Mapping[str, Any]], frame: Frame, pen: Pen, columns: int) 
             top = y + (h - rows * most - gap * (rows - 1)) / 2
             lines = [(top + i * (most + gap), most) for i in range(rows)]
     wide = (w - gap * (columns - 1)) / columns
+    if not bare:  # a hollow card is worse than a smaller one
+        most = max(_need(one, wide, pen) for one in cards) * 1.6
+        if lines[0][1] > most:
+            top = y + (h - rows * most - gap * (rows - 1)) / 2
+            lines = [(top + i * (most + gap), most) for i in range(rows)]
     plan = Plan([], boost=1.5 if bare else 1.3)
     for row, (top, tall) in enumerate(lines):
         stretch = cards[row * columns : (row + 1) * columns]
@@ -78,3 +83,12 @@ def _card(items: list[Item], one: Mapping[str, Any], number: int, box: Frame, pe
             card(strip, pen, (label(one["when"]),), fill="paper", align="left",
                  insets=(pad * 0.7, 0.0, pad * 0.3, 0.0), radius=pen.radius * 0.7)
         )  # fmt: skip
+
+
+def _need(one: Mapping[str, Any], wide: float, pen: Pen) -> float:
+    """Height of a card that holds its words at their ideal sizes."""
+    pad = pen.pad
+    head = max(pen.badge, pen.height((strong(one["title"]),), wide - pen.badge - 3 * pad)) + pad * 1.2
+    text = pen.height((label(one["text"]),), wide - 2.2 * pad) + pad * 0.8 if one.get("text") else 0.0
+    foot = pen.height((label(one["when"]),), wide - 2 * pad) + pad * 1.3 if one.get("when") else 0.0
+    return head + text + foot

@@ -13,7 +13,6 @@ from deckgen.documents.draw.shapes import badge, card, label, plain_text, quoted
 def draw_chevrons(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
     """One row of arrows; two rows; a ladder whose rows read like a table."""
     steps = data["steps"]
-    bare = not any(step.get("text") or step.get("sample") for step in steps)
     tall = frame.h > frame.w * 0.6
     sample = any(step.get("sample") for step in steps)
     if len(steps) > 5 and sample:

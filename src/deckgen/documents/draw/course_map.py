@@ -35,8 +35,8 @@ def _ribbon(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
     marker = pen.badge * 0.75 if current else 0.0
     tall = min(h - marker, w / len(stops) * 1.15, pen.strong[0] * 7.5)
     top = y + (h - tall - marker) / 2 + marker
-    point = min(pen.strong[0] * 0.7, tall * 0.25)
-    overlap = point - pen.gap * 0.5
+    point = min(pen.strong[0] * 0.5, tall * 0.25)
+    overlap = point - pen.gap * 0.4
     wide = (w + overlap * (len(stops) - 1)) / len(stops)
     items: list[Item] = []
     for number, stop in enumerate(stops, 1):
@@ -64,7 +64,7 @@ def _ribbon(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
             middle = at + wide / 2
             tip = Frame(middle - marker * 0.5, top - marker, marker, marker * 0.75)
             items.append(Shape("triangle", tip, "accent", rotation=180.0))
-    return Plan(items)
+    return Plan(items, tolerance=2.0)
 
 
 def _road(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:

@@ -32,15 +32,16 @@ def _talk(data: Mapping[str, Any], frame: Frame, pen: Pen, bubble: float) -> Pla
         )
         x, w = x + edge + sign + pen.pad, w - edge - sign - pen.pad
     gap = pen.gap * 0.7
-    who_w = min(max(pen.width(line["who"], pen.label[0]) for line in lines) + pen.pad * 1.5, w * 0.19)
+    k = 1.35 if len(lines) <= 2 else 1.2 if len(lines) <= 4 else 1.0  # few lines may be set larger
+    who_w = min(max(pen.width(line["who"], pen.label[0]) for line in lines) * k + pen.pad * 1.5, w * 0.19)
     tag_w = max((pen.width(line["tag"], pen.label[0]) for line in lines if line.get("tag")), default=0.0)
-    tag_w = min(tag_w + pen.pad * 1.5, w * 0.24) if tag_w else 0.0
+    tag_w = min(tag_w * k + pen.pad * 1.5, w * 0.24) if tag_w else 0.0
     body = min(w * bubble, w - who_w - tag_w - 2 * gap) if tag_w else w - who_w - gap - w * 0.12
     inner = body - 2.6 * pen.pad
     weights = [pen.height((label(line["say"]),), inner) + 1.4 * pen.pad for line in lines]
     total = sum(weights) + gap * (len(lines) - 1)
     if total < h:
-        grow = min((h - total) / len(lines), pen.label[0] * 2.2)
+        grow = min((h - total) / len(lines), pen.label[0] * 2.6)
         weights = [weight + grow for weight in weights]
         total = sum(weights) + gap * (len(lines) - 1)
         spans = share(y + (h - total) / 2, total, weights, gap)
@@ -51,7 +52,9 @@ def _talk(data: Mapping[str, Any], frame: Frame, pen: Pen, bubble: float) -> Pla
         left = line["who"] == first
         strong_fill: Colour = "secondary" if left else "primary"
         soft: Colour = "secondary_soft" if left else "primary_soft"
-        who_h = min(tall, pen.label[0] * 1.2 * max(1, pen.lines(line["who"], pen.label[0], who_w - pen.pad)) + pen.pad)
+        who_h = min(
+            tall, pen.label[0] * k * 1.2 * max(1, pen.lines(line["who"], pen.label[0] * k, who_w - pen.pad)) + pen.pad
+        )
         who_x = x if left else x + w - who_w
         items.append(
             card(Frame(who_x, at + (tall - who_h) / 2, who_w, who_h), pen, (label(line["who"], "on_fill"),),
@@ -65,7 +68,7 @@ def _talk(data: Mapping[str, Any], frame: Frame, pen: Pen, bubble: float) -> Pla
         )  # fmt: skip
         if line.get("tag"):
             tag_h = min(
-                tall, pen.label[0] * 1.2 * pen.lines(line["tag"], pen.label[0], tag_w - pen.pad) + pen.pad * 1.1
+                tall, pen.label[0] * k * 1.2 * pen.lines(line["tag"], pen.label[0] * k, tag_w - pen.pad) + pen.pad * 1.1
             )
             tag_x = bubble_x + body + gap if left else bubble_x - gap - tag_w
             items.append(

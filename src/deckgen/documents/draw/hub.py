@@ -33,11 +33,15 @@ def _both_sides(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -
         needed = pen.height(
             words(strong(last["title"]), label(last.get("text", ""))), middle_w - 3.6 * pen.gap - 3 * pen.pad
         )
-        foot = min(h * 0.46, max(needed * 1.12 + 2 * pen.pad, h * 0.24))
+        foot = min(h * 0.46, max(needed * 1.3 + 2 * pen.pad, h * 0.24))
     d = min(middle_w * 0.68, h - foot - (pen.gap * 2 if odd else 0.0), h * 0.6)
     cx = x + w / 2
     cy = y + (h - foot) / 2 if odd else y + h / 2
-    tall = min((h - pen.gap * (side - 1)) / side, pen.strong[0] * (5.5 if bare else 8))
+    need = max(
+        pen.height(words(strong(spoke["title"]), label(spoke.get("text", ""))), wide - 2.3 * pen.pad)
+        for spoke in spokes
+    )
+    tall = min((h - pen.gap * (side - 1)) / side, pen.strong[0] * 5.5 if bare else need * 2 + 2 * pen.pad)
     block = tall * side + pen.gap * (side - 1)
     rows = split((cy if side == 1 and odd else y + h / 2) - block / 2, block, side, pen.gap)
     boxes = [Frame(x, at, wide, length) for at, length in rows]
@@ -85,7 +89,7 @@ def _one_side(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
     boxes = [Frame(left, at, x + w - left, length) for at, length in rows]
     cy = y + h / 2
     items: list[Item] = []
-    for index, box in enumerate(boxes):
+    for box in boxes:
         mid = box.y + box.h / 2
         items.append(
             Path(((x + d / 2, cy), (bend, cy), (bend, mid), (left, mid)), line="secondary", line_width=pen.rule)

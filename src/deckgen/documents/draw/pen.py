@@ -117,10 +117,14 @@ Item = Box | Shape | Path
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One way to lay a diagram out; `boost` is how far its text may grow where the canvas has room."""
+    """One way to lay a diagram out; `boost` is how far its text may grow where the canvas has room.
+
+    `tolerance` is the loss (points below the ideal, lonely characters) up to which no other plan is tried.
+    """
 
     items: list[Item] = field(default_factory=list)
     boost: float = 1.25
+    tolerance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

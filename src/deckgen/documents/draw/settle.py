@@ -14,7 +14,6 @@ from deckgen.documents.measure import LINE
 from deckgen.documents.tree.drawing import Drawing, Label, Shape, TextBox
 
 _SLACK = 0.05  # points; keeps rounding from deciding
-_TOLERATED = 2.0  # loss that is not worth another layout: lonely characters, a point of size
 
 
 def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) -> tuple[Drawing, tuple[Misfit, ...]]:
@@ -25,7 +24,7 @@ def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) 
         loss, strong, label = _choose_sizes(boxes, pen, plan.boost)
         if best is None or loss < best[0]:
             best = (loss, plan, strong, label)
-        if loss <= (0.0, _TOLERATED):
+        if loss <= (0.0, plan.tolerance):
             break
     if best is None:
         raise ValueError(f"diagram type {type_} has no plan")
@@ -75,14 +74,19 @@ def _grow(boxes: list[Box], pen: Pen, boost: float) -> tuple[float, float]:
 
 
 def _calm(box: Box, pen: Pen, strong: float, label: float) -> bool:
-    """True when the text breaks into no more lines than at the ideal sizes."""
+    """True when larger sizes break no heading anew, and plain text only into lines worth having."""
     width = box.room.w
-    return all(
-        pen.lines(word.text, word.size(strong, label), width, word.bold)
-        <= pen.lines(word.text, word.size(pen.strong[0], pen.label[0]), width, word.bold)
-        for word in box.words
-        if word.role != "display"
-    )
+    for word in box.words:
+        if word.role == "display":
+            continue
+        size = word.size(strong, label)
+        before = pen.lines(word.text, word.size(pen.strong[0], pen.label[0]), width, word.bold)
+        lines = pen.lines(word.text, size, width, word.bold)
+        if lines > before and (
+            word.role == "strong" or pen.lines(word.text, size, width + 3 * size, word.bold) < lines
+        ):
+            return False
+    return True
 
 
 def _lonely(boxes: list[Box], pen: Pen, strong: float, label: float) -> float:
