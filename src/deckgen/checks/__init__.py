@@ -34,9 +34,7 @@ def check_course(course: Course, agenda: Agenda | None) -> Iterator[Diagnostic]:
             yield from agenda_rule(course, agenda)
 
 
-def check_trees(
-    course: Course, agenda: Agenda, deck: Deck, workbook: Book, guide: Book | None
-) -> Iterator[Diagnostic]:
+def check_trees(course: Course, agenda: Agenda, deck: Deck, workbook: Book, guide: Book | None) -> Iterator[Diagnostic]:
     """What is wrong with the placed trees of a delivery."""
     for deck_rule in DECK_RULES:
         yield from deck_rule(course, agenda, deck)

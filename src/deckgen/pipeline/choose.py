@@ -72,9 +72,7 @@ def _declared(loaded: Loaded) -> list[tuple[str, int, float]]:
     return made
 
 
-def _matches(
-    item: tuple[str, int, float], delivery: str | None, days: int | None, hours: float | None
-) -> bool:
+def _matches(item: tuple[str, int, float], delivery: str | None, days: int | None, hours: float | None) -> bool:
     key, its_days, its_hours = item
     return (
         (delivery is None or key == delivery)

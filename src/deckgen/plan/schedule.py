@@ -48,9 +48,7 @@ def plan_delivery(course: Course, delivery: Delivery, report: Report) -> Agenda 
         days = [day for day in trimmed if day is not None]
     return Agenda(
         delivery,
-        tuple(
-            _clock_day(number, sittings, course, delivery) for number, sittings in enumerate(days, start=1)
-        ),
+        tuple(_clock_day(number, sittings, course, delivery) for number, sittings in enumerate(days, start=1)),
     )
 
 
@@ -70,9 +68,7 @@ def _timed_blocks(course: Course, report: Report) -> list[_Timed] | None:
     return timed if len(timed) == len(course.blocks) else None
 
 
-def _fill_days(
-    timed: Sequence[_Timed], delivery: Delivery, report: Report
-) -> list[list[list[_Timed]]] | None:
+def _fill_days(timed: Sequence[_Timed], delivery: Delivery, report: Report) -> list[list[list[_Timed]]] | None:
     total = sum(item.split.total for item in timed)
     if total != delivery.minutes:
         excess = total - delivery.minutes
@@ -123,9 +119,7 @@ def _propose_moves(timed: Sequence[_Timed], excess: int) -> str:
     return f"elastic minutes would cover it: {', '.join(moves)}"
 
 
-def _report_straddle(
-    item: _Timed, room: int, day: int, sitting: int, delivery: Delivery, report: Report
-) -> None:
+def _report_straddle(item: _Timed, room: int, day: int, sitting: int, delivery: Delivery, report: Report) -> None:
     over = item.split.total - room
     report.add(
         "DG302",
@@ -151,9 +145,7 @@ def _check_places(days: Sequence[Sequence[Sequence[_Timed]]], report: Report) ->
                 )
 
 
-def _trim_day(
-    sittings: Sequence[Sequence[_Timed]], delivery: Delivery, report: Report
-) -> list[list[_Timed]] | None:
+def _trim_day(sittings: Sequence[Sequence[_Timed]], delivery: Delivery, report: Report) -> list[list[_Timed]] | None:
     """Give the breaks of each half-day back from elastic minutes, top-down."""
     after = delivery.lunch.after if delivery.lunch else len(sittings)
     made: list[list[_Timed]] = []
@@ -209,9 +201,7 @@ def _pause_after(sitting: int, sittings: int, clock: Clock, delivery: Delivery) 
 
 def _enter(item: _Timed, day: int, sitting: int, clock: Clock, course: Course) -> Entry:
     slides = rescale_splits([slide.split for slide in item.block.slides], item.split)
-    sheets = [
-        sheet for sheet_id in item.block.sheets if (sheet := course.sheet(sheet_id)) and sheet.has_steps
-    ]
+    sheets = [sheet for sheet_id in item.block.sheets if (sheet := course.sheet(sheet_id)) and sheet.has_steps]
     minutes = [step.minutes for sheet in sheets for step in sheet.steps]
     scaled = list(rescale(minutes, item.split.activity + item.split.debrief))
     steps = {}

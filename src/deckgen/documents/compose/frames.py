@@ -37,14 +37,10 @@ def compose_map(kit: Kit) -> Slide:
 
 def course_map(kit: Kit, current: int) -> Diagram:
     """The modules as stops; `current` counts from 1, 0 = none."""
-    stops = [
-        {"title": kit.plain(module.short), "part": kit.plain(module.part)} for module in kit.course.modules
-    ]
+    stops = [{"title": kit.plain(module.short), "part": kit.plain(module.part)} for module in kit.course.modules]
     titles = tuple(module.short for module in kit.course.modules)
     lit = kit.course.modules[current - 1].title if current else kit.course.title
-    return Diagram(
-        "course_map", {"stops": stops, "current": current}, alt_text(kit, "course_map", lit, titles)
-    )
+    return Diagram("course_map", {"stops": stops, "current": current}, alt_text(kit, "course_map", lit, titles))
 
 
 def compose_agenda(kit: Kit, day: Day) -> Slide:
@@ -108,9 +104,7 @@ def compose_objectives(kit: Kit) -> Slide:
     """What participants can do afterwards."""
     items = tuple(kit.inline(objective.text) for objective in kit.course.objectives)
     slots = [Slot("body", (ListBlock(items, "number"),))]
-    return _frame(
-        kit, "objectives", "objectives", "text", kit.phrase("objectives_title"), slots, "frame.objectives"
-    )
+    return _frame(kit, "objectives", "objectives", "text", kit.phrase("objectives_title"), slots, "frame.objectives")
 
 
 def compose_contract(kit: Kit) -> Slide:
@@ -133,9 +127,7 @@ def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
     ]
     made = _frame(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
     notes = (*made.notes, kit.labelled(kit.phrase("say"), module.hook))
-    return Slide(
-        made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span
-    )
+    return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
 
 
 def compose_recap(kit: Kit, module: Module) -> Slide:
@@ -149,9 +141,7 @@ def compose_recap(kit: Kit, module: Module) -> Slide:
     if not module.recap_say:
         return made
     notes = (*made.notes, kit.labelled(kit.phrase("say"), module.recap_say))
-    return Slide(
-        made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span
-    )
+    return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
 
 
 def compose_close(kit: Kit) -> Slide:

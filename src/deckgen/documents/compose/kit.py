@@ -33,9 +33,7 @@ class Kit:
         """Inline Markdown as runs, spaced for the medium."""
         parsed = parse_inline(text)
         if strong:
-            parsed = tuple(
-                Run(run.text, True, run.emphasis, run.code, run.href, run.page_of) for run in parsed
-            )
+            parsed = tuple(Run(run.text, True, run.emphasis, run.code, run.href, run.page_of) for run in parsed)
         return space_scripts(parsed) if self.medium == "slide" else unspace_scripts(parsed)
 
     def plain(self, text: str) -> str:

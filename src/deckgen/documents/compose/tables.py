@@ -52,13 +52,9 @@ def facts(kit: Kit, pairs: Sequence[tuple[str, str]], alt: str, per_row: int = 2
         chunk += [("", "")] * (per_row - len(chunk))
         for label, value in chunk:
             cells.append(
-                Cell(
-                    (Para(kit.inline(label), "cell_head"),) if label else (), "row_head" if label else "quiet"
-                )
+                Cell((Para(kit.inline(label), "cell_head"),) if label else (), "row_head" if label else "quiet")
             )
-            cells.append(
-                Cell((Para(kit.inline(value), "cell"),) if value else (), "cell" if label else "quiet")
-            )
+            cells.append(Cell((Para(kit.inline(value), "cell"),) if value else (), "cell" if label else "quiet"))
         rows.append(Row(tuple(cells)))
     return Table((2.0, 5.0) * per_row, (), tuple(rows), alt, "form", keep=True)
 

@@ -59,8 +59,7 @@ def compose_table(kit: Kit, table: SlideTable, title: str) -> Table:
     widths = table.widths or _widths([table.head, *table.rows])
     head = Row(tuple(_cell(kit, text, "head", "cell_head") for text in table.head))
     rows = tuple(
-        Row(tuple(_cell(kit, row[i], "row_head" if i == 0 else "cell") for i in range(columns)))
-        for row in table.rows
+        Row(tuple(_cell(kit, row[i], "row_head" if i == 0 else "cell") for i in range(columns))) for row in table.rows
     )
     return Table(widths, (head,), rows, alt)
 

@@ -23,9 +23,7 @@ class Chart(DiagramData):
     def _give_every_value(self) -> Chart:
         for name, values in self.series.items():
             if len(values) != len(self.categories):
-                raise ValueError(
-                    f"series {name} has {len(values)} numbers for {len(self.categories)} categories"
-                )
+                raise ValueError(f"series {name} has {len(values)} numbers for {len(self.categories)} categories")
         if self.kind == "pie" and len(self.series) != 1:
             raise ValueError("a pie shows one series; use column or bar for several")
         return self
@@ -33,7 +31,6 @@ class Chart(DiagramData):
     def parts(self) -> tuple[str, ...]:
         """The series with their values by category."""
         return tuple(
-            f"{name}: "
-            + ", ".join(f"{c} {v:g}{self.unit}" for c, v in zip(self.categories, values, strict=True))
+            f"{name}: " + ", ".join(f"{c} {v:g}{self.unit}" for c, v in zip(self.categories, values, strict=True))
             for name, values in self.series.items()
         )

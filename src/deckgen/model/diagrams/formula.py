@@ -26,9 +26,7 @@ class Formula(DiagramData):
     @model_validator(mode="after")
     def _join_every_term(self) -> Formula:
         if len(self.operators) != len(self.terms) - 1:
-            raise ValueError(
-                f"{len(self.terms)} terms need {len(self.terms) - 1} operators, not {len(self.operators)}"
-            )
+            raise ValueError(f"{len(self.terms)} terms need {len(self.terms) - 1} operators, not {len(self.operators)}")
         return self
 
     def parts(self) -> tuple[str, ...]:

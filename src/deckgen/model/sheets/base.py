@@ -44,8 +44,7 @@ class Workspace(Strict):
         used = [name for name in ("table", "lines", "checks", "fields") if getattr(self, name)]
         if len(used) != 1:
             raise ValueError(
-                "a workspace has exactly one of table, lines, checks, fields; "
-                f"here: {', '.join(used) or 'none'}"
+                f"a workspace has exactly one of table, lines, checks, fields; here: {', '.join(used) or 'none'}"
             )
         if self.widths and len(self.widths) != len(self.table):
             raise ValueError(f"{len(self.widths)} widths for {len(self.table)} columns")

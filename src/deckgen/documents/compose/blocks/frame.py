@@ -12,6 +12,4 @@ from deckgen.plan import Entry
 
 def compose_frame(kit: Kit, entry: Entry) -> tuple[Slide, ...]:
     """The slides of a frame block; they stand outside the modules' path, so the breadcrumb is the block's own."""
-    return tuple(
-        replace(slide, breadcrumb=kit.plain(entry.block.title)) for slide in compose_lesson(kit, entry)
-    )
+    return tuple(replace(slide, breadcrumb=kit.plain(entry.block.title)) for slide in compose_lesson(kit, entry))

@@ -25,9 +25,7 @@ def slide_id(entry: Entry, number: int) -> str:
     return entry.block.slides[number - 1].id or f"{entry.block.id}.s{number}"
 
 
-def _compose_slide(
-    kit: Kit, entry: Entry, number: int, slide: SlideModel, split: Split, start: Clock
-) -> Slide:
+def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split: Split, start: Clock) -> Slide:
     layout, slots = SLIDES[slide.kind](kit, slide, entry, split)
     module = kit.module(entry.module)
     source = slide.source or getattr(slide.diagram, "source", "")

@@ -43,14 +43,10 @@ def compose_appendix(kit: Kit) -> BookSection | None:
 
 def _question(kit: Kit, number: int, question: Question) -> Group:
     phrase = kit.phrase
-    stem = kit.inline(
-        f"**{number}.**（{phrase(f'question.{question.type}')}·{question.objective}）{question.stem}"
-    )
+    stem = kit.inline(f"**{number}.**（{phrase(f'question.{question.type}')}·{question.objective}）{question.stem}")
     made: list[Element] = [Para(stem, "plain")]
     if question.options:
-        lettered = tuple(
-            kit.inline(f"{chr(64 + n)}. {text}") for n, text in enumerate(question.options, start=1)
-        )
+        lettered = tuple(kit.inline(f"{chr(64 + n)}. {text}") for n, text in enumerate(question.options, start=1))
         made.append(ListBlock(lettered, "bullet"))
     answer = f"{question.answer}。{question.rationale}"
     made.append(kit.labelled(phrase("answer_key"), answer, "answer"))

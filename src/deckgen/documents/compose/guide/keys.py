@@ -24,9 +24,7 @@ def compose_key(kit: Kit, sheet: Sheet) -> list[Element]:
     made.append(Para(runs(phrase("stuck")), "label"))
     made.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), title, row_heads=False))
     made.extend(bulleted(kit, "mistakes", guide.mistakes))
-    made.append(
-        Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False)
-    )
+    made.append(Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False))
     if isinstance(sheet, SelftestSheet):
         made.append(Para(runs(phrase("selftest_trainer_note")), "note"))
     made.extend(bulleted(kit, "points", guide.points))

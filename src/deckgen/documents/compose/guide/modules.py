@@ -109,9 +109,7 @@ def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
     return made
 
 
-def _slide(
-    kit: Kit, slide: Slide, key: str, split: Split, start: Clock, thumbnails: Thumbnails
-) -> list[Element]:
+def _slide(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, thumbnails: Thumbnails) -> list[Element]:
     phrase = kit.phrase
     number, thumbnail = thumbnails.get(key, (0, None))
     name = phrase("slide_number", n=number) if number else key
@@ -124,9 +122,7 @@ def _slide(
     sheet_id = getattr(slide, "sheet", None)
     if sheet_id and kit.course.sheet(sheet_id):
         page = Run("", page_of=sheet_anchor(sheet_id))
-        right.append(
-            Para((*runs(f"{phrase('sheet')} {sheet_id}　{phrase('workbook_page_label')} "), page), "cell")
-        )
+        right.append(Para((*runs(f"{phrase('sheet')} {sheet_id}　{phrase('workbook_page_label')} "), page), "cell"))
     left: tuple[Element, ...] = (thumbnail,) if thumbnail is not None else (Para(runs(name), "cell"),)
     head = Table(
         (4.4, 5.6),

@@ -30,11 +30,7 @@ def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) 
     """A landscape section for every day."""
     made = []
     for day in kit.agenda.days:
-        title = (
-            kit.phrase("run_sheet_of_day", n=day.number)
-            if len(kit.agenda.days) > 1
-            else kit.phrase("run_sheet")
-        )
+        title = kit.phrase("run_sheet_of_day", n=day.number) if len(kit.agenda.days) > 1 else kit.phrase("run_sheet")
         table = grid(
             kit,
             [kit.phrase(key) for key in HEAD],
@@ -45,18 +41,14 @@ def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) 
         )
         heading = Heading(1, runs(title), f"run-sheet-{day.number}", new_page=True)
         made.append(
-            BookSection(
-                f"run-sheet-{day.number}", title, (heading, table), "landscape", kit.plain(kit.course.title)
-            )
+            BookSection(f"run-sheet-{day.number}", title, (heading, table), "landscape", kit.plain(kit.course.title))
         )
     return made
 
 
 def _rows(kit: Kit, day: Day, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[list[Content]]:
     phrase = kit.phrase
-    rows: list[list[Content]] = [
-        _row(kit, str(day.start.later(-30)), phrase("sign_in"), phrase("sign_in_remark"))
-    ]
+    rows: list[list[Content]] = [_row(kit, str(day.start.later(-30)), phrase("sign_in"), phrase("sign_in_remark"))]
     for sitting in day.sittings:
         rows.extend(_entry_row(kit, entry, thumbnails) for entry in sitting.entries)
         if sitting.pause is not None:
@@ -98,9 +90,7 @@ def _entry_row(kit: Kit, entry: Entry, thumbnails: Mapping[str, tuple[int, Drawi
 
 def slide_ids(entry: Entry) -> tuple[str, ...]:
     """Ids of the block's slides as the deck has them."""
-    return tuple(
-        slide.id or f"{entry.block.id}.s{number}" for number, slide in enumerate(entry.block.slides, start=1)
-    )
+    return tuple(slide.id or f"{entry.block.id}.s{number}" for number, slide in enumerate(entry.block.slides, start=1))
 
 
 def _checkpoint(kit: Kit, sitting: Sitting) -> str:
@@ -121,9 +111,7 @@ def compose_timing(kit: Kit) -> BookSection:
             made.append(_cut_list(kit, [entry for sitting in half for entry in sitting.entries], title))
             for sitting in half:
                 made.append(kit.labelled(phrase("checkpoint_label"), _checkpoint(kit, sitting), "plain"))
-    core = "、".join(
-        f"{entry.block.id} {entry.block.title}" for entry in kit.agenda if entry.block.core_skill
-    )
+    core = "、".join(f"{entry.block.id} {entry.block.title}" for entry in kit.agenda if entry.block.core_skill)
     if core:
         made.append(Callout("warning", runs(phrase("never_cut")), (Para(kit.inline(core), "plain"),)))
     return BookSection("late", phrase("late_title"), tuple(made), header=kit.plain(kit.course.title))

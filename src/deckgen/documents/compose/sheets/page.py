@@ -49,8 +49,7 @@ def _header(kit: Kit, sheet: Sheet, entry: Entry | None) -> Table:
     if sheet.grouping:
         pairs.append((phrase("grouping"), sheet.grouping))
     cells = tuple(
-        Cell((Para(runs(name), "small"), Para(kit.inline(value), "cell")), "row_head")
-        for name, value in pairs
+        Cell((Para(runs(name), "small"), Para(kit.inline(value), "cell")), "row_head") for name, value in pairs
     )
     longest = [max(len(name) + 1, min(len(value), 16)) for name, value in pairs]
     widths = tuple(float(max(length, 4)) for length in longest)

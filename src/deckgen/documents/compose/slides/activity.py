@@ -12,9 +12,7 @@ from deckgen.model.slides import Slide
 from deckgen.plan import Entry
 
 
-def compose_activity_slide(
-    kit: Kit, slide: Slide, entry: Entry, split: Split
-) -> tuple[str, tuple[Slot, ...]]:
+def compose_activity_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> tuple[str, tuple[Slot, ...]]:
     """The activity layout with its board, or with the slide's own visual when it has one."""
     slots = []
     if slide.lead:
@@ -70,6 +68,4 @@ def _phases(kit: Kit, sheet: Sheet, minutes: tuple[int, ...]) -> list[dict[str, 
     sums = dict.fromkeys(PHASES, 0)
     for step, spent in zip(sheet.steps, minutes, strict=False):
         sums[step.phase] += spent
-    return [
-        {"minutes": spent, "text": kit.phrase(f"phase.{phase}")} for phase, spent in sums.items() if spent
-    ]
+    return [{"minutes": spent, "text": kit.phrase(f"phase.{phase}")} for phase, spent in sums.items() if spent]

@@ -9,9 +9,7 @@ from deckgen.model.slides import Slide, StatementSlide
 from deckgen.plan import Entry
 
 
-def compose_statement_slide(
-    kit: Kit, slide: Slide, entry: Entry, split: Split
-) -> tuple[str, tuple[Slot, ...]]:
+def compose_statement_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> tuple[str, tuple[Slot, ...]]:
     """The statement layout."""
     assert isinstance(slide, StatementSlide)
     body = [Para(kit.inline(slide.statement), "body")]

@@ -110,6 +110,4 @@ def _own_goals(kit: Kit) -> Group:
     phrase = kit.phrase
     prompts = ("own.problem", "own.change", "own.measure", "own.who")
     spaces = tuple(WritingSpace(3, runs(phrase(key))) for key in prompts)
-    return Group(
-        (Heading(2, runs(phrase("own_goals")), "own-goals"), *spaces), "own-goals", "front", keep=True
-    )
+    return Group((Heading(2, runs(phrase("own_goals")), "own-goals"), *spaces), "own-goals", "front", keep=True)

@@ -82,9 +82,7 @@ def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
                 keep=True,
             )
         )
-    return BookSection(
-        module.id, kit.plain(module.title), tuple(made), header=_running_head(kit, module.title)
-    )
+    return BookSection(module.id, kit.plain(module.title), tuple(made), header=_running_head(kit, module.title))
 
 
 def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
@@ -92,17 +90,13 @@ def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
     readings = [slide for slide in entry.block.slides if slide.explain]
     listed = kit.course.prework + kit.course.overnight + kit.course.postwork + kit.course.job_aids
     sheets = [
-        sheet
-        for sheet_id in entry.block.sheets
-        if sheet_id not in listed and (sheet := kit.course.sheet(sheet_id))
+        sheet for sheet_id in entry.block.sheets if sheet_id not in listed and (sheet := kit.course.sheet(sheet_id))
     ]
     if readings:
         made.append(Heading(2, kit.inline(entry.block.title), block_anchor(entry.block.id)))
     for number, slide in enumerate(readings, start=1):
         visual = compose_visual(kit, slide)
-        parts: list[Element] = [
-            Heading(3, kit.inline(slide.title), f"reading-{entry.block.id}-{number}", toc=False)
-        ]
+        parts: list[Element] = [Heading(3, kit.inline(slide.title), f"reading-{entry.block.id}-{number}", toc=False)]
         if visual is not None:
             parts.append(visual)
         parts.extend(kit.paras(slide.explain, "body"))

@@ -1,0 +1,38 @@
+"""deckgen check: everything a build would find, without building."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from deckgen.base.diagnostics import Report
+from deckgen.cli.options import delivery_options, make_request
+from deckgen.cli.report import diagnostics_json, print_diagnostics, usage_errors
+from deckgen.pipeline.build import compose_request
+
+
+@click.command()
+@delivery_options
+@click.option("--theme", default="default", show_default=True, help="Theme by name.")
+@click.option("--json", "as_json", is_flag=True, help="Print diagnostics as JSON.")
+def command(theme: str, as_json: bool, **options: Any) -> None:
+    """Check courses: data, references, minutes, rules, and that everything fits its slide and page."""
+    request = make_request(theme=theme, **options)
+    report = Report()
+    with usage_errors():
+        made = compose_request(request, report)
+    failed = report.has_errors or (request.strict and len(report) > 0)
+    if as_json:
+        click.echo(
+            json.dumps({"ok": not failed, "diagnostics": diagnostics_json(report)}, ensure_ascii=False, indent=2)
+        )
+    else:
+        print_diagnostics(report)
+        for item in made:
+            course, agenda = item.planned.course, item.planned.agenda
+            slides = len(item.trees.deck.slides) if item.trees else 0
+            click.echo(f"{course.id} {item.planned.delivery.id}: {agenda.split.total} minutes, {slides} slides")
+    if failed:
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,69 @@
+"""The command line: argv into an exit code. Commands load when they are called, so that help answers at once.
+
+Exit codes: 0 done, 1 diagnostics, 2 usage, 3 a bug.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+
+import click
+
+from deckgen import __version__
+
+COMMANDS = {
+    "build": "Build deck, workbook and guide.",
+    "check": "Check courses without building them.",
+    "plan": "Show the days: clock, minutes, method.",
+    "show": "Show a tree as text: deck, workbook, guide or agenda.",
+}
+EXIT_DIAGNOSTICS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are used; each lives in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"deckgen.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="deckgen")
+def cli() -> None:
+    """Compile one curriculum into trainer decks, workbooks and facilitator guides of any delivery length."""
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as mistake:
+        mistake.show()
+        sys.exit(EXIT_USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+    except Exception:
+        traceback.print_exc()
+        click.echo(f"\nThis is a bug in deckgen {__version__}; please report it with the lines above.", err=True)
+        sys.exit(EXIT_BUG)
