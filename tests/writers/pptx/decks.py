@@ -290,7 +290,9 @@ def every_layout() -> Deck:
             notes=NOTES,
         ),
         slide(
-            "statement", "没有复述过的任务，等于没有接过", {"body": text("复述不是走形式，是给双方最后一次改错的机会")}
+            "statement",
+            "没有复述过的任务，等于没有接过",
+            {"body": (*text("复述不是走形式，是给双方最后一次改错的机会。"), *text("—— 一位班长", "meta"))},
         ),
         slide(
             "activity",
