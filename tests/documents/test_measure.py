@@ -118,3 +118,8 @@ def test_the_tables_are_what_the_generator_writes(tmp_path: Path, monkeypatch: p
         pytest.skip("the fonts are not installed")
     for name in ("latin_sans.py", "cjk_sans.py"):
         assert (tmp_path / name).read_text("utf-8") == (kept / name).read_text("utf-8")
+
+
+def test_no_character_is_wider_than_short_texts_are_taken_to_be() -> None:
+    widest = max(max(table.values()) for table in FACES.widths)
+    assert widest <= 1.1

@@ -5,70 +5,49 @@ Refuses nothing: a row that no page holds is answered with None, for the caller 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from deckgen.base.units import Frame
 from deckgen.documents.fit.split import split_evenly, steps
-from deckgen.documents.fit.text import SLACK, pieces_of
+from deckgen.documents.fit.text import SLACK, Piece, pieces_of
 from deckgen.documents.measure import LINE, Faces, count_lines, text_width
-from deckgen.documents.tree import Cell, Row, Table, TableLayout
+from deckgen.documents.tree import Row, Table, TableLayout
 from deckgen.theme import Theme
 from deckgen.theme.slide_text import CELL_INSETS, list_indent
 
 MOST_GROWTH = 1.6  # rows of a small table become so many times as high, that the slide is not half empty
 _LEAST_EM = 5.0  # a column is no narrower than this, or than its longest text
+_SIDES = CELL_INSETS[0] + CELL_INSETS[2]
 
 
 def fit_table(table: Table, frame: Frame, theme: Theme, faces: Faces) -> tuple[Table, ...] | None:
     """The table laid out in its frame, in as many parts as it takes; None when a row fits no page.
 
-    All parts have the same columns, font size and growth, and repeat the head.
+    At each font size the table's shares are tried, then columns that follow the amount of text. All
+    parts have the same columns, font size and growth, and repeat the head.
     """
     cell, head = theme.slide_text["cell"], theme.slide_text["cell_head"]
     sizes = steps(cell.size, min(cell.size, max(cell.floor, head.floor)))
-    shares = (table.widths, _shares_of_text(table, faces))
-    whole = ((0, len(table.rows)),)
+    grid = _Grid(table, faces)
+    heads = len(table.head)
+    last: list[_Try] = []
     for size in sizes:
-        tried = [_Try(table, columns, size, faces) for columns in _columns(table, shares, frame.w, size, faces)]
-        for attempt in tried:
+        last = []
+        for attempt in grid.attempts(frame.w, size):
             if sum(attempt.heights) <= frame.h + SLACK:
-                return _parts(table, frame, attempt, whole)
-    best: tuple[int, _Try, tuple[tuple[int, int], ...]] | None = None
-    for attempt in tried:
-        top = sum(attempt.heights[: len(table.head)])
-        cuts = split_evenly(attempt.heights[len(table.head) :], frame.h - top)
-        if cuts is not None and (best is None or len(cuts) < best[0]):
-            best = (len(cuts), attempt, cuts)
-    return None if best is None else _parts(table, frame, best[1], best[2])
-
-
-class _Try:
-    """Columns and a size, with the row heights they give (head rows first)."""
-
-    def __init__(self, table: Table, columns: tuple[float, ...], size: float, faces: Faces) -> None:
-        self.columns, self.size = columns, size
-        self.heights = _heights(table, columns, size, faces)
-
-
-def _columns(
-    table: Table, shares: Sequence[Sequence[float]], width: float, size: float, faces: Faces
-) -> list[tuple[float, ...]]:
-    needs = _needs(table, size, faces)
-    return [choose_columns(share, needs, width) for share in shares]
-
-
-def _shares_of_text(table: Table, faces: Faces) -> tuple[float, ...]:
-    """Shares that follow how much text the columns hold: they make low rows."""
-    amounts = [1.0] * len(table.widths)
-    for row in (*table.head, *table.rows):
-        at = 0
-        for cell in row.cells:
-            if cell.columns == 1 and at < len(amounts):
-                amounts[at] += sum(text_width(piece.runs, 1.0, faces) for piece in pieces_of(cell.content))
-            at += cell.columns
-    # Between the amount (equal lines) and equal columns: long columns need not be as many times as wide.
-    return tuple(amount**0.75 for amount in amounts)
+                return _parts(table, frame, attempt, ((0, len(table.rows)),))
+            last.append(attempt)
+    divided = [
+        (cuts, attempt)
+        for attempt in last
+        if (cuts := split_evenly(attempt.heights[heads:], frame.h - sum(attempt.heights[:heads])))
+    ]
+    if not divided:
+        return None
+    cuts, attempt = min(divided, key=lambda found: len(found[0]))
+    return _parts(table, frame, attempt, cuts)
 
 
 def choose_columns(shares: Sequence[float], needs: Sequence[float], width: float) -> tuple[float, ...]:
@@ -86,44 +65,86 @@ def choose_columns(shares: Sequence[float], needs: Sequence[float], width: float
     )
 
 
-def _needs(table: Table, size: float, faces: Faces) -> list[float]:
-    """The least width of each column: its longest text on one line, but no more than a few em."""
-    left, _, right, _ = CELL_INSETS
-    needs = [0.0] * len(table.widths)
-    for row in (*table.head, *table.rows):
-        at = 0
-        for cell in row.cells:
-            if cell.columns == 1 and at < len(needs):
-                for piece in pieces_of(cell.content):
-                    text = text_width(piece.runs, size, faces, _strong(cell)) + 1.1 * size
-                    needs[at] = max(needs[at], min(text, _LEAST_EM * size) + left + right)
-            at += cell.columns
-    return needs
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a cell says, and the columns it stands in."""
+
+    pieces: tuple[Piece, ...]
+    strong: bool
+    first: int
+    end: int
 
 
-def _strong(cell: Cell) -> bool:
-    return cell.role in ("head", "row_head")
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """Columns and a size, with the row heights they give (head rows first)."""
+
+    columns: tuple[float, ...]
+    size: float
+    heights: tuple[float, ...]
 
 
-def _heights(table: Table, columns: Sequence[float], size: float, faces: Faces) -> list[float]:
-    """Heights of all rows in points, head rows first."""
-    head = [_row_height(row, columns, size, faces, head=True) for row in table.head]
-    return head + [_row_height(row, columns, size, faces, head=False) for row in table.rows]
+class _Grid:
+    """The texts of a table, ready to be measured several times."""
+
+    def __init__(self, table: Table, faces: Faces) -> None:
+        self.shares = table.widths
+        self.faces = faces
+        rows = [*((row, True) for row in table.head), *((row, False) for row in table.rows)]
+        self.rows = [(row.height, _texts_of(row, head, len(table.widths))) for row, head in rows]
+
+    def attempts(self, width: float, size: float) -> Iterator[_Try]:
+        """The table at a font size: by its shares, then by its text."""
+        for shares in (self.shares, self._text_shares):
+            columns = tuple(width * share / sum(shares) for share in shares)
+            if min(columns) < _LEAST_EM * size + _SIDES:
+                columns = choose_columns(shares, self._needs(size), width)
+            heights = tuple(self._height(least, texts, columns, size) for least, texts in self.rows)
+            yield _Try(columns, size, heights)
+
+    def _height(self, least: float, texts: Sequence[_Text], columns: Sequence[float], size: float) -> float:
+        most = 1
+        for text in texts:
+            width = max(size, sum(columns[text.first : text.end]) - _SIDES)
+            lines = 0
+            for piece in text.pieces:
+                room = max(size, width - list_indent(size, piece.level)) if piece.block else width
+                lines += count_lines(piece.runs, size, room, self.faces, text.strong)
+            most = max(most, lines)
+        return max(least, most * LINE * size + CELL_INSETS[1] + CELL_INSETS[3])
+
+    def _needs(self, size: float) -> list[float]:
+        """The least width of each column: its longest text on one line, but no more than a few em."""
+        needs = [0.0] * len(self.shares)
+        for text in self._single_columns:
+            for piece in text.pieces:
+                width = text_width(piece.runs, size, self.faces, text.strong) + 1.1 * size
+                needs[text.first] = max(needs[text.first], min(width, _LEAST_EM * size) + _SIDES)
+        return needs
+
+    @cached_property
+    def _text_shares(self) -> tuple[float, ...]:
+        """Shares that follow how much text the columns hold: they make low rows."""
+        amounts = [1.0] * len(self.shares)
+        for text in self._single_columns:
+            amounts[text.first] += sum(text_width(piece.runs, 1.0, self.faces) for piece in text.pieces)
+        # Not fully in proportion: a column of short texts needs its words whole.
+        return tuple(amount**0.75 for amount in amounts)
+
+    @property
+    def _single_columns(self) -> Iterator[_Text]:
+        return (text for _, texts in self.rows for text in texts if text.end - text.first == 1)
 
 
-def _row_height(row: Row, columns: Sequence[float], size: float, faces: Faces, *, head: bool) -> float:
-    left, top, right, bottom = CELL_INSETS
-    height = LINE * size
+def _texts_of(row: Row, head: bool, columns: int) -> tuple[_Text, ...]:
+    texts = []
     at = 0
     for cell in row.cells:
-        width = sum(columns[at : at + cell.columns]) - left - right
-        at += cell.columns
-        lines = 0
-        for piece in pieces_of(cell.content):
-            indent = list_indent(size, piece.level) if piece.block else 0.0
-            lines += count_lines(piece.runs, size, max(size, width - indent), faces, head or _strong(cell))
-        height = max(height, lines * LINE * size)
-    return max(row.height, height + top + bottom)
+        end = min(columns, at + max(1, cell.columns))
+        if at < end:
+            texts.append(_Text(pieces_of(cell.content), head or cell.role in ("head", "row_head"), at, end))
+        at = end
+    return tuple(texts)
 
 
 def _parts(table: Table, frame: Frame, attempt: _Try, cuts: Sequence[tuple[int, int]]) -> tuple[Table, ...]:

@@ -100,9 +100,7 @@ def text_width(text: Runs | str, size: float, faces: Faces, strong: bool = False
     return size * max(line.at[-1] for line in _measured(_dressed(text, strong), faces))
 
 
-def break_lines(
-    runs: Runs | str, size: float, width: float, faces: Faces, strong: bool = False
-) -> tuple[str, ...]:
+def break_lines(runs: Runs | str, size: float, width: float, faces: Faces, strong: bool = False) -> tuple[str, ...]:
     """The lines of a paragraph `width` points wide; spaces at the end of a line are left out."""
     limit = safe_width(width, size)
     lines: list[str] = []
@@ -116,9 +114,11 @@ def break_lines(
 
 @lru_cache(maxsize=65536)
 def _count(dressed: Dressed, limit: float, faces: Faces) -> int:
-    length = sum(len(text) for text, _ in dressed)
-    if length <= 1 or (length * 1.4 <= limit and not any("\n" in text for text, _ in dressed)):
-        return 1 + sum(text.count("\n") for text, _ in dressed)
+    if len(dressed) == 1:
+        text = dressed[0][0]
+        # So short that it fits whatever its characters are: most labels and cells.
+        if len(text) * (1.1 + GAP_EM) <= limit and "\n" not in text:
+            return 1
     return sum(len(measured.cut(limit)) for measured in _measured(dressed, faces))
 
 
