@@ -15,6 +15,7 @@ from deckgen.documents.measure import (
     text_height,
     text_width,
 )
+from deckgen.documents.measure.lines import WIDEST
 from deckgen.documents.measure.tables import latin_sans
 
 FACES = load_faces("latin-sans", "cjk-sans")
@@ -122,4 +123,4 @@ def test_the_tables_are_what_the_generator_writes(tmp_path: Path, monkeypatch: p
 
 def test_no_character_is_wider_than_short_texts_are_taken_to_be() -> None:
     widest = max(max(table.values()) for table in FACES.widths)
-    assert widest <= 1.1
+    assert widest <= WIDEST

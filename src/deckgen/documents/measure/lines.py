@@ -18,6 +18,7 @@ from deckgen.documents.measure.faces import Faces
 
 LINE = 1.2  # em from line to line on slides, whatever the face
 GAP_EM = 0.24  # what a renderer may put between East Asian and Latin writing
+WIDEST = 1.35  # em; no character of any table is wider
 WIDE_FROM = 12.0  # em; narrower lines break less predictably and keep a larger margin
 _ROUNDING = 1e-6
 
@@ -117,7 +118,7 @@ def _count(dressed: Dressed, limit: float, faces: Faces) -> int:
     if len(dressed) == 1:
         text = dressed[0][0]
         # So short that it fits whatever its characters are: most labels and cells.
-        if len(text) * (1.1 + GAP_EM) <= limit and "\n" not in text:
+        if len(text) * (WIDEST + GAP_EM) <= limit and "\n" not in text:
             return 1
     return sum(len(measured.cut(limit)) for measured in _measured(dressed, faces))
 
