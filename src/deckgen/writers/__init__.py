@@ -1,1 +1,1 @@
-""""""
+"""Placed trees and a theme into the bytes of files."""

@@ -11,7 +11,7 @@ from deckgen.base.units import Frame
 from deckgen.documents.tree import Drawing, Label, Path, Shape, TextBox
 from deckgen.theme.slide_text import list_indent
 from deckgen.writers.pptx.markup import Dress, emu, escape, extent
-from deckgen.writers.pptx.text import MARKER_COLOUR, TextContext, write_paragraph, write_runs
+from deckgen.writers.pptx.text import MARKER_COLOUR, MARKER_FONT, TextContext, write_paragraph, write_runs
 
 _PRESETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "rect": ("rect", ()),
@@ -87,7 +87,7 @@ def _write_label(label: Label, box: TextBox, context: TextContext) -> str:
         hang = emu(list_indent(label.size))
         attributes = f'marL="{hang}" indent="-{hang}" {attributes}'
         colour = context.dress.colour(MARKER_COLOUR)
-        bullet = f'<a:buClr>{colour}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        bullet = f'<a:buClr>{colour}</a:buClr>{MARKER_FONT}<a:buChar char="•"/>'
     properties = f"<a:pPr {attributes}>{bullet}</a:pPr>" if bullet else f"<a:pPr {attributes}/>"
     runs = write_runs(label.runs, context, label.size, label.colour, label.strong)
     return write_paragraph(properties, runs, context, label.size)

@@ -15,9 +15,10 @@ from deckgen.theme.slide_text import list_indent, paragraph_size
 from deckgen.writers.pptx.markup import Dress, Links, emu, escape, hundredths
 
 _EXTERNAL = ("http://", "https://", "mailto:")
+MARKER_FONT = '<a:buFont typeface="+mn-lt"/>'  # the theme's; full-width bullets would stand apart
 _MARKERS = {
-    "bullet": '<a:buFont typeface="Arial"/><a:buChar char="•"/>',
-    "check": '<a:buFont typeface="Segoe UI Symbol"/><a:buChar char="✓"/>',
+    "bullet": f'{MARKER_FONT}<a:buChar char="•"/>',
+    "check": f'{MARKER_FONT}<a:buChar char="✓"/>',
 }
 MARKER_COLOUR = "primary"
 
@@ -126,7 +127,7 @@ def _marker(block: ListBlock, level: int, dress: Dress) -> Callable[[float], str
         left, hang = emu(list_indent(size, level)), emu(list_indent(size))
         colour = f"<a:buClr>{dress.colour(MARKER_COLOUR)}</a:buClr>"
         bullet = _MARKERS.get(block.marker) or (
-            f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{max(1, block.start)}"/>'
+            f'{MARKER_FONT}<a:buAutoNum type="arabicPeriod" startAt="{max(1, block.start)}"/>'
         )
         return f'marL="{left}" indent="-{hang}"' + (f' lvl="{level}"' if level else "") + f"|{colour}{bullet}"
 
