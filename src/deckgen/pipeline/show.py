@@ -11,6 +11,9 @@ from deckgen.pipeline.build import Made, Request, compose_request, plan_request
 from deckgen.plan.views import PlanRow, agenda_json, agenda_rows, agenda_text
 
 
+__all__ = ["TREES", "PlanRow", "plan_tables", "show_tree"]
+
+
 def _deck(made: Made) -> str:
     return dump_deck(made.trees.deck) if made.trees else ""
 

@@ -26,7 +26,7 @@ def grid(
     height: float = 0.0,
 ) -> Table:
     """A table whose first column heads its rows; an empty text makes an answer cell."""
-    head_rows = ()
+    head_rows: tuple[Row, ...] = ()
     if head:
         cells = tuple(Cell((Para(kit.inline(text), _head_role(role)),), "head") for text in head)
         head_rows = (Row(cells),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deckgen.documents.compose.kit import Kit
 from deckgen.documents.tree import Cell, Chart, Diagram, Element, Para, Row, Table
 from deckgen.model.diagrams.base import DiagramData
@@ -93,8 +95,7 @@ def _cell(kit: Kit, text: str, role: str, para: str = "cell") -> Cell:
     return Cell((Para(kit.inline(text, strong=role == "row_head"), para),) if text else (), role)  # type: ignore[arg-type]
 
 
-def _widths(rows: list[tuple[str, ...]] | list[object]) -> tuple[float, ...]:
+def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
     """Column shares that follow the longest text of each column, within reason."""
-    texts = [tuple(row) for row in rows]  # type: ignore[call-overload]
-    longest = [max(len(row[i]) for row in texts) for i in range(len(texts[0]))]
+    longest = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     return tuple(float(min(max(length, 5), 24)) for length in longest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from deckgen.base.runs import page_token
 from deckgen.base.units import Split
 from deckgen.documents.compose.kit import Kit, sheet_anchor
@@ -36,7 +38,7 @@ def _board(kit: Kit, slide: Slide, entry: Entry, split: Split) -> Diagram:
     # The strip of steps would contradict the big number when the sheet spans several slides.
     if sum(step["minutes"] for step in steps) != split.total:
         steps = []
-    data = {
+    data: dict[str, Any] = {
         "task": "\n".join(kit.plain(line) for line in task.splitlines() if line.strip()),
         "group": kit.plain(grouping),
         "minutes": split.total,
@@ -63,7 +65,7 @@ def _task_of(kit: Kit, sheet: Sheet | None) -> str:
     return "\n".join(doing[:3]) or sheet.purpose
 
 
-def _phases(kit: Kit, sheet: Sheet, minutes: tuple[int, ...]) -> list[dict[str, object]]:
+def _phases(kit: Kit, sheet: Sheet, minutes: tuple[int, ...]) -> list[dict[str, Any]]:
     """Minutes of each phase of the sheet, in order, without empty ones."""
     sums = dict.fromkeys(PHASES, 0)
     for step, spent in zip(sheet.steps, minutes, strict=False):
