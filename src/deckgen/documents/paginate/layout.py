@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.documents.draw import Pen
 from deckgen.documents.measure import Faces
-from deckgen.documents.paginate.pages import Pages, chain_height
+from deckgen.documents.paginate.pages import SLACK, Pages, chain_height, loosest
 from deckgen.documents.paginate.prepare import LABEL, STRONG, list_contents, prepare_book
 from deckgen.documents.paginate.strips import Column, Ruler, Strip
-from deckgen.documents.tree import Book, BookSection, Callout, Element, Group, Heading, Table, Toc
+from deckgen.documents.tree import Book, BookSection, Callout, Element, Group, Heading, Row, Table, Toc
 from deckgen.documents.tree.edges import ends_in_box, starts_in_box
 from deckgen.theme import Theme
 from deckgen.theme.boxes import text_area
@@ -76,13 +76,14 @@ class _Flow:
         self.fills: list[float] = []
         self.writing = 0.0
         self.area = 0.0
-        self.pages = Pages(1.0, 1)
+        self.pages = self.loose = Pages(1.0, 1)  # the tightest and the loosest setting
         self.column = Column(1.0)
 
     def section(self, section: BookSection) -> BookSection:
         """A section on pages of its own."""
         width, height = text_area(self.ruler.theme.page, section.orientation)
         self.pages = Pages(height, len(self.fills) + 1)
+        self.loose = self.pages.copy()
         self.column = Column(width)
         children = self.elements(section.children, False, False)
         fills = self.pages.close()
@@ -99,7 +100,7 @@ class _Flow:
             chain = elements[index : end + 1]
             under = ends_in_box(elements[index - 1]) if index else below
             over = starts_in_box(elements[end + 1]) if end + 1 < len(elements) else above
-            made += self.chain(chain, under, over) if len(chain) > 1 else [self.element(chain[0], under, over)]
+            made += self.chain(chain, under, over)
             index = end + 1
         return tuple(made)
 
@@ -117,80 +118,123 @@ class _Flow:
         return bool(strips) and strips[-1].glued
 
     def chain(self, chain: Sequence[Element], below: bool, above: bool) -> list[Element]:
-        """Headings or labels with what they lead into, which may run on to further pages."""
+        """An element, with the headings or labels that lead into it; it may run on to further pages."""
         *heads, last = chain
-        if isinstance(last, Group):
+        if heads and isinstance(last, Group):
             # a group decides for itself: its first lines are what the heading needs
+            after_heads = ends_in_box(heads[-1])
             strips = self.ruler.flow(heads, self.column, below, starts_in_box(last))
-            first = self.ruler.flow([last], self.column, ends_in_box(heads[-1]), above)
-            needed = [*strips, *(first if last.keep else first[:1])]
-            opens = self._opens(heads[0], needed)
-            self._place(strips, opens or _turns(heads[0]))
-            tail = self.element(last, ends_in_box(heads[-1]), above)
-            made = [*heads, tail]
+            follows = self.ruler.flow([last], self.column, after_heads, above)
+            needed = [*strips, *(follows if last.keep and self._holds(follows) else _head_of(follows))]
+            opens = self._begin(heads[0], needed)
+            self._place(strips)
+            made = [*heads, self._group(last, after_heads, above)]
+        elif isinstance(last, Group):
+            return [self._group(last, below, above)]
         else:
-            last = self._settle(last)
-            made = [*heads, last]
-            strips = self.ruler.flow(made, self.column, below, above)
-            opens = self._opens(heads[0], _head_of(strips))
-            self._place(strips, opens or _turns(heads[0]))
-        if opens and not _turns(heads[0]):
+            made = [*heads, self._settle(last)]
+            opens, made[-1] = self._run_on(made, below, above)
+        if opens and not _turns(made[0]):
             made[0] = Group((made[0],), role=PAGE_START, new_page=True)
         return made
 
-    def element(self, element: Element, below: bool, above: bool) -> Element:
-        """One element; a group that does not fit on a page lets its children break."""
-        if isinstance(element, Group):
-            return self._group(element, below, above)
-        element = self._settle(element)
-        strips = self.ruler.flow([element], self.column, below, above)
-        opens = self._opens(element, _head_of(strips))
-        self._place(strips, opens or _turns(element))
-        return Group((element,), role=PAGE_START, new_page=True) if opens and not _turns(element) else element
+    def _run_on(self, made: Sequence[Element], below: bool, above: bool) -> tuple[bool, Element]:
+        """Place elements that may cross pages; whether they begin one, and the last as it must be written.
+
+        What crosses a page must do so however many lines a renderer needs, or every later page could
+        move: else it begins a page. The rows of a table that crosses pages get fixed heights.
+        """
+        last = made[-1]
+        strips = self.ruler.flow(made, self.column, below, above)
+        opens = self._begin(made[0], _head_of(strips))
+        if isinstance(last, Table) and self._crosses(strips):
+            last = self._fix_rows(last)
+            strips = self.ruler.flow([*made[:-1], last], self.column, below, above)
+        if not self._is_certain(strips) and self.pages.used > 0:
+            self._turn()
+            opens = True
+        self._place(strips)
+        return opens, last
 
     def _group(self, group: Group, below: bool, above: bool) -> Group:
         if group.new_page and self.pages.used > 0:
-            self.pages.turn()
+            self._turn()
         strips = self.ruler.flow(group.children, self.column, below and not group.new_page, above)
-        if group.keep and chain_height(strips) <= self.pages.capacity - 3.0:
-            needed = [replace(strip, glued=True) for strip in strips]
-            opens = bool(strips) and self._opens(group, needed)
-            if opens:
-                self.pages.turn()
-            page = self.pages.number
-            self._place(needed, False)
-            self._note(group, page)
+        if group.keep and self._holds(strips):
+            whole = [replace(strip, glued=True) for strip in strips]
+            opens = self._begin(group, whole)
+            self._note(group, self.pages.number)
+            self._place(whole)
             return replace(group, new_page=group.new_page or opens)
-        before = self.pages.number
-        fresh = self.pages.used == 0.0
+        first = self.pages.number
+        empty = self.pages.used == 0.0
         children = self.elements(group.children, below and not group.new_page, above)
-        turned = bool(children) and _turns(children[0]) and not fresh
-        self._note(group, before + 1 if turned else before)
+        turned = bool(children) and _turns(children[0]) and not empty
+        self._note(group, first + 1 if turned else first)
         return replace(group, children=children, keep=False)
 
     def _settle(self, element: Element) -> Element:
         """An element that can be on a page: small tables whole, long boxes allowed to run on."""
-        capacity = self.pages.capacity
         if isinstance(element, Table | Callout):
-            height = chain_height(self.ruler.flow([element], self.column))
-            if element.keep and height > capacity - 3.0:
+            strips = self.ruler.flow([element], self.column)
+            if element.keep and not self._holds(strips):
                 return replace(element, keep=False)
-            if isinstance(element, Table) and not element.keep and height <= capacity * _SMALL_TABLE:
+            if isinstance(element, Table) and chain_height(strips) <= self.pages.capacity * _SMALL_TABLE:
                 return replace(element, keep=True)
         return element
 
-    def _opens(self, element: Element, needed: Sequence[Strip]) -> bool:
-        """Whether the element begins a page because what it needs does not fit on this one."""
-        if not needed:
-            return False
+    def _fix_rows(self, table: Table) -> Table:
+        """The table with the height of every row written down."""
+        hairline = self.ruler.theme.boxes.hairline
+
+        def fix(row: Row) -> Row:
+            return replace(row, height=self.ruler.row(row, table, self.column).height - hairline)
+
+        return replace(table, head=tuple(map(fix, table.head)), rows=tuple(map(fix, table.rows)))
+
+    # -- pages -------------------------------------------------------------------------------
+
+    def _holds(self, strips: Sequence[Strip]) -> bool:
+        return chain_height(strips) + SLACK <= self.pages.capacity
+
+    def _begin(self, element: Element, needed: Sequence[Strip]) -> bool:
+        """Turn the page where the element asks for it or what it needs does not fit; true if it had to."""
+        if _turns(element) and self.pages.used > 0:
+            self._turn()
         height = chain_height(needed)
         if height > self.pages.capacity:
-            self.report.add("DG506", f"{type(element).__name__} is {height:.0f} pt high", None,
-                            f"a page holds {self.pages.capacity:.0f} pt: shorten or split it")  # fmt: skip
-        return self.pages.used > 0 and self.pages.used + height + 3.0 > self.pages.capacity
+            self.report.add(
+                "DG506",
+                f"{type(element).__name__} is {height:.0f} pt high on page {self.pages.number}",
+                None,
+                f"a page holds {self.pages.capacity:.0f} pt: shorten or split it",
+            )
+        opens = self.pages.used > 0 and self.pages.used + height + SLACK > self.pages.capacity
+        if opens:
+            self._turn()
+        return opens
 
-    def _place(self, strips: Sequence[Strip], new_page: bool) -> None:
-        numbers = self.pages.place(strips, new_page)
+    def _turn(self) -> None:
+        self.pages.turn()
+        self.loose.turn()
+
+    def _crosses(self, strips: Sequence[Strip]) -> bool:
+        trial = self.pages.copy()
+        trial.place(strips)
+        return trial.number != self.pages.number
+
+    def _is_certain(self, strips: Sequence[Strip]) -> bool:
+        """Whether the strips end on the same page in the tightest and in the loosest setting."""
+        tight, loose = self.pages.copy(), self.loose.copy()
+        tight.place(strips)
+        loose.place(loosest(strips))
+        return tight.number == loose.number
+
+    def _place(self, strips: Sequence[Strip]) -> None:
+        numbers = self.pages.place(strips)
+        self.loose.place(loosest(strips))
+        if self.loose.number != self.pages.number:  # longer than a page: nothing better is known
+            self.loose = self.pages.copy()
         for strip, number in zip(strips, numbers, strict=True):
             self.writing += strip.writing
             for anchor in strip.anchors:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deckgen.documents.paginate.strips import Strip
 
-_SLACK = 3.0  # points a page keeps free, for what a renderer rounds
+SLACK = 3.0  # points a page keeps free, for what a renderer rounds
 
 
 @dataclass(slots=True)
@@ -18,6 +18,10 @@ class Pages:
     number: int
     used: float = 0.0
     fills: list[float] = field(default_factory=list)  # share used of each page that is full
+
+    def copy(self) -> Pages:
+        """The same pages, to try something on."""
+        return Pages(self.capacity, self.number, self.used, list(self.fills))
 
     def turn(self) -> None:
         """Begin a new page."""
@@ -40,16 +44,16 @@ class Pages:
             while end < len(strips) - 1 and strips[end].glued:
                 end += 1
             chain = strips[index : end + 1]
-            if self.used > 0 and not self._fits(chain, 0.0):
-                alone = chain_height(chain) + _SLACK <= self.capacity
-                if alone or not self._fits(chain[:1], 0.0) or (chain[0].glued and not self._fits(chain[:2], 0.0)):
+            if self.used > 0 and not self._fits(chain):
+                alone = chain_height(chain) + SLACK <= self.capacity
+                if alone or not self._fits(chain[:1]) or (chain[0].glued and not self._fits(chain[:2])):
                     self._turn_with_head(chain[0])
-            if self._fits(chain, 0.0) or len(chain) == 1:
+            if self._fits(chain) or len(chain) == 1:
                 for strip in chain:
                     self._add(strip, numbers)
             else:  # a chain longer than a page is filled strip by strip
                 for strip in chain:
-                    if self.used > 0 and not self._fits([strip], 0.0):
+                    if self.used > 0 and not self._fits([strip]):
                         self._turn_with_head(strip)
                     self._add(strip, numbers)
             index = end + 1
@@ -63,10 +67,15 @@ class Pages:
         numbers.append(self.number)
         self.used += strip.height + strip.after
 
-    def _fits(self, chain: Sequence[Strip], more: float) -> bool:
-        return self.used + chain_height(chain) + more + _SLACK <= self.capacity
+    def _fits(self, chain: Sequence[Strip]) -> bool:
+        return self.used + chain_height(chain) + SLACK <= self.capacity
 
 
 def chain_height(chain: Sequence[Strip]) -> float:
     """Height of strips on one page; the space below the last may hang over the page's end."""
     return sum(strip.height + strip.after for strip in chain) - (chain[-1].after if chain else 0.0)
+
+
+def loosest(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips where a renderer needs the fewest lines."""
+    return [replace(strip, height=strip.height - strip.spare) for strip in strips]

@@ -34,6 +34,8 @@ from deckgen.theme.boxes import boxed_role, cell_text_role, rule_height, space_a
 
 _FIGURE_LINE = 2.0  # what a line adds to the drawing that stands in it
 _TOC_NUMBER = 40.0  # room for dots and page number
+_LOOSE = 1.04  # a renderer may get so much more text on a line than is measured on the safe side
+_LOOSE_EMS = 1.5
 _WHOLE_LINES = 3  # paragraphs up to so many lines are never split (two above, two below)
 
 
@@ -42,7 +44,8 @@ class Strip:
     """A stretch that is never split, in points; `after` counts only if something follows on the page.
 
     `glued` keeps it on one page with the next strip, `head` is the height of head rows repeated
-    when a page begins with it, `writing` the height of it that people write on.
+    when a page begins with it, `writing` the height of it that people write on. `spare` is how much
+    lower it may turn out where a renderer needs fewer lines.
     """
 
     height: float
@@ -51,6 +54,7 @@ class Strip:
     anchors: tuple[str, ...] = ()
     head: float = 0.0
     writing: float = 0.0
+    spare: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +135,14 @@ class Ruler:
             strips.extend(made)
         return strips
 
-    def stack(self, elements: Sequence[Element], column: Column) -> float:
-        """Height of elements inside a cell, with the paragraph that ends it."""
+    def stack(self, elements: Sequence[Element], column: Column) -> tuple[float, float]:
+        """Height of elements inside a cell, with the paragraph that ends it, and what of it may be spare."""
         if not elements:
-            return self.theme.book_text[column.role("")].line
-        height = sum(strip.height + strip.after for strip in self.flow(elements, column))
-        return height + (self.theme.boxes.gap if ends_in_box(elements[-1]) else 0.0)
+            return self.theme.book_text[column.role("")].line, 0.0
+        strips = self.flow(elements, column)
+        height = sum(strip.height + strip.after for strip in strips)
+        end = self.theme.boxes.gap if ends_in_box(elements[-1]) else 0.0
+        return height + end, sum(strip.spare for strip in strips)
 
     # -- paragraphs --------------------------------------------------------------------------
 
@@ -148,19 +154,30 @@ class Ruler:
         after = space_after(style, boxes, above_box=above and beside) + rule_height(style, boxes)
         return self._lines(self._count(runs, style, column.width), style, before, after)
 
-    def _count(self, runs: Runs, style: BookStyle, width: float) -> int:
+    def _count(self, runs: Runs, style: BookStyle, width: float) -> tuple[int, int]:
+        """The most and the fewest lines a renderer may need."""
         lead: Runs = (Run("　" * round(style.first_line / style.size)),) if style.first_line > 0 else ()
         room = max(width - style.indent_left, style.size * 2)
-        return count_lines((*lead, *runs), style.size, room, self.faces, style.strong)
+        return self._range((*lead, *runs), style, room)
 
-    def _lines(self, count: int, style: BookStyle, before: float, after: float) -> list[Strip]:
+    def _range(self, runs: Runs, style: BookStyle, room: float) -> tuple[int, int]:
+        most = count_lines(runs, style.size, room, self.faces, style.strong)
+        if most == 1:
+            return 1, 1
+        loose = room * _LOOSE + _LOOSE_EMS * style.size
+        return most, min(most, count_lines(runs, style.size, loose, self.faces, style.strong))
+
+    def _lines(self, counts: tuple[int, int], style: BookStyle, before: float, after: float) -> list[Strip]:
         """Lines of a paragraph, glued so that neither a first nor a last line stands alone."""
+        count, fewest = counts
         whole = count <= _WHOLE_LINES or style.keep_next
         strips = []
         for index in range(count):
             last = index == count - 1
             glued = style.keep_next if last else whole or index in (0, count - 2)
-            strips.append(Strip(style.line + (before if index == 0 else 0.0), after if last else 0.0, glued))
+            height = style.line + (before if index == 0 else 0.0)
+            spare = style.line if 0 < index <= count - fewest else 0.0
+            strips.append(Strip(height, after if last else 0.0, glued, spare=spare))
         return strips
 
     def _list(self, block: ListBlock, column: Column, below: bool, above: bool) -> list[Strip]:
@@ -173,7 +190,7 @@ class Ruler:
         for index, item in enumerate(block.items):
             level = block.levels[index] if index < len(block.levels) else 0
             indent = own.indent_left - level * own.first_line
-            lines = count_lines(item, style.size, column.width - indent, self.faces, style.strong)
+            lines = self._range(item, style, column.width - indent)
             before = space_before(style, boxes, below_box=below and index == 0 and not column.cell)
             after = space_after(style, boxes, above_box=above and index == last and not column.cell)
             strips += self._lines(lines, style, before, after)
@@ -226,7 +243,8 @@ class Ruler:
         if callout.keep:
             height = sum(strip.height + strip.after for strip in strips) + 2 * boxes.box_y
             anchors = tuple(anchor for strip in strips for anchor in strip.anchors)
-            return [Strip(height, anchors=anchors, writing=sum(strip.writing for strip in strips))]
+            writing = sum(strip.writing for strip in strips)
+            return [Strip(height, anchors=anchors, writing=writing, spare=sum(strip.spare for strip in strips))]
         strips[0] = replace(strips[0], height=strips[0].height + boxes.box_y)
         strips[-1] = replace(strips[-1], after=strips[-1].after + boxes.box_y)
         return strips
@@ -234,21 +252,21 @@ class Ruler:
     def _band(self, callout: Callout, inside: Column) -> Strip:
         """The band of a sheet: title row and facts, never parted."""
         boxes = self.theme.boxes
+        head: Sequence[Element] = callout.body[:1]
+        rest: Sequence[Element] = callout.body[1:]
         if callout.title:
-            rest: Sequence[Element] = callout.body
-            title = sum(s.height + s.after for s in self._para(callout.title, "sheet_title", inside, False, False))
-        else:
-            head, rest = callout.body[:1], callout.body[1:]
-            title = self.stack(head, inside)
-        height = title + 2 * boxes.box_y
+            head, rest = (Para(callout.title, "sheet_title"),), callout.body
+        height, spare = self.stack(head, inside)
+        height += 2 * boxes.box_y
         if rest:
-            height += self.stack(rest, inside) + 2 * boxes.box_y
+            more, loose = self.stack(rest, inside)
+            height, spare = height + more + 2 * boxes.box_y, spare + loose
         anchors = tuple(child.anchor for child in callout.body if isinstance(child, Heading))
-        return Strip(height, anchors=anchors)
+        return Strip(height, anchors=anchors, spare=spare)
 
     def _table(self, table: Table, column: Column) -> list[Strip]:
-        heads = [self._row(row, table, column) for row in table.head]
-        rows = [self._row(row, table, column) for row in table.rows]
+        heads = [self.row(row, table, column) for row in table.head]
+        rows = [self.row(row, table, column) for row in table.rows]
         repeated = sum(strip.height for strip in heads)
         strips = [replace(strip, glued=True) for strip in heads]
         for index, strip in enumerate(rows):
@@ -258,13 +276,14 @@ class Ruler:
             strips[-1] = replace(strips[-1], height=strips[-1].height + self.theme.boxes.hairline)
         return strips
 
-    def _row(self, row: Row, table: Table, column: Column) -> Strip:
+    def row(self, row: Row, table: Table, column: Column) -> Strip:
+        """The strip of a table row."""
         boxes = self.theme.boxes
         dense = table.role == "run_sheet"
         x, y = (boxes.dense_x, boxes.dense_y) if dense else (boxes.cell_x, boxes.cell_y)
         total = sum(table.widths) or 1.0
         writes = any(cell.role == "answer" for cell in row.cells)
-        height = max(row.height, boxes.answer_row if writes else 0.0)
+        height = least = max(row.height, boxes.answer_row if writes else 0.0)
         anchors: list[str] = []
         open_share = 0.0
         at = 0
@@ -275,12 +294,15 @@ class Ruler:
             share = sum(table.widths[at : at + span]) / total
             at += span
             inside = Column(column.width * share - 2 * x, table=table.role, cell=cell.role)
-            height = max(height, self.stack(cell.content, inside) + 2 * y)
+            needed, spare = self.stack(cell.content, inside)
+            height = max(height, needed + 2 * y)
+            least = max(least, needed - spare + 2 * y)
             anchors += _anchors(cell)
             if cell.role == "answer":
                 open_share += share
+        spare = height - least + boxes.hairline
         height += boxes.hairline
-        return Strip(height, anchors=tuple(anchors), writing=height * open_share)
+        return Strip(height, anchors=tuple(anchors), writing=height * open_share, spare=spare)
 
 
 def _anchors(cell: Cell) -> Iterable[str]:
