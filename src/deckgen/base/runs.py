@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -13,7 +14,7 @@ class Run:
     ``href`` is a link: an address, or ``#id`` for a slide or anchor of the same document.
     ``page_of`` names an anchor of the workbook; the text is then its printed page number,
     filled in by the pipeline once the workbook has been paginated.
-    A line break inside a paragraph is a run whose text is ``"\\n"``.
+    A line break inside a paragraph is a run whose text is a single line feed.
     """
 
     text: str
@@ -37,9 +38,14 @@ def runs(text: str, *, strong: bool = False) -> Runs:
     return (Run(text, strong=strong),) if text else ()
 
 
-_TOKEN_OPEN, _TOKEN_CLOSE = "\u27e6page:", "\u27e7"
+_TOKEN = re.compile("\u27e6page:([^\u27e7]*)\u27e7")
 
 
 def page_token(anchor: str) -> str:
     """A stand-in, inside plain texts such as diagram labels, for the printed page of an anchor."""
-    return f"{_TOKEN_OPEN}{anchor}{_TOKEN_CLOSE}"
+    return f"\u27e6page:{anchor}\u27e7"
+
+
+def fill_page_tokens(text: str, page_of: Callable[[str], str]) -> str:
+    """The text with every page token replaced by what `page_of` says of its anchor."""
+    return _TOKEN.sub(lambda found: page_of(found[1]), text) if "\u27e6" in text else text

@@ -10,7 +10,6 @@ from deckgen.documents.tree.dump import dump_book, dump_deck
 from deckgen.pipeline.build import Made, Request, compose_request, plan_request
 from deckgen.plan.views import PlanRow, agenda_json, agenda_rows, agenda_text
 
-
 __all__ = ["TREES", "PlanRow", "plan_tables", "show_tree"]
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
-from deckgen.base.runs import Run, Runs
-from deckgen.documents.tree import Book, Deck
+from deckgen.base.runs import Run, Runs, fill_page_tokens
+from deckgen.documents.tree import Book, Deck, Diagram
 
 Tree = TypeVar("Tree", Deck, Book)
 
@@ -44,6 +44,9 @@ class _Resolver:
                 return self._runs(value, span)
             items = tuple(self._visit(item, span) for item in value)
             return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+        if isinstance(value, Diagram):
+            data = self._data(value.data, value.span or span)
+            return value if data == value.data else replace(value, data=data)
         if not is_dataclass(value) or isinstance(value, type | Run | Span):
             return value
         place = getattr(value, "span", None) or span
@@ -55,6 +58,29 @@ class _Resolver:
                 changes[field.name] = new
         return replace(value, **changes) if changes else value
 
+    def _data(self, data: Any, span: Span | None) -> Any:
+        """Diagram data with its page tokens filled in."""
+        if isinstance(data, str):
+            return fill_page_tokens(data, lambda anchor: self._page(anchor, span))
+        if isinstance(data, Mapping):
+            return {key: self._data(inner, span) for key, inner in data.items()}
+        if isinstance(data, list | tuple):
+            return [self._data(inner, span) for inner in data]
+        return data
+
+    def _page(self, anchor: str, span: Span | None) -> str:
+        """The printed page of an anchor; a dash, and a diagnostic, when the workbook has no such anchor."""
+        page = self.pages.get(anchor)
+        if page is None:
+            self.report.add(
+                "DG504",
+                f"`{anchor}` has no page in the workbook of this delivery",
+                span,
+                "refer to a sheet, block or module that this delivery's workbook holds",
+            )
+            return "–"
+        return str(page)
+
     def _runs(self, runs: Runs, span: Span | None) -> Runs:
         if not any(run.page_of for run in runs):
             return runs
@@ -64,16 +90,10 @@ class _Resolver:
         return tuple(resolved)
 
     def _run(self, run: Run, span: Span | None) -> Runs:
-        page = self.pages.get(run.page_of)
-        if page is None:
-            self.report.add(
-                "DG504",
-                f"`{run.page_of}` has no page in the workbook of this delivery",
-                span,
-                "refer to a sheet, block or module that this delivery's workbook holds",
-            )
-            return (replace(run, text="–", page_of=""),)
+        page = self._page(run.page_of, span)
+        if run.page_of not in self.pages:
+            return (replace(run, text=page, page_of=""),)
         before, _, after = self.phrase.partition("{page}")
-        number = replace(run, text=str(page), page_of=run.page_of if self.own else "")
+        number = replace(run, text=page, page_of=run.page_of if self.own else "")
         around = (replace(run, text=before, page_of=""), number, replace(run, text=after, page_of=""))
         return tuple(part for part in around if part.text)

@@ -49,6 +49,7 @@ def _board(kit: Kit, slide: Slide, entry: Entry, split: Split) -> Diagram:
             "task": phrase("task"),
             "group": phrase("grouping"),
             "minutes": phrase("minutes_label"),
+            "unit": phrase("minute_unit"),
             "output": phrase("output"),
             "page": phrase("page_label"),
         },
