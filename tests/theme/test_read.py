@@ -64,6 +64,7 @@ def test_lengths_take_units() -> None:
         ("  ink: 1B2733\n", "  ink: 1B2733\n  inc: '000000'\n", "DG604", "`inc`"),
         ("  ink: 1B2733\n", "  ink: navy\n", "DG606", "colours.ink"),
         ("  ink: 1B2733\n", "  ink: CCCCCC\n", "DG607", "`ink` on `paper`"),
+        ("  line: 8593A1\n", "  line: C0C8D0\n", "DG607", "`line` on `paper`"),
         ("  on_fill: FFFFFF", "  on_fill: '888888'", "DG607", "`on_fill` on `primary`"),
         ("title: {size: 28, floor: 28", "title: {size: 28, floor: 30", "DG605", "floor 30"),
         ("title: {size: 28,", "title: {size: big,", "DG605", "slide_text.title.size"),

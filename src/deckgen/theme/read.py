@@ -2,7 +2,7 @@
 
 Refuses, all at once and each at its line: a role without an answer (DG601), an answer nobody asks
 for (DG604), a value that cannot be used (DG605), a colour that cannot be read (DG606), and text
-with less than 4.5:1 contrast (DG607).
+with less than 4.5:1 contrast or lines with less than 3:1 (DG607).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from deckgen.theme.theme import BookStyle, Fonts, PageSetup, TextRole, Theme
 
 THEME_FILE = "theme.yaml"
 LEAST_CONTRAST = 4.5
+LEAST_LINE_CONTRAST = 3.0  # rules and connectors carry meaning too
 _UNFURNISHED = ("cover", "close")
 _PAPER = ("paper", "surface")
 _FILLS = ("primary", "secondary", "accent", "positive", "negative")
@@ -287,16 +288,18 @@ class _Reader:
         text_colours |= {style.colour for style in book_text.values()}
         pairs |= {(colour, "paper") for colour in text_colours if colour != "on_fill"}
         pairs |= {(box["title"], box["fill"]) for box in callouts.values() if {"title", "fill"} <= box.keys()}
-        for text, ground in sorted(pairs):
+        wanted = {pair: LEAST_CONTRAST for pair in pairs}
+        wanted.setdefault(("line", "paper"), LEAST_LINE_CONTRAST)
+        for (text, ground), least in sorted(wanted.items()):
             if text not in colours or ground not in colours:
                 continue
             ratio = contrast(colours[text], colours[ground])
-            if ratio < LEAST_CONTRAST:
+            if ratio < least:
                 self.report.add(
                     "DG607",
                     f"`{text}` on `{ground}` has a contrast of {ratio:.2f}:1",
                     self._at("colours", text),
-                    f"{LEAST_CONTRAST}:1 or more: make one of the two darker or lighter",
+                    f"{least:g}:1 or more: make one of the two darker or lighter",
                 )
 
 
