@@ -288,7 +288,7 @@ class _Reader:
         text_colours |= {style.colour for style in book_text.values()}
         pairs |= {(colour, "paper") for colour in text_colours if colour != "on_fill"}
         pairs |= {(box["title"], box["fill"]) for box in callouts.values() if {"title", "fill"} <= box.keys()}
-        wanted = {pair: LEAST_CONTRAST for pair in pairs}
+        wanted = dict.fromkeys(pairs, LEAST_CONTRAST)
         wanted.setdefault(("line", "paper"), LEAST_LINE_CONTRAST)
         for (text, ground), least in sorted(wanted.items()):
             if text not in colours or ground not in colours:
