@@ -125,7 +125,9 @@ class _Flow:
             after_heads = ends_in_box(heads[-1])
             strips = self.ruler.flow(heads, self.column, below, starts_in_box(last))
             follows = self.ruler.flow([last], self.column, after_heads, above)
-            needed = [*strips, *(follows if last.keep and self._holds(follows) else _head_of(follows))]
+            needed = [*strips, *(follows if last.keep else _head_of(follows))]
+            if not self._holds(needed):
+                needed = [*strips, *follows[:1]]
             opens = self._begin(heads[0], needed)
             self._place(strips)
             made = [*heads, self._group(last, after_heads, above)]

@@ -36,6 +36,7 @@ _FIGURE_LINE = 2.0  # what a line adds to the drawing that stands in it
 _TOC_NUMBER = 40.0  # room for dots and page number
 _LOOSE = 1.04  # a renderer may get so much more text on a line than is measured on the safe side
 _LOOSE_EMS = 1.5
+_NARROW_MARGINS = ((5.0, 1.0), (8.0, 0.5))  # columns below so many em: Latin words break unpredictably there
 _WHOLE_LINES = 3  # paragraphs up to so many lines are never split (two above, two below)
 
 
@@ -161,7 +162,9 @@ class Ruler:
         return self._range((*lead, *runs), style, room)
 
     def _range(self, runs: Runs, style: BookStyle, room: float) -> tuple[int, int]:
-        most = count_lines(runs, style.size, room, self.faces, style.strong)
+        ems = room / style.size
+        spare = next((margin for below, margin in _NARROW_MARGINS if ems < below), 0.0)
+        most = count_lines(runs, style.size, room - spare * style.size, self.faces, style.strong)
         if most == 1:
             return 1, 1
         loose = room * _LOOSE + _LOOSE_EMS * style.size
