@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Realistic data of every drawn diagram type: least, typical and most."""
 
 from __future__ import annotations
@@ -48,6 +49,27 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
                 {"minutes": 5, "text": "第二轮演练并交换角色"},
                 {"minutes": 5, "text": "第三轮演练并交换角色"},
                 {"minutes": 7, "text": "小组讨论：哪一步最容易跳过"},
+            ],
+        },
+        {
+            "task": "读案例，圈出三处事实\n用七步重写主管的回答\n两人对练一轮",
+            "group": "两人一组，交换角色",
+            "minutes": 12,
+            "output": "一段改写的对话",
+            "page": "第 14 页",
+            "labels": {
+                "task": "任务",
+                "group": "形式与分组",
+                "minutes": "时间",
+                "output": "产出",
+                "page": "手册页码",
+                "unit": "分钟",
+            },
+            "steps": [
+                {"minutes": 1, "text": "布置"},
+                {"minutes": 2, "text": "准备"},
+                {"minutes": 6, "text": "进行"},
+                {"minutes": 3, "text": "分享"},
             ],
         },
     ],

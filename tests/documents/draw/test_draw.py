@@ -28,7 +28,8 @@ SLIDE = Pen(FACES, label=(18, 16), strong=(20, 16))
 BOOK = Pen(FACES, label=(10.5, 9), strong=(12, 9.5))
 PLACES = {
     "slide": (SLIDE, Frame(40, 110, 880, 360)),
-    "book": (BOOK, Frame(0, 0, 450, 220)),
+    "book": (BOOK, Frame(0, 0, 450, 230)),
+    "tall page": (BOOK, Frame(0, 0, 450, 430)),
 }
 CASES = [(type_, number) for type_ in sorted(SAMPLES) for number in range(len(SAMPLES[type_]))]
 NODES = {

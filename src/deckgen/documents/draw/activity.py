@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from deckgen.base.units import Frame
 from deckgen.documents.draw.pen import Item, Pen, Plan
-from deckgen.documents.draw.shapes import arc, card, corner, display, label, plain_text, split, strong, words
+from deckgen.documents.draw.shapes import arc, badge, card, corner, display, label, plain_text, split, strong, words
 from deckgen.documents.tree.drawing import Path, Shape
 
 
 def draw_activity(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Minutes on the left, the task large on the right, its terms under it, the timed steps along the foot."""
-    for foot in (0.30, 0.36, 0.26):
-        yield _board(data, frame, pen, foot)
+    if data["steps"] and _short(data["steps"], frame.w, pen):
+        yield _board(data, frame, pen, pen.strong[0] * 2.3)
+    texts = [step["text"] for step in data["steps"]]
+    wide = (frame.w - pen.gap / 2 * (len(texts) - 1)) / max(1, len(texts)) - 2 * pen.pad
+    need = max((pen.height((label(text),), wide) for text in texts), default=0.0)
+    foot = pen.label[0] * 1.75 + need + pen.pad * 2
+    yield _board(data, frame, pen, min(foot, frame.h * 0.4))
+    yield _board(data, frame, pen, frame.h * 0.28)
+
+
+def _short(steps: Sequence[Mapping[str, Any]], w: float, pen: Pen) -> bool:
+    """True when every step can be said within its arrow."""
+    wide = (w - pen.gap / 2 * (len(steps) - 1)) / len(steps)
+    size = pen.strong[0]
+    return all(
+        pen.width(step["text"], size, True) + pen.width("00′", pen.label[0]) + pen.badge + 4 * pen.pad <= wide
+        for step in steps
+    )
 
 
 def _board(data: Mapping[str, Any], frame: Frame, pen: Pen, foot: float) -> Plan:
@@ -22,7 +38,7 @@ def _board(data: Mapping[str, Any], frame: Frame, pen: Pen, foot: float) -> Plan
     gap, pad = pen.gap, pen.pad
     labels = data["labels"]
     steps = data["steps"]
-    strip = h * foot if steps else 0.0
+    strip = foot if steps else 0.0
     top = h - strip - (gap if steps else 0.0)
     side = min(w * (0.25 if steps else 0.3), top * 1.05)
     items: list[Item] = _clock(data, Frame(x, y, side, top), pen)
@@ -31,10 +47,13 @@ def _board(data: Mapping[str, Any], frame: Frame, pen: Pen, foot: float) -> Plan
     width = w - side - gap
     fields = [("group", data["group"]), ("output", data["output"]), ("page", data["page"])]
     given = [(key, value) for key, value in fields if value]
+    weights = [1.0 if key == "page" else 1.5 for key, _ in given]
+    unit = (width - gap * (len(given) - 1)) / sum(weights)
     wish = max(
-        pen.height(words(label(labels[key]), strong(value)), width / len(given) - gap - 2 * pad) for key, value in given
+        pen.height(words(label(labels[key]), strong(value)), unit * weight - 2.4 * pad)
+        for (key, value), weight in zip(given, weights, strict=True)
     )
-    low = min(max(top * 0.36, wish + 2 * pad), top * 0.55)
+    low = min(max(top * 0.3, wish + 2 * pad), top * 0.55)
     task = Frame(right, y, width, top - low - gap)
     head = pen.label[0] * 1.7
     items.append(Shape("round_rect", task, "primary", adjust=corner(task, pen.radius)))
@@ -49,8 +68,6 @@ def _board(data: Mapping[str, Any], frame: Frame, pen: Pen, foot: float) -> Plan
             part="task",
         )
     )
-    weights = [1.0 if key == "page" else 1.5 for key, _ in given]
-    unit = (width - gap * (len(given) - 1)) / sum(weights)
     at = right
     for (key, value), weight in zip(given, weights, strict=True):
         box = Frame(at, task.y + task.h + gap, unit * weight, low)
@@ -62,7 +79,8 @@ def _board(data: Mapping[str, Any], frame: Frame, pen: Pen, foot: float) -> Plan
         )  # fmt: skip
         at += unit * weight + gap
     if steps:
-        items += _steps(steps, Frame(x, y + top + gap, w, strip), pen)
+        place = Frame(x, y + top + gap, w, strip)
+        items += _arrows(steps, place, pen) if strip < pen.strong[0] * 2.5 else _steps(steps, place, pen)
     return Plan(items)
 
 
@@ -131,4 +149,22 @@ def _steps(steps: list[Mapping[str, Any]], frame: Frame, pen: Pen) -> list[Item]
                 insets=(pen.pad, pen.pad * 0.5, pen.pad * 0.6, pen.pad * 0.5),
             )
         )  # fmt: skip
+    return items
+
+
+def _arrows(steps: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> list[Item]:
+    """A strip of arrows that hold number, step and minutes."""
+    x, y, w, h = frame
+    items: list[Item] = []
+    for number, (step, (at, wide)) in enumerate(zip(steps, split(x, w, len(steps), pen.gap / 2), strict=True), 1):
+        items.append(Shape("home_plate", Frame(at, y, wide, h), "accent", adjust=(0.3,)))
+        items.append(badge(at + pen.pad + pen.badge / 2, y + h / 2, pen, str(number), "paper", ink="accent"))
+        minutes = f"{step['minutes']}′"
+        tag = pen.width(minutes, pen.label[0])
+        right = at + wide - h * 0.3 - pen.pad * 0.5
+        left = at + pen.badge + 2 * pen.pad
+        text = (strong(step["text"], "on_fill"),)
+        items.append(plain_text(Frame(left, y, right - tag - left, h), text, part=f"step-{number}"))
+        time = (label(minutes, "on_fill"),)
+        items.append(plain_text(Frame(right - tag, y, tag, h), time, align="right"))
     return items

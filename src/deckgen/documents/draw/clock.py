@@ -22,7 +22,7 @@ _FILLS: dict[str, tuple[Colour, Colour]] = {
 def draw_clock(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
     """One column for a few items; else two that part at lunch, or three."""
     items = data["items"]
-    if len(items) <= 7 or frame.w < frame.h:
+    if len(items) <= 7 or frame.w < frame.h * 1.5:
         yield _columns([items], frame, pen)
     lunch = next((i for i, item in enumerate(items) if item["kind"] == "lunch"), None)
     if lunch is not None and 0 < lunch < len(items) - 1:

@@ -13,8 +13,12 @@ from deckgen.documents.tree.drawing import Path, Shape
 
 
 def draw_course_map(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
-    """A ribbon of chevrons; where the titles are too long for it, a road with its stops."""
-    yield _ribbon(data, frame, pen)
+    """A ribbon of chevrons, in two rows where one is too narrow; a road with its stops where both are."""
+    each = frame.w / len(data["stops"])
+    if each >= pen.strong[0] * 5.4:
+        yield _ribbon(data, frame, pen, 1)
+    if frame.h >= pen.strong[0] * 7:
+        yield _ribbon(data, frame, pen, 2)
     yield _road(data, frame, pen)
 
 
@@ -29,40 +33,43 @@ def _dress(number: int, current: int) -> tuple[Colour, Colour, Colour | None]:
     return "surface", "ink", "line"
 
 
-def _ribbon(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+def _ribbon(data: Mapping[str, Any], frame: Frame, pen: Pen, rows: int) -> Plan:
     x, y, w, h = frame
     stops, current = data["stops"], data["current"]
-    marker = pen.badge * 0.75 if current else 0.0
-    tall = min(h - marker, w / len(stops) * 1.15, pen.strong[0] * 7.5)
-    top = y + (h - tall - marker) / 2 + marker
+    columns = -(-len(stops) // rows)
+    marker = pen.badge * 0.7 if current else 0.0
+    gap = pen.gap * 0.8
+    most = min(w / columns * 1.1, pen.strong[0] * 7)
+    tall = min((h - marker - gap * (rows - 1)) / rows, most)
+    top = y + (h - tall * rows - gap * (rows - 1) - marker) / 2 + marker
     point = min(pen.strong[0] * 0.5, tall * 0.25)
     overlap = point - pen.gap * 0.4
-    wide = (w + overlap * (len(stops) - 1)) / len(stops)
+    wide = (w + overlap * (columns - 1)) / columns
     items: list[Item] = []
     for number, stop in enumerate(stops, 1):
-        at = x + (number - 1) * (wide - overlap)
+        row, column = divmod(number - 1, columns)
+        at = x + column * (wide - overlap)
         fill, ink, line = _dress(number, current)
-        box = Frame(at, top, wide, tall)
-        geometry = "home_plate" if number == 1 else "chevron"
-        inset = (pen.pad * 0.7, 0.0, 0.0, 0.0) if number == 1 else (pen.pad * 0.2, 0.0, 0.0, 0.0)
+        first = number == 1
+        box = Frame(at, top + row * (tall + gap), wide, tall)
         items.append(
             Box(
                 box,
                 words(label(stop.get("part") or str(number), ink), strong(stop["title"], ink)),
                 f"stop-{number}",
-                "home_plate" if geometry == "home_plate" else "chevron",
+                "home_plate" if first else "chevron",
                 fill,
                 line,
                 pen.rule / 2,
                 "center",
                 "middle",
-                inset,
+                (pen.pad * 0.7 if first else pen.pad * 0.2, 0.0, 0.0, 0.0),
                 (round(point / min(wide, tall), 4),),
             )
         )
-        if number == current:
+        if number == current and row == 0:
             middle = at + wide / 2
-            tip = Frame(middle - marker * 0.5, top - marker, marker, marker * 0.75)
+            tip = Frame(middle - marker * 0.5, box.y - marker, marker, marker * 0.75)
             items.append(Shape("triangle", tip, "accent", rotation=180.0))
     return Plan(items, tolerance=2.0)
 

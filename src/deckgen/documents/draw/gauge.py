@@ -28,7 +28,9 @@ _SOFT: dict[Colour, Colour] = {
 
 def draw_gauge(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
     """A half dial on the left whose sectors are as wide as their scores, the bands in rows on the right."""
-    yield _dial(data["bands"], frame, pen)
+    if frame.w >= frame.h * 1.5:
+        yield _dial(data["bands"], frame, pen)
+    yield _rows(data["bands"], frame, pen)
 
 
 def _dial(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
@@ -71,6 +73,20 @@ def _dial(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
     )  # fmt: skip
     items.append(dot(cx, cy, hub * 3, "ink"))
     left = x + dial_w + pen.gap
+    items += _bands(bands, Frame(left, y, x + w - left, h), pen)
+    return Plan(items)
+
+
+def _rows(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
+    """The bands alone, for a narrow canvas."""
+    return Plan(_bands(bands, frame, pen))
+
+
+def _bands(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> list[Item]:
+    """Rows of range, title and advice."""
+    left, y, w, h = frame
+    colours = _COLOURS[len(bands)]
+    items: list[Item] = []
     rows = split(y, h, len(bands), pen.gap * 0.7)
     ranges = [f"{band['low']}–{band['high']}" for band in bands]
     range_w = max(pen.width(text, pen.strong[0], True) for text in ranges) + pen.pad
@@ -78,7 +94,7 @@ def _dial(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
     for number, ((band, colour, text), (row, tall)) in enumerate(zip(order, rows, strict=True), 1):
         most = min(tall, pen.strong[0] * 6)
         row += (tall - most) / 2
-        items.append(card(Frame(left, row, x + w - left, most), pen, fill=_SOFT[colour]))
+        items.append(card(Frame(left, row, w, most), pen, fill=_SOFT[colour]))
         items.append(
             card(
                 Frame(left, row, range_w, most),
@@ -93,14 +109,14 @@ def _dial(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
                 Frame(
                     left + range_w + pen.pad,
                     row + pen.pad * 0.3,
-                    x + w - left - range_w - 2 * pen.pad,
+                    w - range_w - 2 * pen.pad,
                     most - pen.pad * 0.6,
                 ),
                 (strong(band["title"]), label(band["advice"])),
                 part=f"band-{number}",
             )
         )
-    return Plan(items)
+    return items
 
 
 def _sector(

@@ -13,9 +13,14 @@ from deckgen.documents.tree.drawing import Path, Shape
 
 def draw_glyph(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
     """The character on the left, its components and what they mean on the right."""
+    for share in (0.4, 0.28):
+        yield _anatomy(data, frame, pen, share)
+
+
+def _anatomy(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan:
     x, y, w, h = frame
     callouts = data["callouts"]
-    side = min(h, w * 0.4)
+    side = min(h, w * share)
     top = y + (h - side) / 2
     items: list[Item] = [
         Shape("rect", Frame(x, top, side, side), "paper", "accent", pen.rule * 1.2),
@@ -61,4 +66,4 @@ def draw_glyph(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan
                     fill="primary", insets=(0.0, 0.0, 0.0, 0.0),
                 )
             )  # fmt: skip
-    yield Plan(items, boost=1.25)
+    return Plan(items, boost=1.25)

@@ -31,7 +31,7 @@ class Pen:
     @property
     def pad(self) -> float:
         """Space between a shape's edge and its text in points."""
-        return round(self.label[0] * 0.45, 1)
+        return round(self.label[0] * 0.5, 1)
 
     @property
     def radius(self) -> float:

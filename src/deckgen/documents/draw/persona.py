@@ -55,7 +55,7 @@ def _quarters(data: Mapping[str, Any], frame: Frame, pen: Pen, wide: float) -> P
         row, column = divmod(index, 2)
         box = Frame(columns[column][0], rows[row][0], columns[column][1], rows[row][1])
         items.append(panel(box, pen, soft))
-        bar = pen.strong[0] * 1.65
+        bar = pen.strong[0] * 1.9
         title = f"{sign} {labels[key]}".strip()
         items.append(
             card(Frame(box.x, box.y, box.w, bar), pen, (strong(title, "on_fill"),), fill=colour, align="left",

@@ -16,13 +16,14 @@ _COLOURS: tuple[Colour, ...] = ("accent", "secondary", "primary")
 
 def draw_rings(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Circles on the left, cards on the right from the core outwards, an arrow that gives the order."""
-    yield _circles(data, frame, pen)
+    for share in (0.46, 0.34):
+        yield _circles(data, frame, pen, share)
 
 
-def _circles(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+def _circles(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan:
     x, y, w, h = frame
     rings = data["rings"]
-    d = min(h, w * 0.46)
+    d = min(h, w * share)
     bare = not any(ring.get("text") for ring in rings)
     text_w = w - d - pen.gap * 4
     if bare:

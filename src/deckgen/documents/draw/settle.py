@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deckgen.base.runs import Run
+from deckgen.base.runs import Run, Runs
 from deckgen.base.units import Frame
 from deckgen.documents.draw.pen import Box, Misfit, Pen, Plan, Words
 from deckgen.documents.measure import LINE
@@ -153,7 +153,7 @@ def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:
     others = pen.tall(tuple(w for w in box.words if w.role != "display"), box.room.w, strong, label)
     labels = tuple(
         Label(
-            (Run(word.text, strong=word.bold),),
+            _runs(word),
             _display_size(word, box, pen, others) if word.role == "display" else word.size(strong, label),
             word.colour,
             word.bold,
@@ -164,6 +164,13 @@ def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:
     )
     text = TextBox(labels, box.align, box.anchor, box.insets) if labels else None
     return Shape(box.geometry, box.frame, box.fill, box.line, box.line_width, text, box.adjust, part=box.part)
+
+
+def _runs(word: Words) -> Runs:
+    """The text of a paragraph; each forced break is a run of its own."""
+    lines = word.text.split("\n")
+    parts = [part for line in lines[:-1] for part in (line, "\n")] + [lines[-1]]
+    return tuple(Run(part, strong=word.bold) for part in parts if part)
 
 
 def _report(plan: Plan, pen: Pen, strong: float, label: float) -> Iterable[Misfit]:

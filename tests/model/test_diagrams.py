@@ -1,0 +1,176 @@
+"""Diagram data: what each type takes and what it refuses, in words an author can act on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from deckgen.base.diagnostics import Span
+from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED, AnyDiagram, DiagramData
+from deckgen.source.node import Located
+
+ADAPTER: TypeAdapter[DiagramData] = TypeAdapter(AnyDiagram)
+
+
+def _nodes(count: int) -> list[dict[str, Any]]:
+    return [{"title": f"第 {i} 项"} for i in range(1, count + 1)]
+
+
+def _item(title: str, start: str, end: str) -> dict[str, Any]:
+    return {"start": start, "end": end, "title": title}
+
+
+def _band(title: str, low: int, high: int) -> dict[str, Any]:
+    return {"title": title, "low": low, "high": high, "advice": "练"}
+
+
+LABELS = {"task": "任务", "group": "分组", "minutes": "时间", "output": "产出", "page": "页码"}
+AXIS = {"title": "意愿", "low": "低", "high": "高"}
+GOOD: dict[str, dict[str, Any]] = {
+    "activity": {"task": "练一轮", "group": "两人", "minutes": 8, "output": "一张单", "labels": LABELS},
+    "bridge": {"left": ["甲", "乙"], "right": ["一", "二"], "links": [[1, 1], [2, 2]]},
+    "canvas": {"fields": _nodes(4)},
+    "cards": {"cards": _nodes(4)},
+    "chart": {"kind": "column", "categories": ["周一", "周二"], "series": {"来电": [3, 5]}, "source": "示意数据"},
+    "chevrons": {"steps": _nodes(3)},
+    "clock": {"items": [{"start": "09:00", "end": "10:30", "title": "开场"}]},
+    "compare": {"columns": ["管理", "领导"], "rows": [["对象", "事", "人"], ["方式", "控制", "激发"]]},
+    "course_map": {"stops": _nodes(5), "current": 2},
+    "dialogue": {"lines": [{"who": "主管", "say": "怎么了？"}, {"who": "小李", "say": "没事。"}]},
+    "factors": {
+        "left": {"title": "保健", "items": ["工资", "排班"]},
+        "right": {"title": "激励", "items": ["成就", "认可"]},
+    },
+    "formula": {"terms": [{"symbol": "D", "title": "不满"}, {"symbol": "R", "title": "阻力"}], "operators": [">"]},
+    "gauge": {
+        "bands": [
+            {"title": "低", "low": 0, "high": 9, "advice": "练"},
+            {"title": "中", "low": 10, "high": 19, "advice": "再练"},
+            {"title": "高", "low": 20, "high": 30, "advice": "教人"},
+        ]
+    },
+    "glyph": {"character": "聽", "callouts": _nodes(3)},
+    "hub": {"center": "上级", "spokes": _nodes(3)},
+    "iceberg": {"above": {"title": "行为", "items": ["迟到"]}, "below": {"title": "需求", "items": ["尊重"]}},
+    "journey": {"points": [{"title": f"触点 {i}", "score": i - 3} for i in range(6)]},
+    "layers": {"utterance": "我不干了", "layers": [{"title": t, "text": "一句话"} for t in "甲乙丙"]},
+    "levels": {"levels": _nodes(3)},
+    "loop": {"loops": [{"title": "循环", "nodes": ["甲", "乙", "丙"]}]},
+    "matrix": {"x": AXIS, "y": AXIS, "cells": _nodes(4)},
+    "persona": {
+        "name": "小吴",
+        "traits": ["直", "快"],
+        "needs": ["懂", "信"],
+        "avoid": ["吼", "骗"],
+        "try": ["问", "听"],
+    },
+    "rings": {"rings": _nodes(3)},
+    "spectrum": {"left": "管", "right": "放", "marks": [{"at": at, "title": "点"} for at in (10, 50, 90)]},
+    "timeline": {"stages": [{"when": 2020 + i, "title": "阶段"} for i in range(3)]},
+}
+
+# What is wrong, and a word of the message that says so.
+BAD: list[tuple[str, dict[str, Any], str]] = [
+    ("activity", {"minutes": 8, "steps": [{"minutes": 9, "text": "练"}]}, "9 minutes"),
+    ("activity", {"minutes": 0}, "greater than or equal to 1"),
+    ("bridge", {"links": [[1, 1], [3, 2]]}, r"\[3, 2\] points outside"),
+    ("bridge", {"links": [[1, 1], [1, 2]]}, "left 2 .* has no link"),
+    ("bridge", {"links": [[1, 1], [2, 2], [1, 1]]}, "given twice"),
+    ("canvas", {"fields": _nodes(3)}, "at least 4"),
+    ("cards", {"cards": _nodes(10)}, "at most 9"),
+    ("chart", {"series": {"来电": [1, 2, 3]}}, "3 numbers for 2 categories"),
+    ("chart", {"kind": "pie", "series": {"甲": [1, 2], "乙": [1, 2]}}, "one series"),
+    ("chart", {"source": ""}, "at least 1 character"),
+    ("chevrons", {"steps": _nodes(8)}, "at most 7"),
+    ("clock", {"items": [{"start": "10:00", "end": "09:00", "title": "倒"}]}, "before it starts"),
+    (
+        "clock",
+        {"items": [_item("甲", "09:00", "10:00"), _item("乙", "09:30", "11:00")]},
+        "乙 starts at 09:30",
+    ),
+    ("clock", {"items": [{"start": "25:00", "end": "26:00", "title": "甲"}]}, "pattern"),
+    ("compare", {"rows": [["对象", "事"], ["方式", "控制", "激发"]]}, "row 1 has 2 cells"),
+    ("compare", {"tones": ["good"]}, "1 tones for 2 columns"),
+    ("course_map", {"current": 6}, "only 5 stops"),
+    ("dialogue", {"lines": [{"who": "主管", "say": "喂"}]}, "at least 2"),
+    ("formula", {"operators": []}, "2 terms need 1 operators"),
+    (
+        "gauge",
+        {"bands": [_band("低", 0, 9), _band("中", 11, 19), _band("高", 20, 30)]},
+        "start it at 10",
+    ),
+    ("gauge", {"bands": [{"title": "反", "low": 9, "high": 1, "advice": "练"}] * 3}, "below low"),
+    ("glyph", {"character": "倾听"}, "at most 1 character"),
+    ("hub", {"spokes": _nodes(2)}, "at least 3"),
+    ("journey", {"points": [{"title": "点", "score": 4}] * 6}, "less than or equal to 3"),
+    ("journey", {"points": [{"title": "点", "score": 1, "mark": "peak"}] * 6}, "only one point"),
+    ("journey", {"points": [{"title": "首", "score": 1, "mark": "end"}, *GOOD["journey"]["points"]]}, "not the last"),
+    ("levels", {"here": 4}, "only 3 levels"),
+    ("loop", {"loops": [{"title": "循环", "nodes": ["甲", "乙"]}]}, "at least 3"),
+    ("matrix", {"cells": _nodes(3)}, "at least 4"),
+    ("rings", {"rings": _nodes(4)}, "at most 3"),
+    ("spectrum", {"marks": [{"at": at, "title": "点"} for at in (10, 90, 50)]}, "left to right"),
+    ("timeline", {"stages": [{"when": "", "title": "阶段"}] * 3}, "at least 1 character"),
+]  # fmt: skip
+
+
+def _decode(type_: str, **changes: Any) -> DiagramData:
+    return ADAPTER.validate_python({"type": type_, **GOOD[type_], **changes})
+
+
+def test_every_type_has_an_example() -> None:
+    assert set(GOOD) == set(DIAGRAMS)
+    assert set(DIAGRAMS) >= COMPOSED
+    assert set(DIAGRAMS) >= LOWERED
+
+
+@pytest.mark.parametrize("type_", sorted(GOOD))
+def test_a_good_diagram_keeps_its_data(type_: str) -> None:
+    made = _decode(type_)
+    assert isinstance(made, DIAGRAMS[type_])
+    assert made.type == type_
+    assert ADAPTER.validate_python(made.model_dump()) == made
+
+
+@pytest.mark.parametrize("type_", sorted(GOOD))
+def test_its_parts_say_what_it_states(type_: str) -> None:
+    parts = _decode(type_).parts()
+    assert parts
+    assert all(part.strip() for part in parts)
+
+
+@pytest.mark.parametrize("type_", sorted(GOOD))
+def test_an_unknown_key_is_refused(type_: str) -> None:
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        _decode(type_, colour="red")
+
+
+@pytest.mark.parametrize(("type_", "changes", "message"), BAD)
+def test_a_mistake_is_named(type_: str, changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        _decode(type_, **changes)
+
+
+def test_an_unknown_type_is_refused_with_the_list() -> None:
+    with pytest.raises(ValidationError, match="chevrons"):
+        ADAPTER.validate_python({"type": "chevron", "steps": _nodes(3)})
+
+
+def test_numbers_in_yaml_are_read_as_text() -> None:
+    assert _decode("timeline").parts()[0] == "2020 阶段"
+
+
+def test_a_diagram_remembers_its_place() -> None:
+    data = Located({"type": "hub", **GOOD["hub"]})
+    data.span = Span("m1.yaml", 12, 5)
+    data.spans = {"center": Span("m1.yaml", 13, 13)}
+    made = ADAPTER.validate_python(data)
+    assert made.span == Span("m1.yaml", 12, 5)
+    assert made.at("center") == Span("m1.yaml", 13, 13)
+
+
+def test_words_that_python_reserves_keep_their_name_in_the_data() -> None:
+    assert _decode("persona").model_dump()["try"] == ("问", "听")
+    assert _decode("spectrum").model_dump()["marks"][0]["at"] == 10
