@@ -37,7 +37,7 @@ from deckgen.documents.tree import (
 from deckgen.theme import Theme
 from deckgen.theme.read import read_theme
 
-FOLDER = Path(__file__).resolve().parents[3] / "themes" / "default"
+FOLDER = Path(__file__).resolve().parents[1] / "themes" / "default"
 PROSE = (
     "客服一线主管每天在系统告警、排班缺口和客户升级之间来回切换。很多人以为只要足够忙，团队就会变好；"
     "可是忙碌本身并不会带来更高的首解率（FCR）。真正的差别在于：接到任务时有没有问清目的，派出任务时有没有说清标准，"
@@ -83,7 +83,12 @@ def sheet(number: int, anchor: str) -> Group:
             Row(
                 tuple(
                     Cell((Para(runs(name), "small"), Para(runs(value), "cell")), "row_head")
-                    for name, value in (("类型", "双人演练"), ("模块", "向上管理"), ("时间", "17 分钟"), ("分组", "两人一组，角色互换"))
+                    for name, value in (
+                        ("类型", "双人演练"),
+                        ("模块", "向上管理"),
+                        ("时间", "17 分钟"),
+                        ("分组", "两人一组，角色互换"),
+                    )
                 )
             ),
         ),
@@ -109,16 +114,36 @@ def drawing() -> Drawing:
     names = ("复述", "澄清", "标准", "时限", "资源", "风险", "汇报")
     shapes: list[Shape | DrawnPath] = []
     for index, name in enumerate(names):
-        text = TextBox((Label(runs(name), 11, "on_fill" if index == 2 else "ink", strong=True), Label(runs("一句话说清"), 9, "on_fill" if index == 2 else "ink")))
+        text = TextBox(
+            (
+                Label(runs(name), 11, "on_fill" if index == 2 else "ink", strong=True),
+                Label(runs("一句话说清"), 9, "on_fill" if index == 2 else "ink"),
+            )
+        )
         fill = "primary" if index == 2 else "primary_soft"
-        shapes.append(Shape("chevron", Frame(index * 62.0, 10, 68, 56), fill, None, text=text, adjust=(0.2,), part=f"step-{index + 1}"))
+        shapes.append(
+            Shape(
+                "chevron",
+                Frame(index * 62.0, 10, 68, 56),
+                fill,
+                None,
+                text=text,
+                adjust=(0.2,),
+                part=f"step-{index + 1}",
+            )
+        )
     wave = ((10.0, 110.0), (90.0, 84.0), (180.0, 120.0), (270.0, 80.0), (420.0, 104.0))
     shapes.append(DrawnPath(wave, smooth=True, line="accent", line_width=2.0, arrow=True, part="curve"))
     shapes.append(DrawnPath(((0.0, 100.0), (440.0, 100.0)), line="line", dash=True))
     shapes.append(Shape("ellipse", Frame(172, 112, 16, 16), "accent", "paper"))
     bubble = TextBox((Label(runs("峰值"), 9.5, "ink"),))
     shapes.append(Shape("callout", Frame(280, 112, 70, 26), "accent_soft", "accent", text=bubble))
-    return Drawing("journey", Frame(0, 0, 446, 146), tuple(shapes), "接任务七步：复述、澄清、标准、时限、资源、风险、汇报，情绪曲线在第四步达到峰值")
+    return Drawing(
+        "journey",
+        Frame(0, 0, 446, 146),
+        tuple(shapes),
+        "接任务七步：复述、澄清、标准、时限、资源、风险、汇报，情绪曲线在第四步达到峰值",
+    )
 
 
 def chart(kind: str = "column") -> Chart:
@@ -153,7 +178,15 @@ def module(number: int) -> BookSection:
         callouts()[0],
         Heading(2, runs(f"{number}.1　为什么越忙越乱"), f"{key}-1"),
         Para(runs(PROSE)),
-        Para((Run("详见"), Run("练习单", href=f"#sheet{number}"), Run("，第 "), Run("?", page_of=f"sheet{number}"), Run(" 页。"))),
+        Para(
+            (
+                Run("详见"),
+                Run("练习单", href=f"#sheet{number}"),
+                Run("，第 "),
+                Run("?", page_of=f"sheet{number}"),
+                Run(" 页。"),
+            )
+        ),
         Heading(3, runs("三个信号"), f"{key}-1-1", toc=False),
         ListBlock((runs("同一件事被问了三次"), runs(SHORT), runs("下级在群里猜你的意思")), levels=(0, 1, 0)),
         Heading(3, runs("怎么做"), f"{key}-1-2", toc=False),
@@ -170,7 +203,9 @@ def module(number: int) -> BookSection:
         sheet(number * 2, f"sheet{number}"),
         sheet(number * 2 + 1, f"sheet{number}b"),
     ]
-    return BookSection(key, f"模块 {number}", tuple(children), header=f"一线客服主管管理能力提升\t模块 {number}　向上管理")
+    return BookSection(
+        key, f"模块 {number}", tuple(children), header=f"一线客服主管管理能力提升\t模块 {number}　向上管理"
+    )
 
 
 def workbook(modules: int = 8, picture: str = "") -> Book:
@@ -216,14 +251,32 @@ def workbook(modules: int = 8, picture: str = "") -> Book:
         header="一线客服主管管理能力提升",
     )
     sections = (cover, front, *(module(number) for number in range(1, modules + 1)))
-    return Book("workbook", properties("学员手册"), sections, "一线客服主管管理能力提升 · 1.0 · 2025-03-01", "第 {page} 页 共 {pages} 页")
+    return Book(
+        "workbook",
+        properties("学员手册"),
+        sections,
+        "一线客服主管管理能力提升 · 1.0 · 2025-03-01",
+        "第 {page} 页 共 {pages} 页",
+    )
 
 
 def guide(blocks: int = 6) -> Book:
     widths = (2.3, 1.0, 4.6, 3.0, 1.7, 1.5, 1.4, 3.2, 1.5, 1.2, 4.2)
     names = ("时钟", "分钟", "模块/环节", "方法", "讲/练/评", "PPT", "手册", "物料", "负责人", "能量", "备注")
     head = (Row(tuple(Cell((Para(runs(name), "run_head"),), "head") for name in names)),)
-    values = ("09:00–09:17", "17", "B2.2 接任务七步与句式", "讲授、双人演练", "6/8/3", "12–18", "21", "任务卡、计时器", "讲师", "3", "可用弹性 2 分钟")
+    values = (
+        "09:00–09:17",
+        "17",
+        "B2.2 接任务七步与句式",
+        "讲授、双人演练",
+        "6/8/3",
+        "12–18",
+        "21",
+        "任务卡、计时器",
+        "讲师",
+        "3",
+        "可用弹性 2 分钟",
+    )
     rows = tuple(Row(tuple(Cell((Para(runs(value), "run_cell"),)) for value in values)) for _ in range(18))
     run_sheet = BookSection(
         "run-sheet",
@@ -234,11 +287,22 @@ def guide(blocks: int = 6) -> Book:
     )
     body: list[Element] = [Heading(1, runs("模块 1　向上管理"), "g1", new_page=True)]
     for number in range(1, blocks + 1):
-        thumb = Drawing("slide", Frame(0, 0, 180, 101), (Shape("rect", Frame(0, 0, 180, 101), "paper", "line"),), "幻灯片")
-        right = (Para(runs("接稳任务只要七步", strong=True), "cell"), Para(runs("PPT 12　09:00–09:05　5 分钟"), "cell"), Para(runs("一行提示：七步不是礼节，是防返工"), "cell"))
+        thumb = Drawing(
+            "slide", Frame(0, 0, 180, 101), (Shape("rect", Frame(0, 0, 180, 101), "paper", "line"),), "幻灯片"
+        )
+        right = (
+            Para(runs("接稳任务只要七步", strong=True), "cell"),
+            Para(runs("PPT 12　09:00–09:05　5 分钟"), "cell"),
+            Para(runs("一行提示：七步不是礼节，是防返工"), "cell"),
+        )
         body += [
             Heading(2, runs(f"B1.{number}　接任务七步"), f"g1-{number}"),
-            Group((Table((4.4, 5.6), (), (Row((Cell((thumb,), "quiet"), Cell(right))),), "幻灯片", "plain", keep=True),), f"s{number}", "slide", keep=True),
+            Group(
+                (Table((4.4, 5.6), (), (Row((Cell((thumb,), "quiet"), Cell(right))),), "幻灯片", "plain", keep=True),),
+                f"s{number}",
+                "slide",
+                keep=True,
+            ),
             Para(runs("讲解要点"), "label"),
             ListBlock((runs("七步的顺序不能换"), runs("第三步最容易漏"))),
             Para((Run("讲：", strong=True), Run(PROSE)), "say"),

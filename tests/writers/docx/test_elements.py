@@ -1,0 +1,226 @@
+"""Each element of a book as the XML it becomes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from books import callouts, chart, default_theme, drawing, table
+from deckgen.base.runs import Run, runs
+from deckgen.documents.tree import (
+    Callout,
+    Cell,
+    Diagram,
+    Element,
+    Field,
+    Group,
+    Heading,
+    ListBlock,
+    Para,
+    Row,
+    Table,
+    Toc,
+    TocEntry,
+    WritingSpace,
+)
+from deckgen.writers.docx.blocks import paragraphs_of
+from deckgen.writers.docx.ledger import Ledger
+from deckgen.writers.docx.lower import lower_elements
+from deckgen.writers.docx.paragraphs import Place
+from deckgen.writers.docx.xml import STORY_NAMESPACES, W
+
+THEME = default_theme()
+NS = {"w": W, "w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
+
+
+def ledger(**anchors: str) -> Ledger:
+    return Ledger(THEME, "zh-CN", lambda path: b"picture", anchors)
+
+
+def write(*elements: Element, keep: Ledger | None = None) -> str:
+    return "".join(block.xml() for block in lower_elements(elements, keep or ledger(), Place(440.0)))
+
+
+def parse(*elements: Element, keep: Ledger | None = None) -> etree._Element:
+    return etree.fromstring(f"<body {STORY_NAMESPACES}>{write(*elements, keep=keep)}</body>")
+
+
+def texts(root: etree._Element, path: str) -> list[str]:
+    return [str(value) for value in root.xpath(path, namespaces=NS)]
+
+
+def test_a_paragraph_has_its_style_and_nothing_else() -> None:
+    assert write(Para(runs("先复述"))) == (
+        '<w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr><w:r><w:t xml:space="preserve">先复述</w:t></w:r></w:p>'
+    )
+
+
+def test_markup_characters_and_control_characters_are_harmless() -> None:
+    root = parse(Para(runs('a<b>&"c\x0b')))
+    assert texts(root, "//w:t/text()") == ['a<b>&"c']
+
+
+def test_a_line_break_is_a_break() -> None:
+    root = parse(Para((Run("一"), Run("\n"), Run("二"))))
+    assert len(root.xpath("//w:br", namespaces=NS)) == 1
+
+
+def test_strong_text_has_the_character_style() -> None:
+    assert texts(parse(Para((Run("重", strong=True),))), "//w:rStyle/@w:val") == ["Strong"]
+
+
+def test_a_heading_lies_in_its_bookmark() -> None:
+    xml = write(Heading(2, runs("标题"), "a"), keep=ledger(a="_Toc000000001"))
+    assert '<w:pStyle w:val="Heading2"/>' in xml
+    assert re.search(r'bookmarkStart w:id="1" w:name="_Toc000000001"/>.*标题.*bookmarkEnd w:id="1"', xml)
+
+
+def test_an_unlisted_heading_has_a_style_without_outline_level() -> None:
+    assert 'w:val="Heading3Unlisted"' in write(Heading(3, runs("标题"), "a", toc=False))
+
+
+def test_links_and_page_references() -> None:
+    book = ledger(a="_Toc000000001")
+    para = Para((Run("去", href="#a"), Run("9", page_of="a"), Run("外", href="https://example.com/?a=1&b=2")))
+    root = parse(para, keep=book)
+    assert texts(root, "//w:hyperlink/@w:anchor") == ["_Toc000000001"]
+    assert texts(root, "//w:instrText/text()") == [" PAGEREF _Toc000000001 \\h "]
+    assert [(r.target, r.external) for r in book.relationships] == [("https://example.com/?a=1&b=2", True)]
+
+
+def test_a_link_to_an_anchor_of_another_document_is_plain_text() -> None:
+    root = parse(Para((Run("去", href="#missing"), Run("9", page_of="missing"))))
+    assert not root.xpath("//w:hyperlink | //w:fldChar | //w:rStyle", namespaces=NS)
+    assert "".join(texts(root, "//w:t/text()")) == "去9"
+
+
+def test_every_ordered_list_counts_for_itself() -> None:
+    book = ledger()
+    one = ListBlock((runs("甲"), runs("乙")), "number")
+    root = parse(one, replace(one, start=3), keep=book)
+    assert texts(root, "//w:numId/@w:val") == ["3", "3", "4", "4"]
+    assert book.lists == [1, 3]
+
+
+def test_check_lists_can_be_ticked() -> None:
+    root = parse(ListBlock((runs("甲"), runs("乙")), "check"))
+    assert len(root.xpath("//w14:checkbox", namespaces=NS)) == 2
+    assert len(set(texts(root, "//w:sdtPr/w:id/@w:val"))) == 2
+
+
+def test_a_table_is_fixed_repeats_its_head_and_splits_no_row() -> None:
+    root = parse(table(("步骤", "做什么", "句子"), 3, alt="三个步骤"))
+    grid = [int(value) for value in texts(root, "//w:gridCol/@w:w")]
+    assert [int(value) for value in texts(root, "//w:tblW/@w:w")] == [sum(grid)]
+    assert texts(root, "//w:tblLayout/@w:type") == ["fixed"]
+    assert len(root.xpath("//w:tr[w:trPr/w:cantSplit]", namespaces=NS)) == 4
+    assert len(root.xpath("//w:tr[w:trPr/w:tblHeader]", namespaces=NS)) == 1
+    assert texts(root, "//w:tblDescription/@w:val") == ["三个步骤"]
+
+
+def test_rows_with_answers_are_at_least_one_centimetre_high() -> None:
+    root = parse(table(("步骤", "做什么", "句子"), 2))
+    heights = [int(value) for value in texts(root, "//w:trHeight/@w:val")]
+    assert len(heights) == 2
+    assert all(height >= 567 for height in heights)
+
+
+def test_rows_are_filled_up_to_the_grid() -> None:
+    short = Table((1, 1, 1), (), (Row((Cell((Para(runs("一"), "cell"),)),)),), "表")
+    root = parse(short)
+    assert len(root.xpath("//w:tc", namespaces=NS)) == 3
+    wide = Table((1, 1), (), (Row((Cell((), columns=5), Cell(()))),), "表")
+    assert texts(parse(wide), "//w:gridSpan/@w:val") == ["2"]
+
+
+def test_tables_in_a_row_stay_two_tables() -> None:
+    one = table(("步骤", "做什么", "句子"), 1)
+    root = parse(one, one)
+    assert [etree.QName(child).localname for child in root] == ["tbl", "p", "tbl"]
+
+
+def test_paragraphs_keep_their_distance_from_boxes_by_style() -> None:
+    book = ledger()
+    xml = write(Para(runs("上")), callouts()[1], Para(runs("下")), keep=book)
+    assert 'w:val="BodyAboveBox"' in xml
+    assert 'w:val="BodyBelowBox"' in xml
+    assert book.variants == {("body", False, True), ("body", True, False)}
+
+
+def test_a_kept_group_is_chained_but_for_its_end() -> None:
+    group = Group((Heading(2, runs("标题"), "a"), Para(runs("一")), Para(runs("二"))), keep=True)
+    kept = [paragraph.keep_next for paragraph in paragraphs_of(lower_elements((group,), ledger(), Place(440.0)))]
+    assert kept == [True, True, False]
+
+
+def test_a_new_page_is_a_property_of_the_first_paragraph() -> None:
+    root = parse(Para(runs("一")), Group((callouts()[1],), new_page=True))
+    assert len(root.xpath("//w:tbl//w:p[1]/w:pPr/w:pageBreakBefore", namespaces=NS)) == 1
+    assert not root.xpath("//w:br[@w:type='page']", namespaces=NS)
+    assert all("".join(p.itertext()) for p in root.xpath("/body/w:p", namespaces=NS))
+
+
+def test_writing_lines_are_at_least_eight_millimetres_apart() -> None:
+    root = parse(WritingSpace(3, runs("我听到的事实是……")))
+    heights = root.xpath("//w:trHeight", namespaces=NS)
+    assert [height.get(f"{{{W}}}hRule") for height in heights] == ["exact"] * 3
+    assert all(int(height.get(f"{{{W}}}val")) >= 454 for height in heights)
+
+
+@pytest.mark.parametrize(
+    ("control", "tag"),
+    [("text", "w:text"), ("date", "w:date"), ("choice", "w:dropDownList"), ("check", "w14:checkbox")],
+)
+def test_a_field_is_a_content_control(control: str, tag: str) -> None:
+    root = parse(Field(runs("姓名"), control, "name", "点击填写", ("甲", "乙")))  # type: ignore[arg-type]
+    assert len(root.xpath(f"//w:sdtPr/{tag}", namespaces=NS)) == 1
+    assert texts(root, "//w:sdtPr/w:tag/@w:val") == ["name"]
+    assert texts(root, "//w:sdtPr/w:alias/@w:val") == ["姓名"]
+
+
+def test_contents_are_a_filled_field() -> None:
+    toc = Toc(runs("目录"), 2, (TocEntry(1, runs("甲"), "a", 5), TocEntry(2, runs("乙"), "b", 7)))
+    root = parse(toc, keep=ledger(a="_Toc000000001", b="_Toc000000002"))
+    assert texts(root, "//w:docPartGallery/@w:val") == ["Table of Contents"]
+    instructions = [text.strip() for text in texts(root, "//w:instrText/text()")]
+    assert instructions == ['TOC \\o "1-2" \\h \\z \\u', "PAGEREF _Toc000000001 \\h", "PAGEREF _Toc000000002 \\h"]
+    assert "".join(texts(root, "//w:hyperlink//w:t/text()")) == "甲5乙7"
+    begins, ends = (
+        len(root.xpath(f"//w:fldChar[@w:fldCharType='{kind}']", namespaces=NS)) for kind in ("begin", "end")
+    )
+    assert begins == ends == 3
+
+
+def test_the_band_of_a_sheet_keeps_its_heading() -> None:
+    band = Callout("sheet_head", (), (Heading(2, runs("练习单 08"), "a"), table(("甲", "乙", "丙"), 1)))
+    root = parse(band, keep=ledger(a="_Toc000000001"))
+    assert texts(root, "//w:pStyle/@w:val")[0] == "SheetHeading2"
+    assert texts(root, "(//w:tc)[1]/w:tcPr/w:shd/@w:fill") == [THEME.colours["primary"]]
+
+
+def test_a_drawing_is_made_of_shapes_with_alternative_text() -> None:
+    made = drawing()
+    root = parse(made)
+    names = {"wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape", "w": W}
+    assert len(root.xpath("//wps:wsp", namespaces=names)) == len(made.shapes)
+    wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    assert root.xpath("//wp:docPr/@descr", namespaces={"wp": wp}) == [made.alt]
+    assert "".join(root.xpath("//wps:wsp[1]//w:t/text()", namespaces=names)) == "复述一句话说清"
+    assert len(root.xpath("//*[local-name()='cubicBezTo']")) == 4
+
+
+def test_a_chart_is_native_and_brings_its_numbers() -> None:
+    book = ledger()
+    parse(chart(), keep=book)
+    (name, xml, workbook), *_ = book.charts
+    assert name == "chart1"
+    assert b"<c:v>66.5</c:v>" in xml
+    assert workbook.startswith(b"PK")
+
+
+def test_an_undrawn_diagram_is_a_bug() -> None:
+    with pytest.raises(TypeError, match="Diagram"):
+        write(Diagram("chevrons", {}, "图"))
