@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from deckgen.base.diagnostics import Diagnostic
+from deckgen.checks.coverage import check_coverage
+from deckgen.checks.leaks import check_deck_leaks, check_workbook_leaks
+from deckgen.checks.length import check_slide_count
 from deckgen.checks.minutes import check_minutes
+from deckgen.checks.notes import check_notes
 from deckgen.checks.references import check_references
+from deckgen.checks.rhythm import check_rhythm
+from deckgen.checks.shares import check_shares
+from deckgen.checks.sheets import check_sheets
+from deckgen.checks.slides import check_slides
 from deckgen.documents.tree import Book, Deck
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
@@ -15,14 +23,18 @@ from deckgen.plan import Agenda
 COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
     check_references,
     check_minutes,
+    check_notes,
+    check_coverage,
+    check_slides,
+    check_sheets,
 )
 
 # Rules of a planned delivery.
-AGENDA_RULES: tuple[Callable[[Course, Agenda], Iterator[Diagnostic]], ...] = ()
+AGENDA_RULES: tuple[Callable[[Course, Agenda], Iterator[Diagnostic]], ...] = (check_shares, check_rhythm)
 
 # Rules of the placed trees.
-DECK_RULES: tuple[Callable[[Course, Agenda, Deck], Iterator[Diagnostic]], ...] = ()
-WORKBOOK_RULES: tuple[Callable[[Course, Agenda, Book], Iterator[Diagnostic]], ...] = ()
+DECK_RULES: tuple[Callable[[Course, Agenda, Deck], Iterator[Diagnostic]], ...] = (check_deck_leaks, check_slide_count)
+WORKBOOK_RULES: tuple[Callable[[Course, Agenda, Book], Iterator[Diagnostic]], ...] = (check_workbook_leaks,)
 
 
 def check_course(course: Course, agenda: Agenda | None) -> Iterator[Diagnostic]:

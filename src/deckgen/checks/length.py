@@ -1,0 +1,25 @@
+"""Slides an hour (check D12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.base.diagnostics import Diagnostic
+from deckgen.documents.tree import Deck
+from deckgen.model.course import Course
+from deckgen.plan import Agenda
+
+PER_HOUR = (7, 13)
+
+
+def check_slide_count(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Diagnostic]:
+    """Seven to thirteen slides a contact hour."""
+    hours = agenda.split.total / 60
+    low, high = round(PER_HOUR[0] * hours), round(PER_HOUR[1] * hours)
+    count = len(deck.slides)
+    if hours >= 3 and not low <= count <= high:
+        yield Diagnostic(
+            "DG416",
+            f"{agenda.delivery.id}: {count} slides for {hours:g} hours, {low} to {high} are usual",
+            agenda.delivery.span,
+        )

@@ -1,0 +1,60 @@
+"""Facilitator notes that every slide must carry (check D16, F4-F7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.base.diagnostics import Diagnostic
+from deckgen.checks.size import count_text
+from deckgen.model.blocks import Block
+from deckgen.model.course import Course
+from deckgen.model.slides import Slide
+
+REQUIRED = ("purpose", "key_points", "say", "transition")
+SAY = (60, 400)  # 字 on a concept slide
+SAY_PER_MINUTE = (40, 180)  # 字 a planned minute of talk
+TRANSITION = 60
+GLANCE = 24
+
+
+def check_notes(course: Course) -> Iterator[Diagnostic]:
+    """Missing notes are errors, notes of odd length warnings; the last slide needs no transition."""
+    last = course.blocks[-1].slides[-1]
+    for block in course.blocks:
+        for slide in block.slides:
+            yield from _check_present(block, slide, slide is last)
+            yield from _check_lengths(slide, course.language)
+
+
+def _check_present(block: Block, slide: Slide, is_last: bool) -> Iterator[Diagnostic]:
+    needed = [name for name in REQUIRED if not (is_last and name == "transition")]
+    missing = [name for name in needed if not getattr(slide, name)]
+    if missing:
+        yield Diagnostic(
+            "DG401",
+            f"slide {slide.title} of block {block.id} has no {', no '.join(missing)}",
+            slide.span,
+            "every slide needs purpose, key_points, say and transition",
+        )
+
+
+def _check_lengths(slide: Slide, language: str) -> Iterator[Diagnostic]:
+    said = count_text(slide.say, language)
+    talk = slide.split.talk
+    if slide.kind in ("concept", "demo", "tool", "statement") and slide.say:
+        low, high = SAY
+        if talk:
+            low, high = max(low, SAY_PER_MINUTE[0] * talk), max(high, SAY_PER_MINUTE[1] * talk)
+        if not low <= said <= high:
+            yield Diagnostic(
+                "DG406",
+                f"say has {said} characters for {talk} minutes of talk, {low} to {high} are usual",
+                slide.at("say"),
+                "write core lines, not a transcript, and one example from the floor",
+            )
+    if count_text(slide.transition, language) > TRANSITION:
+        yield Diagnostic("DG406", f"transition is longer than {TRANSITION} characters", slide.at("transition"))
+    if count_text(slide.glance, language) > GLANCE:
+        yield Diagnostic("DG406", f"glance is longer than {GLANCE} characters", slide.at("glance"))
+    if slide.key_points and not 2 <= len(slide.key_points) <= 5:
+        yield Diagnostic("DG406", f"{len(slide.key_points)} key points, two to five are usual", slide.at("key_points"))

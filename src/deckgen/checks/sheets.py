@@ -1,0 +1,69 @@
+"""Exercise sheets that work from the page alone (checks E2, E3, E7, E9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.base.diagnostics import Diagnostic
+from deckgen.checks.size import count_text
+from deckgen.model.course import Course
+from deckgen.model.sheets import PHASES, CaseSheet, DrillSheet, RoleplaySheet, Sheet
+
+STORY = (250, 600)  # 字 of a case
+_ALL_PHASES = ("case", "roleplay", "cocreation")
+
+
+def check_sheets(course: Course) -> Iterator[Diagnostic]:
+    """Sheets without answers, phases, output; cases too short; core skills without turns."""
+    used = {key for block in course.blocks for key in block.sheets}
+    for sheet in course.sheets:
+        if sheet.has_steps and sheet.id in used:
+            yield from _check_sheet(sheet)
+        if isinstance(sheet, CaseSheet):
+            length = count_text(sheet.story, course.language)
+            if not STORY[0] <= length <= STORY[1]:
+                yield Diagnostic(
+                    "DG422",
+                    f"case {sheet.id}: the story has {length} characters, {STORY[0]} to {STORY[1]} are usual",
+                    sheet.at("story"),
+                )
+    yield from _check_practice(course)
+
+
+def _check_sheet(sheet: Sheet) -> Iterator[Diagnostic]:
+    missing = []
+    if sheet.guide is None:
+        missing.append("guide (briefing, look-fors, key)")
+    if not sheet.output:
+        missing.append("output")
+    if not sheet.grouping:
+        missing.append("grouping")
+    if sheet.kind in _ALL_PHASES and sheet.minutes:
+        phases = {step.phase for step in sheet.steps if step.minutes}
+        missing += [f"phase {phase}" for phase in PHASES if phase not in phases]
+    if missing:
+        yield Diagnostic("DG422", f"sheet {sheet.id} {sheet.title} has no {', no '.join(missing)}", sheet.span)
+
+
+def _check_practice(course: Course) -> Iterator[Diagnostic]:
+    """Everyone does a core skill aloud at least once: activity minutes >= rounds x seconds and swaps."""
+    for block in course.blocks:
+        if not block.core_skill or block.minutes is None:
+            continue
+        sheets = [sheet for key in block.sheets if (sheet := course.sheet(key))]
+        turns = [sheet.practice for sheet in sheets if isinstance(sheet, DrillSheet | RoleplaySheet)]
+        needed = min((turn.minutes for turn in turns), default=0.0)
+        if not turns:
+            yield Diagnostic(
+                "DG413",
+                f"block {block.id} is a core skill without a drill or role-play",
+                block.at("sheets"),
+                "give it a sheet of kind drill or roleplay with `practice:`",
+            )
+        elif needed > block.minutes.activity:
+            yield Diagnostic(
+                "DG413",
+                f"block {block.id}: its turns need {needed:g} minutes, it has {block.minutes.activity} for activity",
+                block.at("minutes"),
+                "shorten the turns or give the activity more minutes",
+            )

@@ -1,0 +1,93 @@
+"""Slides that teach: titles, text budget, variety (checks D1, D2, D4, D5, D14)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckgen.base.diagnostics import Diagnostic
+from deckgen.checks.size import count_text
+from deckgen.model.course import Course, Module
+from deckgen.model.slides import Slide
+
+TITLE = (8, 26)  # 字 of an assertion
+POINT = 20  # 字 a line item
+TEXT_LIMIT = 120  # 字 of points on a slide
+_NO_ASSERTION = re.compile(r"(介绍|概述|简介|说明|[?？])$")
+
+
+def check_slides(course: Course) -> Iterator[Diagnostic]:
+    """Titles, budgets and what each module must show."""
+    yield from _check_titles(course)
+    for module in course.modules:
+        slides = [slide for block in module.blocks for slide in block.slides]
+        for slide in slides:
+            yield from _check_budget(slide, course.language)
+        yield from _check_module(module, slides)
+
+
+def _check_titles(course: Course) -> Iterator[Diagnostic]:
+    seen: dict[str, Slide] = {}
+    for block in course.blocks:
+        for slide in block.slides:
+            if slide.title in seen:
+                first = seen[slide.title].span
+                yield Diagnostic(
+                    "DG415", f"title {slide.title} is used twice, first at {first}", slide.at("title"),
+                    "titles are unique in a deck",
+                )  # fmt: skip
+            seen.setdefault(slide.title, slide)
+            if slide.kind == "concept":
+                yield from _check_assertion(slide, course.language)
+
+
+def _check_assertion(slide: Slide, language: str) -> Iterator[Diagnostic]:
+    length = count_text(slide.title, language)
+    if _NO_ASSERTION.search(slide.title):
+        yield Diagnostic(
+            "DG404", f"title {slide.title} states nothing", slide.at("title"), "write the sentence to remember"
+        )
+    elif not TITLE[0] <= length <= TITLE[1]:
+        yield Diagnostic(
+            "DG404",
+            f"title has {length} characters, an assertion has {TITLE[0]} to {TITLE[1]}",
+            slide.at("title"),
+            "write one full statement that fits one or two lines",
+        )
+
+
+def _check_budget(slide: Slide, language: str) -> Iterator[Diagnostic]:
+    total = sum(count_text(point, language) for point in slide.points)
+    long = [point for point in slide.points if count_text(point, language) > 2 * POINT]
+    if total > TEXT_LIMIT or len(slide.points) > 6 or long:
+        what = (
+            f"{len(slide.points)} points with {total} characters"
+            if not long
+            else f"a point of {len(long[0])} characters"
+        )
+        yield Diagnostic(
+            "DG405",
+            f"slide {slide.title}: {what}",
+            slide.at("points"),
+            f"at most 6 points, about {POINT} characters each and {TEXT_LIMIT} in all; say the rest",
+        )
+
+
+def _check_module(module: Module, slides: list[Slide]) -> Iterator[Diagnostic]:
+    if not any(block.needs_objective for block in module.blocks):
+        return
+    kinds = {slide.kind for slide in slides}
+    missing = []
+    if not any(slide.diagram or slide.table for slide in slides):
+        missing.append("model (diagram or table)")
+    if not kinds & {"activity", "case", "test", "energiser"}:
+        missing.append("activity slide")
+    if "debrief" not in kinds and not any(slide.split.debrief for slide in slides):
+        missing.append("debrief slide")
+    if not module.summary:
+        missing.append("summary")
+    if missing:
+        yield Diagnostic(
+            "DG421", f"module {module.id} {module.title} has no {', no '.join(missing)}", module.span,
+            "a module opens, explains, practises, debriefs and sums up",
+        )  # fmt: skip
