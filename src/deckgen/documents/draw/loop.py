@@ -16,7 +16,7 @@ def draw_loop(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]
     """Two loops side by side, or one over the whole canvas, its title in the middle."""
     loops = data["loops"]
     stacked = len(loops) == 2 and frame.h > frame.w
-    for wide in (0.31, 0.36, 0.27):
+    for wide in (0.31, 0.36, 0.27, 0.24):
         items: list[Item] = []
         if len(loops) == 1:
             items += _cycle(loops[0], 1, frame, pen, wide * 0.72, title_inside=True)

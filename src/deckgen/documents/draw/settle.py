@@ -6,6 +6,7 @@ Never sets text below the floor of its role; what does not fit there is reported
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from deckgen.base.runs import Run, Runs
 from deckgen.base.units import Frame
@@ -13,6 +14,9 @@ from deckgen.documents.draw.pen import Box, Misfit, Pen, Plan, Words
 from deckgen.documents.measure import LINE
 from deckgen.documents.tree.drawing import Drawing, Label, Shape, TextBox
 
+_JOINTS = "的与和及、，：；/ "  # a heading parts well after these
+_OPENING = "（「『【《“‘("
+_CLOSING = "，。、；：？！）」』】》”’…),.;:?!%"
 _SLACK = 0.05  # points; keeps rounding from deciding
 
 
@@ -90,17 +94,22 @@ def _calm(box: Box, pen: Pen, strong: float, label: float) -> bool:
 
 
 def _lonely(boxes: list[Box], pen: Pen, strong: float, label: float) -> float:
-    """What it costs that some last lines hold a single character."""
+    """What it costs that some last lines hold a single character, as measured or as a renderer may break them."""
     total = 0.0
     for box in boxes:
         for word in box.words:
             size = word.size(strong, label)
             if word.role == "display" or len(word.text) < 3:
                 continue
-            lines = pen.lines(word.text, size, box.room.w, word.bold)
-            if lines > 1 and pen.lines(word.text, size, box.room.w + size * 1.05, word.bold) < lines:
-                total += 0.9 if word.role == "strong" else 0.3
+            margin = size * (0.5 if box.room.w >= 12 * size else 1.0)
+            if any(_ends_lonely(word, size, box.room.w + wider, pen) for wider in (0.0, margin)):
+                total += 0.45 if word.role == "strong" else 0.3
     return min(total, 2.0)
+
+
+def _ends_lonely(word: Words, size: float, width: float, pen: Pen) -> bool:
+    lines = pen.lines(word.text, size, width, word.bold)
+    return lines > 1 and pen.lines(word.text, size, width + size * 1.05, word.bold) < lines
 
 
 def _steps(bounds: tuple[float, float]) -> list[tuple[float, float]]:
@@ -153,7 +162,7 @@ def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:
     others = pen.tall(tuple(w for w in box.words if w.role != "display"), box.room.w, strong, label)
     labels = tuple(
         Label(
-            _runs(word),
+            _runs(_balanced(word, word.size(strong, label), box.room.w, pen)),
             _display_size(word, box, pen, others) if word.role == "display" else word.size(strong, label),
             word.colour,
             word.bold,
@@ -164,6 +173,34 @@ def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:
     )
     text = TextBox(labels, box.align, box.anchor, box.insets) if labels else None
     return Shape(box.geometry, box.frame, box.fill, box.line, box.line_width, text, box.adjust, part=box.part)
+
+
+def _balanced(word: Words, size: float, width: float, pen: Pen) -> Words:
+    """A heading of two lines broken in its middle, where else a single character would stand alone."""
+    text = word.text
+    if word.role != "strong" or "\n" in text or pen.lines(text, size, width, True) != 2:
+        return word
+    margin = size * (0.5 if width >= 12 * size else 1.0)
+    if not any(_ends_lonely(word, size, width + wider, pen) for wider in (0.0, margin)):
+        return word
+    middle = (len(text) + 1) // 2
+    places = [at for at in (middle, middle - 1, middle + 1) if _may_part(text, at)]
+    places.sort(key=lambda at: text[at - 1] not in _JOINTS)
+    for at in places:
+        parted = text[:at] + "\n" + text[at:]
+        if pen.lines(parted, size, width, True) == 2:
+            return replace(word, text=parted)
+    return word
+
+
+def _may_part(text: str, at: int) -> bool:
+    """True where a line may end before the character at this place."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isascii() and after.isascii() and not (before.isspace() or after.isspace()):
+        return False
+    return before not in _OPENING and after not in _CLOSING and not after.isspace()
 
 
 def _runs(word: Words) -> Runs:

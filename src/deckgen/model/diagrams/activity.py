@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Optional, Text
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 
 class ActivityLabels(Strict):
@@ -18,7 +18,7 @@ class ActivityLabels(Strict):
     minutes: Text
     output: Text
     page: Text
-    unit: Optional = ""
+    unit: OptionalText = ""
 
 
 class ActivityStep(Strict):
@@ -36,7 +36,7 @@ class Activity(DiagramData):
     group: Text
     minutes: int = Field(ge=1)
     output: Text
-    page: Optional = ""
+    page: OptionalText = ""
     steps: tuple[ActivityStep, ...] = Field(default=(), max_length=5)
     labels: ActivityLabels
 

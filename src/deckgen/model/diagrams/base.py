@@ -11,7 +11,7 @@ from deckgen.model.base import Strict
 Text = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
 """A short plain text that says something; a bare number in YAML is read as its digits."""
 
-Optional = Annotated[str, Field(coerce_numbers_to_str=True)]
+OptionalText = Annotated[str, Field(coerce_numbers_to_str=True)]
 """A short plain text that may be left out (empty)."""
 
 
@@ -30,7 +30,7 @@ class Titled(Strict):
     """A node of a diagram: what it is called and, if given, what it means."""
 
     title: Text
-    text: Optional = ""
+    text: OptionalText = ""
 
 
 class TitledList(Strict):

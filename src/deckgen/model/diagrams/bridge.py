@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from deckgen.model.diagrams.base import DiagramData, Optional, Text
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 
 class Bridge(DiagramData):
@@ -16,8 +16,8 @@ class Bridge(DiagramData):
     left: tuple[Text, ...] = Field(min_length=2, max_length=8)
     right: tuple[Text, ...] = Field(min_length=2, max_length=8)
     links: tuple[tuple[int, int], ...] = Field(min_length=1)
-    left_title: Optional = ""
-    right_title: Optional = ""
+    left_title: OptionalText = ""
+    right_title: OptionalText = ""
 
     @model_validator(mode="after")
     def _link_what_exists(self) -> Bridge:

@@ -7,14 +7,14 @@ from typing import Literal
 from pydantic import Field
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Optional, Text
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 
 class CanvasField(Strict):
     """A field to write in; `hint` says what belongs there."""
 
     title: Text
-    hint: Optional = ""
+    hint: OptionalText = ""
 
 
 class Canvas(DiagramData):

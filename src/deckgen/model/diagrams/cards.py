@@ -6,13 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from deckgen.model.diagrams.base import DiagramData, Optional, Titled
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Titled
 
 
 class Card(Titled):
     """One card; `when` says when to use it."""
 
-    when: Optional = ""
+    when: OptionalText = ""
 
 
 class Cards(DiagramData):

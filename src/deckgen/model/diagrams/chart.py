@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from deckgen.model.diagrams.base import DiagramData, Optional, Text
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 
 class Chart(DiagramData):
@@ -16,7 +16,7 @@ class Chart(DiagramData):
     kind: Literal["column", "bar", "line", "pie"]
     categories: tuple[Text, ...] = Field(min_length=2, max_length=12)
     series: dict[str, tuple[float, ...]] = Field(min_length=1, max_length=5)
-    unit: Optional = ""
+    unit: OptionalText = ""
     source: Text
 
     @model_validator(mode="after")

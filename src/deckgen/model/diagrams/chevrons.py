@@ -6,13 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from deckgen.model.diagrams.base import DiagramData, Optional, Titled
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Titled
 
 
 class Step(Titled):
     """One step: `text` says what to do, `sample` is a sentence to say."""
 
-    sample: Optional = ""
+    sample: OptionalText = ""
 
 
 class Chevrons(DiagramData):

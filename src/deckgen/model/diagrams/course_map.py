@@ -7,14 +7,14 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Optional, Text
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 
 class Stop(Strict):
     """A stop of the course; `part` is its short number or name."""
 
     title: Text
-    part: Optional = ""
+    part: OptionalText = ""
 
 
 class CourseMap(DiagramData):

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Optional, Text
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 
 class Line(Strict):
@@ -15,7 +15,7 @@ class Line(Strict):
 
     who: Text
     say: Text
-    tag: Optional = ""
+    tag: OptionalText = ""
 
 
 class Dialogue(DiagramData):

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Optional, Text
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 
 class FactorList(Strict):
@@ -23,7 +23,7 @@ class Factors(DiagramData):
     type: Literal["factors"] = "factors"
     left: FactorList
     right: FactorList
-    note: Optional = ""
+    note: OptionalText = ""
 
     def parts(self) -> tuple[str, ...]:
         """The left list, the right list, the note."""

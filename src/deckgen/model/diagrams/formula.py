@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from deckgen.model.diagrams.base import DiagramData, Optional, Text, Titled
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text, Titled
 
 
 class Term(Titled):
@@ -21,7 +21,7 @@ class Formula(DiagramData):
     type: Literal["formula"] = "formula"
     terms: tuple[Term, ...] = Field(min_length=2, max_length=5)
     operators: tuple[Text, ...]
-    note: Optional = ""
+    note: OptionalText = ""
 
     @model_validator(mode="after")
     def _join_every_term(self) -> Formula:

@@ -6,13 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from deckgen.model.diagrams.base import DiagramData, Optional, Titled
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Titled
 
 
 class GlyphPart(Titled):
     """A callout; `part` is the component of the character it speaks of."""
 
-    part: Optional = ""
+    part: OptionalText = ""
 
 
 class Glyph(DiagramData):

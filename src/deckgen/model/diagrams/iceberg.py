@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from deckgen.model.diagrams.base import DiagramData, Optional, TitledList
+from deckgen.model.diagrams.base import DiagramData, OptionalText, TitledList
 
 
 class Iceberg(DiagramData):
@@ -12,7 +12,7 @@ class Iceberg(DiagramData):
 
     type: Literal["iceberg"] = "iceberg"
     above: TitledList
-    waterline: Optional = ""
+    waterline: OptionalText = ""
     below: TitledList
 
     def parts(self) -> tuple[str, ...]:

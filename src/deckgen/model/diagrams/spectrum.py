@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Literal
 
 from pydantic import ConfigDict, Field, model_validator
@@ -28,7 +29,7 @@ class Spectrum(DiagramData):
     @model_validator(mode="after")
     def _order_marks(self) -> Spectrum:
         places = [mark.place for mark in self.marks]
-        if any(later <= earlier for earlier, later in zip(places, places[1:], strict=False)):
+        if any(later <= earlier for earlier, later in itertools.pairwise(places)):
             raise ValueError("marks must run from left to right, each `at` greater than the one before")
         return self
 
