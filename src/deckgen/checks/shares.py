@@ -30,7 +30,7 @@ def check_shares(course: Course, agenda: Agenda) -> Iterator[Diagnostic]:
     if split.debrief < least * split.total:
         yield Diagnostic(
             "DG408",
-            f"{delivery.id}: debrief takes {split.debrief / split.total:.0%} of the time, at least {least:.0%} is meant",
+            f"{delivery.id}: debrief takes {split.debrief / split.total:.0%}, at least {least:.0%} is meant",
             delivery.span,
             "scale activities down and talk about them more",
         )

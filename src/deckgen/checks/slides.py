@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.checks.size import count_text
@@ -73,7 +73,7 @@ def _check_budget(slide: Slide, language: str) -> Iterator[Diagnostic]:
         )
 
 
-def _check_module(module: Module, slides: list[Slide]) -> Iterator[Diagnostic]:
+def _check_module(module: Module, slides: Sequence[Slide]) -> Iterator[Diagnostic]:
     if not any(block.needs_objective for block in module.blocks):
         return
     kinds = {slide.kind for slide in slides}

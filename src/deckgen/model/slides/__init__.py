@@ -8,6 +8,7 @@ from pydantic import Field
 
 from deckgen.model.slides.activity import ActivitySlide
 from deckgen.model.slides.base import Ask, Fallback, Slide, SlideTable
+from deckgen.model.slides.board import BoardSlide
 from deckgen.model.slides.case import CaseSlide
 from deckgen.model.slides.concept import ConceptSlide
 from deckgen.model.slides.debrief import DebriefQuestions, DebriefSlide
@@ -31,6 +32,6 @@ AnySlide = Annotated[
 ]
 
 __all__ = [
-    "ActivitySlide", "AnySlide", "Ask", "CaseSlide", "ConceptSlide", "DebriefQuestions", "DebriefSlide",
+    "ActivitySlide", "AnySlide", "Ask", "BoardSlide", "CaseSlide", "ConceptSlide", "DebriefQuestions", "DebriefSlide",
     "DemoSlide", "EnergiserSlide", "Fallback", "Slide", "SlideTable", "StatementSlide", "TestSlide", "ToolSlide",
 ]  # fmt: skip

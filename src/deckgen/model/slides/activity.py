@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
-from deckgen.model.fields import Id
-from deckgen.model.slides.base import Bucket, Slide
+from deckgen.model.slides.board import BoardSlide
 
 
-class ActivitySlide(Slide):
-    """An activity; task, grouping, output and steps come from its sheet unless given here."""
-
-    bucket: ClassVar[Bucket] = "activity"
+class ActivitySlide(BoardSlide):
+    """An activity, usually with its exercise sheet."""
 
     kind: Literal["activity"]
-    sheet: Id | None = None
-    task: str = ""
-    grouping: str = ""
-    output: str = ""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
-from deckgen.model.fields import Id
-from deckgen.model.slides.base import Bucket, Slide
+from deckgen.model.slides.board import BoardSlide
 
 
-class CaseSlide(Slide):
-    """The facts and the question of a case; the story is on its sheet."""
-
-    bucket: ClassVar[Bucket] = "activity"
+class CaseSlide(BoardSlide):
+    """The question of a case; its story is on the sheet."""
 
     kind: Literal["case"]
-    sheet: Id

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
-from deckgen.model.slides.base import Bucket, Slide
+from deckgen.model.slides.board import BoardSlide
 
 
-class EnergiserSlide(Slide):
+class EnergiserSlide(BoardSlide):
     """An energiser of 1-5 minutes."""
-
-    bucket: ClassVar[Bucket] = "activity"
 
     kind: Literal["energiser"]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
-from deckgen.model.fields import Id
-from deckgen.model.slides.base import Bucket, Slide
+from deckgen.model.slides.board import BoardSlide
 
 
-class TestSlide(Slide):
+class TestSlide(BoardSlide):
     """A test; items and scoring are on its sheet."""
 
     __test__ = False  # not a pytest class
-    bucket: ClassVar[Bucket] = "activity"
 
     kind: Literal["test"]
-    sheet: Id | None = None

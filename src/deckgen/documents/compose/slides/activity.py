@@ -10,7 +10,7 @@ from deckgen.documents.compose.kit import Kit, sheet_anchor
 from deckgen.documents.compose.visuals import alt_text, compose_visual
 from deckgen.documents.tree import Diagram, Para, Slot
 from deckgen.model.sheets import PHASES, Sheet
-from deckgen.model.slides import Slide
+from deckgen.model.slides import BoardSlide, Slide
 from deckgen.plan import Entry
 
 
@@ -27,12 +27,12 @@ def compose_activity_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -
 
 
 def _board(kit: Kit, slide: Slide, entry: Entry, split: Split) -> Diagram:
-    sheet_id = getattr(slide, "sheet", None)
-    sheet = kit.course.sheet(sheet_id) if sheet_id else None
+    assert isinstance(slide, BoardSlide)
+    sheet = kit.course.sheet(slide.sheet) if slide.sheet else None
     phrase = kit.phrase
-    task = getattr(slide, "task", "") or "\n".join(slide.points) or _task_of(kit, sheet) or slide.purpose
-    grouping = getattr(slide, "grouping", "") or (sheet.grouping if sheet else "") or phrase("whole_group")
-    output = getattr(slide, "output", "") or (sheet.output if sheet else "") or phrase("speak_up")
+    task = slide.task or "\n".join(slide.points) or _task_of(kit, sheet) or slide.purpose
+    grouping = slide.grouping or (sheet.grouping if sheet else "") or phrase("whole_group")
+    output = slide.output or (sheet.output if sheet else "") or phrase("speak_up")
     page = phrase("workbook_page", page=page_token(sheet_anchor(sheet.id))) if sheet else phrase("no_page")
     steps = _phases(kit, sheet, entry.steps.get(sheet.id, ())) if sheet else []
     # The strip of steps would contradict the big number when the sheet spans several slides.
