@@ -12,7 +12,6 @@ from deckgen.base.runs import Runs
 from deckgen.documents.tree import (
     Book,
     Callout,
-    Cell,
     Element,
     Field,
     Group,
@@ -36,6 +35,7 @@ from deckgen.writers.package import CONTENT_TYPES, ROOT_RELATIONSHIPS, read_temp
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_EXTERNAL = ' TargetMode="External"'
 _FILLED = ("word/styles.xml", "word/settings.xml", "word/theme/theme1.xml")
 _IMAGE_TYPES = {
     "png": "image/png",
@@ -101,9 +101,7 @@ def name_bookmarks(book: Book) -> dict[str, str]:
     """Anchor -> bookmark: every heading, and every group that a link or a page reference names."""
     elements = list(_walk(child for section in book.sections for child in section.children))
     headings = [element.anchor for element in elements if isinstance(element, Heading)]
-    wanted = {
-        run.page_of or run.href[1:] for runs in _texts(elements) for run in runs if run.page_of or run.href
-    }
+    wanted = {run.page_of or run.href[1:] for runs in _texts(elements) for run in runs if run.page_of or run.href}
     groups = [e.id for e in elements if isinstance(e, Group) and e.id in wanted]
     names: dict[str, str] = {}
     for anchor in (*headings, *groups):
@@ -141,7 +139,7 @@ def _texts(elements: Sequence[Element]) -> Iterable[Runs]:
 def _write_relationships(relationships: Sequence[Relationship]) -> bytes:
     entries = "".join(
         f'<Relationship Id="{entry.id}" Type="{entry.kind}" Target="{escape(entry.target)}"'
-        f"{' TargetMode=' + chr(34) + 'External' + chr(34) if entry.external else ''}/>"
+        f"{_EXTERNAL if entry.external else ''}/>"
         for entry in relationships
     )
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'.encode()

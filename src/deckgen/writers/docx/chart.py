@@ -10,11 +10,12 @@ from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.drawing import write_inline
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.styles import FIGURE
-from deckgen.writers.docx.xml import A, C, DECLARATION, R, escape
+from deckgen.writers.docx.xml import DECLARATION, A, C, R, escape
 from deckgen.writers.package import write_package
 
 _PALETTE = ("primary", "accent", "secondary", "positive", "muted")
 _TEXT_SIZE = 1000  # hundredths of a point
+_STRAIGHT = '<c:smooth val="0"/>'
 _AXES = (111111111, 222222222)
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -66,11 +67,7 @@ def _series(chart: Chart, index: int, ledger: Ledger) -> str:
     rows = len(chart.categories)
     colour = ledger.colour(_PALETTE[index % len(_PALETTE)])
     fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
-    look = (
-        f'<c:spPr><a:ln w="28575">{fill}</a:ln></c:spPr>'
-        if chart.kind == "line"
-        else f"<c:spPr>{fill}</c:spPr>"
-    )
+    look = f'<c:spPr><a:ln w="28575">{fill}</a:ln></c:spPr>' if chart.kind == "line" else f"<c:spPr>{fill}</c:spPr>"
     extra = ""
     if chart.kind == "pie":
         look = ""
@@ -87,12 +84,9 @@ def _series(chart: Chart, index: int, ledger: Ledger) -> str:
         '<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/>'
         '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
     )
-    names = "".join(
-        f'<c:pt idx="{at}"><c:v>{escape(name)}</c:v></c:pt>' for at, name in enumerate(chart.categories)
-    )
+    names = "".join(f'<c:pt idx="{at}"><c:v>{escape(name)}</c:v></c:pt>' for at, name in enumerate(chart.categories))
     numbers = "".join(
-        f'<c:pt idx="{at}"><c:v>{value:.12g}</c:v></c:pt>'
-        for at, value in enumerate(chart.values[index][:rows])
+        f'<c:pt idx="{at}"><c:v>{value:.12g}</c:v></c:pt>' for at, value in enumerate(chart.values[index][:rows])
     )
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
@@ -101,7 +95,7 @@ def _series(chart: Chart, index: int, ledger: Ledger) -> str:
         f'<c:strCache><c:ptCount val="{rows}"/>{names}</c:strCache></c:strRef></c:cat>'
         f"<c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${rows + 1}</c:f><c:numCache>"
         f'<c:formatCode>General</c:formatCode><c:ptCount val="{rows}"/>{numbers}</c:numCache></c:numRef></c:val>'
-        f"{'<c:smooth val=' + chr(34) + '0' + chr(34) + '/>' if chart.kind == 'line' else ''}</c:ser>"
+        f"{_STRAIGHT if chart.kind == 'line' else ''}</c:ser>"
     )
 
 
@@ -112,8 +106,9 @@ def _axes(chart: Chart, ledger: Ledger) -> str:
     unit = ""
     if chart.unit:
         unit = (
-            f'<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:r><a:rPr lang="{ledger.language}"'
-            f' sz="{_TEXT_SIZE}" b="0"/><a:t>{escape(chart.unit)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
+            '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:r>'
+            f'<a:rPr lang="{ledger.language}" sz="{_TEXT_SIZE}" b="0"/><a:t>{escape(chart.unit)}</a:t></a:r></a:p>'
+            '</c:rich></c:tx><c:overlay val="0"/></c:title>'
         )
     order = "maxMin" if flat else "minMax"  # bars read from the top, like the table they stand for
     return (
@@ -137,11 +132,7 @@ def _write_workbook(chart: Chart) -> bytes:
         return f'<c r="{reference}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
 
     columns = [chr(ord("B") + index) for index in range(len(chart.series))]
-    rows = [
-        '<row r="1">'
-        + "".join(text(f"{c}1", s) for c, s in zip(columns, chart.series, strict=True))
-        + "</row>"
-    ]
+    rows = ['<row r="1">' + "".join(text(f"{c}1", s) for c, s in zip(columns, chart.series, strict=True)) + "</row>"]
     for at, category in enumerate(chart.categories):
         cells = "".join(
             f'<c r="{column}{at + 2}"><v>{values[at]:.12g}</v></c>'

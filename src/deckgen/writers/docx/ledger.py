@@ -59,9 +59,7 @@ class Ledger:
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
         """Relate the document part to a target; the relationship's id."""
-        relationship = Relationship(
-            f"rId{len(self.relationships) + 1}", f"{_OFFICE}/{kind}", target, external
-        )
+        relationship = Relationship(f"rId{len(self.relationships) + 1}", f"{_OFFICE}/{kind}", target, external)
         self.relationships.append(relationship)
         return relationship.id
 

@@ -83,10 +83,7 @@ def _has_heading(group: Group, anchor: str) -> bool:
     return any(
         (isinstance(child, Heading) and child.anchor == anchor)
         or (isinstance(child, Group) and _has_heading(child, anchor))
-        or (
-            isinstance(child, Callout)
-            and any(isinstance(c, Heading) and c.anchor == anchor for c in child.body)
-        )
+        or (isinstance(child, Callout) and any(isinstance(c, Heading) and c.anchor == anchor for c in child.body))
         for child in group.children
     )
 

@@ -16,12 +16,10 @@ def write_numbering(theme: Theme, starts: Sequence[int]) -> bytes:
     """The numbering part: instance 1 bullets, 2 the list style's own numbers, then one for each start."""
     colour = theme.colours["primary"]
     bullets = "".join(
-        _level(level, "bullet", _BULLETS[level], theme.book_text["bullet"], colour)
-        for level in range(_LEVELS)
+        _level(level, "bullet", _BULLETS[level], theme.book_text["bullet"], colour) for level in range(_LEVELS)
     )
     numbers = "".join(
-        _level(level, "decimal", _NUMBERS[level], theme.book_text["number"], colour)
-        for level in range(_LEVELS)
+        _level(level, "decimal", _NUMBERS[level], theme.book_text["number"], colour) for level in range(_LEVELS)
     )
     parts = [
         f'{DECLARATION}<w:numbering xmlns:w="{W}">',

@@ -26,7 +26,7 @@ def write_theme(template: bytes, theme: Theme) -> bytes:
     """The theme part with the theme's fonts and colour scheme."""
     root = _parse(template)
     root.set("name", theme.name)
-    slots = {}
+    slots: dict[str, str] = {}
     for role, place in theme.scheme.items():
         scheme = read_scheme_colour(place)
         if scheme is not None and scheme.mod == 100 and scheme.off == 0:

@@ -93,9 +93,7 @@ def _end_section(blocks: list[Block], properties: str) -> None:
         end.keep_next = False
 
 
-def _section_properties(
-    section: BookSection, book: Book, ledger: Ledger, furniture: Furniture, width: float
-) -> str:
+def _section_properties(section: BookSection, book: Book, ledger: Ledger, furniture: Furniture, width: float) -> str:
     page = ledger.theme.page
     landscape = section.orientation == "landscape"
     wide, high = (page.height, page.width) if landscape else (page.width, page.height)

@@ -28,6 +28,7 @@ PLAIN_TABLE = "PlainTable"
 BOX_TABLE = "BoxTable"
 RULED_TABLE = "RuledTable"
 _OUTLINE = {"heading1": 0, "heading2": 1, "heading3": 2, "heading4": 3}
+_CUSTOM = ' w:customStyle="1"'
 _TOC = ("toc1", "toc2", "toc3")
 _LISTS = {"bullet": 1, "number": 2}  # numbering instances of the list styles
 _BUILT_IN = {"plain": "Normal", "toc1": "TOC1", "toc2": "TOC2", "toc3": "TOC3", "toc_title": "TOCHeading"}
@@ -62,9 +63,7 @@ def callout_title_id(role: str) -> str:
     return "CalloutTitle" + "".join(part.capitalize() for part in role.split("_"))
 
 
-def write_styles(
-    template: bytes, theme: Theme, language: str, variants: Iterable[tuple[str, bool, bool]]
-) -> bytes:
+def write_styles(template: bytes, theme: Theme, language: str, variants: Iterable[tuple[str, bool, bool]]) -> bytes:
     """The styles part; `variants` are the styles beside boxes that the body uses."""
     root = etree.fromstring(template, etree.XMLParser(remove_blank_text=True, resolve_entities=False))
     _set_defaults(root, theme, language)
@@ -102,9 +101,7 @@ def _styles(theme: Theme, variants: Iterable[tuple[str, bool, bool]]) -> Iterabl
         place = " ".join(word for word, on in (("below box", below), ("above box", above)) if on)
         base = style_id(role)
         name = f"{style.name} {place}"
-        yield _style(
-            spaced_id(role, below_box=below, above_box=above), name, base, f"<w:pPr>{spacing}</w:pPr>"
-        )
+        yield _style(spaced_id(role, below_box=below, above_box=above), name, base, f"<w:pPr>{spacing}</w:pPr>")
     for level in range(1, 5):
         head = theme.book_text[f"heading{level}"]
         yield _style(
@@ -158,7 +155,7 @@ def _style(identifier: str, name: str, base: str, look: str, follow: str = "", q
     next_style = f'<w:next w:val="{follow}"/>' if follow else ""
     return (
         f'<w:style xmlns:w="{W}" w:type="paragraph" w:styleId="{identifier}"'
-        f"{'' if _is_built_in(name) else ' w:customStyle=' + chr(34) + '1' + chr(34)}>"
+        f"{'' if _is_built_in(name) else _CUSTOM}>"
         f'<w:name w:val="{escape(name)}"/><w:basedOn w:val="{base}"/>{next_style}'
         f"{'<w:qFormat/>' if quick else ''}{look}</w:style>"
     )
@@ -248,7 +245,7 @@ def _sheet_heading(theme: Theme, level: int) -> str:
 
 def _character_styles(theme: Theme) -> Iterable[str]:
     def style(identifier: str, name: str, look: str, custom: bool = False) -> str:
-        mark = ' w:customStyle="1"' if custom else ""
+        mark = _CUSTOM if custom else ""
         return (
             f'<w:style xmlns:w="{W}" w:type="character"{mark} w:styleId="{identifier}"><w:name w:val="{name}"/>'
             f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{look}</w:rPr></w:style>'
@@ -265,8 +262,9 @@ def _table_styles(theme: Theme, line: str) -> Iterable[str]:
     boxes = theme.boxes
 
     def style(identifier: str, name: str, base: str, look: str) -> str:
+        custom = "" if name == "Table Grid" else _CUSTOM
         return (
-            f'<w:style xmlns:w="{W}" w:type="table"{"" if name == "Table Grid" else " w:customStyle=" + chr(34) + "1" + chr(34)}'
+            f'<w:style xmlns:w="{W}" w:type="table"{custom}'
             f' w:styleId="{identifier}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/>'
             f"<w:tblPr>{look}</w:tblPr></w:style>"
         )

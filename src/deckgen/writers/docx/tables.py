@@ -72,9 +72,7 @@ def _row(
     return RowBlock(cells, height=least, head=head)
 
 
-def _cell(
-    cell: Cell, width: float, span: int, table: Table, ledger: Ledger, lower: Lower, pad: float
-) -> CellBlock:
+def _cell(cell: Cell, width: float, span: int, table: Table, ledger: Ledger, lower: Lower, pad: float) -> CellBlock:
     align = "" if cell.align == "left" else cell.align
     inside = Place(width - 2 * pad, table=table.role, cell=cell.role, align=align)
     content = close_cell(lower(cell.content, ledger, inside), inside)
@@ -106,10 +104,10 @@ def lower_callout(callout: Callout, ledger: Ledger, place: Place, lower: Lower) 
     if callout.role == "sheet_head":
         rows = _band(callout, ledger, place.width, inside, fill, line, lower)
     else:
-        title = []
+        title: list[Block] = []
         if callout.title:
-            content = write_runs(callout.title, ledger)
-            title = [Paragraph(callout_title_id(callout.role), content, keep_next=bool(callout.body))]
+            words = write_runs(callout.title, ledger)
+            title.append(Paragraph(callout_title_id(callout.role), words, keep_next=bool(callout.body)))
         content = close_cell([*title, *lower(callout.body, ledger, inside)], inside)
         borders = _box_borders(callout.role, line, boxes.bar)
         rows = [RowBlock([CellBlock(place.width, content, fill=fill, borders=borders)], whole=callout.keep)]
