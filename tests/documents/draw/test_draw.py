@@ -125,6 +125,16 @@ class TestEveryDrawing:
                     )
                     assert apart, (shape, later)
 
+    def test_no_two_nodes_overlap(self, type_: str, number: int, place: str) -> None:
+        nodes = [
+            item.frame
+            for item in _draw(type_, number, place).shapes
+            if isinstance(item, Shape) and item.part and item.geometry not in ("chevron", "home_plate")
+        ]
+        for a, b in combinations(nodes, 2):
+            apart = a.x + a.w <= b.x + 0.1 or b.x + b.w <= a.x + 0.1 or a.y + a.h <= b.y + 0.1 or b.y + b.h <= a.y + 0.1
+            assert apart, (a, b)
+
     def test_everything_lies_in_the_frame(self, type_: str, number: int, place: str) -> None:
         drawing = _draw(type_, number, place)
         x, y, w, h = drawing.frame

@@ -48,6 +48,8 @@ def _cycle(
     else:
         area = frame
     node_w = area.w * share
+    if len(nodes) > 4:  # two stand side by side, with an arrow between them
+        node_w = min(node_w, (0.559 * area.w - pen.gap * 1.8) / 1.559)
     tallest = max(pen.height((strong(node),), node_w - 2 * pen.pad) for node in nodes)
     node_h = min(max(tallest + 1.6 * pen.pad, pen.strong[0] * 2.6), _node_limit(area.h, len(nodes), pen.gap))
     cx, cy = area.x + area.w / 2, area.y + area.h / 2
