@@ -12,6 +12,7 @@ from deckgen.base.units import Frame
 from deckgen.documents.tree import Element, ListBlock, Para, Picture, Slot
 from deckgen.theme.geometry import Layout
 
+CLEAR_UNDER_TITLE = 24.0  # points below the title's box, whose text leaves another half line: half an inch
 _FOLLOW_LEAD = ("body", "canvas")
 
 
@@ -39,7 +40,9 @@ def place_slots(slots: Sequence[Slot], layout: Layout) -> dict[str, Frame]:
     if lead is None or "lead" in frames:
         return frames
     followers = [layout.slots[name].frame for name in _FOLLOW_LEAD if name in layout.slots]
-    rise = min((frame.y - lead.frame.y for frame in followers), default=0.0)
+    title = layout.slots["title"].frame
+    top = max(lead.frame.y, title.y + title.h + CLEAR_UNDER_TITLE)
+    rise = min((frame.y - top for frame in followers), default=0.0)
     if rise <= 0:
         return frames
     for name in _FOLLOW_LEAD:

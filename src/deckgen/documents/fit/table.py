@@ -17,7 +17,7 @@ from deckgen.documents.tree import Row, Table, TableLayout
 from deckgen.theme import Theme
 from deckgen.theme.slide_text import CELL_INSETS, list_indent
 
-MOST_GROWTH = 1.6  # rows of a small table become so many times as high, that the slide is not half empty
+MOST_GROWTH = 1.9  # rows of a small table become so many times as high, that the slide is not half empty
 _LEAST_EM = 5.0  # a column is no narrower than this, or than its longest text
 _SIDES = CELL_INSETS[0] + CELL_INSETS[2]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from deckgen.base.runs import page_token
@@ -31,7 +32,7 @@ def _board(kit: Kit, slide: Slide, entry: Entry, split: Split) -> Diagram:
     sheet = kit.course.sheet(slide.sheet) if slide.sheet else None
     phrase = kit.phrase
     task = slide.task or "\n".join(slide.points) or _task_of(kit, sheet) or slide.purpose
-    grouping = slide.grouping or (sheet.grouping if sheet else "") or phrase("whole_group")
+    grouping = slide.grouping or (_first_clause(sheet.grouping) if sheet else "") or phrase("whole_group")
     output = slide.output or (sheet.output if sheet else "") or phrase("speak_up")
     page = phrase("workbook_page", page=page_token(sheet_anchor(sheet.id))) if sheet else phrase("no_page")
     steps = _phases(kit, sheet, entry.steps.get(sheet.id, ())) if sheet else []
@@ -56,6 +57,11 @@ def _board(kit: Kit, slide: Slide, entry: Entry, split: Split) -> Diagram:
     }
     parts = (data["group"], phrase("minutes", n=split.total), data["output"])
     return Diagram("activity", data, alt_text(kit, "activity", slide.title, parts), slide.span)
+
+
+def _first_clause(text: str) -> str:
+    """The grouping itself; rules for remainders stand on the sheet."""
+    return re.split(r"[；。;]|\. ", text, maxsplit=1)[0]
 
 
 def _task_of(kit: Kit, sheet: Sheet | None) -> str:
