@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.base.runs import Run, Runs
-from deckgen.documents.measure import Faces, count_lines
+from deckgen.documents.measure import Faces, count_lines, text_width
 from deckgen.documents.tree import (
     Callout,
     Cell,
@@ -36,6 +36,7 @@ _FIGURE_LINE = 2.0  # what a line adds to the drawing that stands in it
 _TOC_NUMBER = 40.0  # room for dots and page number
 _LOOSE = 1.04  # a renderer may get so much more text on a line than is measured on the safe side
 _LOOSE_EMS = 1.5
+_ONE_LINE = 1.0  # points to spare where a text is taken to stay on one line: advances are exact
 _NARROW_MARGINS = ((5.0, 1.0), (8.0, 0.5))  # columns below so many em: Latin words break unpredictably there
 _WHOLE_LINES = 3  # paragraphs up to so many lines are never split (two above, two below)
 
@@ -162,6 +163,9 @@ class Ruler:
         return self._range((*lead, *runs), style, room)
 
     def _range(self, runs: Runs, style: BookStyle, room: float) -> tuple[int, int]:
+        if text_width(runs, style.size, self.faces, style.strong) <= room - _ONE_LINE:
+            forced = 1 + sum(run.text.count("\n") for run in runs)
+            return forced, forced
         ems = room / style.size
         spare = next((margin for below, margin in _NARROW_MARGINS if ems < below), 0.0)
         most = count_lines(runs, style.size, room - spare * style.size, self.faces, style.strong)
