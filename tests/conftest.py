@@ -1,1 +1,49 @@
-"""Puts this folder on the path, so that tests in all rooms share `tools`."""
+"""Puts this folder on the path, so that tests in all rooms share `tools`; golden files; courses built once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from deckgen.base.diagnostics import Report
+from deckgen.pipeline.build import Made, Request, compose_request
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Rewrite golden files with what is made now.")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with its golden file, or rewrites the file under --update-golden."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.is_file(), f"no golden {path.relative_to(ROOT)}: run pytest --update-golden and read it"
+        expected = path.read_text(encoding="utf-8")
+        if text != expected:
+            lines = zip(text.splitlines(), expected.splitlines(), strict=False)
+            number, (new, old) = next(
+                ((n, pair) for n, pair in enumerate(lines, start=1) if pair[0] != pair[1]),
+                (0, ("one text ends earlier", "")),
+            )
+            pytest.fail(f"{path.relative_to(ROOT)}:{number}\n  golden: {old}\n  now:    {new}")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def flagship() -> dict[str, Made]:
+    """Both deliveries of the flagship course, composed and placed, by delivery id."""
+    report = Report()
+    made = compose_request(
+        Request(courses=("cs-frontline-leadership",), curriculum=ROOT / "curriculum", themes=ROOT / "themes"), report
+    )
+    assert not report.has_errors, [f"{item.span}: {item.code} {item.message}" for item in report]
+    return {item.planned.delivery.id: item for item in made}

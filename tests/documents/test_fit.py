@@ -9,7 +9,9 @@ from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.base.runs import plain, runs
 from deckgen.base.units import Frame
 from deckgen.documents.fit import fit_deck
+from deckgen.documents.fit.place import CLEAR_UNDER_TITLE
 from deckgen.documents.fit.split import split_evenly, steps
+from deckgen.documents.fit.table import MOST_GROWTH
 from deckgen.documents.measure import load_faces
 from deckgen.documents.tree import (
     Cell,
@@ -170,8 +172,12 @@ def test_the_takeaway_closes_the_last_of_the_continued_slides() -> None:
 def test_empty_slots_vanish_and_the_rest_rises_where_the_lead_would_be() -> None:
     (page,), _ = fit(slide("split", lead=Para(()), body=items(2, 5), canvas=table(2, 3)))
     assert [slot.name for slot in page.slots] == ["body", "canvas"]
-    assert slot(page, "body").frame == Frame(40, 104, 380, 376)
-    assert slot(page, "canvas").frame == Frame(440, 100, 400, 380)
+    body, canvas = slot(page, "body").frame, slot(page, "canvas").frame
+    assert body is not None and canvas is not None
+    # Both rise by as much, keep their lower edges and leave the title half an inch of air.
+    assert (body.y - canvas.y, body.y + body.h, canvas.y + canvas.h) == (4, 480, 480)
+    title = GEOMETRY.layouts["split"].slots["title"].frame
+    assert canvas.y == title.y + title.h + CLEAR_UNDER_TITLE
 
 
 def test_a_title_is_set_smaller_then_refused() -> None:
@@ -198,12 +204,13 @@ def test_a_source_line_that_is_too_long_is_refused() -> None:
 
 
 def test_columns_follow_the_shares_and_rows_the_text() -> None:
-    (page,), _ = fit(slide("visual", lead=Para(runs("导语"), "lead"), canvas=table(4, 20)))
+    (page,), _ = fit(slide("visual", lead=Para(runs("导语"), "lead"), canvas=table(4, 12)))
     layout = laid_out(page).layout
     assert layout is not None
     assert layout.columns == (200, 600)
     assert len(layout.rows) == 5
-    assert 16 <= layout.size <= 18
+    cell = THEME.slide_text["cell"]
+    assert cell.floor <= layout.size <= cell.size
     assert sum(layout.rows) <= 340.01
 
 
@@ -218,7 +225,7 @@ def test_a_small_table_grows_but_not_without_limit() -> None:
     (page,), _ = fit(slide("visual", canvas=table(2, 3)))
     layout = laid_out(page).layout
     assert layout is not None
-    assert layout.rows[0] == pytest.approx((1.2 * 18 + 8) * 1.6)
+    assert layout.rows[0] == pytest.approx((1.2 * THEME.slide_text["cell"].size + 8) * MOST_GROWTH)
 
 
 def test_a_narrow_column_is_given_room_for_its_words() -> None:

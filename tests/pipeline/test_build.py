@@ -1,0 +1,155 @@
+"""Whole builds: equal input gives equal bytes, mistakes leave nothing behind, deliveries keep to themselves."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from deckgen.base.diagnostics import Report
+from deckgen.documents.tree.dump import dump_book, dump_deck
+from deckgen.model.sheets import RoleplaySheet
+from deckgen.pipeline.build import Made, Request, build, compose_request
+from deckgen.pipeline.choose import UsageError
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = ROOT / "tests" / "cases" / "shift-handover"
+FLAGSHIP = ROOT / "curriculum" / "cs-frontline-leadership"
+
+
+def _build_elsewhere(checkout: Path, out: Path, zone: str, language: str) -> dict[str, str]:
+    """File name -> hash, built by a process of its own in another place, time zone and locale."""
+    env = {**os.environ, "TZ": zone, "LC_ALL": language, "PYTHONHASHSEED": str(len(zone))}
+    command = [sys.executable, "-m", "deckgen", "build", "cs-frontline-leadership", "--out", str(out)]
+    subprocess.run(command, cwd=checkout, env=env, check=True, capture_output=True)
+    return {
+        str(path.relative_to(out)): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_equal_input_gives_equal_bytes_in_other_folders_zones_and_locales(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "other" / "checkout"
+    shutil.copytree(FLAGSHIP, elsewhere / "curriculum" / FLAGSHIP.name)
+    shutil.copytree(ROOT / "themes", elsewhere / "themes")
+    here = _build_elsewhere(ROOT, tmp_path / "a", "Asia/Shanghai", "C.UTF-8")
+    there = _build_elsewhere(elsewhere, tmp_path / "b", "America/New_York", "POSIX")
+    assert here == there
+    assert len(here) == 8
+
+
+def test_a_build_makes_the_set_and_a_manifest_that_is_true(tmp_path: Path) -> None:
+    outcome = build(Request(courses=(str(SMALL),), out=tmp_path))
+    assert not outcome.failed
+    folder = tmp_path / "shift-handover" / "90-min"
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    listed = {item["name"]: item for item in manifest["outputs"]}
+    made = {path.name for path in folder.iterdir()} - {"manifest.json"}
+    assert made == set(listed) and len(made) == 3
+    for name, item in listed.items():
+        data = (folder / name).read_bytes()
+        assert (item["size"], item["sha256"]) == (len(data), sha256(data).hexdigest())
+    assert manifest["inputs"][0]["path"] == "course.yaml"
+
+
+def test_only_what_is_asked_for_is_made(tmp_path: Path) -> None:
+    outcome = build(Request(courses=(str(SMALL),), out=tmp_path, kinds=("workbook",)))
+    assert sorted(path.suffix for made in outcome.made for path in made.files) == [".docx", ".json"]
+
+
+def test_strict_builds_fail_on_warnings_and_write_nothing(tmp_path: Path) -> None:
+    outcome = build(Request(courses=(str(SMALL),), out=tmp_path, strict=True))
+    assert outcome.failed and outcome.diagnostics
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_delivery_that_does_not_exist_lists_what_there_is() -> None:
+    with pytest.raises(UsageError, match=r"1-day .*2-day"):
+        build(Request(courses=(str(FLAGSHIP),), days=3))
+
+
+def test_variables_reach_the_cover(tmp_path: Path) -> None:
+    report = Report()
+    (made, *_) = compose_request(Request(courses=(str(FLAGSHIP),), values={"client": "示例客户中心"}), report)
+    assert made.trees is not None
+    assert "示例客户中心" in dump_deck(made.trees.deck).split("slide map")[0]
+
+
+TEN = (
+    ("course.yaml", "hours: 6", "hours: 7"),
+    ("course.yaml", "title: 一天版", "titel: 一天版"),
+    ("course.yaml", "    verb: 说出", "    verb: []"),
+    ("modules/m2.yaml", "core_skill: true", "core_skill: maybe"),
+    ("modules/m3.yaml", "energy: 4", "energy: 9"),
+    ("modules/m4.yaml", "kind: concept", "kind: konzept"),
+    ("modules/m5.yaml", "method:", "methode:"),
+    ("sheets/m2.yaml", "phase: setup", "phase: warmup"),
+    ("sheets/m3.yaml", "kind: solo", "kind: solos"),
+    ("sheets/m5.yaml", "purpose:", "in: 3-day\n    purpose:"),
+)
+
+
+def test_ten_mistakes_give_ten_diagnostics_at_their_lines_and_no_file(tmp_path: Path) -> None:
+    course = tmp_path / "curriculum" / FLAGSHIP.name
+    shutil.copytree(FLAGSHIP, course)
+    expected = set()
+    for name, old, new in TEN:
+        path = course / name
+        text = path.read_text("utf-8")
+        assert old in text, (name, old)
+        if "\n" in new:
+            indent = text[: text.index(old)].rpartition("\n")[2]
+            new = new.replace("\n    ", f"\n{indent}")
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        expected.add((name, text[: text.index(old)].count("\n") + 1))
+    outcome = build(Request(courses=(str(course),), out=tmp_path / "build"))
+    assert outcome.failed and not (tmp_path / "build").exists()
+    found = {(Path(d.span.file).relative_to(course).as_posix(), d.span.line) for d in outcome.diagnostics if d.span}
+    assert expected <= found | {("course.yaml", line) for _, line in found}, sorted(expected - found)
+    errors = [d for d in outcome.diagnostics if d.severity == "error"]
+    assert len(errors) >= 9
+
+
+@pytest.mark.parametrize("delivery", ["1-day", "2-day"])
+def test_the_workbook_holds_no_answer_and_no_word_of_the_trainer(delivery: str, flagship: dict[str, Made]) -> None:
+    made = flagship[delivery]
+    assert made.trees is not None
+    text = dump_book(made.trees.workbook)
+    assert "group answer" not in text and "callout answer" not in text
+    course = made.planned.course
+    secrets = [line for sheet in course.sheets if sheet.guide for line in (*sheet.guide.key, sheet.guide.brief)]
+    secrets += [slide.say for block in course.blocks for slide in block.slides if slide.say]
+    secrets += [
+        card.hidden for sheet in course.sheets for card in getattr(sheet, "cards", ()) if hasattr(card, "hidden")
+    ]
+    secrets += [question.rationale for question in course.questions]
+    assert len(secrets) > 100
+    assert not [secret for secret in secrets if len(secret) > 6 and secret in text]
+
+
+def test_the_deliveries_differ_by_design(flagship: dict[str, Made]) -> None:
+    short, long = flagship["1-day"], flagship["2-day"]
+    assert short.trees is not None and long.trees is not None
+    assert 42 <= len(short.trees.deck.slides) <= 78
+    assert 84 <= len(long.trees.deck.slides) <= 156
+    assert short.planned.agenda.split.total == 360 and long.planned.agenda.split.total == 720
+    for other, made in (("两天版", short), ("一天版", long)):
+        assert made.trees is not None
+        assert other not in dump_deck(made.trees.deck) + dump_book(made.trees.workbook)
+
+
+def test_no_part_of_an_artefact_carries_a_clock(tmp_path: Path) -> None:
+    outcome = build(Request(courses=(str(SMALL),), out=tmp_path))
+    for made in outcome.made:
+        for path in made.files:
+            if path.suffix != ".json":
+                with zipfile.ZipFile(path) as package:
+                    assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
