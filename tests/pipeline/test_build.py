@@ -15,7 +15,6 @@ import pytest
 
 from deckgen.base.diagnostics import Report
 from deckgen.documents.tree.dump import dump_book, dump_deck
-from deckgen.model.sheets import RoleplaySheet
 from deckgen.pipeline.build import Made, Request, build, compose_request
 from deckgen.pipeline.choose import UsageError
 

@@ -1,0 +1,56 @@
+# deckgen: `make help` lists what there is. Everything runs in .venv, made on first use.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+COURSE ?= cs-frontline-leadership
+DELIVERY ?= 1-day
+JOBS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help build test test-fast check format golden show plan bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "deckgen needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+build: $(READY) ## build the flagship course in all its deliveries into build/
+	$(BIN)/deckgen build $(COURSE)
+
+test: $(READY) ## run all tests; those that need LibreOffice or the validator skip without them
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+test-fast: $(READY) ## run the tests that need no office programs
+	$(BIN)/python -m pytest -m "not slow"
+
+check: $(READY) ## format, lint, types, imports, and every course under curriculum/
+	$(BIN)/ruff format --check src tests tools benchmarks
+	$(BIN)/ruff check src tests tools benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/deckgen check
+
+format: $(READY) ## format and sort imports
+	$(BIN)/ruff format src tests tools benchmarks
+	$(BIN)/ruff check --fix src tests tools benchmarks
+
+golden: $(READY) ## rewrite the golden files; read the difference before you commit it
+	$(BIN)/python -m pytest -q tests/cases --update-golden
+	git diff --stat -- tests/cases
+
+show: $(READY) ## print the deck as text: make show COURSE=... DELIVERY=1-day
+	$(BIN)/deckgen show deck $(COURSE) --delivery $(DELIVERY)
+
+plan: $(READY) ## print the days by the clock
+	$(BIN)/deckgen plan $(COURSE)
+
+bench: $(READY) ## time the build beside pandoc (if installed) and write benchmarks/README.md's table
+	$(BIN)/python benchmarks/run.py
+
+clean: ## remove all output
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
