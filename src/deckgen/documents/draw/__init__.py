@@ -32,7 +32,7 @@ from deckgen.documents.draw.matrix import draw_matrix
 from deckgen.documents.draw.pen import Misfit, Pen, Plan, text_area
 from deckgen.documents.draw.persona import draw_persona
 from deckgen.documents.draw.rings import draw_rings
-from deckgen.documents.draw.settle import settle
+from deckgen.documents.draw.settle import Settled, reach_of, settle
 from deckgen.documents.draw.spectrum import draw_spectrum
 from deckgen.documents.draw.timeline import draw_timeline
 from deckgen.documents.tree import Diagram, Drawing
@@ -66,11 +66,26 @@ DRAWINGS: dict[str, Drawer] = {
     "timeline": draw_timeline,
 }
 
+_CLOSE = 2.0  # points below the ideal reach, for which nothing is drawn tighter
+
 
 def draw_diagram(diagram: Diagram, frame: Frame, pen: Pen) -> tuple[Drawing, tuple[Misfit, ...]]:
-    """The diagram drawn into the frame, with the texts that do not fit even at their floor."""
-    plans = DRAWINGS[diagram.type](diagram.data, frame, pen)
-    return settle(diagram.type, diagram.alt, frame, pen, plans)
+    """The diagram drawn into the frame, with the texts that do not fit even at their floor.
+
+    Paddings, badges and gaps follow the pen's ideal sizes; where these leave too little room, they are
+    drawn tighter, down to those of the floor, before a text is called a misfit.
+    """
+    draw = DRAWINGS[diagram.type]
+    best: Settled | None = None
+    for tighter in (0.0, 0.5, 1.0):
+        near = pen.tightened(tighter)
+        found = settle(diagram.type, diagram.alt, frame, near, draw(diagram.data, frame, near))
+        if best is None or found.merit > best.merit:
+            best = found
+        if not best.misfits and best.reach >= reach_of(near.strong[0], near.label[0]) - _CLOSE:
+            break
+    assert best is not None
+    return best.drawing, best.misfits
 
 
 __all__ = ["DRAWINGS", "Drawer", "Misfit", "Pen", "Plan", "draw_diagram", "text_area"]

@@ -13,14 +13,15 @@ from deckgen.documents.tree.drawing import Path, Shape
 
 def draw_activity(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Minutes on the left, the task large on the right, its terms under it, the timed steps along the foot."""
-    if data["steps"] and _short(data["steps"], frame.w, pen):
-        yield _board(data, frame, pen, pen.strong[0] * 2.3)
+    near = pen.tightened(0.5)  # a board holds much text; what it leaves over goes to the task
     texts = [step["text"] for step in data["steps"]]
-    wide = (frame.w - pen.gap / 2 * (len(texts) - 1)) / max(1, len(texts)) - 2 * pen.pad
-    need = max((pen.height((label(text),), wide) for text in texts), default=0.0)
-    foot = pen.label[0] * 1.75 + need + pen.pad * 2
-    yield _board(data, frame, pen, min(foot, frame.h * 0.4))
-    yield _board(data, frame, pen, frame.h * 0.28)
+    wide = (frame.w - near.gap / 2 * (len(texts) - 1)) / max(1, len(texts)) - 2 * near.pad
+    need = max((near.height((label(text),), wide) for text in texts), default=0.0)
+    foot = min(near.label[0] * 1.75 + need + near.pad * 2, frame.h * 0.4)
+    if data["steps"] and _short(data["steps"], frame.w, near):
+        foot = near.strong[0] * 2.3
+    yield _board(data, frame, near, foot)
+    yield _board(data, frame, pen.tightened(1.0), foot)
 
 
 def _short(steps: Sequence[Mapping[str, Any]], w: float, pen: Pen) -> bool:
@@ -80,7 +81,7 @@ def _board(data: Mapping[str, Any], frame: Frame, pen: Pen, foot: float) -> Plan
         at += unit * weight + gap
     if steps:
         place = Frame(x, y + top + gap, w, strip)
-        items += _arrows(steps, place, pen) if strip < pen.strong[0] * 2.5 else _steps(steps, place, pen)
+        items += _arrows(steps, place, pen) if _short(steps, w, pen) else _steps(steps, place, pen)
     return Plan(items)
 
 

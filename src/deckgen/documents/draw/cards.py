@@ -32,7 +32,7 @@ def _grid(cards: list[Mapping[str, Any]], frame: Frame, pen: Pen, columns: int) 
             lines = [(top + i * (most + gap), most) for i in range(rows)]
     wide = (w - gap * (columns - 1)) / columns
     if not bare:  # a hollow card is worse than a smaller one
-        most = max(_need(one, wide, pen) for one in cards) * 1.6
+        most = max(_need(one, wide, pen) for one in cards) * 1.45
         if lines[0][1] > most:
             top = y + (h - rows * most - gap * (rows - 1)) / 2
             lines = [(top + i * (most + gap), most) for i in range(rows)]

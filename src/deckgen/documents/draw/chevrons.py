@@ -15,7 +15,7 @@ def draw_chevrons(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[P
     steps = data["steps"]
     tall = frame.h > frame.w * 0.6
     sample = any(step.get("sample") for step in steps)
-    if len(steps) > 5 and sample:
+    if len(steps) > 4 and sample:
         yield _ladder(steps, frame, pen, False)
     if len(steps) > 5 and not sample:
         yield _rows(steps, frame, pen, 2)

@@ -15,6 +15,8 @@ from deckgen.documents.tree.drawing import Path, Shape
 def draw_course_map(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
     """A ribbon of chevrons, in two rows where one is too narrow; a road with its stops where both are."""
     each = frame.w / len(data["stops"])
+    if frame.h >= each * 2.4 and frame.w > frame.h:  # a canvas of its own
+        yield _ribbon(data, frame, pen, 2)
     if each >= pen.strong[0] * 5.4:
         yield _ribbon(data, frame, pen, 1)
     if frame.h >= pen.strong[0] * 7:
@@ -71,7 +73,7 @@ def _ribbon(data: Mapping[str, Any], frame: Frame, pen: Pen, rows: int) -> Plan:
             middle = at + wide / 2
             tip = Frame(middle - marker * 0.5, box.y - marker, marker, marker * 0.75)
             items.append(Shape("triangle", tip, "accent", rotation=180.0))
-    return Plan(items, tolerance=2.0)
+    return Plan(items, boost=1.35, tolerance=2.0)
 
 
 def _road(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:

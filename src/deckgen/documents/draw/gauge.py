@@ -74,7 +74,7 @@ def _dial(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
     items.append(dot(cx, cy, hub * 3, "ink"))
     left = x + dial_w + pen.gap
     items += _bands(bands, Frame(left, y, x + w - left, h), pen)
-    return Plan(items)
+    return Plan(items, tolerance=5.0)
 
 
 def _rows(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:

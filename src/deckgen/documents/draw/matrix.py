@@ -19,7 +19,7 @@ def draw_matrix(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Pla
     x, y, w, h = frame
     across, up = data["x"], data["y"]
     side_texts = (up["title"], up["low"], up["high"])
-    side = min(max(pen.width(text, pen.strong[0], True) for text in side_texts) + pen.pad, w * 0.18)
+    side = min(max(pen.width(text, pen.strong[0], True) for text in side_texts) + pen.pad, w * 0.2)
     foot = pen.strong[0] * 1.5 + pen.pad
     line = pen.gap
     left, bottom = x + side + line, y + h - foot - line

@@ -23,6 +23,11 @@ class Pen:
     label: tuple[float, float]
     strong: tuple[float, float]
 
+    def tightened(self, share: float) -> Pen:
+        """The pen with its ideal sizes drawn towards the floor by a share from 0 to 1."""
+        label, strong = (ideal - (ideal - floor) * share for ideal, floor in (self.label, self.strong))
+        return Pen(self.faces, (label, self.label[1]), (strong, self.strong[1]))
+
     @property
     def gap(self) -> float:
         """Space between neighbouring shapes in points."""

@@ -6,7 +6,7 @@ Never sets text below the floor of its role; what does not fit there is reported
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from deckgen.base.runs import Run, Runs
 from deckgen.base.units import Frame
@@ -20,22 +20,42 @@ _CLOSING = "，。、；：？！）」』】》”’…),.;:?!%"
 _SLACK = 0.05  # points; keeps rounding from deciding
 
 
-def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) -> tuple[Drawing, tuple[Misfit, ...]]:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A drawing, what does not fit in it, and `reach`: how large its text is."""
+
+    drawing: Drawing
+    misfits: tuple[Misfit, ...]
+    reach: float
+
+    @property
+    def merit(self) -> tuple[int, float]:
+        """Fewer misfits first, then larger text."""
+        return -len(self.misfits), self.reach
+
+
+def reach_of(strong: float, label: float) -> float:
+    """One figure for both sizes in points; plain text counts most, since it is the smaller."""
+    return 0.75 * label + 0.25 * strong
+
+
+def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) -> Settled:
     """The first plan that takes its ideal sizes, else the one that loses least; all like labels alike."""
     best: tuple[tuple[float, float], Plan, float, float] | None = None
     for plan in plans:
         boxes = [item for item in plan.items if isinstance(item, Box)]
-        loss, strong, label = _choose_sizes(boxes, pen, plan.boost)
+        (unfit, lost), strong, label = _choose_sizes(boxes, pen, plan.boost)
+        loss = (unfit, lost + _shrunk(boxes, pen, strong, label))
         if best is None or loss < best[0]:
             best = (loss, plan, strong, label)
         if loss <= (0.0, plan.tolerance):
             break
     if best is None:
         raise ValueError(f"diagram type {type_} has no plan")
-    (unfit, _), plan, strong, label = best
-    misfits = tuple(_report(plan, pen, strong, label)) if unfit else ()
+    loss, plan, strong, label = best
+    misfits = tuple(_report(plan, pen, strong, label)) if loss[0] else ()
     shapes = tuple(_place(item, pen, strong, label) if isinstance(item, Box) else item for item in plan.items)
-    return Drawing(type_, frame, shapes, alt), misfits
+    return Settled(Drawing(type_, frame, shapes, alt), misfits, reach_of(strong, label))
 
 
 def _choose_sizes(boxes: list[Box], pen: Pen, boost: float) -> tuple[tuple[float, float], float, float]:
@@ -62,6 +82,17 @@ def _choose_sizes(boxes: list[Box], pen: Pen, boost: float) -> tuple[tuple[float
     loss, strong, label = best
     unfit = sum(not _fits(box, pen, strong, label) for box in boxes) if loss == 99.0 else 0
     return (float(unfit), loss), strong, label
+
+
+def _shrunk(boxes: list[Box], pen: Pen, strong: float, label: float) -> float:
+    """What it costs that a sentence meant to be large is smaller than a heading."""
+    total = 0.0
+    for box in boxes:
+        others = pen.tall(tuple(word for word in box.words if word.role != "display"), box.room.w, strong, label)
+        for word in box.words:
+            if word.role == "display" and len(word.text) > 4:
+                total += max(0.0, pen.strong[0] - _display_size(word, box, pen, others)) / pen.strong[0] * 10
+    return total
 
 
 def _grow(boxes: list[Box], pen: Pen, boost: float) -> tuple[float, float]:
