@@ -135,6 +135,8 @@ class _Flow:
             return [self._group(last, below, above)]
         else:
             made = [*heads, self._settle(last)]
+            if isinstance(last, Table | Callout) and not self._holds(self.ruler.flow(made, self.column)):
+                made[-1] = replace(last, keep=False)
             opens, made[-1] = self._run_on(made, below, above)
         if opens and not _turns(made[0]):
             made[0] = Group((made[0],), role=PAGE_START, new_page=True)
@@ -162,7 +164,7 @@ class _Flow:
         if group.new_page and self.pages.used > 0:
             self._turn()
         strips = self.ruler.flow(group.children, self.column, below and not group.new_page, above)
-        if group.keep and self._holds(strips):
+        if group.keep and self._holds(strips) and not _turns_within(group):
             whole = [replace(strip, glued=True) for strip in strips]
             opens = self._begin(group, whole)
             self._note(group, self.pages.number)
@@ -190,7 +192,8 @@ class _Flow:
         hairline = self.ruler.theme.boxes.hairline
 
         def fix(row: Row) -> Row:
-            return replace(row, height=self.ruler.row(row, table, self.column).height - hairline)
+            height = self.ruler.row(row, table, self.column).height - hairline
+            return replace(row, height=height) if height < self.pages.capacity / 2 else row
 
         return replace(table, head=tuple(map(fix, table.head)), rows=tuple(map(fix, table.rows)))
 
@@ -260,6 +263,11 @@ def _turns(element: Element) -> bool:
     if isinstance(element, Group):
         return element.new_page or (bool(element.children) and _turns(element.children[0]))
     return isinstance(element, Heading) and element.new_page
+
+
+def _turns_within(group: Group) -> bool:
+    """Whether something in the group begins a page, so that the group cannot be kept on one."""
+    return any(_turns(child) or (isinstance(child, Group) and _turns_within(child)) for child in group.children)
 
 
 def _replace_tocs(book: Book, change: Callable[[Toc], Toc]) -> Book:

@@ -36,18 +36,16 @@ _FILLS = {
 
 def lower_table(table: Table, ledger: Ledger, place: Place, lower: Lower) -> list[Block]:
     """A table with repeated head rows that never splits a row."""
-    boxes = ledger.theme.boxes
     total = sum(table.widths) or 1.0
     columns = [place.width * share / total for share in table.widths]
-    dense = table.role == "run_sheet"
-    pad = (boxes.dense_x, boxes.dense_y) if dense else (boxes.cell_x, boxes.cell_y)
-    rows = [_row(row, columns, table, ledger, lower, pad[0], head=True) for row in table.head]
-    rows += [_row(row, columns, table, ledger, lower, pad[0], head=False) for row in table.rows]
+    rows = [_row(row, columns, table, ledger, place, lower) for row in (*table.head, *table.rows)]
+    for row in rows[: len(table.head)]:
+        row.head = True
     block = TableBlock(
         PLAIN_TABLE if table.role == "plain" else GRID,
         columns,
         rows,
-        padding=cell_margins(*pad) if dense else "",
+        padding=cell_margins(*_padding(table, ledger)) if table.role == "run_sheet" else "",
         caption=table.alt[:60],
         description=table.alt,
     )
@@ -56,34 +54,37 @@ def lower_table(table: Table, ledger: Ledger, place: Place, lower: Lower) -> lis
     return [block]
 
 
-def _row(
-    row: Row, columns: list[float], table: Table, ledger: Ledger, lower: Lower, pad: float, head: bool
-) -> RowBlock:
+def _padding(table: Table, ledger: Ledger) -> tuple[float, float]:
+    boxes = ledger.theme.boxes
+    return (boxes.dense_x, boxes.dense_y) if table.role == "run_sheet" else (boxes.cell_x, boxes.cell_y)
+
+
+def _row(row: Row, columns: list[float], table: Table, ledger: Ledger, place: Place, lower: Lower) -> RowBlock:
     cells: list[CellBlock] = []
     at = 0
     for cell in (*row.cells, *(Cell(()) for _ in columns)):
         span = min(max(cell.columns, 1), len(columns) - at)
         if span <= 0:
             break
-        cells.append(_cell(cell, sum(columns[at : at + span]), span, table, ledger, lower, pad))
+        width = sum(columns[at : at + span])
+        align = "" if cell.align == "left" else cell.align
+        room = width - 2 * _padding(table, ledger)[0]
+        inside = Place(room, box=place.box, table=table.role, cell=cell.role, align=align)
+        content = close_cell(lower(cell.content, ledger, inside), inside)
+        middle = cell.role in ("head", "row_head") and table.role != "plain"
+        cells.append(CellBlock(width, content, span, _fill(cell, inside, ledger), middle=middle))
         at += span
     writes = any(cell.role == "answer" for cell in row.cells)
     least = max(row.height, ledger.theme.boxes.answer_row if writes else 0.0)
-    return RowBlock(cells, height=least, head=head)
+    return RowBlock(cells, height=least)
 
 
-def _cell(cell: Cell, width: float, span: int, table: Table, ledger: Ledger, lower: Lower, pad: float) -> CellBlock:
-    align = "" if cell.align == "left" else cell.align
-    inside = Place(width - 2 * pad, table=table.role, cell=cell.role, align=align)
-    content = close_cell(lower(cell.content, ledger, inside), inside)
-    fill = "" if table.role == "plain" else _FILLS.get(cell.role, "")
-    return CellBlock(
-        width,
-        content,
-        columns=span,
-        fill=ledger.colour(fill) if fill else "",
-        middle=cell.role in ("head", "row_head"),
-    )
+def _fill(cell: Cell, place: Place, ledger: Ledger) -> str:
+    """What lies behind a cell; a plain table is a quiet card in a flow, and part of its box inside one."""
+    role = _FILLS.get(cell.role, "")
+    if place.table == "plain":
+        role = "" if place.box else "surface"
+    return ledger.colour(role) if role else ""
 
 
 def close_cell(content: list[Block], place: Place) -> list[Block]:
