@@ -243,6 +243,18 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
             ],
             "current": 5,
         },
+        {
+            "stops": [
+                {"title": "开场导入", "part": "模块 0"},
+                {"title": "学习力", "part": "模块 1"},
+                {"title": "向上管理", "part": "模块 2"},
+                {"title": "目标与过程", "part": "模块 3"},
+                {"title": "管理沟通", "part": "模块 4"},
+                {"title": "辅导与激励", "part": "模块 5"},
+                {"title": "收口", "part": "模块 6"},
+            ],
+            "current": 0,
+        },
     ],
     "dialogue": [
         {"lines": [{"who": "主管", "say": "这通电话你觉得哪里最难？"}, {"who": "小李", "say": "客户一直打断我。"}]},

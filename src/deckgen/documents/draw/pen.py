@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from deckgen.base.roles import Colour
@@ -95,7 +96,7 @@ class Words:
         return label if self.role == "label" else strong * self.scale
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: its room is measured once
 class Box:
     """A shape with text whose size is still open; all boxes of a plan settle on common sizes."""
 
@@ -111,7 +112,7 @@ class Box:
     insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     adjust: tuple[float, ...] = ()
 
-    @property
+    @cached_property
     def room(self) -> Frame:
         """Where the text may stand."""
         return text_area(self.geometry, self.frame, self.adjust).inset(*self.insets)
