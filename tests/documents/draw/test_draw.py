@@ -16,7 +16,7 @@ from deckgen.base.units import Frame
 from deckgen.documents.draw import DRAWINGS, Pen, draw_diagram, text_area
 from deckgen.documents.measure import count_lines, load_faces
 from deckgen.documents.tree import Diagram, Drawing, Path, Shape
-from deckgen.model.diagrams import DIAGRAMS, LOWERED, AnyDiagram
+from deckgen.model.diagrams import DIAGRAMS, LOWERED, AnyDiagram, DiagramData
 
 _spec = importlib.util.spec_from_file_location("draw_samples", FilePath(__file__).with_name("samples.py"))
 assert _spec is not None and _spec.loader is not None
@@ -24,6 +24,7 @@ _module = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(_module)
 SAMPLES: dict[str, list[dict[str, Any]]] = _module.SAMPLES
 
+ADAPTER: TypeAdapter[DiagramData] = TypeAdapter(AnyDiagram)
 FACES = load_faces("latin-sans", "cjk-sans")
 SLIDE = Pen(FACES, label=(18, 16), strong=(20, 16))
 BOOK = Pen(FACES, label=(10.5, 9), strong=(12, 9.5))
@@ -58,7 +59,7 @@ NODES = {
 
 
 def _data(type_: str, number: int) -> dict[str, Any]:
-    return TypeAdapter(AnyDiagram).validate_python({"type": type_, **SAMPLES[type_][number]}).model_dump()
+    return ADAPTER.validate_python({"type": type_, **SAMPLES[type_][number]}).model_dump()
 
 
 @cache
