@@ -14,7 +14,7 @@ from deckgen.documents.draw.pen import Box, Misfit, Pen, Plan, Words
 from deckgen.documents.measure import LINE
 from deckgen.documents.tree.drawing import Drawing, Label, Shape, TextBox
 
-_JOINTS = "的与和及、，：；/ "  # a heading parts well after these
+_JOINTS = "的与和及、，：；/"  # a heading parts well after these
 _OPENING = "（「『【《“‘("
 _CLOSING = "，。、；：？！）」』】》”’…),.;:?!%"
 _SLACK = 0.05  # points; keeps rounding from deciding
