@@ -7,7 +7,7 @@ it is here, and text is measured on the safe side. Refuses an undrawn Diagram wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from deckgen.base.runs import Run, Runs
 from deckgen.documents.measure import Faces, count_lines, text_width
@@ -81,6 +81,11 @@ class Ruler:
 
     theme: Theme
     faces: Faces
+    # rows are asked for again and again while the best page is sought; each answer keeps its row alive,
+    # so that its id stays its own
+    _rows: dict[tuple[int, str, tuple[float, ...], Column], tuple[Row, Strip]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def strips(self, element: Element, column: Column, below: bool = False, above: bool = False) -> list[Strip]:
         """The strips of one element; `below` and `above` tell that a box stands right before or after."""
@@ -285,6 +290,13 @@ class Ruler:
 
     def row(self, row: Row, table: Table, column: Column) -> Strip:
         """The strip of a table row."""
+        key = (id(row), table.role, table.widths, column)
+        known = self._rows.get(key)
+        if known is None:
+            known = self._rows[key] = (row, self._measure_row(row, table, column))
+        return known[1]
+
+    def _measure_row(self, row: Row, table: Table, column: Column) -> Strip:
         boxes = self.theme.boxes
         dense = table.role == "run_sheet"
         x, y = (boxes.dense_x, boxes.dense_y) if dense else (boxes.cell_x, boxes.cell_y)
