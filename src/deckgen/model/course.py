@@ -38,7 +38,7 @@ class Delivery(Strict):
     hours: Annotated[float, Field(gt=0, le=80)]  # contact hours of the whole delivery
     breaks: Literal["exclusive", "inclusive"] = "exclusive"
     start: TimeOfDay
-    sitting: Annotated[int, Field(ge=15, le=240)] = 90
+    sitting: Annotated[int, Field(ge=15, le=480)] = 90
     break_minutes: Annotated[int, Field(ge=0, le=60)] = 15
     lunch: Lunch | None = None
     certificate_hours: str = ""
