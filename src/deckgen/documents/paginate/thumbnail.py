@@ -31,13 +31,22 @@ from deckgen.documents.tree import (
 from deckgen.theme import Theme
 from deckgen.theme.geometry import DeckGeometry
 
-_FULL_COLOUR: dict[str, Colour] = {
+# What a layout looks like from afar: its ground, a panel at the left edge as a share of the width,
+# and the slots that lie on a card of paper.
+_GROUND: dict[str, Colour] = {
     "cover": "primary",
     "close": "primary",
-    "divider": "primary",
-    "statement": "primary",
+    "statement": "primary_soft",
+    "debrief": "secondary_soft",
 }
-_EDGE: dict[str, Colour] = {"activity": "accent", "debrief": "secondary", "recap": "secondary"}
+_PANEL: dict[str, tuple[float, Colour]] = {"divider": (0.35, "primary"), "activity": (0.0875, "accent")}
+_CARDS = {"statement": ("body",), "debrief": ("body", "takeaway")}
+_ON_FILL = {
+    "cover": ("title", "subtitle", "meta"),
+    "close": ("title", "subtitle", "meta"),
+    "divider": ("title", "kicker"),
+}
+_CARD_MARGIN = 10.0  # points on the slide around the text of a card
 _LEAST_SIZE = 1.5  # points: smaller text is a smudge on paper and is left out
 _CHART_BARS = (0.55, 0.8, 0.65, 1.0)
 _CELLS = 60  # a table of more cells is drawn as bands
@@ -47,23 +56,28 @@ def scale_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, width: float
     """The slide as a drawing `width` points wide, in the proportions of the deck."""
     factor = width / geometry.width
     layout = geometry.layouts.get(slide.layout)
-    dark = slide.layout in _FULL_COLOUR and slide.layout != "divider"
-    paper: Colour = _FULL_COLOUR[slide.layout] if dark else "paper"
     height = geometry.height * factor
-    edge: Colour = _EDGE.get(slide.layout, "line")
-    shapes: list[Shape | Path] = [
-        Shape("rect", Frame(0, 0, round(width, 2), round(height, 2)), paper, edge, 0.75, part="slide")
-    ]
-    if slide.layout in _EDGE or slide.layout == "divider":
-        shapes.append(Shape("rect", Frame(0, 0, round(width, 2), 2.0), _EDGE.get(slide.layout, "primary")))
-    ink: Colour = "on_fill" if dark else "ink"
+    whole = Frame(0.0, 0.0, round(width, 2), round(height, 2))
+    ground = _GROUND.get(slide.layout, "paper")
+    shapes: list[Shape | Path] = [Shape("rect", whole, ground, "line", 0.75, part="slide")]
+    if slide.layout in _PANEL:
+        share, colour = _PANEL[slide.layout]
+        shapes.append(Shape("rect", Frame(0.0, 0.0, round(width * share, 2), whole.h), colour, part="panel"))
+    for slot in slide.slots:
+        if slot.name in _CARDS.get(slide.layout, ()) and slot.frame is not None:
+            card = slot.frame.inset(-_CARD_MARGIN, -_CARD_MARGIN, -_CARD_MARGIN, -_CARD_MARGIN)
+            shapes.append(Shape("rect", scale_frame(card, factor), "paper", part="card"))
     if layout is not None and "title" in layout.slots:
         frame = layout.slots["title"].frame
         size = slide.title_size or theme.slide_text["title"].size
-        shapes += _text(frame, [(slide.title, True)], size, factor, ink, "title")
+        shapes += _text(frame, [(slide.title, True)], size, factor, _ink(slide.layout, "title"), "title")
     for slot in slide.slots:
-        shapes += _slot(slot, theme, factor, ink)
-    return Drawing("slide", Frame(0.0, 0.0, round(width, 2), round(height, 2)), tuple(shapes), plain(slide.title))
+        shapes += _slot(slot, theme, factor, _ink(slide.layout, slot.name))
+    return Drawing("slide", whole, tuple(shapes), plain(slide.title))
+
+
+def _ink(layout: str, slot: str) -> Colour:
+    return "on_fill" if slot in _ON_FILL.get(layout, ()) else "ink"
 
 
 def _slot(slot: Slot, theme: Theme, factor: float, ink: Colour) -> Iterable[Shape | Path]:

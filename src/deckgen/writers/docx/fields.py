@@ -7,8 +7,8 @@ from deckgen.documents.tree import Field, WritingSpace
 from deckgen.writers.docx.blocks import Block, CellBlock, Paragraph, RowBlock, TableBlock
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.paragraphs import Place, write_checkbox
-from deckgen.writers.docx.runs import PLACEHOLDER_STYLE, write_runs, write_text
-from deckgen.writers.docx.styles import RULED_LINE, RULED_TABLE, style_id
+from deckgen.writers.docx.runs import PLACEHOLDER_STYLE, TAB, write_runs, write_text
+from deckgen.writers.docx.styles import LABEL_EMS, RULED_LINE, RULED_TABLE, style_id
 from deckgen.writers.docx.xml import escape
 
 _BLANK = "　" * 4  # what an empty control shows: room to click into, nothing printed
@@ -35,7 +35,7 @@ def lower_field(field: Field, ledger: Ledger) -> list[Block]:
     alias = f'<w:alias w:val="{escape(plain(field.label)[:60])}"/>' if field.label else ""
     if field.control == "check":
         box = write_checkbox(ledger, escape(field.tag), alias)
-        return [Paragraph(style_id("check"), f"{box}{write_text(chr(9))}{label}")]
+        return [Paragraph(style_id("check"), f"{box}{write_text(TAB)}{label}")]
     tag = f'<w:tag w:val="{escape(field.tag[:60])}"/>' if field.tag else ""
     kind = "<w:text/>"
     if field.control == "date":
@@ -54,4 +54,11 @@ def lower_field(field: Field, ledger: Ledger) -> list[Block]:
         f'<w:sdt><w:sdtPr>{alias}{tag}<w:id w:val="{ledger.control()}"/><w:showingPlcHdr/>{kind}</w:sdtPr>'
         f"<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
     )
-    return [Paragraph(style_id("field"), f"{label}{write_text(chr(9))}{control}{write_text(chr(9))}")]
+    # labels share a tab stop; a longer one is followed by its control at once
+    between = TAB if _ems(plain(field.label)) < LABEL_EMS else _BLANK[:1]
+    return [Paragraph(style_id("field"), f"{label}{write_text(between)}{control}{write_text(TAB)}")]
+
+
+def _ems(text: str) -> float:
+    """Width of a label in em, roughly: East Asian characters are one em wide, others about half."""
+    return sum(1.0 if ord(char) > 0x2E7F else 0.6 for char in text)

@@ -9,7 +9,7 @@ from deckgen.documents.tree import Heading, ListBlock, Para, Toc, TocEntry
 from deckgen.theme.boxes import boxed_role, cell_text_role
 from deckgen.writers.docx.blocks import Block, Paragraph, Raw
 from deckgen.writers.docx.ledger import Ledger
-from deckgen.writers.docx.runs import bookmarked, write_field, write_runs, write_text
+from deckgen.writers.docx.runs import TAB, bookmarked, write_field, write_runs, write_text
 from deckgen.writers.docx.styles import sheet_heading_id, spaced_id, style_id, unlisted_id
 
 BULLETS = 1  # numbering instance of all bulleted lists
@@ -75,7 +75,7 @@ def lower_list(block: ListBlock, ledger: Ledger, place: Place, below: bool, abov
         content = write_runs(item, ledger)
         if block.marker == "check":
             control = write_checkbox(ledger, "")
-            blocks.append(Paragraph(style, f"{control}{write_text(chr(9))}{content}", indent=indent))
+            blocks.append(Paragraph(style, f"{control}{write_text(TAB)}{content}", indent=indent))
         else:
             blocks.append(Paragraph(style, content, number=(instance, level), indent=indent))
     return blocks
@@ -122,7 +122,7 @@ def _toc_line(entry: TocEntry, ledger: Ledger) -> str:
     bookmark = ledger.anchors[entry.anchor]
     text = "".join(write_text(run.text) for run in _flat(entry.runs))
     page = write_field(f"PAGEREF {bookmark} \\h", str(entry.page))
-    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{text}{write_text(chr(9))}{page}</w:hyperlink>'
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{text}{write_text(TAB)}{page}</w:hyperlink>'
 
 
 def _flat(runs: Runs) -> Runs:

@@ -10,6 +10,7 @@ from deckgen.base.runs import Run, Runs
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.xml import escape
 
+TAB = "\t"
 STRONG_STYLE = "Strong"
 EMPHASIS_STYLE = "Emphasis"
 CODE_STYLE = "Code"

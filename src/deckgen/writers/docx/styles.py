@@ -28,6 +28,7 @@ PLAIN_TABLE = "PlainTable"
 BOX_TABLE = "BoxTable"
 RULED_TABLE = "RuledTable"
 _OUTLINE = {"heading1": 0, "heading2": 1, "heading3": 2, "heading4": 3}
+LABEL_EMS = 7  # where the control of a form field begins
 _CUSTOM = ' w:customStyle="1"'
 _TOC = ("toc1", "toc2", "toc3")
 _LISTS = {"bullet": 1, "number": 2}  # numbering instances of the list styles
@@ -195,7 +196,7 @@ def _paragraph_properties(theme: Theme, role: str, style: BookStyle) -> str:
     if role == "field":
         edge = twips(text_area(theme.page)[0])
         parts.append(
-            f'<w:tabs><w:tab w:val="left" w:pos="{twips(7 * style.size)}"/>'
+            f'<w:tabs><w:tab w:val="left" w:pos="{twips(LABEL_EMS * style.size)}"/>'
             f'<w:tab w:val="right" w:leader="underscore" w:pos="{edge}"/></w:tabs>'
         )
     parts.append(
