@@ -61,7 +61,6 @@ CODES: dict[str, Code] = {
     "DG205": Code("unknown coverage point"),
     "DG206": Code("id used twice"),
     "DG207": Code("unknown module"),
-    "DG208": Code("unknown glossary term"),
     # planning
     "DG301": Code("minutes do not sum to the delivery"),
     "DG302": Code("a block does not fit its sitting"),
@@ -111,4 +110,6 @@ CODES: dict[str, Code] = {
     "DG608": Code("theme not found"),
     "DG609": Code("a theme's template cannot be read"),
     # options and output
+    "DG701": Code("output cannot be written"),
+    "DG702": Code("output folder is a file"),
 }

@@ -16,6 +16,7 @@ from deckgen.base.diagnostics import Report, Span
 from deckgen.model.course import Course
 from deckgen.model.variants import specialise
 from deckgen.source.node import UNREAD, Located, LocatedList, is_unread, locate
+from deckgen.text.phrases import LANGUAGES, has_phrases
 from deckgen.text.variables import render
 
 # Top-level lists that may be put together from several included files.
@@ -45,17 +46,31 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
     special = specialise(raw, delivery, delivery_ids(raw), report)
     declared = special.pop("variables", None) or {}
     if not isinstance(declared, dict):
-        report.add("DG103", "variables is a mapping of names to texts", raw.spans.get("variables"))
+        report.add(
+            "DG103",
+            "variables: a mapping of names to texts is expected here",
+            raw.spans.get("variables"),
+            "for example `variables: {client: Example Ltd}`",
+        )
         declared = {}
     merged = {**{name: str(value) for name, value in declared.items()}, **values}
     _splice(special)
     filled = _fill(special, merged, report, special.span)
     try:
-        return Course.model_validate(filled)
+        course = Course.model_validate(filled)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             _report_error(detail, filled, report)
         return None
+    if not has_phrases(course.language):
+        report.add(
+            "DG104",
+            f"language: there are no phrases for {course.language}",
+            course.at("language"),
+            f"allowed: {', '.join(LANGUAGES)}",
+        )
+        return None
+    return course
 
 
 def _check_delivery_ids(raw: Located, report: Report) -> None:
@@ -115,6 +130,8 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
     context = detail.get("ctx", {})
     if kind == "extra_forbidden":
         _report_unknown_key(path, location, detail["input"], data, report)
+    elif kind == "missing" and isinstance(location[-1], int):
+        report.add("DG105", f"{where}value number {location[-1] + 1} is missing", place, "write all its values")
     elif kind == "missing":
         report.add("DG102", f"{location[-1]} is missing", place, f"add `{location[-1]}: …`")
     elif kind in ("union_tag_invalid", "literal_error"):
@@ -126,9 +143,12 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         key = str(context.get("discriminator", "kind")).strip("'")
         report.add("DG102", f"{where}{key} is missing", place, f"add `{key}: …`")
     elif kind == "value_error":
-        report.add("DG106", where + str(context.get("error", detail["msg"])), place)
-    elif kind in ("too_short", "too_long", "string_too_short") or kind.startswith(("greater", "less")):
-        report.add("DG105", where + _limit(detail), place)
+        # A validator of one value says how it is written, one of a whole record what does not agree in it.
+        code = "DG106" if isinstance(detail["input"], Located) else "DG103"
+        hint = "make the values agree" if code == "DG106" else "write it in the form the message shows"
+        report.add(code, where + str(context["error"]), place, hint)
+    elif kind in ("too_short", "too_long", "string_too_short", "string_too_long") or "than" in kind:
+        report.add("DG105", where + _limit(detail), place, _limit_hint(kind))
     elif kind == "string_pattern_mismatch":
         report.add(
             "DG105",
@@ -137,7 +157,7 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
             "for example B2.2 or 1-day",
         )
     else:
-        report.add("DG103", where + _expected(detail), place)
+        report.add("DG103", where + _expected(detail), place, _expected_hint(detail))
 
 
 def _report_unknown_key(
@@ -181,12 +201,24 @@ def _limit(detail: ErrorDetails) -> str:
             return f"{context.get('actual_length', 'too many')} entries, at most {context['max_length']} are allowed"
         case "string_too_short":
             return "the text is empty"
+        case "string_too_long":
+            return f"the text is longer than {context['max_length']} characters"
         case _:
-            given = detail["input"]
-            return f"{given} is out of range: {detail['msg'].removeprefix('Input ').lower()}"
+            limits = {"ge": "at least {}", "gt": "more than {}", "le": "at most {}", "lt": "less than {}"}
+            wanted = next(words.format(f"{context[key]:g}") for key, words in limits.items() if key in context)
+            return f"{detail['input']} is out of range, it is {wanted}"
 
 
-_EXPECTED = {
+def _limit_hint(kind: str) -> str:
+    if "than" in kind:
+        return "choose a number within the range"
+    if kind == "string_too_short":
+        return "write the text, or leave the key out"
+    return "write more" if kind.endswith("short") else "shorten it, or split it over two"
+
+
+_NUMBERS = {"finite_number": "a plain number", "int_parsing_size": "a smaller number"}
+_EXPECTED = _NUMBERS | {
     "string_type": "a text",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
@@ -208,6 +240,20 @@ def _expected(detail: ErrorDetails) -> str:
     shown = {Located: "a mapping", LocatedList: "a list", type(None): "nothing"}.get(type(given))
     what = _EXPECTED.get(detail["type"], detail["msg"])
     return f"{what} is expected here, found {shown or repr(given)[:60]}"
+
+
+def _expected_hint(detail: ErrorDetails) -> str:
+    given, what = detail["input"], _EXPECTED.get(detail["type"], "")
+    if given is None:
+        return "write a value after the colon, or leave the key out"
+    if what == "a text":
+        plain = isinstance(given, bool | int | float)
+        return f'put it in quotes: "{given}"' if plain else "write one text; if it holds a colon, put it in quotes"
+    if what == "a list":
+        return "write [one, two], or each item on a line of its own after a dash"
+    if what == "a mapping":
+        return "write keys with values, for example {key: value}"
+    return f"write {what or 'a value of that form'}, without quotes"
 
 
 def _path(data: Any, location: tuple[int | str, ...]) -> tuple[str | int, ...]:

@@ -107,6 +107,7 @@ def build(request: Request, progress: Progress = silent) -> Outcome:
     """Make all artefacts asked for; nothing is written unless everything is whole."""
     report = Report()
     inputs = _Inputs()
+    _check_out(request.out, report)
     planned, loaded = _plan(request, report, inputs)
     theme, geometry = _read_theme(request, report, inputs)
     if theme is None or geometry is None or report.has_errors:
@@ -133,11 +134,34 @@ def build(request: Request, progress: Progress = silent) -> Outcome:
             course=course.id, delivery=delivery.id, version=course.version, inputs=seen, outputs=files
         )
         outputs.append((item, folder, files))
-    made = []
-    for item, folder, files in outputs:
-        write_files(folder, files)
-        made.append(replace(item, files=tuple(folder / name for name in sorted(files))))
+    whole = {
+        (folder / name).relative_to(request.out).as_posix(): data
+        for _, folder, files in outputs
+        for name, data in files.items()
+    }
+    try:
+        write_files(request.out, whole)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        report.add(
+            "DG701",
+            f"{problem.filename or request.out} cannot be written: {reason}",
+            None,
+            "close the file if it is open elsewhere, free the place, or choose another folder with --out",
+        )
+        return _outcome(composed, report, request)
+    made = [replace(item, files=tuple(folder / name for name in sorted(files))) for item, folder, files in outputs]
     return _outcome(made, report, request)
+
+
+def _check_out(out: Path, report: Report) -> None:
+    """An output folder whose path runs into a file is refused before anything is made."""
+    for place in (out, *out.parents):
+        if place.exists():
+            if not place.is_dir():
+                hint = "choose another folder with --out, or move the file away"
+                report.add("DG702", f"{place} is a file, not a folder", None, hint)
+            return
 
 
 def _plan(request: Request, report: Report, inputs: _Inputs) -> tuple[list[Made], list[Loaded]]:
