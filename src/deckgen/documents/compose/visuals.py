@@ -39,6 +39,9 @@ def compose_diagram(kit: Kit, data: DiagramData, title: str) -> Element:
             kit.plain(data.source),
         )
     dumped = data.model_dump(exclude={"alt", "type"}, by_alias=True)
+    labels = dumped.get("labels")
+    if labels:
+        dumped["labels"] = {key: text or kit.phrase(f"{data.type}.{key}") for key, text in labels.items()}
     return Diagram(data.type, kit.data(dumped), alt, data.span)
 
 

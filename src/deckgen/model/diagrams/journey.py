@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Text
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 
 class Point(Strict):
@@ -19,12 +19,12 @@ class Point(Strict):
 
 
 class JourneyLabels(Strict):
-    """The words on the flags of marked points, in the language of the course."""
+    """The words on the flags of marked points; empty ones are phrases of the course's language."""
 
-    peak: Text = "峰值"
-    end: Text = "终值"
-    mot: Text = "MOT"
-    pain: Text = "痛点"
+    peak: OptionalText = ""
+    end: OptionalText = ""
+    mot: OptionalText = ""
+    pain: OptionalText = ""
 
 
 class Journey(DiagramData):

@@ -7,18 +7,18 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Text
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 
 class PersonaLabels(Strict):
-    """The headings of the four lists, in the language of the course."""
+    """The headings of the four lists; empty ones are phrases of the course's language."""
 
     model_config = ConfigDict(serialize_by_alias=True)
 
-    traits: Text = "特点"
-    needs: Text = "需要"
-    avoid: Text = "别这样"
-    try_: Text = Field(default="试这样", alias="try")
+    traits: OptionalText = ""
+    needs: OptionalText = ""
+    avoid: OptionalText = ""
+    try_: OptionalText = Field(default="", alias="try")
 
 
 class Persona(DiagramData):
