@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from deckgen.base.diagnostics import Diagnostic
+from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.documents.tree import Book, Callout, Deck, Element, Group
 from deckgen.documents.tree.dump import dump_element, inline
 from deckgen.model.course import Course
@@ -25,23 +25,42 @@ def check_deck_leaks(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Dia
 def check_workbook_leaks(course: Course, agenda: Agenda, workbook: Book) -> Iterator[Diagnostic]:
     """Names of other deliveries, answers and trainer's words in the workbook."""
     foreign = _foreign(course, agenda)
-    answers = [key for sheet in course.sheets if sheet.guide for key in sheet.guide.key if len(key) > 8]
+    answers = [
+        (key, sheet.guide.at("key"))
+        for sheet in course.sheets
+        if sheet.guide
+        for key in sheet.guide.key
+        if len(key) > 8
+    ]
+    places = {record.id: record.span for record in (*course.blocks, *course.sheets)}
     for section in workbook.sections:
         for element in section.children:
+            place = _place_of(element, places)
             if _has_answer(element):
-                yield Diagnostic("DG417", f"section {section.id} of the workbook holds an answer group", None)
+                yield Diagnostic("DG417", f"section {section.id} of the workbook holds an answer", place, _HIDE)
             text = "\n".join(dump_element(element))
             for name in foreign:
                 if name in text:
                     yield Diagnostic(
-                        "DG418", f"workbook section {section.id} names another delivery: {name}", None, _HINT
+                        "DG418", f"workbook section {section.id} names another delivery: {name}", place, _HINT
                     )
-            for answer in answers:
+            for answer, span in answers:
                 if answer in text:
-                    yield Diagnostic("DG417", f"workbook section {section.id} prints an answer: {answer[:30]}", None)
+                    message = f"workbook section {section.id} prints an answer: {answer[:30]}"
+                    yield Diagnostic("DG417", message, span, _HIDE)
 
 
 _HINT = "keep it to its delivery with `in:` or a variant"
+_HIDE = "answers stand under `guide:` of a sheet and nowhere else; word it differently where participants read"
+
+
+def _place_of(element: Element, places: Mapping[str, Span | None]) -> Span | None:
+    """Where the sheet or block stands that the element was made from."""
+    if isinstance(element, Group):
+        return places.get(element.id) or next(
+            (place for child in element.children if (place := _place_of(child, places))), None
+        )
+    return None
 
 
 def _foreign(course: Course, agenda: Agenda) -> list[str]:

@@ -22,4 +22,5 @@ def check_slide_count(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Di
             "DG416",
             f"{agenda.delivery.id}: {count} slides for {hours:g} hours, {low} to {high} are usual",
             agenda.delivery.span,
+            "leave slides out, or split crowded ones",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.base.diagnostics import Diagnostic
-from deckgen.checks.size import count_text
+from deckgen.checks.size import count_text, say_range, say_size
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course
 from deckgen.model.slides import Slide
@@ -48,13 +48,15 @@ def _check_lengths(slide: Slide, language: str) -> Iterator[Diagnostic]:
         if not low <= said <= high:
             yield Diagnostic(
                 "DG406",
-                f"say has {said} characters for {talk} minutes of talk, {low} to {high} are usual",
+                f"say has {say_size(said, language)} for {talk} minutes of talk, "
+                f"{say_range(low, high, language)} are usual",
                 slide.at("say"),
                 "write core lines, not a transcript, and one example from the floor",
             )
-    if count_text(slide.transition, language) > TRANSITION:
-        yield Diagnostic("DG406", f"transition is longer than {TRANSITION} characters", slide.at("transition"))
-    if count_text(slide.glance, language) > GLANCE:
-        yield Diagnostic("DG406", f"glance is longer than {GLANCE} characters", slide.at("glance"))
+    for name, most in (("transition", TRANSITION), ("glance", GLANCE)):
+        if count_text(getattr(slide, name), language) > most:
+            message = f"{name} is longer than {say_size(most, language)}"
+            yield Diagnostic("DG406", message, slide.at(name), "one short sentence is enough")
     if slide.key_points and not 2 <= len(slide.key_points) <= 5:
-        yield Diagnostic("DG406", f"{len(slide.key_points)} key points, two to five are usual", slide.at("key_points"))
+        message = f"{len(slide.key_points)} key points, two to five are usual"
+        yield Diagnostic("DG406", message, slide.at("key_points"), "name what people must not leave without")

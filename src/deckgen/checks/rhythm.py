@@ -21,6 +21,7 @@ def check_rhythm(course: Course, agenda: Agenda) -> Iterator[Diagnostic]:
                     f"day {day.number}, sitting {sitting.number} takes {sitting.minutes} minutes, "
                     f"at most {agenda.delivery.sitting} are meant",
                     agenda.delivery.at("sitting"),
+                    "move a block behind the pause, or allow a longer `sitting:`",
                 )
         halves = day.halves
         if len(halves) > 1:

@@ -40,6 +40,7 @@ def check_shares(course: Course, agenda: Agenda) -> Iterator[Diagnostic]:
                 "DG409",
                 f"block {entry.block.id} has {entry.split.talk} minutes of talk, at most {BLOCK_TALK} hold attention",
                 entry.block.at("minutes"),
+                "let people do part of it, or move it to pre-work",
             )
     yield from _check_runs(agenda)
     for day in agenda.days:
@@ -89,6 +90,7 @@ def _check_elastic(day: Day, agenda: Agenda) -> Iterator[Diagnostic]:
                 "DG410",
                 f"{agenda.delivery.id}, day {day.number}, half {number}: {spare} elastic minutes, {wanted} are meant",
                 agenda.delivery.span,
+                "give blocks of that half-day `elastic:` minutes",
             )
     for entry in day.entries:
         if entry.block.core_skill and entry.block.elastic:

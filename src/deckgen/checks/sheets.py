@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.base.diagnostics import Diagnostic
-from deckgen.checks.size import count_text
+from deckgen.checks.size import count_text, say_range, say_size
 from deckgen.model.course import Course
 from deckgen.model.sheets import PHASES, CaseSheet, DrillSheet, RoleplaySheet, Sheet
 
@@ -24,8 +24,10 @@ def check_sheets(course: Course) -> Iterator[Diagnostic]:
             if not STORY[0] <= length <= STORY[1]:
                 yield Diagnostic(
                     "DG422",
-                    f"case {sheet.id}: the story has {length} characters, {STORY[0]} to {STORY[1]} are usual",
+                    f"case {sheet.id}: the story has {say_size(length, course.language)}, "
+                    f"{say_range(*STORY, course.language)} are usual",
                     sheet.at("story"),
+                    "tell what happened and leave the end open",
                 )
     yield from _check_practice(course)
 
@@ -42,7 +44,8 @@ def _check_sheet(sheet: Sheet) -> Iterator[Diagnostic]:
         phases = {step.phase for step in sheet.steps if step.minutes}
         missing += [f"phase {phase}" for phase in PHASES if phase not in phases]
     if missing:
-        yield Diagnostic("DG422", f"sheet {sheet.id} {sheet.title} has no {', no '.join(missing)}", sheet.span)
+        message = f"sheet {sheet.id} {sheet.title} has no {', no '.join(missing)}"
+        yield Diagnostic("DG422", message, sheet.span, "a sheet works from the page alone: write what is missing")
 
 
 def _check_practice(course: Course) -> Iterator[Diagnostic]:

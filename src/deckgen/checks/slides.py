@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckgen.base.diagnostics import Diagnostic
-from deckgen.checks.size import count_text
+from deckgen.checks.size import count_text, say_range, say_size
 from deckgen.model.course import Course, Module
 from deckgen.model.slides import Slide
 
@@ -50,7 +50,7 @@ def _check_assertion(slide: Slide, language: str) -> Iterator[Diagnostic]:
     elif not TITLE[0] <= length <= TITLE[1]:
         yield Diagnostic(
             "DG404",
-            f"title has {length} characters, an assertion has {TITLE[0]} to {TITLE[1]}",
+            f"title has {say_size(length, language)}, an assertion has {say_range(*TITLE, language)}",
             slide.at("title"),
             "write one full statement that fits one or two lines",
         )
@@ -61,15 +61,16 @@ def _check_budget(slide: Slide, language: str) -> Iterator[Diagnostic]:
     long = [point for point in slide.points if count_text(point, language) > 2 * POINT]
     if total > TEXT_LIMIT or len(slide.points) > 6 or long:
         what = (
-            f"{len(slide.points)} points with {total} characters"
+            f"{len(slide.points)} points with {say_size(total, language)}"
             if not long
-            else f"a point of {len(long[0])} characters"
+            else f"a point of {say_size(count_text(long[0], language), language)}"
         )
         yield Diagnostic(
             "DG405",
             f"slide {slide.title}: {what}",
             slide.at("points"),
-            f"at most 6 points, about {POINT} characters each and {TEXT_LIMIT} in all; say the rest",
+            f"at most 6 points, about {say_size(POINT, language)} each and {say_size(TEXT_LIMIT, language)} in all; "
+            "say the rest",
         )
 
 

@@ -34,6 +34,7 @@ def delivery_ids(raw: Any) -> tuple[str, ...]:
 def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Report) -> Course | None:
     """The course as one delivery sees it; None when something is wrong, and the report says what.
 
+    `report` holds the mistakes of this course alone, so that none of them leads to others.
     `values` are the variables that ``{{ name }}`` in any text stands for; the course's own
     ``variables:`` are their defaults.
     """
@@ -43,7 +44,7 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
         report.add("DG103", "a course is a mapping of keys to values", None, "start with `id: my-course`")
         return None
     _check_delivery_ids(raw, report)
-    special = specialise(raw, delivery, delivery_ids(raw), report)
+    special = specialise(raw, delivery, [name for name in delivery_ids(raw) if name not in _all_keys()], report)
     declared = special.pop("variables", None) or {}
     if not isinstance(declared, dict):
         report.add(
@@ -69,8 +70,8 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
             course.at("language"),
             f"allowed: {', '.join(LANGUAGES)}",
         )
-        return None
-    return course
+    # A course of which something is doubtful is not worth a second opinion.
+    return None if report.has_errors else course
 
 
 def _check_delivery_ids(raw: Located, report: Report) -> None:

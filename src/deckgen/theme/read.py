@@ -23,6 +23,8 @@ from deckgen.theme.boxes import BoxMetrics
 from deckgen.theme.colours import contrast, read_scheme_colour
 from deckgen.theme.theme import BookStyle, Fonts, PageSetup, TextRole, Theme
 
+_MAPPING = "write keys with values below it"
+_ANSWER = "every role needs its answer; the default theme shows them all"
 THEME_FILE = "theme.yaml"
 LEAST_CONTRAST = 4.5
 LEAST_LINE_CONTRAST = 3.0  # rules and connectors carry meaning too
@@ -42,7 +44,7 @@ def read_theme(folder: Path, read_bytes: Callable[[Path], bytes]) -> tuple[Theme
     if not isinstance(root, Located):
         if not diagnostics:
             start = Span((folder / THEME_FILE).as_posix(), 1, 1)
-            diagnostics = (Diagnostic("DG605", "a theme must be a mapping", start),)
+            diagnostics = (Diagnostic("DG605", "a theme must be a mapping", start, _MAPPING),)
         return None, diagnostics
     reader = _Reader(root)
     theme = reader.theme(folder)
@@ -105,7 +107,7 @@ class _Reader:
         if isinstance(node, Located):
             return node
         if name in self.root:
-            self.report.add("DG605", f"`{name}` must be a mapping", self.root.spans.get(name))
+            self.report.add("DG605", f"`{name}` must be a mapping", self.root.spans.get(name), _MAPPING)
         return Located()  # its absence is reported by the keys of the root
 
     def _at(self, section: str, key: str) -> Span | None:
@@ -118,11 +120,11 @@ class _Reader:
         for key in node:
             if key not in known and key not in optional:
                 close = get_close_matches(str(key), (*known, *optional), 1)
-                hint = f"did you mean `{close[0]}`?" if close else ""
+                hint = f"did you mean `{close[0]}`?" if close else "delete it"
                 self.report.add("DG604", f"{where}: nobody asks for `{key}`", node.keys_at.get(key), hint)
         missing = [key for key in known if key not in node]
         if missing and (node.span is not None or node is self.root):
-            self.report.add("DG601", f"{where} lacks {', '.join(f'`{key}`' for key in missing)}", node.span)
+            self.report.add("DG601", f"{where} lacks {', '.join(f'`{key}`' for key in missing)}", node.span, _ANSWER)
 
     def _mappings(self, section: str, roles: tuple[str, ...]) -> list[tuple[str, Located]]:
         """The answers of a section that are mappings themselves, by role in the order of `roles`."""
@@ -134,7 +136,7 @@ class _Reader:
             if isinstance(answer, Located):
                 found.append((role, answer))
             elif role in node:
-                self.report.add("DG605", f"{section}.{role} must be a mapping", node.spans.get(role))
+                self.report.add("DG605", f"{section}.{role} must be a mapping", node.spans.get(role), _MAPPING)
         return found
 
     # -- values ------------------------------------------------------------------------------
@@ -147,7 +149,7 @@ class _Reader:
             if isinstance(value, str) and value.strip():
                 texts[key] = value
             elif key in node:
-                self.report.add("DG605", f"{where}.{key} must be a text", node.spans.get(key))
+                self.report.add("DG605", f"{where}.{key} must be a text", node.spans.get(key), "write a name")
         return texts
 
     def _length(self, node: Located, key: str, where: str, default: float = 0.0, least: float | None = None) -> float:
@@ -165,7 +167,7 @@ class _Reader:
     def _flag(self, node: Located, key: str, where: str) -> bool:
         value = node.get(key, False)
         if not isinstance(value, bool):
-            self.report.add("DG605", f"{where}.{key} must be true or false", node.spans.get(key))
+            self.report.add("DG605", f"{where}.{key} must be true or false", node.spans.get(key), "without quotes")
         return value is True
 
     def _colour_roles(self, roles: Iterable[str], span: Span | None) -> None:
@@ -202,7 +204,7 @@ class _Reader:
         scheme = {}
         for role, value in node.items():
             if role not in COLOURS:
-                self.report.add("DG604", f"scheme: nobody asks for `{role}`", node.keys_at.get(role))
+                self.report.add("DG604", f"scheme: nobody asks for `{role}`", node.keys_at.get(role), "delete it")
             elif read_scheme_colour(str(value)) is None:
                 hint = "a slot such as accent1, or a tint of it such as accent1 15/85"
                 self.report.add("DG606", f"scheme.{role} is {value!r}", node.spans.get(role), hint)
@@ -214,12 +216,13 @@ class _Reader:
         where = f"slide_text.{role}"
         for key in ("size", "floor"):
             if key not in node:
-                self.report.add("DG601", f"{where} lacks `{key}`", node.span)
+                self.report.add("DG601", f"{where} lacks `{key}`", node.span, _ANSWER)
         self._unknown(node, ("size", "floor", "colour", "strong", "spacing", "space_after"), where)
         size = self._length(node, "size", where, 12.0, least=1)
         floor = self._length(node, "floor", where, size, least=1)
         if floor > size:
-            self.report.add("DG605", f"{where}: the floor {floor:g} is above the size {size:g}", node.span)
+            message = f"{where}: the floor {floor:g} is above the size {size:g}"
+            self.report.add("DG605", message, node.span, "the floor is the least size ever set: lower it")
         return TextRole(
             size=size,
             floor=floor,
@@ -233,7 +236,7 @@ class _Reader:
         where = f"book_text.{role}"
         for key in ("name", "size", "line"):
             if key not in node:
-                self.report.add("DG601", f"{where} lacks `{key}`", node.span)
+                self.report.add("DG601", f"{where} lacks `{key}`", node.span, _ANSWER)
         lengths = ("before", "after", "indent_left", "first_line")
         flags = ("strong", "keep_next")
         dress = ("bar", "rule", "fill")
@@ -269,7 +272,7 @@ class _Reader:
         for key in node:
             if key not in known:
                 close = get_close_matches(str(key), known, 1)
-                hint = f"did you mean `{close[0]}`?" if close else ""
+                hint = f"did you mean `{close[0]}`?" if close else "delete it"
                 self.report.add("DG604", f"{where}: nobody asks for `{key}`", node.keys_at.get(key), hint)
 
     # -- contrast ----------------------------------------------------------------------------

@@ -1,0 +1,180 @@
+"""Cases of diagnostics: what is edited, what must be reported, and the stage of the build that reports it.
+
+A case of DG0xx is the input itself. A case of the other ranges is a file of comments that edits a base:
+DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
+
+    # base: day.yaml                 the course to edit; course.yaml when left out
+    # replace: old text              stands exactly once in the base; \\n is a line end
+    # with: new text                 empty deletes; [[words x40]] repeats
+    # delete: pptx/ppt/presentation.xml   of the theme
+    # theme: name                    asked for instead of the edited copy
+    # make file: path                there before the build
+    # make folder: path
+    # expect: [CODE] place fragment of the message
+
+A place is ``line:column`` or ``file:line:column``; ``^:column`` is the line of the first edit, ``^2:column`` that of
+the second, ``^+3:column`` three lines below the first; ``-`` is no place.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.pipeline.build import Request, build, compose_request
+from deckgen.source.files import MAX_BYTES
+from deckgen.source.reader import read_source
+from deckgen.theme import shipped_themes
+
+HERE = Path(__file__).parent
+BASE = HERE / "base"
+NAME = re.compile(r"(DG\d{3})-[a-z0-9-]+")
+_EXPECTED = re.compile(r"(?:(DG\d{3}) )?(-|(?:\S+:)?\d+:\d+|\^\d?(?:[+-]\d+)?:\d+) (.+)")
+_RELATIVE = re.compile(r"\^(\d?)([+-]\d+)?:(\d+)")
+_REPEATED = re.compile(r"\[\[(.+?) x(\d+)\]\]")
+# Inputs too large to keep.
+MADE: dict[str, Callable[[], bytes]] = {"DG017-file-too-large": lambda: b"#" * (MAX_BYTES + 1)}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case, the folder it stands in and its file there."""
+
+    name: str
+    folder: Path
+    file: str
+
+    @property
+    def code(self) -> str:
+        return self.name[:5]
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether the case is itself the input of the reader."""
+        return self.code < "DG1"
+
+    def directives(self) -> Iterator[tuple[str, str]]:
+        """The `# key: value` lines of the case."""
+        if (self.folder / self.file).is_file():
+            for line in (self.folder / self.file).read_text("utf-8", errors="replace").splitlines():
+                key, colon, value = line.removeprefix("# ").partition(":")
+                if line.startswith("# ") and colon:
+                    yield key, value.removeprefix(" ")
+
+    def directive(self, key: str, otherwise: str = "") -> str:
+        return next((value for name, value in self.directives() if name == key), otherwise)
+
+
+def all_cases() -> list[Case]:
+    found = {name: Case(name, HERE, f"{name}.yaml") for name in MADE}
+    for path in HERE.iterdir():
+        if path.is_dir() and NAME.fullmatch(path.name):
+            found[path.name] = Case(path.name, path, "main.yaml")
+        elif path.suffix == ".yaml":
+            found[path.stem] = Case(path.stem, HERE, path.name)
+    return [found[name] for name in sorted(found)]
+
+
+@dataclass
+class Edited:
+    """A base text with the edits of a case, and the line each of them begins on."""
+
+    text: str
+    lines: list[int] = field(default_factory=list)
+
+
+def edit(case: Case, base: str) -> Edited:
+    """The base with every replacement; each old text stands in it exactly once."""
+    made = Edited(base)
+    directives = list(case.directives())
+    for (key, old), (_, new) in zip(directives, [*directives[1:], ("", "")], strict=True):
+        if key != "replace":
+            continue
+        old, new = old.replace("\\n", "\n"), new.replace("\\n", "\n")
+        new = _REPEATED.sub(lambda found: found[1] * int(found[2]), new)
+        assert made.text.count(old) == 1, f"{case.name}: {old!r} stands {made.text.count(old)} times in the base"
+        made.lines.append(made.text[: made.text.index(old)].count("\n") + 1)
+        made.text = made.text.replace(old, new)
+    return made
+
+
+def read_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited | None]:
+    def read_bytes(path: Path) -> bytes:
+        return MADE[case.name]() if case.name in MADE else path.read_bytes()
+
+    return read_source(Path(case.file), Path(), read_bytes)[1], None
+
+
+def compose_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited | None]:
+    edited = edit(case, (BASE / case.directive("base", "course.yaml")).read_text("utf-8"))
+    (folder / "course.yaml").write_text(edited.text, "utf-8")
+    report = Report()
+    compose_request(Request(courses=(".",)), report)
+    return tuple(report), edited
+
+
+def theme_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited | None]:
+    shutil.copy(BASE / "course.yaml", folder)
+    copy = folder / "themes" / "copy"
+    shutil.copytree(shipped_themes() / "default", copy)
+    edited = edit(case, (copy / "theme.yaml").read_text("utf-8"))
+    (copy / "theme.yaml").write_text(edited.text, "utf-8")
+    if deleted := case.directive("delete"):
+        (copy / deleted).unlink()
+    report = Report()
+    compose_request(Request(courses=(".",), theme=case.directive("theme", "copy")), report)
+    return tuple(report), edited
+
+
+def build_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited | None]:
+    shutil.copy(BASE / "course.yaml", folder)
+    for key, path in case.directives():
+        if key == "make folder":
+            (folder / path).mkdir(parents=True)
+        elif key == "make file":
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text("")
+    before = sorted(folder.rglob("*"))
+    outcome = build(Request(courses=(".",)))
+    assert outcome.failed and sorted(folder.rglob("*")) == before, "a failed build leaves nothing behind"
+    return outcome.diagnostics, None
+
+
+# Which stage of the build a range of codes needs.
+RUNNERS: dict[str, Callable[[Case, Path], tuple[tuple[Diagnostic, ...], Edited | None]]] = {
+    "DG0": read_case,
+    "DG1": compose_case,
+    "DG2": compose_case,
+    "DG3": compose_case,
+    "DG4": compose_case,
+    "DG5": compose_case,
+    "DG6": theme_case,
+    "DG7": build_case,
+}
+
+
+def expected_of(case: Case, edited: Edited | None) -> list[tuple[str, str, str]]:
+    """Code, place and fragment of every diagnostic the case must report."""
+    sidecar = HERE / f"{case.name}.expected" if case.folder == HERE else case.folder / "expected"
+    if sidecar.exists():
+        lines = sidecar.read_text("utf-8").splitlines()
+    else:
+        lines = [value for key, value in case.directives() if key == "expect"]
+    main = "themes/copy/theme.yaml" if case.code.startswith("DG6") else case.file if case.reads_only else "course.yaml"
+    made = []
+    for line in lines:
+        found = _EXPECTED.fullmatch(line)
+        assert found, f"{case.name}: cannot read the expectation {line!r}"
+        code, place, fragment = found.groups()
+        if relative := _RELATIVE.fullmatch(place):
+            number, offset, column = relative.groups()
+            assert edited is not None
+            place = f"{edited.lines[int(number or 1) - 1] + int(offset or 0)}:{column}"
+        full = "None" if place == "-" else place if place.count(":") == 2 else f"{main}:{place}"
+        made.append((code or case.code, full, fragment))
+    assert made, f"{case.name}: nothing expected"
+    return sorted(made, key=lambda item: item[:2])
