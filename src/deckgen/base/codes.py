@@ -69,6 +69,11 @@ CODES: dict[str, Code] = {
     "DG305": Code("sheet minutes do not sum to the block"),
     "DG306": Code("a delivery is impossible"),
     "DG307": Code("day start or close stands in the wrong place"),
+    "DG308": Code("a block depends on one that is not there"),
+    "DG309": Code("a point of the outline is left out of a free length", "warning"),
+    "DG310": Code("lunch cannot be at the time asked for", "warning"),
+    "DG311": Code("no plan for this length"),
+    "DG312": Code("the rest of the day cannot be planned"),
     # rules of the deliverables
     "DG401": Code("a slide lacks notes"),
     "DG402": Code("a point of the outline is not taught"),

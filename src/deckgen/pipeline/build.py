@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Literal
 
 from deckgen.base.diagnostics import Diagnostic, Report
-from deckgen.model.course import Delivery
 from deckgen.pipeline.choose import choose_deliveries, find_courses
 from deckgen.pipeline.output import make_manifest, write_files
 from deckgen.pipeline.stages import (
     Loaded,
     Planned,
+    Timing,
     Trees,
     compose_trees,
     load_course,
@@ -38,6 +38,8 @@ class Request:
     delivery: str | None = None
     days: int | None = None
     hours: float | None = None
+    minutes: int | None = None
+    timing: Timing = field(default_factory=Timing)
     kinds: tuple[str, ...] = KINDS
     theme: str = "default"
     values: Mapping[str, str] = field(default_factory=dict)
@@ -171,17 +173,14 @@ def _plan(request: Request, report: Report, inputs: _Inputs) -> tuple[list[Made]
         mine = Report()
         loaded = load_course(folder, inputs, mine)
         all_loaded.append(loaded)
-        for key in choose_deliveries(loaded, request.delivery, request.days, request.hours, mine):
-            planned = plan_course(loaded, key, request.values, mine, lambda one: _adjust(one, request))
+        timing = replace(request.timing, breaks=request.breaks or request.timing.breaks)
+        asked = (request.delivery, request.days, request.hours)
+        for target in choose_deliveries(loaded, *asked, mine, request.minutes):
+            planned = plan_course(loaded, target, request.values, mine, timing)
             if planned is not None:
                 made.append(Made(folder, planned))
         report.extend(mine)
     return made, all_loaded
-
-
-def _adjust(delivery: Delivery, request: Request) -> Delivery:
-    """The delivery with what the command line overrides."""
-    return delivery.model_copy(update={"breaks": request.breaks}) if request.breaks else delivery
 
 
 def _read_theme(request: Request, report: Report, inputs: _Inputs) -> tuple[Theme | None, DeckGeometry | None]:

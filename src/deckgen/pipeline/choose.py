@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
 from deckgen.base.diagnostics import Report
-from deckgen.pipeline.stages import Loaded
+from deckgen.pipeline.stages import FreeLength, Loaded
 
 COURSE_FILE = "course.yaml"
+HOURS_A_DAY = 7  # contact hours; a longer free length takes another day
 
 
 class UsageError(Exception):
@@ -36,26 +38,46 @@ def find_courses(named: Sequence[str], curriculum: Path) -> list[Path]:
 
 
 def choose_deliveries(
-    loaded: Loaded, delivery: str | None, days: int | None, hours: float | None, report: Report
-) -> tuple[str, ...]:
-    """Ids of the deliveries asked for; all of them when nothing is named.
+    loaded: Loaded,
+    delivery: str | None,
+    days: int | None,
+    hours: float | None,
+    report: Report,
+    minutes: int | None = None,
+) -> tuple[str | FreeLength, ...]:
+    """Ids of the deliveries asked for, or a length nobody declared; all declared ones when nothing is named.
 
-    Raises UsageError, with the list of what there is, when nothing matches.
+    A declared delivery of the asked hours wins. Raises UsageError, with the list of what there is, when
+    nothing matches and no length in hours or minutes was named.
     """
     listed = _declared(loaded)
     if not listed and not report.has_errors:
         raise UsageError(f"{loaded.folder / COURSE_FILE} declares no deliveries")
-    chosen = [item for item in listed if _matches(item, delivery, days, hours)]
-    if not chosen and listed:
-        asked = " ".join(
-            f"--{name} {value:g}" if isinstance(value, float) else f"--{name} {value}"
-            for name, value in (("delivery", delivery), ("days", days), ("hours", hours))
-            if value is not None
-        )
-        there = ", ".join(f"{key} ({d} days, {h:g} hours)" if d != 1 else f"{key} (1 day, {h:g} hours)"
-                          for key, d, h in listed)  # fmt: skip
-        raise UsageError(f"no delivery for {asked} in {loaded.folder.name}; there is: {there}")
-    return tuple(key for key, _, _ in chosen)
+    if hours is not None and minutes is not None and round(hours * 60) != minutes:
+        raise UsageError(f"--hours {hours:g} and --minutes {minutes} are different lengths; name one")
+    wanted = minutes if minutes is not None else None if hours is None else round(hours * 60)
+    chosen = [item for item in listed if _matches(item, delivery, days, wanted)]
+    if chosen or not listed:
+        return tuple(key for key, _, _ in chosen)
+    if wanted is not None and delivery is None:
+        return (_free_length(wanted, days, by_minutes=minutes is not None),)
+    asked = " ".join(
+        f"--{name} {value:g}" if isinstance(value, float) else f"--{name} {value}"
+        for name, value in (("delivery", delivery), ("days", days), ("hours", hours), ("minutes", minutes))
+        if value is not None
+    )
+    there = ", ".join(f"{key} ({d} days, {h:g} hours)" if d != 1 else f"{key} (1 day, {h:g} hours)"
+                      for key, d, h in listed)  # fmt: skip
+    also = "; any other length: --hours H, with --days D if it must be so many" if delivery is None else ""
+    raise UsageError(f"no delivery for {asked} in {loaded.folder.name}; there is: {there}{also}")
+
+
+def _free_length(minutes: int, days: int | None, *, by_minutes: bool) -> FreeLength:
+    """The length as an id: `9-hours`, `90-min`, and with days that were asked for `18-hours-3-days`."""
+    name = f"{minutes}-min" if by_minutes else f"{minutes / 60:g}-hours"
+    if days is not None:
+        name += f"-{days}-day" if days == 1 else f"-{days}-days"
+    return FreeLength(name, minutes, days or math.ceil(minutes / (60 * HOURS_A_DAY)))
 
 
 def _declared(loaded: Loaded) -> list[tuple[str, int, float]]:
@@ -72,10 +94,10 @@ def _declared(loaded: Loaded) -> list[tuple[str, int, float]]:
     return made
 
 
-def _matches(item: tuple[str, int, float], delivery: str | None, days: int | None, hours: float | None) -> bool:
+def _matches(item: tuple[str, int, float], delivery: str | None, days: int | None, minutes: int | None) -> bool:
     key, its_days, its_hours = item
     return (
         (delivery is None or key == delivery)
         and (days is None or its_days == days)
-        and (hours is None or its_hours == hours)
+        and (minutes is None or round(its_hours * 60) == minutes)
     )

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from deckgen.base.diagnostics import Report
+from deckgen.base.units import Clock
 from deckgen.checks import check_course, check_trees
 from deckgen.documents.compose.deck import compose_deck
 from deckgen.documents.compose.guide import compose_guide
@@ -20,9 +22,10 @@ from deckgen.documents.measure import load_faces
 from deckgen.documents.paginate import paginate_book, resolve_pages
 from deckgen.documents.paginate.thumbnail import scale_slide
 from deckgen.documents.tree import Book, Deck, Drawing
-from deckgen.model.course import Course, Delivery
+from deckgen.model.course import Course, Delivery, Lunch
 from deckgen.model.decode import decode_course, delivery_ids
 from deckgen.plan import Agenda, plan_delivery
+from deckgen.plan.grid import Wishes, nearest_delivery
 from deckgen.source.reader import read_source
 from deckgen.text.phrases import phrases
 from deckgen.theme import Theme
@@ -53,6 +56,55 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class FreeLength:
+    """A length nobody declared; contact minutes of all days together."""
+
+    id: str
+    minutes: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What the room and the client fix about the days; None leaves it as declared. Lengths in minutes."""
+
+    breaks: Literal["exclusive", "inclusive"] | None = None
+    start: Clock | None = None
+    lunch_at: Clock | None = None
+    lunch_minutes: int | None = None
+    break_minutes: int | None = None
+    sitting: int | None = None
+
+    def adjust(self, delivery: Delivery) -> Delivery:
+        """A declared delivery with what is fixed here."""
+        named = {
+            "breaks": self.breaks,
+            "start": self.start,
+            "break_minutes": self.break_minutes,
+            "sitting": self.sitting,
+        }
+        update: dict[str, object] = {key: value for key, value in named.items() if value is not None}
+        if self.lunch_minutes is not None:
+            lunch = delivery.lunch or Lunch()
+            update["lunch"] = lunch.model_copy(update={"minutes": self.lunch_minutes})
+        return delivery.model_copy(update=update) if update else delivery
+
+    def wish(self, target: FreeLength, declared: tuple[Delivery, ...]) -> Wishes:
+        """A free length with what is fixed here; the rest as the nearest declared delivery has it."""
+        near = nearest_delivery(declared, target.minutes)
+        return Wishes(
+            target.days,
+            target.minutes,
+            near.start if self.start is None else self.start,
+            near.sitting if self.sitting is None else self.sitting,
+            near.break_minutes if self.break_minutes is None else self.break_minutes,
+            (self.breaks or near.breaks) == "inclusive",
+            self.lunch_at,
+            self.lunch_minutes,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Trees:
     """The placed trees of one delivery."""
 
@@ -69,20 +121,50 @@ def load_course(folder: Path, read_bytes: Callable[[Path], bytes], report: Repor
 
 
 def plan_course(
-    loaded: Loaded, delivery: str, values: Mapping[str, str], report: Report, adjust: Callable[[Delivery], Delivery]
+    loaded: Loaded, target: str | FreeLength, values: Mapping[str, str], report: Report, timing: Timing
 ) -> Planned | None:
-    """Decode, check and plan one delivery; None when something must be mended first."""
+    """Decode, check and plan one delivery or a free length; None when something must be mended first."""
     mine = Report()
-    course = decode_course(loaded.raw, delivery, values, mine)
-    planned: Planned | None = None
-    if course is not None:
-        chosen = adjust(next(item for item in course.deliveries if item.id == delivery))
-        agenda = plan_delivery(course, chosen, mine)
-        mine.extend(check_course(course, agenda))
-        if agenda is not None:
-            planned = Planned(course, chosen, agenda)
+    if isinstance(target, FreeLength):
+        planned = _plan_free(loaded, target, values, mine, timing)
+    else:
+        planned = _plan_declared(loaded, target, values, mine, timing)
     report.extend(mine)
     return None if mine.has_errors else planned
+
+
+def _plan_declared(
+    loaded: Loaded, delivery: str, values: Mapping[str, str], report: Report, timing: Timing
+) -> Planned | None:
+    course = decode_course(loaded.raw, delivery, values, report)
+    if course is None:
+        return None
+    chosen = timing.adjust(next(item for item in course.deliveries if item.id == delivery))
+    agenda = plan_delivery(course, chosen, report, regroups=timing.sitting is not None, lunch_at=timing.lunch_at)
+    report.extend(check_course(course, agenda))
+    return None if agenda is None else Planned(course, chosen, agenda)
+
+
+def _plan_free(
+    loaded: Loaded, target: FreeLength, values: Mapping[str, str], report: Report, timing: Timing
+) -> Planned | None:
+    from deckgen.plan.free import plan_free  # numpy takes a tenth of a second that declared lengths do not need
+
+    courses = decode_deliveries(loaded, values, report)
+    if courses is None:
+        return None
+    made = plan_free(courses, timing.wish(target, next(iter(courses.values())).deliveries), target.id, report)
+    if made is None:
+        return None
+    report.extend(check_course(made.course, made.agenda))
+    return Planned(made.course, made.agenda.delivery, made.agenda)
+
+
+def decode_deliveries(loaded: Loaded, values: Mapping[str, str], report: Report) -> dict[str, Course] | None:
+    """The course as every declared delivery sees it; None when one of them must be mended first."""
+    found = {key: decode_course(loaded.raw, key, values, report) for key in loaded.deliveries}
+    courses = {key: course for key, course in found.items() if course is not None}
+    return courses if courses and len(courses) == len(found) else None
 
 
 def compose_trees(

@@ -113,11 +113,21 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a block is not what a longer delivery has: one sentence in the course's language."""
+
+    block: str
+    kind: Literal["dropped", "prework", "lighter", "shortened"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
-    """The whole plan of one delivery of a course."""
+    """The whole plan of one delivery of a course. A declared delivery has reasons where minutes were given back."""
 
     delivery: Delivery
     days: tuple[Day, ...]
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -14,6 +14,10 @@ from deckgen.base.units import Clock, Split
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course, Delivery
 from deckgen.plan.agenda import Agenda, Day, Entry, Pause, Sitting
+from deckgen.plan.forms import spend
+from deckgen.plan.grid import LUNCH_MINUTES
+from deckgen.plan.regroup import regroup_day
+from deckgen.plan.sentences import explain_shorter
 from deckgen.plan.rescale import rescale, rescale_splits
 
 
@@ -24,8 +28,14 @@ class _Timed:
     split: Split
 
 
-def plan_delivery(course: Course, delivery: Delivery, report: Report) -> Agenda | None:
-    """The agenda of the delivery; None when its minutes cannot be met, and the report says why."""
+def plan_delivery(
+    course: Course, delivery: Delivery, report: Report, *, regroups: bool = False, lunch_at: Clock | None = None
+) -> Agenda | None:
+    """The agenda of the delivery; None when its minutes cannot be met, and the report says why.
+
+    Sittings are filled to the brim as the delivery declares them. With `regroups` they are as even as the
+    blocks allow; with `lunch_at` lunch comes at the last possible pause up to that time.
+    """
     timed = _timed_blocks(course, report)
     if timed is None:
         return None
@@ -37,19 +47,74 @@ def plan_delivery(course: Course, delivery: Delivery, report: Report) -> Agenda 
             "choose hours that divide by the days",
         )
         return None
-    days = _fill_days(timed, delivery, report)
+    days = _fill_days(timed, delivery, report, _day_long(delivery) if regroups or lunch_at else delivery.sitting)
     if days is None:
         return None
+    lunches = [delivery.lunch.after if delivery.lunch else 0] * len(days)
+    if regroups or lunch_at:
+        regrouped = [_regroup(number, day, delivery, lunch_at, report) for number, day in enumerate(days, start=1)]
+        if not all(regrouped):
+            return None
+        days = [day for found in regrouped if found for day in [found[0]]]
+        lunches = [found[1] for found in regrouped if found]
     _check_places(days, report)
+    before = {item.block.id: item.split.total for item in timed}
     if delivery.breaks == "inclusive":
-        trimmed = [_trim_day(day, delivery, report) for day in days]
+        trimmed = [_trim_day(day, lunch, delivery, report) for day, lunch in zip(days, lunches, strict=True)]
         if any(day is None for day in trimmed):
             return None
         days = [day for day in trimmed if day is not None]
     return Agenda(
         delivery,
-        tuple(_clock_day(number, sittings, course, delivery) for number, sittings in enumerate(days, start=1)),
+        tuple(
+            _clock_day(number, sittings, lunch, course, delivery)
+            for number, (sittings, lunch) in enumerate(zip(days, lunches, strict=True), start=1)
+        ),
+        explain_shorter(
+            course, [(item.block, item.split.total) for day in days for one in day for item in one], before
+        ),
     )
+
+
+def _day_long(delivery: Delivery) -> int:
+    return delivery.minutes // delivery.days
+
+
+def _regroup(
+    number: int, sittings: list[list[_Timed]], delivery: Delivery, lunch_at: Clock | None, report: Report
+) -> tuple[list[list[_Timed]], int] | None:
+    """The blocks of a day in even sittings, and after which of them lunch comes."""
+    blocks = [item for sitting in sittings for item in sitting]
+    until = lunch_at.minutes - delivery.start.minutes if lunch_at else None
+    wants_lunch = delivery.lunch is not None or lunch_at is not None
+    found = regroup_day(
+        [item.split.total for item in blocks], delivery.sitting, delivery.break_minutes, until, wants_lunch
+    )
+    if found is None:
+        longest = max(blocks, key=lambda item: item.split.total)
+        report.add(
+            "DG302",
+            f"{delivery.id}, day {number}: its blocks do not go into sittings of at most {delivery.sitting} minutes",
+            longest.block.at("minutes"),
+            f"block {longest.block.id} takes {longest.split.total}; allow longer sittings with `--sitting`",
+        )
+        return None
+    sizes, lunch = found
+    made, begin = [], 0
+    for size in sizes:
+        made.append(blocks[begin : begin + size])
+        begin += size
+    if lunch_at and lunch:
+        taught = sum(item.split.total for sitting in made[:lunch] for item in sitting)
+        start = delivery.start.later(taught + delivery.break_minutes * (lunch - 1))
+        if start != lunch_at:
+            report.add(
+                "DG310",
+                f"{delivery.id}, day {number}: lunch begins at {start}, {lunch_at} was asked for",
+                None,
+                "this is the nearest end of a sitting; another `--sitting` or `--start` moves it",
+            )
+    return made, lunch
 
 
 def _timed_blocks(course: Course, report: Report) -> list[_Timed] | None:
@@ -68,7 +133,9 @@ def _timed_blocks(course: Course, report: Report) -> list[_Timed] | None:
     return timed if len(timed) == len(course.blocks) else None
 
 
-def _fill_days(timed: Sequence[_Timed], delivery: Delivery, report: Report) -> list[list[list[_Timed]]] | None:
+def _fill_days(
+    timed: Sequence[_Timed], delivery: Delivery, report: Report, sitting_minutes: int
+) -> list[list[list[_Timed]]] | None:
     total = sum(item.split.total for item in timed)
     if total != delivery.minutes:
         excess = total - delivery.minutes
@@ -87,7 +154,7 @@ def _fill_days(timed: Sequence[_Timed], delivery: Delivery, report: Report) -> l
         sittings: list[list[_Timed]] = []
         left_today = per_day
         while left_today > 0:
-            room = min(delivery.sitting, left_today)
+            room = min(sitting_minutes, left_today)
             sitting: list[_Timed] = []
             while queue and room > 0:
                 if queue[0].split.total > room:
@@ -97,7 +164,7 @@ def _fill_days(timed: Sequence[_Timed], delivery: Delivery, report: Report) -> l
                 sitting.append(item)
                 room -= item.split.total
             sittings.append(sitting)
-            left_today -= min(delivery.sitting, left_today)
+            left_today -= min(sitting_minutes, left_today)
         days.append(sittings)
     return days
 
@@ -145,9 +212,11 @@ def _check_places(days: Sequence[Sequence[Sequence[_Timed]]], report: Report) ->
                 )
 
 
-def _trim_day(sittings: Sequence[Sequence[_Timed]], delivery: Delivery, report: Report) -> list[list[_Timed]] | None:
+def _trim_day(
+    sittings: Sequence[Sequence[_Timed]], lunch: int, delivery: Delivery, report: Report
+) -> list[list[_Timed]] | None:
     """Give the breaks of each half-day back from elastic minutes, top-down."""
-    after = delivery.lunch.after if delivery.lunch else len(sittings)
+    after = lunch or len(sittings)
     made: list[list[_Timed]] = []
     for half in (sittings[:after], sittings[after:]):
         owed = delivery.break_minutes * max(0, len(half) - 1)
@@ -169,43 +238,39 @@ def _trim_day(sittings: Sequence[Sequence[_Timed]], delivery: Delivery, report: 
     return made
 
 
-def spend(split: Split, minutes: int) -> Split:
-    """The split without so many minutes: taken from talk, then activity, then debrief."""
-    talk = min(split.talk, minutes)
-    activity = min(split.activity, minutes - talk)
-    return Split(split.talk - talk, split.activity - activity, split.debrief - (minutes - talk - activity))
-
-
-def _clock_day(number: int, sittings: Sequence[Sequence[_Timed]], course: Course, delivery: Delivery) -> Day:
+def _clock_day(
+    number: int, sittings: Sequence[Sequence[_Timed]], lunch: int, course: Course, delivery: Delivery
+) -> Day:
     clock = delivery.start
     made = []
     for index, items in enumerate(sittings, start=1):
         entries = []
         for item in items:
-            entries.append(_enter(item, number, index, clock, course))
+            entries.append(enter(item.block, item.module, item.split, number, index, clock, course))
             clock = clock.later(item.split.total)
-        pause = _pause_after(index, len(sittings), clock, delivery)
+        pause = _pause_after(index, len(sittings), lunch, clock, delivery)
         made.append(Sitting(number, index, tuple(entries), pause))
         if pause is not None:
             clock = pause.end
     return Day(number, tuple(made))
 
 
-def _pause_after(sitting: int, sittings: int, clock: Clock, delivery: Delivery) -> Pause | None:
+def _pause_after(sitting: int, sittings: int, lunch: int, clock: Clock, delivery: Delivery) -> Pause | None:
     if sitting == sittings:
         return None
-    if delivery.lunch is not None and delivery.lunch.after == sitting:
-        return Pause("lunch", clock, clock.later(delivery.lunch.minutes))
+    if lunch == sitting:
+        return Pause("lunch", clock, clock.later(delivery.lunch.minutes if delivery.lunch else LUNCH_MINUTES))
     return Pause("break", clock, clock.later(delivery.break_minutes))
 
 
-def _enter(item: _Timed, day: int, sitting: int, clock: Clock, course: Course) -> Entry:
-    slides = rescale_splits([slide.split for slide in item.block.slides], item.split)
-    sheets = [sheet for sheet_id in item.block.sheets if (sheet := course.sheet(sheet_id)) and sheet.has_steps]
+def enter(block: Block, module: str, split: Split, day: int, sitting: int, clock: Clock, course: Course) -> Entry:
+    """The block at its time, with the minutes of its slides and of the steps of its sheets."""
+    slides = rescale_splits([slide.split for slide in block.slides], split)
+    sheets = [sheet for sheet_id in block.sheets if (sheet := course.sheet(sheet_id)) and sheet.has_steps]
     minutes = [step.minutes for sheet in sheets for step in sheet.steps]
-    scaled = list(rescale(minutes, item.split.activity + item.split.debrief))
+    scaled = list(rescale(minutes, split.activity + split.debrief))
     steps = {}
     for sheet in sheets:
         steps[sheet.id] = tuple(scaled[: len(sheet.steps)])
         del scaled[: len(sheet.steps)]
-    return Entry(item.block, item.module, day, sitting, clock, item.split, slides, steps)
+    return Entry(block, module, day, sitting, clock, split, slides, steps)

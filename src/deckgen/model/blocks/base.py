@@ -2,13 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+import re
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
+from deckgen.base.units import Split
 from deckgen.model.base import Strict
 from deckgen.model.fields import Energy, Id, Minutes, Text
 from deckgen.model.slides import AnySlide
+
+_RANGE = re.compile(r"\s*(\d{1,3})(?:\s*-\s*(\d{1,3}))?(?:\s*-\s*(\d{1,3}))?\s*\Z")
+
+
+class Range(NamedTuple):
+    """How many minutes a block may take; what is None follows from the block's minutes."""
+
+    minimum: int | None
+    typical: int | None
+    maximum: int | None
+
+
+class _Lump(Split):
+    """Minutes given as one number, before the slides say how they split."""
+
+
+def _decode_range(value: Any) -> Any:
+    if isinstance(value, Range):
+        return value
+    found = _RANGE.match(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else None
+    if found is None:
+        raise ValueError("a range is written minimum-typical-maximum, for example 15-25-40")
+    first, second, third = (int(part) if part else None for part in found.groups())
+    if second is None:
+        made = Range(None, first, None)
+    elif third is None:
+        made = Range(first, None, second)
+    else:
+        made = Range(first, second, third)
+    given = [part for part in made if part is not None]
+    if given[0] < 1 or given != sorted(given):
+        raise ValueError("a range rises from at least one minute: minimum-typical-maximum, for example 15-25-40")
+    return made
+
+
+def _decode_lump(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        if not 1 <= value <= 480:
+            raise ValueError("minutes of a block lie between 1 and 480")
+        return _Lump(0, value, 0)
+    return value
 
 
 class Material(Strict):
@@ -19,8 +62,21 @@ class Material(Strict):
     qty: Annotated[int, Field(ge=1, le=999)] = 1
 
 
+class Conditions(Strict):
+    """What must hold where a block runs; all of it is kept in every length."""
+
+    needs: tuple[Id, ...] = ()  # blocks without which this one does not run
+    same_sitting: Id | None = None  # an earlier block after which no pause may come before this one
+    not_last: bool = False  # not the last block of a day
+    not_after_lunch: bool = False
+    day: Annotated[int, Field(ge=1, le=10)] | None = None
+
+
 class Block(Strict):
-    """A timed stretch of a module. Subclasses narrow `kind`."""
+    """A timed stretch of a module. Subclasses narrow `kind`.
+
+    `minutes` are talk/activity/debrief, or one number that splits as the slides do.
+    """
 
     needs_objective: ClassVar[bool] = True
 
@@ -29,7 +85,8 @@ class Block(Strict):
     title: Text
     method: Text
     energy: Energy
-    minutes: Minutes | None = None
+    minutes: Annotated[Minutes | None, BeforeValidator(_decode_lump)] = None
+    range: Annotated[Range | None, BeforeValidator(_decode_range)] = None  # for lengths nobody declared
     elastic: Annotated[int, Field(ge=0, le=60)] = 0
     priority: Annotated[int, Field(ge=1, le=5)] = 3
     core_skill: bool = False
@@ -42,3 +99,13 @@ class Block(Strict):
     late: str = ""  # how to give back the elastic minutes
     differences: str = ""  # how the deliveries differ here; printed in the guide only
     place: Literal["", "day_start", "day_end"] = ""
+    conditions: Conditions | None = None
+
+    @model_validator(mode="after")
+    def _split_lump(self) -> Block:
+        if isinstance(self.minutes, _Lump):
+            total, whole = self.minutes.total, sum((slide.split for slide in self.slides), Split())
+            talk = total * whole.talk // whole.total if whole.total else 0
+            debrief = total * whole.debrief // whole.total if whole.total else 0
+            self.__dict__["minutes"] = Split(talk, total - talk - debrief, debrief)
+        return self

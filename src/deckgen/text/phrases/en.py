@@ -193,6 +193,9 @@ EN: dict[str, str] = {
     "legend.say": "words you may say, in your own voice",
     "legend.takeaway": "the one sentence to leave behind",
     "legend.transition": "leads to the next slide",
+    "length.hours": "{n} hours",
+    "length.minutes": "{n} minutes",
+    "length.over_days": "{length} over {days} days",
     "letters": "Letters",
     "look_for": "Look for",
     "lunch": "Lunch",
@@ -289,6 +292,32 @@ EN: dict[str, str] = {
     "rationale": "Why it stands here",
     "reader": "Who sees it",
     "reading": "Reading",
+    "reason.dropped": (
+        "{block} {title} does not run: within {total} minutes the practice of the core skills stays w"
+        "hole, so blocks of priority {priority} give way first; this frees at least {minutes} minutes."
+    ),
+    "reason.lighter": (
+        "{block} {title} runs as in {form}: {minutes} minutes instead of {u"
+        "sual}, which leaves time for blocks of a priority above {priority}."
+    ),
+    "reason.needs": (
+        "{block} {title} does not run: it builds on block"
+        " {other}, which finds no room in {total} minutes."
+    ),
+    "reason.no_day_boundary": (
+        "{block} {title} does not run: it belongs between two days, "
+        "and with a length of {days} day(s) there is no place for it."
+    ),
+    "reason.prework": (
+        "{block} {title} becomes pre-work with sheet {sheets}: within {"
+        "total} minutes its {minutes} minutes are not spent in the room."
+    ),
+    "reason.shortened": (
+        "{block} {title} takes {minutes} minutes instead of {usual}: {s"
+        "aved} elastic minutes are given up, talk first, practice last."
+    ),
+    "reasons": "What this plan leaves out",
+    "reasons_lead": "Compared with longer deliveries these blocks are missing, shorter or lighter.",
     "recap": "Key points",
     "recap_of": "Key points: {title}",
     "reflection": "Reflect",

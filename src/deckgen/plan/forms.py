@@ -1,0 +1,237 @@
+"""Declared deliveries of a course into candidates: every block with the forms it may run in.
+
+A form is how one declared delivery treats a block: its slides, its sheets, its minutes. A missing
+range is derived, a missing number of minutes is taken from the slides; a block of which no delivery
+says how long it takes is refused with DG303.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from deckgen.base.diagnostics import Report
+from deckgen.base.units import Split
+from deckgen.model.blocks import Block, FrameBlock
+from deckgen.model.course import Course
+from deckgen.plan.rescale import rescale
+
+TOP, PRACTICE, USUAL, MINOR, LEAST = 5, 4, 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A block as one declared delivery has it; minutes are whole contact minutes.
+
+    `minimum` leaves the elastic minutes untouched, `least` has them spent.
+    """
+
+    delivery: str
+    block: Block
+    split: Split
+    least: int
+    minimum: int
+    typical: int
+    maximum: int
+    rank: int = 0  # 0 for the fullest form of the block
+
+    def split_of(self, minutes: int) -> Split:
+        """How so many minutes divide: missing ones come from talk first, extra ones go to the participants."""
+        total = self.split.total
+        if minutes > total:
+            shares = (self.split.activity, self.split.debrief)
+            extra = rescale(shares, minutes - total) if sum(shares) else (minutes - total, 0)
+            return self.split + Split(0, *extra)
+        spent = min(self.block.elastic, total - minutes)
+        kept = spend(self.split, spent)
+        if kept.total == minutes:
+            return kept
+        return Split(*rescale((kept.talk, kept.activity, kept.debrief), minutes))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block of the course with all its forms, the fullest first."""
+
+    id: str
+    module: str
+    forms: tuple[Form, ...]
+    priority: int  # 1 goes first, 5 last
+    required: bool  # a core skill, the opening and the close run in every length
+    needs: tuple[str, ...] = ()
+    same_sitting: str | None = None
+    not_last: bool = False
+    not_after_lunch: bool = False
+    day: int | None = None
+
+    @property
+    def block(self) -> Block:
+        """The block in its fullest form."""
+        return self.forms[0].block
+
+    @property
+    def is_day_frame(self) -> bool:
+        """True for what opens or closes a day, and runs between days only."""
+        return self.block.place != ""
+
+
+def spend(split: Split, minutes: int) -> Split:
+    """The split without so many minutes: taken from talk, then activity, then debrief."""
+    talk = min(split.talk, minutes)
+    activity = min(split.activity, minutes - talk)
+    return Split(split.talk - talk, split.activity - activity, split.debrief - (minutes - talk - activity))
+
+
+def gather_candidates(courses: Mapping[str, Course], nearest: str, report: Report) -> tuple[Candidate, ...] | None:
+    """All blocks in teaching order with their forms; `courses` has the course by declared delivery.
+
+    Of two forms with equal minutes the nearest delivery's is kept. None when a block has no minutes anywhere.
+    """
+    order = _merge_order([[(module.id, block.id) for module in course.modules for block in module.blocks]
+                          for course in courses.values()])  # fmt: skip
+    made: list[Candidate] = []
+    complete = True
+    for module, key in order:
+        found = {name: block for name, course in courses.items() for block in course.blocks if block.id == key}
+        forms = _forms(found, nearest)
+        if not forms:
+            first = next(iter(found.values()))
+            report.add(
+                "DG303",
+                f"no delivery says how many minutes block {key} {first.title} takes",
+                first.span,
+                "give `minutes: talk/activity/debrief`, one number, or `range: minimum-typical-maximum`",
+            )
+            complete = False
+            continue
+        made.append(_candidate(key, module, forms))
+    lessons = [index for index, item in enumerate(made) if not item.is_day_frame]
+    for index in {lessons[0], lessons[-1]} if lessons else set():
+        if isinstance(made[index].block, FrameBlock):
+            made[index] = _required(made[index])
+    return _check_conditions(made, report) if complete else None
+
+
+def _merge_order(lists: Sequence[Sequence[tuple[str, str]]]) -> list[tuple[str, str]]:
+    """One order that keeps every list's own: what is missing follows what it follows in its list."""
+    merged = list(max(lists, key=len))
+    for listed in lists:
+        for index, item in enumerate(listed):
+            if item not in merged:
+                merged.insert(merged.index(listed[index - 1]) + 1 if index else 0, item)
+    return merged
+
+
+def _forms(found: Mapping[str, Block], nearest: str) -> tuple[Form, ...]:
+    raw: dict[int, Form] = {}
+    for name, block in found.items():
+        form = _form(name, block)
+        if form is not None and (form.typical not in raw or name == nearest):
+            raw[form.typical] = form
+    fullest_first = [raw[minutes] for minutes in sorted(raw, reverse=True)]
+    made: list[Form] = []
+    for rank, form in enumerate(fullest_first):
+        given = form.block.range is not None and form.block.range.maximum is not None
+        cap = made[-1].minimum - 1 if made and not given else form.maximum
+        made.append(
+            Form(
+                form.delivery,
+                form.block,
+                form.split,
+                form.least,
+                form.minimum,
+                form.typical,
+                max(form.typical, min(form.maximum, cap)),
+                rank,
+            )  # fmt: skip
+        )
+    return tuple(made)
+
+
+def _form(delivery: str, block: Block) -> Form | None:
+    given = block.range
+    slides = sum((slide.split for slide in block.slides), Split())
+    split = block.minutes or slides
+    typical = (given.typical if given else None) or split.total
+    if not typical and given and given.minimum and given.maximum:
+        typical = (given.minimum + given.maximum) // 2
+    if not typical:
+        return None
+    if given and given.typical is None:
+        typical = min(max(typical, given.minimum or typical), given.maximum or typical)
+    if split.total != typical:
+        parts = (split.talk, split.activity, split.debrief) if split.total else (0, 1, 0)
+        split = Split(*rescale(parts, typical))
+    minimum = given.minimum if given else None
+    maximum = given.maximum if given else None
+    elastic = 0 if block.core_skill else min(block.elastic, typical - 1)
+    if maximum is None:
+        practises = split.activity + split.debrief > 0
+        maximum = typical + typical // 2 if practises else typical
+    return Form(
+        delivery, block, split,
+        least=min(typical, typical - elastic if minimum is None else minimum),
+        minimum=typical if minimum is None else min(typical, minimum),
+        typical=typical,
+        maximum=max(typical, maximum),
+    )  # fmt: skip
+
+
+def _candidate(key: str, module: str, forms: tuple[Form, ...]) -> Candidate:
+    block = forms[0].block
+    wanted = block.conditions
+    return Candidate(
+        key,
+        module,
+        forms,
+        _priority(forms),
+        block.core_skill,
+        wanted.needs if wanted else (),
+        wanted.same_sitting if wanted else None,
+        wanted.not_last if wanted else False,
+        wanted.not_after_lunch if wanted else False,
+        wanted.day if wanted else None,
+    )
+
+
+def _priority(forms: Sequence[Form]) -> int:
+    """The author's word; else core skills first, then practice that gives nothing away, optional ones last."""
+    fullest, lightest = forms[0].block, forms[-1]
+    if "priority" in fullest.model_fields_set:
+        return fullest.priority
+    if fullest.core_skill:
+        return TOP
+    if fullest.optional:
+        return LEAST
+    if isinstance(fullest, FrameBlock) or (
+        not lightest.block.elastic and lightest.split.activity > lightest.split.talk
+    ):
+        return PRACTICE
+    return USUAL if lightest.block.sheets else MINOR
+
+
+def _required(item: Candidate) -> Candidate:
+    return Candidate(
+        item.id, item.module, item.forms, item.priority, True,
+        item.needs, item.same_sitting, item.not_last, item.not_after_lunch, item.day,
+    )  # fmt: skip
+
+
+def _check_conditions(made: Sequence[Candidate], report: Report) -> tuple[Candidate, ...] | None:
+    """Conditions that name a block that is not there, or that can never hold."""
+    place = {item.id: index for index, item in enumerate(made)}
+    sound = True
+    for index, item in enumerate(made):
+        named = [*item.needs, *([item.same_sitting] if item.same_sitting else [])]
+        for other in named:
+            late = other == item.same_sitting and place.get(other, -1) >= index
+            if other not in place or other == item.id or late:
+                what = "stands behind it" if late and other in place and other != item.id else "is not there"
+                report.add(
+                    "DG308",
+                    f"block {item.id} depends on block {other}, which {what}",
+                    item.block.at("conditions"),
+                    f"blocks are {', '.join(key for key in place if key != item.id)}",
+                )
+                sound = False
+    return tuple(made) if sound else None

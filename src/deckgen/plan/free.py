@@ -1,0 +1,149 @@
+"""Courses of the declared deliveries and wishes into the Agenda of a length nobody declared.
+
+A length that cannot be planned is refused with DG311, which names the smallest set of rules to give up
+and the nearest lengths that work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deckgen.base.diagnostics import Report
+from deckgen.base.units import Split
+from deckgen.model.course import Course, Delivery, Lunch
+from deckgen.plan.agenda import Agenda, Day, Entry, Pause, Sitting
+from deckgen.plan.choices import Choice, Placed, choose, find_relaxations, nearest_lengths
+from deckgen.plan.forms import gather_candidates
+from deckgen.plan.grid import LUNCH_MINUTES, Wishes, nearest_delivery
+from deckgen.plan.merge import Merged, merge_course
+from deckgen.plan.reasons import explain_choice
+from deckgen.plan.schedule import enter
+from deckgen.plan.sentences import course_phrases
+
+
+@dataclass(frozen=True, slots=True)
+class FreePlan:
+    """The course of a free length and its agenda."""
+
+    course: Course
+    agenda: Agenda
+
+
+def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, report: Report) -> FreePlan | None:
+    """The plan of a free length; None when there is none, and the report says what would make it possible.
+
+    `courses` has the course as every declared delivery sees it.
+    """
+    first = next(iter(courses.values()))
+    nearest = nearest_delivery(first.deliveries, wishes.minutes).id
+    candidates = gather_candidates(courses, nearest, report)
+    if candidates is None:
+        return None
+    choice = choose(candidates, wishes)
+    if choice is None:
+        _refuse(delivery_id, find_relaxations(candidates, wishes), nearest_lengths(candidates, wishes), wishes, report)
+        return None
+    delivery = _make_delivery(courses[nearest], wishes, choice, delivery_id)
+    merged = merge_course(courses, nearest, choice, delivery)
+    days = lay_days(merged, choice, delivery)
+    for point in merged.left_out:
+        report.add(
+            "DG309",
+            f"{delivery_id} leaves out point {point.id} {point.name}",
+            point.span,
+            "give its block a higher `priority:`, or a sheet of the pre-work `covers:`",
+        )
+    _check_lunch(days, wishes, report)
+    return FreePlan(merged.course, Agenda(delivery, days, explain_choice(courses, choice, merged)))
+
+
+def _make_delivery(course: Course, wishes: Wishes, choice: Choice, delivery_id: str) -> Delivery:
+    near = nearest_delivery(course.deliveries, wishes.minutes)
+    lunch_after = next((stretch.number for stretch in choice.grid if stretch.pause == "lunch"), 0)
+    minutes = wishes.lunch_minutes
+    if minutes is None:
+        minutes = near.lunch.minutes if near.lunch else LUNCH_MINUTES
+    return Delivery(
+        id=delivery_id,
+        title=_title(course, wishes, delivery_id),
+        days=wishes.days,
+        hours=wishes.minutes / 60,
+        breaks="inclusive" if wishes.inclusive else "exclusive",
+        start=wishes.start,
+        sitting=min(240, max(15, wishes.sitting)),
+        break_minutes=wishes.break_minutes,
+        lunch=Lunch(after=lunch_after, minutes=minutes) if lunch_after else None,
+    )
+
+
+def _title(course: Course, wishes: Wishes, delivery_id: str) -> str:
+    say = course_phrases(course)
+    whole = say("length.hours", n=f"{wishes.minutes / 60:g}") if delivery_id.split("-")[1] == "hours" else ""
+    whole = whole or say("length.minutes", n=wishes.minutes)
+    return say("length.over_days", length=whole, days=wishes.days) if wishes.days > 1 else whole
+
+
+def lay_days(merged: Merged, choice: Choice, delivery: Delivery) -> tuple[Day, ...]:
+    """The chosen blocks by the clock."""
+    blocks = {block.id: (module.id, block) for module in merged.course.modules for block in module.blocks}
+    days = []
+    for number in range(1, delivery.days + 1):
+        clock = delivery.start
+        sittings = []
+        for index, stretch in enumerate(choice.grid):
+            if stretch.day != number:
+                continue
+            entries: list[Entry] = []
+            for placed in (one for one in choice.placed if one.sitting == index):
+                module, block = blocks[placed.candidate.id]
+                entries.append(enter(block, module, _split(placed), number, stretch.number, clock, merged.course))
+                clock = entries[-1].end
+            pause = None
+            if stretch.pause:
+                length = delivery.break_minutes
+                if stretch.pause == "lunch" and delivery.lunch is not None:
+                    length = delivery.lunch.minutes
+                pause = Pause(stretch.pause, clock, clock.later(length))
+                clock = pause.end
+            sittings.append(Sitting(number, stretch.number, tuple(entries), pause))
+        days.append(Day(number, tuple(sittings)))
+    return tuple(days)
+
+
+def _split(placed: Placed) -> Split:
+    return placed.form.split_of(placed.minutes)
+
+
+def _check_lunch(days: tuple[Day, ...], wishes: Wishes, report: Report) -> None:
+    if wishes.lunch_at is None:
+        return
+    for day in days:
+        lunch = next(
+            (sitting.pause for sitting in day.sittings if sitting.pause and sitting.pause.kind == "lunch"), None
+        )
+        if lunch is not None and lunch.start != wishes.lunch_at:
+            report.add(
+                "DG310",
+                f"day {day.number}: lunch begins at {lunch.start}, {wishes.lunch_at} was asked for",
+                None,
+                "this is the nearest end of a sitting; another `--sitting` or `--start` moves it",
+            )
+
+
+def _refuse(
+    delivery_id: str, relaxations: tuple[str, ...], lengths: tuple[int, ...], wishes: Wishes, report: Report
+) -> None:
+    says = []
+    if relaxations:
+        says.append(f"it would work with {' and '.join(relaxations)}")
+    if lengths:
+        near = " and ".join(f"{minutes} minutes ({minutes / 60:g} hours)" for minutes in lengths)
+        says.append(f"the nearest that works: {near}")
+    report.add(
+        "DG311",
+        f"no plan for {delivery_id}: {wishes.minutes} minutes on {wishes.days} day(s) cannot be met exactly "
+        f"with every core skill practised and sittings of at most {wishes.sitting} minutes",
+        None,
+        "; ".join(says) or "the blocks are too few or too many for this length: change their `range:`",
+    )

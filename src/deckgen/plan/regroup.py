@@ -1,0 +1,59 @@
+"""The blocks of a day into sittings: as few as the limit allows, as even as the blocks allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def regroup_day(
+    minutes: Sequence[int], limit: int, break_minutes: int, lunch_by: int | None, wants_lunch: bool
+) -> tuple[list[int], int] | None:
+    """How many blocks each sitting has, and after which sitting lunch comes (0 = none); None when a block is too long.
+
+    `lunch_by` is the latest start of lunch in minutes after the start of the day; when no sitting ends by
+    then, lunch follows the first sitting that can end. Without it lunch comes nearest to the middle.
+    """
+    if not wants_lunch:
+        sizes = even_sittings(minutes, limit)
+        return (sizes, 0) if sizes else None
+    splits = []
+    for count in range(1, len(minutes)):
+        morning, afternoon = even_sittings(minutes[:count], limit), even_sittings(minutes[count:], limit)
+        if morning and afternoon:
+            taught = sum(minutes[:count])
+            splits.append(
+                (taught + break_minutes * (len(morning) - 1), abs(2 * taught - sum(minutes)), morning, afternoon)
+            )
+    if not splits:
+        return None
+    if lunch_by is None:
+        best = min(splits, key=lambda split: (split[1], split[0]))
+    else:
+        in_time = [split for split in splits if split[0] <= lunch_by]
+        best = max(in_time, key=lambda split: split[0]) if in_time else splits[0]
+    return best[2] + best[3], len(best[2])
+
+
+def even_sittings(minutes: Sequence[int], limit: int) -> list[int]:
+    """Sizes of the fewest sittings within the limit, with the least sum of squares; empty when there is none."""
+    unreached = (len(minutes) + 1, 0)
+    best: list[tuple[int, int]] = [(0, 0)] + [unreached] * len(minutes)
+    came_from = [0] * (len(minutes) + 1)
+    for end in range(1, len(minutes) + 1):
+        length = 0
+        for start in range(end - 1, -1, -1):
+            length += minutes[start]
+            if length > limit:
+                break
+            if best[start] == unreached:
+                continue
+            cost = (best[start][0] + 1, best[start][1] + length * length)
+            if cost < best[end]:
+                best[end], came_from[end] = cost, start
+    if not minutes or best[-1] == unreached:
+        return []
+    sizes, end = [], len(minutes)
+    while end:
+        sizes.append(end - came_from[end])
+        end = came_from[end]
+    return sizes[::-1]
