@@ -14,7 +14,7 @@ from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.documents.draw import Pen
 from deckgen.documents.measure import Faces
 from deckgen.documents.paginate.pages import SLACK, Pages, chain_height, loosest
-from deckgen.documents.paginate.prepare import LABEL, STRONG, list_contents, prepare_book
+from deckgen.documents.paginate.prepare import LABEL, SHEET_ROLES, STRONG, list_contents, prepare_book
 from deckgen.documents.paginate.strips import Column, Ruler, Strip
 from deckgen.documents.tree import Book, BookSection, Callout, Element, Group, Heading, Row, Table, Toc
 from deckgen.documents.tree.edges import ends_in_box, starts_in_box
@@ -22,6 +22,7 @@ from deckgen.theme import Theme
 from deckgen.theme.boxes import text_area
 
 _SMALL_TABLE = 0.33  # tables up to this share of a page are kept whole
+_MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
 PAGE_START = "page"  # role of a group that only says where a page begins
 
 
@@ -164,7 +165,7 @@ class _Flow:
         if group.new_page and self.pages.used > 0:
             self._turn()
         strips = self.ruler.flow(group.children, self.column, below and not group.new_page, above)
-        if group.keep and self._holds(strips) and not _turns_within(group):
+        if group.keep and self._holds(strips) and not (_turns_within(group) or self._wastes(group, strips)):
             whole = [replace(strip, glued=True) for strip in strips]
             opens = self._begin(group, whole)
             self._note(group, self.pages.number)
@@ -183,7 +184,9 @@ class _Flow:
             strips = self.ruler.flow([element], self.column)
             if element.keep and not self._holds(strips):
                 return replace(element, keep=False)
-            if isinstance(element, Table) and chain_height(strips) <= self.pages.capacity * _SMALL_TABLE:
+            small = chain_height(strips) <= self.pages.capacity * _SMALL_TABLE
+            # renderers part the one cell of a box differently, so a box parts only where it must
+            if small if isinstance(element, Table) else self._holds(strips):
                 return replace(element, keep=True)
         return element
 
@@ -201,6 +204,12 @@ class _Flow:
 
     def _holds(self, strips: Sequence[Strip]) -> bool:
         return chain_height(strips) + SLACK <= self.pages.capacity
+
+    def _wastes(self, group: Group, strips: Sequence[Strip]) -> bool:
+        """Whether keeping the group whole would leave much of this page empty; sheets are kept all the same."""
+        free = self.pages.capacity - self.pages.used
+        fits = chain_height(strips) + SLACK <= free
+        return not fits and free > self.pages.capacity * _MUCH and group.role not in SHEET_ROLES
 
     def _begin(self, element: Element, needed: Sequence[Strip]) -> bool:
         """Turn the page where the element asks for it or what it needs does not fit; true if it had to."""
