@@ -126,6 +126,8 @@ class _Flow:
             after_heads = ends_in_box(heads[-1])
             strips = self.ruler.flow(heads, self.column, below, starts_in_box(last))
             follows = self.ruler.flow([last], self.column, after_heads, above)
+            if last.keep and self._wastes(last, [*strips, *follows]):
+                last = replace(last, keep=False)
             needed = [*strips, *(follows if last.keep else _head_of(follows))]
             if not self._holds(needed):
                 needed = [*strips, *follows[:1]]

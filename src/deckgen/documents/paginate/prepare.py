@@ -138,7 +138,9 @@ class _Preparer:
                 break
             height = round(height * _GROWTH, 1)
         for misfit in misfits:
-            message = f"{diagram.type}: “{misfit.text}” ({misfit.part}) does not fit in a book"
+            shown = misfit.text if len(misfit.text) <= 60 else misfit.text[:60].rstrip() + "…"
+            part = f", {misfit.part}" if misfit.part else ""
+            message = f"{diagram.type} diagram{part}: “{shown}” does not fit in a book"
             self.report.add("DG505", message, diagram.span, misfit.hint)
         return drawing
 

@@ -74,9 +74,9 @@ class _Resolver:
         if page is None:
             self.report.add(
                 "DG504",
-                f"`{anchor}` has no page in the workbook of this delivery",
+                f"{anchor.replace('-', ' ', 1)} has no page in the workbook of this delivery",
                 span,
-                "refer to a sheet, block or module that this delivery's workbook holds",
+                "a sheet is printed where a block names it under `sheets:`, or as pre-work, post-work or job aid",
             )
             return "–"
         return str(page)

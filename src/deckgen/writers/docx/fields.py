@@ -55,10 +55,10 @@ def lower_field(field: Field, ledger: Ledger) -> list[Block]:
         f"<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
     )
     # labels share a tab stop; a longer one is followed by its control at once
-    between = TAB if _ems(plain(field.label)) < LABEL_EMS else _BLANK[:1]
+    between = TAB if _ems(plain(field.label)) < LABEL_EMS - 1 else _BLANK[:1]
     return [Paragraph(style_id("field"), f"{label}{write_text(between)}{control}{write_text(TAB)}")]
 
 
 def _ems(text: str) -> float:
-    """Width of a label in em, roughly: East Asian characters are one em wide, others about half."""
-    return sum(1.0 if ord(char) > 0x2E7F else 0.6 for char in text)
+    """Width of a label in em, roughly: characters beyond ASCII are taken as one em wide."""
+    return sum(0.6 if char.isascii() else 1.0 for char in text)
