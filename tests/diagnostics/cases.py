@@ -7,6 +7,7 @@ DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
     # replace: old text              stands exactly once in the base; \\n is a line end
     # with: new text                 empty deletes; [[words x40]] repeats
     # delete: pptx/ppt/presentation.xml   of the theme
+    # hours: 9                       asked for instead of all deliveries
     # theme: name                    asked for instead of the edited copy
     # make file: path                there before the build
     # make folder: path
@@ -113,7 +114,8 @@ def compose_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edit
     edited = edit(case, (BASE / case.directive("base", "course.yaml")).read_text("utf-8"))
     (folder / "course.yaml").write_text(edited.text, "utf-8")
     report = Report()
-    compose_request(Request(courses=(".",)), report)
+    hours = case.directive("hours")
+    compose_request(Request(courses=(".",), hours=float(hours) if hours else None), report)
     return tuple(report), edited
 
 

@@ -44,6 +44,8 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
         report.add("DG103", "a course is a mapping of keys to values", None, "start with `id: my-course`")
         return None
     _check_delivery_ids(raw, report)
+    if delivery in _all_keys():
+        return None
     special = specialise(raw, delivery, [name for name in delivery_ids(raw) if name not in _all_keys()], report)
     declared = special.pop("variables", None) or {}
     if not isinstance(declared, dict):
@@ -123,7 +125,7 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
     kind = detail["type"]
     location = detail["loc"]
     path = _path(data, location)
-    if is_unread(data, path):
+    if is_unread(data, path) or _is_follow_on(detail):
         return
     place = locate(data, path)
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
@@ -142,7 +144,8 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         _report_unknown_word(detail, where, place, report)
     elif kind == "union_tag_not_found":
         key = str(context.get("discriminator", "kind")).strip("'")
-        report.add("DG102", f"{where}{key} is missing", place, f"add `{key}: …`")
+        words = sorted({word for model in _models_at(location) if (word := _tag_of(model))})
+        report.add("DG102", f"{where}{key} is missing", place, f"add `{key}: …`, one of {', '.join(words)}")
     elif kind == "value_error":
         # A validator of one value says how it is written, one of a whole record what does not agree in it.
         code = "DG106" if isinstance(detail["input"], Located) else "DG103"
@@ -159,6 +162,11 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         )
     else:
         report.add("DG103", where + _expected(detail), place, _expected_hint(detail))
+
+
+def _is_follow_on(detail: ErrorDetails) -> bool:
+    """Whether a list is too short only because its wrong entries, reported by themselves, are not counted."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _report_unknown_key(
@@ -197,9 +205,9 @@ def _limit(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     match detail["type"]:
         case "too_short":
-            return f"{context['actual_length']} entries, at least {context['min_length']} are needed"
+            return f"{_entries(len(detail['input']))}, at least {context['min_length']} are needed"
         case "too_long":
-            return f"{context.get('actual_length', 'too many')} entries, at most {context['max_length']} are allowed"
+            return f"{_entries(len(detail['input']))}, at most {context['max_length']} are allowed"
         case "string_too_short":
             return "the text is empty"
         case "string_too_long":
@@ -210,12 +218,18 @@ def _limit(detail: ErrorDetails) -> str:
             return f"{detail['input']} is out of range, it is {wanted}"
 
 
+def _entries(count: int) -> str:
+    return f"{count} {'entry' if count == 1 else 'entries'}"
+
+
 def _limit_hint(kind: str) -> str:
     if "than" in kind:
         return "choose a number within the range"
     if kind == "string_too_short":
         return "write the text, or leave the key out"
-    return "write more" if kind.endswith("short") else "shorten it, or split it over two"
+    return {"too_short": "add what is missing", "too_long": "leave some out, or split it over two"}.get(
+        kind, "shorten it"
+    )
 
 
 _NUMBERS = {"finite_number": "a plain number", "int_parsing_size": "a smaller number"}
@@ -270,9 +284,14 @@ def _path(data: Any, location: tuple[int | str, ...]) -> tuple[str | int, ...]:
     return tuple(made)
 
 
-@cache
 def _known_keys(location: tuple[int | str, ...]) -> frozenset[str]:
-    """Keys allowed at a pydantic location: those of the model that stands there."""
+    """Keys allowed at a pydantic location, as they are written."""
+    return frozenset(field.alias or key for model in _models_at(location) for key, field in model.model_fields.items())
+
+
+@cache
+def _models_at(location: tuple[int | str, ...]) -> tuple[type[BaseModel], ...]:
+    """The models that may stand at a pydantic location."""
     models: list[type[BaseModel]] = [Course]
     for step in location:
         if isinstance(step, int):
@@ -281,7 +300,7 @@ def _known_keys(location: tuple[int | str, ...]) -> frozenset[str]:
                   for m in _models_in(model.model_fields[step].annotation)]  # fmt: skip
         tagged = [model for model in models if _tag_of(model) == step]
         models = tagged or nested or models
-    return frozenset(key for model in models for key in model.model_fields)
+    return tuple(models)
 
 
 def _tag_of(model: type[BaseModel]) -> str | None:
@@ -313,4 +332,5 @@ def _all_keys() -> frozenset[str]:
         if model not in seen:
             seen.add(model)
             queue.extend(found for field in model.model_fields.values() for found in _models_in(field.annotation))
-    return frozenset(key for model in seen for key in model.model_fields) | {"in", "variables"}
+    keys = {field.alias or key for model in seen for key, field in model.model_fields.items()}
+    return frozenset(keys) | {"in", "variables"}

@@ -23,6 +23,7 @@ from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
 Continuation = Callable[[str, int, int], str]
 """(title, number of the slide from 1, how many) -> its title."""
 
+_QUOTED = 60  # characters of a text that a message quotes
 _CONCLUDING = ("takeaway",)  # stands on the last slide of a continued one only
 
 
@@ -44,6 +45,12 @@ def fit_deck(
         for section in deck.sections
     )
     return replace(deck, sections=sections), tuple(fitter.report)
+
+
+def _shown(text: Runs) -> str:
+    """A text as a message quotes it: its beginning, if it is long."""
+    whole = plain(text)
+    return whole if len(whole) <= _QUOTED else whole[:_QUOTED].rstrip() + "…"
 
 
 @dataclass(slots=True)
@@ -107,7 +114,7 @@ class _Fitter:
             size = setting.sizes()[-1]
             self.report.add(
                 "DG502",
-                f"the title “{plain(title)}” does not fit at {size:g} pt",
+                f"the title “{_shown(title)}” does not fit at {size:g} pt",
                 span,
                 f"shorten it by about {excess(pieces, setting)} characters",
             )
@@ -126,7 +133,7 @@ class _Fitter:
             if setting.total(pieces, size) > max(setting.height, 1.3 * size):
                 self.report.add(
                     "DG510",
-                    f"the {name} “{plain(text)}” does not fit its line",
+                    f"the {name} “{_shown(text)}” does not fit its line",
                     slide.span,
                     f"shorten it by about {excess(pieces, setting)} characters",
                 )
@@ -148,7 +155,8 @@ class _Fitter:
             for misfit in misfits:
                 self.report.add(
                     "DG501",
-                    f"{element.type} diagram, {misfit.part}: “{misfit.text}” does not fit",
+                    f"{element.type} diagram{f', {misfit.part}' if misfit.part else ''}: "
+                    f"“{_shown(runs(misfit.text))}” does not fit",
                     element.span or span,
                     misfit.hint,
                 )
@@ -174,7 +182,7 @@ class _Fitter:
         blamed = (worst,) if slot.name == "body" else pieces
         self.report.add(
             "DG503",
-            f"the {slot.name} “{plain(worst.runs)}” does not fit at {size:g} pt",
+            f"the {slot.name} “{_shown(worst.runs)}” does not fit at {size:g} pt",
             span,
             f"shorten it by about {excess(blamed, setting)} characters",
         )
