@@ -8,7 +8,7 @@ from deckgen.base.runs import Runs
 from deckgen.documents.compose.kit import Kit
 from deckgen.documents.tree import Cell, Element, Para, Row, Table
 
-ANSWER_ROW = 31.2  # points: a row to write in is at least 1.0 cm high (check W6)
+ANSWER_ROW = 28.8  # points: a row to write in is at least 1.0 cm high (check W6)
 
 Content = str | Runs | tuple[Element, ...]
 

@@ -33,21 +33,22 @@ from deckgen.theme.boxes import text_area
 LABEL = (10.5, 9.0)  # ideal and floor of labels in book diagrams, in points
 STRONG = (12.0, 9.5)
 SHEET_ROLES = ("sheet", "job_aid")
+# Heights tried first, in points; a diagram whose text needs more grows.
 _HEIGHTS = {
-    "course_map": 54.0,
-    "timeline": 150.0,
-    "spectrum": 120.0,
-    "formula": 120.0,
-    "chevrons": 150.0,
-    "journey": 210.0,
-    "matrix": 220.0,
-    "hub": 230.0,
-    "loop": 210.0,
-    "iceberg": 220.0,
-    "rings": 200.0,
-    "levels": 190.0,
+    "course_map": 50.0,
+    "timeline": 120.0,
+    "spectrum": 100.0,
+    "formula": 100.0,
+    "chevrons": 120.0,
+    "journey": 170.0,
+    "matrix": 165.0,
+    "hub": 165.0,
+    "loop": 160.0,
+    "iceberg": 175.0,
+    "rings": 160.0,
+    "levels": 130.0,
 }
-_USUAL_HEIGHT = 190.0
+_USUAL_HEIGHT = 140.0
 _GROWTH = 1.18
 _TALLEST = 0.75  # of the page
 

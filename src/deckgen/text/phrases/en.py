@@ -66,6 +66,9 @@ EN: dict[str, str] = {
     "core_skill": "Core skill",
     "course_map": "Course map",
     "criteria": "Criteria",
+    "cut.drop": "{block} {title}: skip it, saves {n} minutes; participants read its pages in the workbook afterwards.",
+    "cut.elastic": "{block} {title}: saves {n} minutes. {how}",
+    "cut.lighter": "{block} {title}: run it in its lighter form, {n} minutes.",
     "date": "Date",
     "day": "Day",
     "day_number": "Day {n}",
@@ -182,6 +185,11 @@ EN: dict[str, str] = {
     "kind.roleplay": "Role-play",
     "kind.selftest": "Self-test",
     "kind.solo": "Solo work",
+    "late.in_time": "{n} minutes are saved; the day ends at {end} with its close whole.",
+    "late.overrun": (
+        "Nothing more can be given up and the close stays whole: the day ends at {end}, {n} minutes after {planned}"
+        ". Tell the participants now."
+    ),
     "late_default": "Shorten the talk, keep the activity",
     "late_lead": "Spend elastic minutes first, from the top down; leave practice and the close alone.",
     "late_title": "Ten minutes late",
@@ -293,28 +301,25 @@ EN: dict[str, str] = {
     "reader": "Who sees it",
     "reading": "Reading",
     "reason.dropped": (
-        "{block} {title} does not run: within {total} minutes the practice of the core skills stays w"
-        "hole, so blocks of priority {priority} give way first; this frees at least {minutes} minutes."
+        "{block} {title} does not run: within {total} minutes the practice of the core skills stays whole, so block"
+        "s of priority {priority} give way first; this frees at least {minutes} minutes."
     ),
     "reason.lighter": (
-        "{block} {title} runs as in {form}: {minutes} minutes instead of {u"
-        "sual}, which leaves time for blocks of a priority above {priority}."
+        "{block} {title} runs as in {form}: {minutes} minutes instead of {usual}, which leaves time for blocks of a"
+        " higher priority (its own is {priority})."
     ),
-    "reason.needs": (
-        "{block} {title} does not run: it builds on block"
-        " {other}, which finds no room in {total} minutes."
-    ),
+    "reason.needs": "{block} {title} does not run: it builds on block {other}, which finds no room in {total} minutes.",
     "reason.no_day_boundary": (
-        "{block} {title} does not run: it belongs between two days, "
-        "and with a length of {days} day(s) there is no place for it."
+        "{block} {title} does not run: it belongs between two days, and with a length of {days} day(s) there is no "
+        "place for it."
     ),
     "reason.prework": (
-        "{block} {title} becomes pre-work with sheet {sheets}: within {"
-        "total} minutes its {minutes} minutes are not spent in the room."
+        "{block} {title} becomes pre-work with sheet {sheets}: within {total} minutes its {minutes} minutes are not"
+        " spent in the room."
     ),
     "reason.shortened": (
-        "{block} {title} takes {minutes} minutes instead of {usual}: {s"
-        "aved} elastic minutes are given up, talk first, practice last."
+        "{block} {title} takes {minutes} minutes instead of {usual}: {saved} elastic minutes are given up, talk fir"
+        "st, practice last."
     ),
     "reasons": "What this plan leaves out",
     "reasons_lead": "Compared with longer deliveries these blocks are missing, shorter or lighter.",
@@ -376,6 +381,7 @@ EN: dict[str, str] = {
     "talk_share": "Talk share",
     "tally": "Votes",
     "task": "Task",
+    "task_cards": "Task cards",
     "team": "Team",
     "term": "Term",
     "tidy_up": "Collect cards, tidy up",

@@ -66,6 +66,9 @@ ZH_CN: dict[str, str] = {
     "core_skill": "核心技能",
     "course_map": "课程地图",
     "criteria": "评价标准",
+    "cut.drop": "{block} {title}：跳过，省{n}分钟；请学员课后自己读手册这一节。",
+    "cut.elastic": "{block} {title}：省{n}分钟。{how}",
+    "cut.lighter": "{block} {title}：改用简版，只用{n}分钟。",
     "date": "日期",
     "day": "时点",
     "day_number": "{n} 天",
@@ -182,6 +185,8 @@ ZH_CN: dict[str, str] = {
     "kind.roleplay": "角色扮演",
     "kind.selftest": "自测",
     "kind.solo": "个人实操",
+    "late.in_time": "省下{n}分钟，{end}按时结束，收尾完整。",
+    "late.overrun": "让无可让，收尾照做：{end}结束，比原定{planned}晚{n}分钟，请现在就告诉学员。",
     "late_default": "压缩讲解，保留活动",
     "late_lead": "先花弹性时间，自上而下，一项一项让；练习时间不动，收尾不动。",
     "late_title": "落后十分钟怎么办",
@@ -292,12 +297,22 @@ ZH_CN: dict[str, str] = {
     "rationale": "为什么放在这里",
     "reader": "谁看结果",
     "reading": "解读",
-    "reason.dropped": "{block} {title}：不安排。全程只有{total}分钟，核心技能的练习一分钟不减，优先级{priority}的环节先让出，省下至少{minutes}分钟。",
-    "reason.lighter": "{block} {title}：改用{form}的做法，{minutes}分钟，原为{usual}分钟；省下的时间留给优先级高于{priority}的环节。",
+    "reason.dropped": (
+        "{block} {title}：不安排。全程只有{total}分钟，核心技能的练习一分钟不减，优先级{priority}的环节先让出，省下"
+        "至少{minutes}分钟。"
+    ),
+    "reason.lighter": (
+        "{block} {title}：改用{form}的做法，{minutes}分钟，原为{usual}分钟；省下的时间留给优先级更高的环节（本环节"
+        "为{priority}）。"
+    ),
     "reason.needs": "{block} {title}：不安排。它要用到环节{other}的产出，而{other}在{total}分钟里排不下。",
     "reason.no_day_boundary": "{block} {title}：不安排。它用在两天之间，本次共{days}天，没有可放的位置。",
-    "reason.prework": "{block} {title}：改为课前自学，完成练习单{sheets}。全程只有{total}分钟，课上不再占用{minutes}分钟。",
-    "reason.shortened": "{block} {title}：从{usual}分钟缩到{minutes}分钟，让出{saved}分钟弹性时间，先减讲授，练习不动。",
+    "reason.prework": (
+        "{block} {title}：改为课前自学，完成练习单{sheets}。全程只有{total}分钟，课上不再占用{minutes}分钟。"
+    ),
+    "reason.shortened": (
+        "{block} {title}：从{usual}分钟缩到{minutes}分钟，让出{saved}分钟弹性时间，先减讲授，练习不动。"
+    ),
     "reasons": "本次安排的取舍",
     "reasons_lead": "与更长的交付版本相比，下列环节有删减或换了做法。",
     "recap": "要点回顾",
@@ -358,6 +373,7 @@ ZH_CN: dict[str, str] = {
     "talk_share": "讲授占比",
     "tally": "票数",
     "task": "任务",
+    "task_cards": "任务卡",
     "team": "团队",
     "term": "术语",
     "tidy_up": "收卡片、整理场地",

@@ -14,6 +14,7 @@ from deckgen.documents.compose.sheets.parts import (
     observer_table,
     practice_line,
     situation,
+    task_cards,
     ticked,
 )
 from deckgen.documents.compose.tables import blank_rows, facts, grid
@@ -54,8 +55,7 @@ def compose_discussion(kit: Kit, sheet: Any) -> Elements:
 def compose_drill(kit: Kit, sheet: Any) -> Elements:
     """Task cards, sentence patterns, turns and the partner's tick list."""
     made: list[Element] = [*situation(kit, sheet)]
-    for card in sheet.cards:
-        made.append(Callout("card", kit.inline(card.title), kit.paras(card.text, "plain")))
+    made.append(task_cards(kit, sheet.cards))
     if sheet.hints:
         made.append(Callout("tip", runs(kit.phrase("hints")), (kit.bullets(sheet.hints),)))
     made.append(practice_line(kit, sheet.practice))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from deckgen.base.runs import runs
 from deckgen.documents.compose.kit import Kit, sheet_anchor
 from deckgen.documents.compose.sheets.kinds import SHEETS
-from deckgen.documents.compose.sheets.parts import label, ticked, workspace
+from deckgen.documents.compose.sheets.parts import label, workspace
 from deckgen.documents.compose.tables import grid
 from deckgen.documents.tree import Cell, Element, Group, Heading, Para, Row, Table, WritingSpace
 from deckgen.model.sheets import Sheet
 from deckgen.plan import Entry
 
 
-def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None, *, new_page: bool = True) -> Group:
+def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     """The participant's page of a sheet; `entry` is the block it is used in, if any."""
     phrase = kit.phrase
     name = phrase("job_aid") if sheet.in_appendix else phrase("sheet")
@@ -27,11 +27,12 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None, *, new_page: bool
         made.append(kit.labelled(phrase("output"), sheet.output))
     for number, space in enumerate(sheet.workspace, start=1):
         made.extend(workspace(kit, space, f"{sheet.id}-{number}"))
-    made.extend(ticked(kit, "criteria", sheet.criteria))
+    if sheet.criteria:
+        made.append(kit.labelled(phrase("criteria"), "　".join(f"□ {text}" for text in sheet.criteria)))
     if sheet.reflection:
-        made.append(WritingSpace(2, kit.inline(f"{phrase('reflection')}{phrase('colon')}{sheet.reflection}")))
+        made.append(WritingSpace(1, kit.inline(f"{phrase('reflection')}{phrase('colon')}{sheet.reflection}")))
     role = "job_aid" if sheet.in_appendix else "sheet"
-    return Group(tuple(made), sheet.id, role, keep=True, new_page=new_page)
+    return Group(tuple(made), sheet.id, role, keep=True, new_page=sheet.in_appendix)
 
 
 # Kinds whose material is read before the steps make sense.

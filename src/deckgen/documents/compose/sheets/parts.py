@@ -8,7 +8,7 @@ from deckgen.base.runs import runs
 from deckgen.documents.compose.kit import Kit
 from deckgen.documents.compose.tables import blank_rows, grid
 from deckgen.documents.tree import Callout, Element, Field, ListBlock, Para, WritingSpace
-from deckgen.model.sheets import Practice, Sheet, Workspace
+from deckgen.model.sheets import Practice, Sheet, TaskCard, Workspace
 
 
 def label(kit: Kit, key: str) -> Para:
@@ -23,18 +23,21 @@ def situation(kit: Kit, sheet: Sheet) -> tuple[Element, ...]:
     return (Callout("info", runs(kit.phrase("situation")), kit.paras(sheet.situation, "plain"), keep=False),)
 
 
-def observer_table(kit: Kit, behaviours: Sequence[str], *, quote: bool = True) -> tuple[Element, ...]:
+def observer_table(kit: Kit, behaviours: Sequence[str]) -> tuple[Element, ...]:
     """Behaviours in model order with room for ticks and the words heard."""
-    head = [kit.phrase("behaviour"), kit.phrase("seen"), kit.phrase("not_seen")]
-    widths = [6.0, 1.2, 1.2]
-    if quote:
-        head.append(kit.phrase("heard"))
-        widths.append(5.0)
-    rows = [[f"{number}. {text}", *[""] * (len(head) - 1)] for number, text in enumerate(behaviours, start=1)]
-    return (
-        label(kit, "observe"),
-        grid(kit, head, rows, widths, kit.phrase("observe"), row_heads=False, keep=True),
-    )
+    head = [kit.phrase(key) for key in ("behaviour", "seen", "not_seen", "heard")]
+    rows = [[f"{number}. {text}", "", "", ""] for number, text in enumerate(behaviours, start=1)]
+    table = grid(kit, head, rows, (6, 1.3, 1.6, 4.6), kit.phrase("observe"), row_heads=False, keep=True)
+    return (label(kit, "observe"), table)
+
+
+def task_cards(kit: Kit, cards: Sequence[TaskCard]) -> Element:
+    """Task cards: two side by side, more below one another."""
+    alt = kit.phrase("task_cards")
+    if len(cards) == 2:
+        texts = [[card.text for card in cards]]
+        return grid(kit, [card.title for card in cards], texts, (1, 1), alt, row_heads=False, keep=True)
+    return grid(kit, (), [[card.title, card.text] for card in cards], (2, 8), alt, keep=True)
 
 
 def practice_line(kit: Kit, practice: Practice) -> Para:

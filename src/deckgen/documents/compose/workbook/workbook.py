@@ -48,7 +48,7 @@ def compose_workbook(course: Course, agenda: Agenda) -> Book:
 
 def _sheets(kit: Kit, listed: Iterable[str]) -> list[Element]:
     sheets = [sheet for sheet_id in listed if (sheet := kit.course.sheet(sheet_id))]
-    return [compose_sheet(kit, sheet, None, new_page=index > 0) for index, sheet in enumerate(sheets)]
+    return [compose_sheet(kit, sheet, None) for sheet in sheets]
 
 
 def _section(kit: Kit, section_id: str, title: str, children: list[Element], lead: str = "") -> BookSection:
@@ -92,17 +92,16 @@ def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
     sheets = [
         sheet for sheet_id in entry.block.sheets if sheet_id not in listed and (sheet := kit.course.sheet(sheet_id))
     ]
-    if readings:
-        made.append(Heading(2, kit.inline(entry.block.title), block_anchor(entry.block.id)))
     for number, slide in enumerate(readings, start=1):
         visual = compose_visual(kit, slide)
-        parts: list[Element] = [Heading(3, kit.inline(slide.title), f"reading-{entry.block.id}-{number}", toc=False)]
+        anchor = block_anchor(entry.block.id) if number == 1 else f"reading-{entry.block.id}-{number}"
+        parts: list[Element] = [Heading(2, kit.inline(slide.title), anchor, toc=False)]
         if visual is not None:
             parts.append(visual)
         parts.extend(kit.paras(slide.explain, "body"))
         if slide.apply:
-            prompt = WritingSpace(2, kit.inline(slide.apply))
-            parts.append(Callout("apply", runs(kit.phrase("apply")), (prompt,)))
+            asked = (*kit.inline(f"{kit.phrase('apply')}{kit.phrase('colon')}", strong=True), *kit.inline(slide.apply))
+            parts.append(Callout("apply", (), (WritingSpace(1, asked),)))
         made.append(Group(tuple(parts), f"{entry.block.id}.{number}", "reading", keep=True))
     for sheet in sheets:
         made.append(compose_sheet(kit, sheet, entry))
