@@ -4,7 +4,7 @@ A case of DG0xx is the input itself. A case of the other ranges is a file of com
 DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
 
     # base: day.yaml                 the course to edit; course.yaml when left out
-    # replace: old text              stands exactly once in the base; \\n is a line end
+    # replace: old text              stands exactly once in the base; \\n is a line end, … whatever stands there
     # with: new text                 empty deletes; [[words x40]] repeats
     # delete: pptx/ppt/presentation.xml   of the theme
     # hours: 9                       asked for instead of all deliveries
@@ -97,9 +97,11 @@ def edit(case: Case, base: str) -> Edited:
             continue
         old, new = old.replace("\\n", "\n"), new.replace("\\n", "\n")
         new = _REPEATED.sub(lambda found: found[1] * int(found[2]), new)
-        assert made.text.count(old) == 1, f"{case.name}: {old!r} stands {made.text.count(old)} times in the base"
-        made.lines.append(made.text[: made.text.index(old)].count("\n") + 1)
-        made.text = made.text.replace(old, new)
+        found = list(re.finditer(re.escape(old).replace("…", r"[^\n]*?"), made.text))
+        assert len(found) == 1, f"{case.name}: {old!r} stands {len(found)} times in the base"
+        start, end = found[0].span()
+        made.lines.append(made.text[:start].count("\n") + 1)
+        made.text = made.text[:start] + new + made.text[end:]
     return made
 
 
