@@ -94,8 +94,9 @@ def missing_signs(expected: Iterable[str], words: Iterable[Word]) -> Counter[str
     return Counter(signs("".join(expected))) - Counter(signs("".join(word.text for word in words)))
 
 
-NEVER_FIRST = frozenset("，。、；：？！）」』】》〉〕…％”’")
+NEVER_FIRST = frozenset("，。、；：？！）」』】》〉〕％”’")  # an ellipsis may begin a phrase to go on with
 NEVER_LAST = frozenset("（「『【《〈〔“‘")
+_BLANK = {"（": "）", "“": "”", "「": "」"}  # pairs that may stand wide apart, with room to write between
 
 
 def badly_broken(page: Page) -> list[str]:
@@ -120,7 +121,9 @@ def _neighbour(page: Page, word: Word, *, before: bool) -> bool:
     for other in page.words:
         if other is word or abs(other.middle - word.middle) > 0.3 * size:
             continue
-        gap = word.x0 - other.x1 if before else other.x0 - word.x1
-        if -0.2 * size <= gap <= 0.5 * size:
+        left, right = (other, word) if before else (word, other)
+        gap = right.x0 - left.x1
+        blank = gap > 0 and _BLANK.get(left.text[-1]) == right.text[0]
+        if blank or -0.2 * size <= gap <= 0.5 * size:
             return True
     return False
