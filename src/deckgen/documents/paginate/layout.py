@@ -23,6 +23,7 @@ from deckgen.theme.boxes import text_area
 
 _SMALL_TABLE = 0.33  # tables up to this share of a page are kept whole
 _MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
+_SHEET_START = 0.5  # of a page must be free for a sheet longer than a page to begin on it
 PAGE_START = "page"  # role of a group that only says where a page begins
 
 
@@ -173,6 +174,10 @@ class _Flow:
             self._note(group, self.pages.number)
             self._place(whole)
             return replace(group, new_page=group.new_page or opens)
+        if group.role in SHEET_ROLES and self.pages.capacity - self.pages.used < self.pages.capacity * _SHEET_START:
+            # too long for one page: it still begins where its task and steps can be seen together
+            self._turn()
+            group = replace(group, new_page=True)
         first = self.pages.number
         empty = self.pages.used == 0.0
         children = self.elements(group.children, below and not group.new_page, above)
