@@ -17,34 +17,22 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z")
 
 
-class ClockTime(click.ParamType):
-    """A time of day, hh:mm."""
-
-    name = "hh:mm"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Clock:
-        """The time; anything else is a mistake of usage."""
-        if isinstance(value, Clock):
-            return value
-        found = _CLOCK.match(str(value).strip())
-        if found is None:
-            self.fail(f"{value} is no time of day; write hh:mm, for example 09:00", param, ctx)
-        return Clock(int(found[1]) * 60 + int(found[2]))
+def clock_time(value: str | Clock) -> Clock:
+    """A time of day from hh:mm; anything else is a mistake of usage."""
+    if isinstance(value, Clock):
+        return value
+    found = _CLOCK.match(value.strip())
+    if found is None:
+        raise click.BadParameter(f"{value} is no time of day; write hh:mm, for example 09:00")
+    return Clock(int(found[1]) * 60 + int(found[2]))
 
 
-class LunchTime(ClockTime):
-    """Start and length of lunch: `11:40/60`, `11:40` or `/45`."""
-
-    name = "hh:mm/min"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Start and minutes, either of them None when it is not named."""
-        if isinstance(value, tuple):
-            return value
-        start, _, minutes = str(value).partition("/")
-        if minutes and not (minutes.strip().isdigit() and 0 < int(minutes) <= 180):
-            self.fail(f"lunch takes 1 to 180 minutes, not {minutes}", param, ctx)
-        return (super().convert(start, param, ctx) if start else None, int(minutes) if minutes else None)
+def lunch_time(value: str) -> tuple[Clock | None, int | None]:
+    """Start and minutes of lunch from `11:40/60`, `11:40` or `/45`; None for what is not named."""
+    start, slash, minutes = value.partition("/")
+    if slash and not (minutes.strip().isdigit() and 0 < int(minutes) <= 180):
+        raise click.BadParameter(f"lunch takes 1 to 180 minutes, not {minutes or 'nothing'}")
+    return (clock_time(start) if start else None, int(minutes) if slash else None)
 
 
 def delivery_options(command: Command) -> Command:
@@ -63,9 +51,12 @@ def delivery_options(command: Command) -> Command:
                 type=click.Choice(["exclusive", "inclusive"]),
                 help="Whether breaks count as contact time (default: as the delivery says).",
             ),
-            click.option("--start", type=ClockTime(), help="When each day begins."),
+            click.option("--start", type=clock_time, metavar="hh:mm", help="When each day begins."),
             click.option(
-                "--lunch", type=LunchTime(), help="When lunch begins, and how many minutes it takes: 11:40/60."
+                "--lunch",
+                type=lunch_time,
+                metavar="hh:mm/min",
+                help="Start and minutes of lunch: 11:40/60.",
             ),
             click.option("--break", "break_minutes", type=click.IntRange(0, 60), help="Minutes of a break."),
             click.option(

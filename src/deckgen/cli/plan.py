@@ -1,69 +1,160 @@
-"""deckgen plan: the days by the clock."""
+"""deckgen plan: the days by the clock, side by side, as data, and anew when the room runs late."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 import click
 
 from deckgen.base.diagnostics import Report
-from deckgen.cli.options import delivery_options, make_request
+from deckgen.base.units import Clock
+from deckgen.cli.options import clock_time, delivery_options, make_request
 from deckgen.cli.report import print_diagnostics, usage_errors
-from deckgen.pipeline.show import plan_tables
+from deckgen.pipeline.build import Request
+from deckgen.pipeline.show import (
+    compare_views,
+    export_csv,
+    export_ics,
+    export_svg,
+    late_views,
+    plan_views,
+    trace_views,
+)
 
-if TYPE_CHECKING:
-    from rich.table import Table
 
-    from deckgen.pipeline.show import PlanRow
-
-_BAR = 24  # cells for the longest block
+def calendar_day(value: str | date) -> date:
+    """A date from YYYY-MM-DD; anything else is a mistake of usage."""
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value} is no date; write YYYY-MM-DD") from None
 
 
 @click.command()
 @delivery_options
-@click.option("--json", "as_json", is_flag=True, help="Print plans as JSON.")
-def command(as_json: bool, **options: Any) -> None:
-    """Show the plan of each delivery: clock, minutes, talk/activity/debrief, method, energy."""
+@click.option("--compare", nargs=2, metavar="ID ID", help="Two deliveries side by side; free lengths, too: 9-hours.")
+@click.option("--trace", is_flag=True, help="Objectives with their blocks, sheets and questions.")
+@click.option("--late", type=click.IntRange(1, 240), help="Minutes the room is behind; plans the rest of the day anew.")
+@click.option("--at", type=clock_time, metavar="hh:mm", help="The time now, with --late.")
+@click.option("--day", type=click.IntRange(1, 10), default=1, show_default=True, help="The day today, with --late.")
+@click.option("--json", "form", flag_value="json", help="Print plans as JSON (shape: plan.schema.json).")
+@click.option("--csv", "form", flag_value="csv", help="Print plans as comma-separated values.")
+@click.option("--ics", "form", flag_value="ics", help="Print one plan as a calendar.")
+@click.option("--svg", "form", flag_value="svg", help="Print one plan as a drawing.")
+@click.option(
+    "--on", type=calendar_day, metavar="YYYY-MM-DD", help="First day of the calendar (default: the course date)."
+)
+def command(
+    compare: tuple[str, str] | None,
+    trace: bool,
+    late: int | None,
+    at: Clock | None,
+    day: int,
+    form: str | None,
+    on: date | None,
+    **options: Any,
+) -> None:
+    """Show the plan of each delivery: clock, minutes, talk/activity/debrief, method, energy.
+
+    Any length will do: --hours 9, --minutes 90, --days 3 --hours 18.
+    """
+    if (late is None) != (at is None):
+        raise click.UsageError("--late and --at go together: --late 25 --at 14:10")
+    chosen = [name for name, given in (("--compare", compare), ("--trace", trace), ("--late", late)) if given]
+    if len(chosen) > 1 or (chosen and form not in (None, "json")):
+        raise click.UsageError(f"{' and '.join([*chosen, *([f'--{form}'] if form else [])])} do not go together")
     request = make_request(**options)
     report = Report()
     with usage_errors():
-        plans = plan_tables(request, report)
-    if as_json:
-        click.echo(json.dumps([data for _, _, data in plans], ensure_ascii=False, indent=2))
-    else:
-        from rich.console import Console
-
-        console = Console()
-        for title, rows, data in plans:
-            console.print(_table(title, rows, data))
+        if compare:
+            _show_comparison(request, compare, form, report)
+        elif trace:
+            _show_trace(request, form, report)
+        elif late is not None and at is not None:
+            _show(late_views(request, late, at, day, report), form, "rest of day")
+        elif form in ("csv", "ics", "svg"):
+            click.echo(_export(request, form, on, report), nl=False)
+        else:
+            _show(plan_views(request, report), form, "")
     print_diagnostics(report)
     if report.has_errors or (request.strict and len(report) > 0):
         raise click.exceptions.Exit(1)
 
 
-def _table(title: str, rows: Iterable[PlanRow], data: dict[str, Any]) -> Table:
-    from rich.table import Table
+def _export(request: Request, form: str, on: date | None, report: Report) -> str:
+    if form == "csv":
+        return export_csv(request, report)
+    return export_ics(request, on, report) if form == "ics" else export_svg(request, report)
 
-    rows = tuple(rows)
-    longest = max((row.minutes for row in rows), default=1)
-    table = Table(title=f"{title}: {data['contact_minutes']} min", title_justify="left", header_style="bold")
-    for name in ("clock", "min", "block", "talk ▓ do █ debrief ▒", "method", "energy"):
-        table.add_column(name, justify="right" if name == "min" else "left", no_wrap=name == "clock")
-    day = 0
-    for row in rows:
-        if row.day != day:
-            day = row.day
-            table.add_section()
-            table.add_row(f"day {day}", "", "", "", "", "", style="bold")
-        if row.kind != "block":
-            table.add_row(f"{row.start}-{row.end}", "", row.kind, "", "", "", style="dim")
-            continue
-        bar = "".join(
-            mark * round(n * _BAR / longest) for mark, n in (("▓", row.talk), ("█", row.activity), ("▒", row.debrief))
-        )
-        table.add_row(
-            f"{row.start}-{row.end}", str(row.minutes), f"{row.block} {row.title}", bar, row.method, "●" * row.energy
-        )
-    return table
+
+def _show(views: list[Any], form: str | None, what: str) -> None:
+    if form == "json":
+        click.echo(json.dumps([view.data for view in views], ensure_ascii=False, indent=2))
+        return
+    from deckgen.cli.tables import make_console, plan_table
+
+    console = make_console()
+    for view in views:
+        console.print(plan_table(view, what, console.width))
+        for text in view.reasons:
+            console.print(f"  · {text}", highlight=False, markup=False, soft_wrap=True)
+
+
+def _show_comparison(request: Request, names: tuple[str, str], form: str | None, report: Report) -> None:
+    found = compare_views(request, names, report)
+    if form == "json":
+        data = [
+            {
+                "course": title,
+                "deliveries": list(names),
+                "rows": [{"block": row.block, "title": row.title, "minutes": list(row.minutes)} for row in rows],
+            }
+            for title, rows in found
+        ]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    from deckgen.cli.tables import make_console, plain_table
+
+    console = make_console()
+    for title, rows in found:
+        cells = [
+            (f"{row.block} {row.title}".strip() or "total", *(text or "–" for text in row.minutes)) for row in rows
+        ]
+        console.print(plain_table(title, ("block", *names), cells, total=True))
+
+
+def _show_trace(request: Request, form: str | None, report: Report) -> None:
+    found = trace_views(request, report)
+    if form == "json":
+        data = [
+            {
+                "plan": title,
+                "objectives": [
+                    {
+                        "objective": row.objective,
+                        "text": row.text,
+                        "blocks": list(row.blocks),
+                        "sheets": list(row.sheets),
+                        "questions": list(row.questions),
+                    }
+                    for row in rows
+                ],
+            }
+            for title, rows in found
+        ]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    from deckgen.cli.tables import make_console, plain_table
+
+    console = make_console()
+    for title, rows in found:
+        cells = [
+            (
+                f"{row.objective} {row.text}",
+                *(" ".join(part) or "–" for part in (row.blocks, row.sheets, row.questions)),
+            )
+            for row in rows
+        ]
+        console.print(plain_table(title, ("objective", "blocks", "sheets", "questions"), cells))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from deckgen.base.diagnostics import Report
 from deckgen.pipeline.stages import FreeLength, Loaded
 
 COURSE_FILE = "course.yaml"
+_LENGTH = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)-(hours|min)(?:-(\d{1,2})-days?)?\Z")
 HOURS_A_DAY = 7  # contact hours; a longer free length takes another day
 
 
@@ -61,6 +63,9 @@ def choose_deliveries(
         return tuple(key for key, _, _ in chosen)
     if wanted is not None and delivery is None:
         return (_free_length(wanted, days, by_minutes=minutes is not None),)
+    named = _read_length(delivery, days) if delivery is not None and wanted is None else None
+    if named is not None:
+        return (named,)
     asked = " ".join(
         f"--{name} {value:g}" if isinstance(value, float) else f"--{name} {value}"
         for name, value in (("delivery", delivery), ("days", days), ("hours", hours), ("minutes", minutes))
@@ -78,6 +83,17 @@ def _free_length(minutes: int, days: int | None, *, by_minutes: bool) -> FreeLen
     if days is not None:
         name += f"-{days}-day" if days == 1 else f"-{days}-days"
     return FreeLength(name, minutes, days or math.ceil(minutes / (60 * HOURS_A_DAY)))
+
+
+def _read_length(name: str, days: int | None) -> FreeLength | None:
+    """The length that such an id names, if it does and the days agree."""
+    found = _LENGTH.match(name)
+    if found is None:
+        return None
+    number, unit, its_days = found.groups()
+    minutes = int(number.split(".")[0]) if unit == "min" else round(float(number) * 60)
+    made = _free_length(minutes, int(its_days) if its_days else None, by_minutes=unit == "min")
+    return made if minutes >= 1 and made.days <= 10 and days in (None, made.days) else None
 
 
 def _declared(loaded: Loaded) -> list[tuple[str, int, float]]:

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from deckgen.base.diagnostics import Report
+from deckgen.base.units import Clock, Split
 from deckgen.documents.tree.dump import dump_book, dump_deck
+from deckgen.model.course import Course
 from deckgen.pipeline.build import Made, Request, compose_request, plan_request
-from deckgen.plan.views import PlanRow, agenda_json, agenda_rows, agenda_text
+from deckgen.pipeline.choose import UsageError
+from deckgen.pipeline.stages import decode_deliveries, load_course
+from deckgen.plan import Agenda
+from deckgen.plan.calendar import agenda_ics, course_date
+from deckgen.plan.late import replan_day
+from deckgen.plan.timeline import agenda_svg
+from deckgen.plan.views import (
+    CompareRow,
+    PlanRow,
+    TraceRow,
+    agenda_csv,
+    agenda_json,
+    agenda_rows,
+    agenda_text,
+    compare_rows,
+    day_rows,
+    recovery_json,
+    trace_rows,
+)
+from deckgen.source.files import read_file
 
-__all__ = ["TREES", "PlanRow", "plan_tables", "show_tree"]
+__all__ = [
+    "TREES", "CompareRow", "PlanRow", "PlanView", "TraceRow", "compare_views", "export_csv", "export_ics",
+    "export_svg", "late_views", "plan_views", "show_tree", "trace_views",
+]  # fmt: skip
 
 
 def _deck(made: Made) -> str:
@@ -38,16 +64,103 @@ def show_tree(what: str, request: Request, report: Report) -> Iterator[tuple[str
         yield _name(made), TREES[what](made)
 
 
-def plan_tables(request: Request, report: Report) -> list[tuple[str, tuple[PlanRow, ...], dict[str, Any]]]:
-    """Heading, rows and JSON of every plan asked for."""
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """One plan as values: heading, rows, why blocks are missing or shorter, and all of it as plain data."""
+
+    title: str
+    rows: tuple[PlanRow, ...]
+    reasons: tuple[str, ...]
+    data: dict[str, Any]
+
+
+def plan_views(request: Request, report: Report) -> list[PlanView]:
+    """Every plan asked for."""
     return [
-        (
-            f"{made.planned.course.title} · {made.planned.delivery.title}",
+        PlanView(
+            _title(made),
             tuple(agenda_rows(made.planned.agenda)),
+            tuple(reason.text for reason in made.planned.agenda.reasons),
             agenda_json(made.planned.course, made.planned.agenda),
         )
         for made in plan_request(request, report)
     ]
+
+
+def late_views(request: Request, late: int, at: Clock, day: int, report: Report) -> list[PlanView]:
+    """The rest of the day of every plan asked for, when the room is `late` minutes behind at `at`."""
+    made_views = []
+    for made in plan_request(request, report):
+        planned = made.planned
+        recovery = replan_day(planned.course, planned.agenda, day, late, at, _lighter(made, request), report)
+        if recovery is not None:
+            data = recovery_json(planned.course, planned.agenda, recovery)
+            texts = (recovery.text, *(cut.text for cut in recovery.cuts))
+            made_views.append(PlanView(_title(made), tuple(day_rows(recovery.rest)), texts, data))
+    return made_views
+
+
+def _lighter(made: Made, request: Request) -> dict[str, Split]:
+    """Minutes of the lightest form of every block, over all declared deliveries."""
+    courses = decode_deliveries(load_course(made.course_folder, read_file, Report()), request.values, Report())
+    lightest: dict[str, Split] = {}
+    for course in (courses or {}).values():
+        for block in course.blocks:
+            if block.minutes and (block.id not in lightest or block.minutes.total < lightest[block.id].total):
+                lightest[block.id] = block.minutes
+    return lightest
+
+
+def compare_views(request: Request, deliveries: Sequence[str], report: Report) -> list[tuple[str, list[CompareRow]]]:
+    """For every course a heading and the blocks of the named deliveries side by side."""
+    by_course: dict[str, list[Made]] = {}
+    for name in deliveries:
+        for made in plan_request(replace(request, delivery=name, days=None, hours=None, minutes=None), report):
+            by_course.setdefault(made.planned.course.id, []).append(made)
+    return [
+        (found[0].planned.course.title, compare_rows([made.planned.agenda for made in found]))
+        for found in by_course.values()
+        if len(found) == len(deliveries)
+    ]
+
+
+def trace_views(request: Request, report: Report) -> list[tuple[str, list[TraceRow]]]:
+    """For every plan a heading and what serves each objective."""
+    return [
+        (_title(made), trace_rows(made.planned.course, made.planned.agenda)) for made in plan_request(request, report)
+    ]
+
+
+def export_csv(request: Request, report: Report) -> str:
+    """All plans asked for as one table."""
+    return agenda_csv([made.planned.agenda for made in plan_request(request, report)])
+
+
+def export_ics(request: Request, first_day: date | None, report: Report) -> str:
+    """The plan asked for as a calendar that begins on `first_day`, or on the course's date."""
+    course, agenda = _only_one(request, report)
+    begin = first_day or course_date(course)
+    if begin is None:
+        raise UsageError(f"{course.date} is no date; name the first day with --on YYYY-MM-DD")
+    return agenda_ics(course, agenda, begin)
+
+
+def export_svg(request: Request, report: Report) -> str:
+    """The plan asked for as a drawing."""
+    course, agenda = _only_one(request, report)
+    return agenda_svg(course, agenda)
+
+
+def _only_one(request: Request, report: Report) -> tuple[Course, Agenda]:
+    found = plan_request(request, report)
+    if len(found) != 1:
+        names = ", ".join(_name(made) for made in found) or "none could be made"
+        raise UsageError(f"this form shows one plan; name course and delivery (plans: {names})")
+    return found[0].planned.course, found[0].planned.agenda
+
+
+def _title(made: Made) -> str:
+    return f"{made.planned.course.title} · {made.planned.delivery.title}"
 
 
 def _name(made: Made) -> str:

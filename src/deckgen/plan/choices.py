@@ -1,8 +1,8 @@
 """Candidates into a choice for a length: which blocks run, in which form, how long, in which sitting.
 
 The objective, level by level: core skills, opening and close run (a condition, not a cost); fewest blocks
-dropped, the highest priority first; fewest in a lighter form, the highest priority first; minutes close to
-typical; pauses close to even. Elastic minutes stay in reserve unless nothing else fits.
+dropped, the highest priority first; fewest in a lighter form, the highest priority first; most elastic minutes
+in reserve; minutes close to typical; pauses close to even. Elastic minutes are spent only if nothing else fits.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from deckgen.plan.forms import Candidate, Form
 from deckgen.plan.grid import Stretch, Wishes, make_grid
 
 PRIORITIES = 5
-LEVELS = 2 * PRIORITIES + 1
+LEVELS = 2 * PRIORITIES + 2
 _UNIT = 60  # closeness counts sixtieths of (minutes off)^2 / typical
 
 
@@ -116,7 +116,7 @@ def _item(candidate: Candidate, setup: Setup, longest: int, ends_open: Sequence[
             option = Option(
                 minutes,
                 index,
-                _cost(candidate, form.rank, form, minutes),
+                _cost(candidate, form, minutes),
                 not (quiet or (bound and candidate.not_last)),
                 after_lunch and not (bound and candidate.not_after_lunch),
             )
@@ -127,6 +127,7 @@ def _item(candidate: Candidate, setup: Setup, longest: int, ends_open: Sequence[
     if not candidate.required or candidate.id in setup.released:
         cost = [0] * LEVELS
         cost[PRIORITIES - candidate.priority] = 1
+        cost[-2] = _most_elastic(candidate)
         made.append(Option(0, -1, tuple(cost)))
     if not made:
         made.append(Option(longest + 1, 0, (0,) * LEVELS))  # fits nowhere
@@ -139,11 +140,17 @@ def _item(candidate: Candidate, setup: Setup, longest: int, ends_open: Sequence[
     )
 
 
-def _cost(candidate: Candidate, rank: int, form: Form, minutes: int) -> tuple[int, ...]:
+def _cost(candidate: Candidate, form: Form, minutes: int) -> tuple[int, ...]:
     cost = [0] * LEVELS
-    cost[2 * PRIORITIES - candidate.priority] = rank
+    cost[2 * PRIORITIES - candidate.priority] = form.rank
+    cost[-2] = _most_elastic(candidate) - (form.typical - form.least)
     cost[-1] = _UNIT * (minutes - form.typical) ** 2 // form.typical
     return tuple(cost)
+
+
+def _most_elastic(candidate: Candidate) -> int:
+    """Elastic minutes of the block in the form that has most of them."""
+    return max(form.typical - form.least for form in candidate.forms)
 
 
 def _read(

@@ -114,7 +114,8 @@ def gather_candidates(courses: Mapping[str, Course], nearest: str, report: Repor
 
 def _merge_order(lists: Sequence[Sequence[tuple[str, str]]]) -> list[tuple[str, str]]:
     """One order that keeps every list's own: what is missing follows what it follows in its list."""
-    merged = list(max(lists, key=len))
+    longest = max(lists, key=len)
+    merged = list(longest)
     for listed in lists:
         for index, item in enumerate(listed):
             if item not in merged:
@@ -143,7 +144,7 @@ def _forms(found: Mapping[str, Block], nearest: str) -> tuple[Form, ...]:
                 form.typical,
                 max(form.typical, min(form.maximum, cap)),
                 rank,
-            )  # fmt: skip
+            )
         )
     return tuple(made)
 
@@ -184,7 +185,7 @@ def _candidate(key: str, module: str, forms: tuple[Form, ...]) -> Candidate:
         key,
         module,
         forms,
-        _priority(forms),
+        priority_of(block, forms[-1].block, forms[-1].split),
         block.core_skill,
         wanted.needs if wanted else (),
         wanted.same_sitting if wanted else None,
@@ -194,20 +195,22 @@ def _candidate(key: str, module: str, forms: tuple[Form, ...]) -> Candidate:
     )
 
 
-def _priority(forms: Sequence[Form]) -> int:
-    """The author's word; else core skills first, then practice that gives nothing away, optional ones last."""
-    fullest, lightest = forms[0].block, forms[-1]
-    if "priority" in fullest.model_fields_set:
-        return fullest.priority
-    if fullest.core_skill:
+def priority_of(block: Block, lightest: Block | None = None, split: Split | None = None) -> int:
+    """The author's word; else core skills first, then practice that gives nothing away, optional ones last.
+
+    `lightest` is the block in its lightest form and `split` its minutes there; the block itself when not named.
+    """
+    light = lightest or block
+    minutes = split or light.minutes or Split()
+    if "priority" in block.model_fields_set:
+        return block.priority
+    if block.core_skill:
         return TOP
-    if fullest.optional:
+    if block.optional:
         return LEAST
-    if isinstance(fullest, FrameBlock) or (
-        not lightest.block.elastic and lightest.split.activity > lightest.split.talk
-    ):
+    if isinstance(block, FrameBlock) or (not light.elastic and minutes.activity > minutes.talk):
         return PRACTICE
-    return USUAL if lightest.block.sheets else MINOR
+    return USUAL if light.sheets else MINOR
 
 
 def _required(item: Candidate) -> Candidate:

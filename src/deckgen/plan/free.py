@@ -47,12 +47,13 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
     delivery = _make_delivery(courses[nearest], wishes, choice, delivery_id)
     merged = merge_course(courses, nearest, choice, delivery)
     days = lay_days(merged, choice, delivery)
-    for point in merged.left_out:
+    if merged.left_out:
+        listed = ", ".join(f"{point.id} {point.name}" for point in merged.left_out)
         report.add(
             "DG309",
-            f"{delivery_id} leaves out point {point.id} {point.name}",
-            point.span,
-            "give its block a higher `priority:`, or a sheet of the pre-work `covers:`",
+            f"{delivery_id} leaves out {len(merged.left_out)} point(s) of the outline: {listed}",
+            merged.left_out[0].span,
+            "give their blocks a higher `priority:`, or a sheet of the pre-work `covers:`",
         )
     _check_lunch(days, wishes, report)
     return FreePlan(merged.course, Agenda(delivery, days, explain_choice(courses, choice, merged)))

@@ -98,7 +98,7 @@ def _fit_block(placed: Placed) -> Block:
             form.block.slides, rescale_splits([slide.split for slide in form.block.slides], split), strict=True
         )
     )
-    left = 0 if form.block.core_skill else min(form.block.elastic, max(0, placed.minutes - form.least))
+    left = 0 if form.block.core_skill else min(60, max(0, placed.minutes - form.least))
     return form.block.model_copy(update={"minutes": split, "slides": slides, "elastic": left})
 
 

@@ -17,8 +17,8 @@ from deckgen.plan.agenda import Agenda, Day, Entry, Pause, Sitting
 from deckgen.plan.forms import spend
 from deckgen.plan.grid import LUNCH_MINUTES
 from deckgen.plan.regroup import regroup_day
-from deckgen.plan.sentences import explain_shorter
 from deckgen.plan.rescale import rescale, rescale_splits
+from deckgen.plan.sentences import explain_shorter
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,21 @@
-"""An agenda as values to print: rows of a table, JSON, text."""
+"""An agenda as values to print: rows of a table, plain data for JSON, CSV, text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from deckgen.model.course import Course
-from deckgen.plan.agenda import Agenda, Entry
+from deckgen.model.sheets import Sheet
+from deckgen.plan.agenda import Agenda, Day, Entry, Pause
+from deckgen.plan.late import Cut, Recovery, cut_list
 
-PLAN_VERSION = 1  # of the JSON shape
+PLAN_VERSION = 1  # of the JSON shape, see plan.schema.json
+CSV_HEAD = ("delivery", "day", "sitting", "kind", "start", "end", "minutes", "talk", "activity", "debrief",
+            "block", "title", "module", "method", "energy", "elastic", "sheets")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,81 +36,107 @@ class PlanRow:
     energy: int
     elastic: int
     kind: str  # block, break, lunch
+    module: str = ""
+    sheets: tuple[str, ...] = ()
 
 
 def agenda_rows(agenda: Agenda) -> Iterator[PlanRow]:
     """The plan line by line, pauses included."""
     for day in agenda.days:
-        for sitting in day.sittings:
-            for entry in sitting.entries:
-                yield _row(entry)
-            if sitting.pause is not None:
-                pause = sitting.pause
-                yield PlanRow(
-                    day.number,
-                    sitting.number,
-                    str(pause.start),
-                    str(pause.end),
-                    0,
-                    "",
-                    "",
-                    "",
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    pause.kind,
-                )
+        yield from day_rows(day)
+
+
+def day_rows(day: Day) -> Iterator[PlanRow]:
+    """One day line by line."""
+    for sitting in day.sittings:
+        for entry in sitting.entries:
+            yield _row(entry)
+        if sitting.pause is not None:
+            yield _pause_row(day.number, sitting.number, sitting.pause)
 
 
 def _row(entry: Entry) -> PlanRow:
     block, split = entry.block, entry.split
     return PlanRow(
-        entry.day,
-        entry.sitting,
-        str(entry.start),
-        str(entry.end),
-        split.total,
-        block.id,
-        block.title,
-        block.method,
-        split.talk,
-        split.activity,
-        split.debrief,
-        block.energy,
-        block.elastic,
-        "block",
-    )
+        entry.day, entry.sitting, str(entry.start), str(entry.end), split.total, block.id, block.title, block.method,
+        split.talk, split.activity, split.debrief, block.energy, block.elastic, "block", entry.module, block.sheets,
+    )  # fmt: skip
+
+
+def _pause_row(day: int, sitting: int, pause: Pause) -> PlanRow:
+    return PlanRow(day, sitting, str(pause.start), str(pause.end), 0, "", "", "", 0, 0, 0, 0, 0, pause.kind)
+
+
+def _data(row: PlanRow) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value := getattr(row, name), tuple) else value
+            for name in PlanRow.__slots__}  # fmt: skip
 
 
 def agenda_json(course: Course, agenda: Agenda) -> dict[str, Any]:
-    """The plan as plain data; `version` names its shape."""
+    """The plan as plain data; `version` names its shape, plan.schema.json describes it."""
     split = agenda.split
     return {
         "version": PLAN_VERSION,
         "course": course.id,
+        "title": course.title,
         "delivery": agenda.delivery.id,
+        "delivery_title": agenda.delivery.title,
         "contact_minutes": split.total,
         "breaks": agenda.delivery.breaks,
         "talk": split.talk,
         "activity": split.activity,
         "debrief": split.debrief,
-        "days": [
-            {
-                "day": day.number,
-                "start": str(day.start),
-                "end": str(day.end),
-                "contact_minutes": day.minutes,
-                "rows": [
-                    {name: getattr(row, name) for name in PlanRow.__slots__}
-                    for row in agenda_rows(agenda)
-                    if row.day == day.number
-                ],
-            }
-            for day in agenda.days
-        ],
+        "days": [_day(course, day) for day in agenda.days],
+        "reasons": [{"block": one.block, "kind": one.kind, "text": one.text} for one in agenda.reasons],
     }
+
+
+def _day(course: Course, day: Day) -> dict[str, Any]:
+    return {
+        "day": day.number,
+        "start": str(day.start),
+        "end": str(day.end),
+        "contact_minutes": day.minutes,
+        "rows": [_data(row) for row in day_rows(day)],
+        "cut_lists": [{"half": half.half, "cuts": [_cut(cut) for cut in half.cuts]} for half in cut_list(course, day)],
+    }
+
+
+def _cut(cut: Cut) -> dict[str, Any]:
+    return {
+        "block": cut.block, "title": cut.title, "kind": cut.kind, "saves": cut.saves, "saved": cut.saved,
+        "text": cut.text,
+    }  # fmt: skip
+
+
+def recovery_json(course: Course, agenda: Agenda, recovery: Recovery) -> dict[str, Any]:
+    """The rest of a late day as plain data."""
+    return {
+        "version": PLAN_VERSION,
+        "course": course.id,
+        "delivery": agenda.delivery.id,
+        "day": recovery.rest.number,
+        "late": recovery.late,
+        "at": str(recovery.at),
+        "planned_end": str(recovery.planned_end),
+        "end": str(recovery.rest.end),
+        "overrun": recovery.overrun,
+        "text": recovery.text,
+        "cuts": [_cut(cut) for cut in recovery.cuts],
+        "rows": [_data(row) for row in day_rows(recovery.rest)],
+    }
+
+
+def agenda_csv(agendas: Sequence[Agenda]) -> str:
+    """The plans as one table of comma-separated values with a head line; sheets are joined by spaces."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(CSV_HEAD)
+    for agenda in agendas:
+        for row in agenda_rows(agenda):
+            values = {**_data(row), "delivery": agenda.delivery.id, "sheets": " ".join(row.sheets)}
+            writer.writerow([values[name] for name in CSV_HEAD])
+    return out.getvalue()
 
 
 def agenda_text(course: Course, agenda: Agenda) -> str:
@@ -125,3 +157,67 @@ def agenda_text(course: Course, agenda: Agenda) -> str:
         else:
             lines.append(f"  {row.start}-{row.end} -- {row.kind}")
     return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRow:
+    """A block side by side in several deliveries, `talk/activity/debrief = minutes`; empty where it does not run."""
+
+    block: str
+    title: str
+    minutes: tuple[str, ...]
+
+
+def compare_rows(agendas: Sequence[Agenda]) -> list[CompareRow]:
+    """All blocks of all plans in teaching order, their minutes side by side, and the totals."""
+    order: list[str] = []
+    for agenda in agendas:
+        previous = -1
+        for entry in agenda:
+            if entry.block.id in order:
+                previous = order.index(entry.block.id)
+            else:
+                previous += 1
+                order.insert(previous, entry.block.id)
+    made = []
+    for key in order:
+        entries = [agenda.entry(key) for agenda in agendas]
+        title = next(entry.block.title for entry in entries if entry is not None)
+        made.append(CompareRow(key, title, tuple(f"{one.split} = {one.split.total}" if one else "" for one in entries)))
+    totals = tuple(f"{agenda.split} = {agenda.split.total}" for agenda in agendas)
+    return [*made, CompareRow("", "", totals)]
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRow:
+    """What serves one objective: blocks, practice sheets, questions before and after the course."""
+
+    objective: str
+    text: str
+    blocks: tuple[str, ...]
+    sheets: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+def trace_rows(course: Course, agenda: Agenda) -> list[TraceRow]:
+    """Objective -> block -> sheet -> assessment, for the blocks that run."""
+    made = []
+    for objective in course.objectives:
+        entries = [entry for entry in agenda if objective.id in entry.block.objectives]
+        sheets = list(dict.fromkeys(key for entry in entries for key in entry.block.sheets))
+        kept = [key for key in sheets if (sheet := course.sheet(key)) and _serves(sheet, objective.id)]
+        made.append(
+            TraceRow(
+                objective.id,
+                objective.text,
+                tuple(entry.block.id for entry in entries),
+                tuple(kept),
+                tuple(question.id for question in course.questions if question.objective == objective.id),
+            )
+        )
+    return made
+
+
+def _serves(sheet: Sheet, objective: str) -> bool:
+    """A sheet that names no objective serves those of its block."""
+    return not sheet.objectives or objective in sheet.objectives
