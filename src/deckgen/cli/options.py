@@ -40,7 +40,7 @@ def delivery_options(command: Command) -> Command:
     for decorate in reversed(
         (
             click.argument("courses", nargs=-1, metavar="[COURSE]..."),
-            click.option("--days", type=click.IntRange(1, 10), help="The delivery of so many days."),
+            click.option("--days", type=click.IntRange(1, 100), help="The delivery of so many days."),
             click.option(
                 "--hours", type=click.FloatRange(0.25, 80), help="So many contact hours; any length, declared or not."
             ),

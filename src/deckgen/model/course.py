@@ -34,8 +34,8 @@ class Delivery(Strict):
 
     id: Id
     title: Text
-    days: Annotated[int, Field(ge=1, le=10)]
-    hours: Annotated[float, Field(gt=0, le=80)]  # contact hours of the whole delivery
+    days: Annotated[int, Field(ge=1, le=100)]
+    hours: Annotated[float, Field(gt=0, le=1000)]  # contact hours of the whole delivery
     breaks: Literal["exclusive", "inclusive"] = "exclusive"
     start: TimeOfDay
     sitting: Annotated[int, Field(ge=15, le=480)] = 90

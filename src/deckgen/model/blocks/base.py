@@ -69,7 +69,7 @@ class Conditions(Strict):
     same_sitting: Id | None = None  # an earlier block after which no pause may come before this one
     not_last: bool = False  # not the last block of a day
     not_after_lunch: bool = False
-    day: Annotated[int, Field(ge=1, le=10)] | None = None
+    day: Annotated[int, Field(ge=1, le=100)] | None = None
 
 
 class Block(Strict):
