@@ -57,7 +57,6 @@ def _check_unique(course: Course) -> Iterator[Diagnostic]:
         ("slide", slides),
         ("sheet", course.sheets),
         ("objective", course.objectives),
-        ("delivery", course.deliveries),
         ("question", course.questions),
         ("coverage point", course.coverage),
     )

@@ -44,9 +44,10 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
         report.add("DG103", "a course is a mapping of keys to values", None, "start with `id: my-course`")
         return None
     _check_delivery_ids(raw, report)
-    if delivery in _all_keys():
+    if delivery in _all_keys() or any(item.code == "DG206" for item in report):
         return None
-    special = specialise(raw, delivery, [name for name in delivery_ids(raw) if name not in _all_keys()], report)
+    ids = [name for name in delivery_ids(raw) if name not in _all_keys()]
+    special = specialise(raw, delivery, ids, report, _all_keys())
     declared = special.pop("variables", None) or {}
     if not isinstance(declared, dict):
         report.add(
@@ -77,8 +78,9 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
 
 
 def _check_delivery_ids(raw: Located, report: Report) -> None:
-    """A delivery id stands where keys stand, so it must not be a key itself."""
+    """A delivery id stands where keys stand, so it must be no key itself, and no other delivery's id."""
     listed = raw.get("deliveries")
+    seen: dict[str, Span | None] = {}
     for item in listed if isinstance(listed, list) else ():
         name = item.get("id") if isinstance(item, Located) else None
         if isinstance(name, str) and name in _all_keys():
@@ -88,6 +90,11 @@ def _check_delivery_ids(raw: Located, report: Report) -> None:
                 item.spans.get("id"),
                 "choose an id such as 1-day or 90-min",
             )
+        if isinstance(name, str):
+            if name in seen:
+                message = f"delivery id {name} is used twice, first at {seen[name]}"
+                report.add("DG206", message, item.spans.get("id"), "give one of them another id")
+            seen.setdefault(name, item.spans.get("id"))
 
 
 def _splice(course: Located) -> None:

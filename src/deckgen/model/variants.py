@@ -3,12 +3,14 @@
 One rule, at any depth: what stands under a delivery's id replaces the same-named values
 beside it; a mapping that has nothing but delivery ids *is* the value for its delivery;
 ``in:`` keeps a mapping to the deliveries it names; everything else is shared.
-Unknown delivery ids under ``in:`` are refused with DG201.
+Unknown delivery ids, under ``in:`` or misspelt where an id stands as a key, are refused with DG201.
 """
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
@@ -18,35 +20,53 @@ _ABSENT = object()
 IN = "in"
 
 
-def specialise(data: Any, delivery: str, deliveries: Collection[str], report: Report) -> Any:
-    """The data as the delivery sees it; None when the whole of it belongs to others only."""
-    made = _specialise(data, delivery, frozenset(deliveries), report)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Who looks at the data: one delivery of those declared; `keys` are the keys of the format."""
+
+    delivery: str
+    ids: frozenset[str]
+    keys: Collection[str]
+    report: Report
+
+
+def specialise(
+    data: Any, delivery: str, deliveries: Collection[str], report: Report, keys: Collection[str] = ()
+) -> Any:
+    """The data as the delivery sees it; None when the whole of it belongs to others only.
+
+    `keys` are the keys of the format, which are never taken for misspelt delivery ids.
+    """
+    made = _specialise(data, _Look(delivery, frozenset(deliveries), keys, report))
     return None if made is _ABSENT else made
 
 
-def _specialise(data: Any, delivery: str, ids: frozenset[str], report: Report) -> Any:
+def _specialise(data: Any, look: _Look) -> Any:
     if isinstance(data, Located):
-        return _specialise_mapping(data, delivery, ids, report)
+        return _specialise_mapping(data, look)
     if isinstance(data, LocatedList):
-        return _specialise_list(data, delivery, ids, report)
+        return _specialise_list(data, look)
     return data
 
 
-def _specialise_list(data: LocatedList, delivery: str, ids: frozenset[str], report: Report) -> LocatedList:
+def _specialise_list(data: LocatedList, look: _Look) -> LocatedList:
     made = LocatedList()
     made.span = data.span
     for item, span in zip(data, data.items_at, strict=True):
-        special = _specialise(item, delivery, ids, report)
+        special = _specialise(item, look)
         if special is not _ABSENT:
             made.append(special)
-            made.items_at.append(_place_of(item, delivery, ids, span))
+            made.items_at.append(_place_of(item, look, span))
     return made
 
 
-def _specialise_mapping(data: Located, delivery: str, ids: frozenset[str], report: Report) -> Any:
+def _specialise_mapping(data: Located, look: _Look) -> Any:
+    delivery, ids = look.delivery, look.ids
     if data and ids.issuperset(data):
-        return _specialise(data[delivery], delivery, ids, report) if delivery in data else _ABSENT
-    if IN in data and not _is_kept(data, delivery, ids, report):
+        return _specialise(data[delivery], look) if delivery in data else _ABSENT
+    if _has_misspelt(data, look):
+        return UNREAD
+    if IN in data and not _is_kept(data, look):
         return _ABSENT
     override = data.get(delivery)
     replaced = override if isinstance(override, Located) else Located()
@@ -56,15 +76,15 @@ def _specialise_mapping(data: Located, delivery: str, ids: frozenset[str], repor
         for key, value in origin.items():
             if key == IN or (origin is data and (key in ids or key in replaced)):
                 continue
-            special = _specialise(value, delivery, ids, report)
+            special = _specialise(value, look)
             if special is _ABSENT:
                 continue
             made[key] = special
             made.keys_at[key] = origin.keys_at[key]
-            made.spans[key] = _place_of(value, delivery, ids, origin.spans[key])
+            made.spans[key] = _place_of(value, look, origin.spans[key])
     for key in sorted(ids.intersection(data)):
         if not isinstance(data[key], Located) and data[key] is not UNREAD:
-            report.add(
+            look.report.add(
                 "DG202",
                 f"under the delivery id {key} stands a single value, not a mapping",
                 data.spans.get(key),
@@ -73,22 +93,35 @@ def _specialise_mapping(data: Located, delivery: str, ids: frozenset[str], repor
     return made
 
 
-def _place_of(value: Any, delivery: str, ids: frozenset[str], place: Span) -> Span:
+def _has_misspelt(data: Located, look: _Look) -> bool:
+    """Report keys that can only be meant as delivery ids."""
+    found = False
+    for key in data:
+        if key in look.ids or key in look.keys or key == IN:
+            continue
+        near = difflib.get_close_matches(key, sorted(look.ids), n=1, cutoff=0.8)
+        if near:
+            found = True
+            look.report.add("DG201", f"there is no delivery {key}", data.keys_at.get(key), f"did you mean {near[0]}?")
+    return found
+
+
+def _place_of(value: Any, look: _Look, place: Span) -> Span:
     """The place of the chosen variant, or of the value itself."""
-    if isinstance(value, Located) and value and ids.issuperset(value) and delivery in value:
-        return value.spans.get(delivery, place)
+    if isinstance(value, Located) and value and look.ids.issuperset(value) and look.delivery in value:
+        return value.spans.get(look.delivery, place)
     return place
 
 
-def _is_kept(data: Located, delivery: str, ids: frozenset[str], report: Report) -> bool:
+def _is_kept(data: Located, look: _Look) -> bool:
     named = data[IN]
     names = named if isinstance(named, list) else [named]
     for name in names:
-        if name not in ids and name is not UNREAD:
-            report.add(
+        if name not in look.ids and name is not UNREAD:
+            look.report.add(
                 "DG201",
                 f"in: names a delivery that does not exist: {name}",
                 data.spans.get(IN),
-                f"the deliveries are {', '.join(sorted(ids))}",
+                f"the deliveries are {', '.join(sorted(look.ids))}",
             )
-    return delivery in names
+    return look.delivery in names
