@@ -83,7 +83,7 @@ def test_variables_reach_the_cover(tmp_path: Path) -> None:
 
 
 TEN = (
-    ("course.yaml", "hours: 6", "hours: 7"),
+    ("course.yaml", "hours: 6", "hours: six"),
     ("course.yaml", "title: 一天版", "titel: 一天版"),
     ("course.yaml", "    verb: 说出", "    verb: []"),
     ("modules/m2.yaml", "core_skill: true", "core_skill: maybe"),
@@ -112,9 +112,8 @@ def test_ten_mistakes_give_ten_diagnostics_at_their_lines_and_no_file(tmp_path: 
     outcome = build(Request(courses=(str(course),), out=tmp_path / "build"))
     assert outcome.failed and not (tmp_path / "build").exists()
     found = {(Path(d.span.file).relative_to(course).as_posix(), d.span.line) for d in outcome.diagnostics if d.span}
-    assert expected <= found | {("course.yaml", line) for _, line in found}, sorted(expected - found)
-    errors = [d for d in outcome.diagnostics if d.severity == "error"]
-    assert len(errors) >= 9
+    assert len(expected) == 10
+    assert expected <= found, sorted(expected - found)
 
 
 @pytest.mark.parametrize("delivery", ["1-day", "2-day"])
