@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.base.runs import plain
 from deckgen.documents.draw import Pen
 from deckgen.documents.measure import Faces
 from deckgen.documents.paginate.pages import SLACK, Pages, chain_height, loosest
 from deckgen.documents.paginate.prepare import LABEL, SHEET_ROLES, STRONG, list_contents, prepare_book
 from deckgen.documents.paginate.strips import Column, Ruler, Strip
-from deckgen.documents.tree import Book, BookSection, Callout, Element, Group, Heading, Row, Table, Toc
+from deckgen.documents.tree import Book, BookSection, Callout, Element, Group, Heading, Para, Row, Table, Toc
 from deckgen.documents.tree.edges import ends_in_box, starts_in_box
 from deckgen.theme import Theme
 from deckgen.theme.boxes import text_area
@@ -226,9 +227,9 @@ class _Flow:
         if height > self.pages.capacity:
             self.report.add(
                 "DG506",
-                f"{type(element).__name__} is {height:.0f} pt high on page {self.pages.number}",
+                f"page {self.pages.number}: “{_beginning(element)}” does not fit on one page and may not be parted",
                 None,
-                f"a page holds {self.pages.capacity:.0f} pt: shorten or split it",
+                f"shorten it to about {self.pages.capacity / height:.0%} of its length, or make two of it",
             )
         opens = self.pages.used > 0 and self.pages.used + height + SLACK > self.pages.capacity
         if opens:
@@ -272,6 +273,23 @@ def _head_of(strips: Sequence[Strip]) -> list[Strip]:
     while end < len(strips) - 1 and strips[end].glued:
         end += 1
     return list(strips[: end + 1])
+
+
+def _beginning(element: Element) -> str:
+    """How the text of an element begins; a message knows it by that."""
+    match element:
+        case Heading() | Para():
+            text = plain(element.runs)
+        case Table():
+            texts = (_beginning(part) for row in element.rows for cell in row.cells for part in cell.content)
+            text = element.alt or next((found for found in texts if found), "")
+        case Callout():
+            text = plain(element.title) or next((_beginning(part) for part in element.body), "")
+        case Group():
+            text = next((found for part in element.children if (found := _beginning(part))), "")
+        case _:
+            text = ""
+    return text if len(text) <= 40 else text[:40].rstrip() + "…"
 
 
 def _turns(element: Element) -> bool:
