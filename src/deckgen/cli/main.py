@@ -52,9 +52,8 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and exit."""
     try:
-        cli.main(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        code = cli.main(standalone_mode=False)  # Exit comes back as its code, other endings raise
+        sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as mistake:
         mistake.show()
         sys.exit(EXIT_USAGE)

@@ -1,0 +1,267 @@
+"""The command line: what is printed where, exit codes, and what a mistake of usage offers instead."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from deckgen import __version__
+from deckgen.cli import main
+from deckgen.cli.main import COMMANDS, EXIT_BUG, EXIT_DIAGNOSTICS, EXIT_USAGE, cli
+
+BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
+STEM = "handover-60-min-v1.0"
+
+
+@pytest.fixture(autouse=True)
+def curriculum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with one good course of two deliveries below `curriculum`."""
+    folder = tmp_path / "curriculum" / "handover"
+    folder.mkdir(parents=True)
+    shutil.copy(BASE, folder / "course.yaml")
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments))
+
+
+def edit(folder: Path, old: str, new: str) -> None:
+    path = folder / "course.yaml"
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+# -- build ------------------------------------------------------------------------------------
+
+
+def test_build_prints_the_files_it_made_and_progress_elsewhere(tmp_path: Path) -> None:
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    made = result.stdout.splitlines()
+    assert made == sorted(made) and len(made) == 8
+    assert all((tmp_path / name).is_file() for name in made)
+    assert f"build/handover/60-min/{STEM}-deck.pptx" in made
+    assert result.stderr.splitlines() == ["handover 60-min", "handover 90-min"]
+    assert "\x1b" not in result.output
+
+
+def test_only_and_out_choose_what_is_made_and_where(tmp_path: Path) -> None:
+    result = run("build", "handover", "--delivery", "60-min", "--only", "workbook, deck", "--out", "else/where")
+    assert result.exit_code == 0, result.output
+    assert [Path(line).name for line in result.stdout.splitlines()] == [
+        f"{STEM}-deck.pptx", f"{STEM}-workbook.docx", "manifest.json",
+    ]  # fmt: skip
+    assert not (tmp_path / "build").exists() and (tmp_path / "else" / "where" / "handover" / "60-min").is_dir()
+
+
+def test_build_json_has_one_shape(tmp_path: Path) -> None:
+    result = run("build", "--delivery", "60-min", "--only", "deck", "--json")
+    data = json.loads(result.stdout)
+    assert data == {
+        "ok": True,
+        "artefacts": [
+            {
+                "course": "handover",
+                "delivery": "60-min",
+                "files": [f"build/handover/60-min/{STEM}-deck.pptx", "build/handover/60-min/manifest.json"],
+            }
+        ],
+        "diagnostics": [],
+    }
+    assert result.stderr == ""
+
+
+def test_a_failed_build_says_so_and_leaves_nothing(curriculum: Path, tmp_path: Path) -> None:
+    edit(curriculum, "kind: tool", "kind: tol")
+    result = run("build")
+    assert result.exit_code == EXIT_DIAGNOSTICS
+    assert result.stdout == "" and not (tmp_path / "build").exists()
+    assert "curriculum/handover/course.yaml:65:19: error DG104: slides: tol is not known here" in result.stderr
+    assert "   65 |           - kind: tol\n      |                   ^^^\n  hint: did you mean tool?" in result.stderr
+    assert result.stderr.endswith("1 error\nnothing was written\n")
+
+
+def test_an_output_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("mine")
+    result = run("build")
+    assert result.exit_code == EXIT_DIAGNOSTICS and "DG702" in result.stderr
+    assert (tmp_path / "build").read_text() == "mine"
+
+
+# -- check ------------------------------------------------------------------------------------
+
+
+def test_check_sums_up_each_delivery_and_writes_nothing(tmp_path: Path) -> None:
+    result = run("check")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "handover 60-min: 60 minutes, 14 slides",
+        "handover 90-min: 90 minutes, 14 slides",
+    ]
+    assert not (tmp_path / "build").exists()
+
+
+def test_check_json_gives_every_diagnostic_its_place(curriculum: Path) -> None:
+    edit(curriculum, "energy: 4", "energy: 9")
+    result = run("check", "--json")
+    assert result.exit_code == EXIT_DIAGNOSTICS
+    data = json.loads(result.stdout)
+    assert data["ok"] is False
+    (found,) = data["diagnostics"]
+    assert found == {
+        "code": "DG105",
+        "severity": "error",
+        "message": "energy: 9 is out of range, it is at most 5",
+        "hint": "choose a number within the range",
+        "file": "curriculum/handover/course.yaml",
+        "line": 95,
+        "column": 17,
+    }
+
+
+def test_warnings_fail_only_when_strict(curriculum: Path, tmp_path: Path) -> None:
+    edit(curriculum, "elastic: 9", "elastic: 8")
+    relaxed, strict, built = run("check"), run("check", "--strict"), run("build", "--strict")
+    assert (relaxed.exit_code, strict.exit_code, built.exit_code) == (0, EXIT_DIAGNOSTICS, EXIT_DIAGNOSTICS)
+    assert "warning DG410" in relaxed.stderr and relaxed.stderr.endswith("1 warning\n")
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_course_may_be_named_by_its_folder(tmp_path: Path) -> None:
+    shutil.copytree(tmp_path / "curriculum" / "handover", tmp_path / "elsewhere")
+    assert run("check", "elsewhere").exit_code == 0
+
+
+# -- show and plan ----------------------------------------------------------------------------
+
+
+def test_variables_are_set_from_the_command_line() -> None:
+    usual = run("show", "deck", "--delivery", "60-min")
+    assert usual.exit_code == 0 and "nobody at the front desk knew" in usual.stdout
+    other = run("show", "deck", "--delivery", "60-min", "--set", "desk=gate = 4")
+    assert "nobody at gate = 4 knew" in other.stdout
+
+
+@pytest.mark.parametrize(
+    ("what", "begins"),
+    [
+        ("deck", "deck Handing over"),
+        ("workbook", "workbook "),
+        ("guide", "guide "),
+        ("agenda", "agenda handover 60-min"),
+    ],
+)
+def test_show_prints_trees_as_text(what: str, begins: str) -> None:
+    result = run("show", what, "--delivery", "60-min")
+    assert result.exit_code == 0 and result.stderr == ""
+    assert result.stdout.startswith(begins) and result.stdout.endswith("\n")
+
+
+def test_plan_shows_blocks_by_the_clock_in_plain_lines() -> None:
+    result = run("plan", "--delivery", "60-min")
+    assert result.exit_code == 0
+    for text in ("14:00-14:20", "14:20-15:00", "B1", "B2", "Pair drill"):
+        assert text in result.stdout
+    assert "\x1b" not in result.output
+
+
+def test_plan_json_is_a_list_of_plans() -> None:
+    plans = json.loads(run("plan", "--json").stdout)
+    assert [(plan["course"], plan["delivery"], plan["contact_minutes"]) for plan in plans] == [
+        ("handover", "60-min", 60),
+        ("handover", "90-min", 90),
+    ]
+    rows = [row for day in plans[0]["days"] for row in day["rows"]]
+    assert [(row["block"], row["start"], row["minutes"]) for row in rows] == [("B1", "14:00", 20), ("B2", "14:20", 40)]
+
+
+# -- mistakes of usage ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("build", "--days", "3"), ("--days 3", "60-min", "90-min")),
+        (("build", "--delivery", "60"), ("60-min",)),
+        (("check", "handovr"), ("no course handovr", "did you mean handover?")),
+        (("build", "--only", "deck,slides"), ("slides", "deck, workbook, guide")),
+        (("build", "--only", ""), ("deck, workbook, guide",)),
+        (("check", "--set", "desk"), ("KEY=VALUE",)),
+        (("show", "slides"), ("deck",)),
+        (("check", "--delivry", "60-min"), ("--delivery",)),
+    ],
+)
+def test_mistakes_of_usage_say_what_there_is(arguments: tuple[str, ...], words: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == EXIT_USAGE
+    for word in words:
+        assert word in result.stderr, result.stderr
+
+
+def test_an_unknown_theme_is_named_with_the_nearest() -> None:
+    result = run("check", "--theme", "defualt")
+    assert result.exit_code == EXIT_DIAGNOSTICS
+    assert "DG608" in result.stderr and "did you mean `default`?" in result.stderr
+
+
+def test_without_any_course_it_says_where_one_is_expected(curriculum: Path) -> None:
+    shutil.rmtree(curriculum)
+    result = run("build")
+    assert result.exit_code == EXIT_USAGE and "curriculum/<course>/course.yaml" in result.stderr
+
+
+# -- the entry point --------------------------------------------------------------------------
+
+
+def _main(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["deckgen", *arguments])
+    with pytest.raises(SystemExit) as stop:
+        main.main()
+    return int(stop.value.code or 0)
+
+
+def test_exit_codes_of_the_entry_point(
+    curriculum: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _main(monkeypatch, "check") == 0
+    assert _main(monkeypatch, "--version") == 0
+    assert _main(monkeypatch, "check", "--days", "9") == EXIT_USAGE
+    edit(curriculum, "kind: tool", "kind: tol")
+    assert _main(monkeypatch, "check") == EXIT_DIAGNOSTICS
+    monkeypatch.setattr("deckgen.cli.check.compose_request", lambda *_: 1 / 0)
+    assert _main(monkeypatch, "check") == EXIT_BUG
+    written = capsys.readouterr().err
+    assert "ZeroDivisionError" in written and f"This is a bug in deckgen {__version__}" in written
+
+
+def test_help_loads_no_command_and_answers_at_once() -> None:
+    program = (
+        "import sys; from deckgen.cli.main import cli; cli.main(['--help'], standalone_mode=False);"
+        "print([name for name in ('pydantic', 'yaml', 'pptx', 'docx', 'rich', 'lxml') if name in sys.modules])"
+    )
+    started = time.perf_counter()
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert time.perf_counter() - started < 5
+    assert result.stdout.splitlines()[-1] == "[]"
+    assert all(name in result.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_help_with_words_for_every_option(name: str) -> None:
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    command = cli.get_command(None, name)  # type: ignore[arg-type]
+    assert command is not None and command.help
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    assert [option.name for option in options if not option.help] == []
