@@ -12,6 +12,8 @@ from deckgen.documents.tree import Cell, Diagram, ListBlock, Para, Row, Slide, S
 from deckgen.model.course import Module
 from deckgen.plan import Day, Sitting
 
+MOST_STOPS = 8  # of a course map: more could not be read
+
 
 def compose_cover(kit: Kit) -> Slide:
     """The cover: title, subtitle, delivery and date."""
@@ -36,11 +38,32 @@ def compose_map(kit: Kit) -> Slide:
 
 
 def course_map(kit: Kit, current: int) -> Diagram:
-    """The modules as stops; `current` counts from 1, 0 = none."""
-    stops = [{"title": kit.plain(module.short), "part": kit.plain(module.part)} for module in kit.course.modules]
-    titles = tuple(module.short for module in kit.course.modules)
-    lit = kit.course.modules[current - 1].title if current else kit.course.title
-    return Diagram("course_map", {"stops": stops, "current": current}, alt_text(kit, "course_map", lit, titles))
+    """The modules as stops; `current` counts from 1, 0 = none.
+
+    A course with more modules than a map has room for shows those around the current one, or, where
+    none is, stretches of equal length by their first module.
+    """
+    modules = kit.course.modules
+    count, first, stride = len(modules), 0, 1
+    if count > MOST_STOPS and current:
+        first = min(max(0, current - 1 - MOST_STOPS // 2), count - MOST_STOPS)
+        count = MOST_STOPS
+    elif count > MOST_STOPS:
+        stride = -(-count // MOST_STOPS)
+        count = -(-count // stride)
+    shown = [(at + 1, modules[at]) for at in range(first, first + count * stride, stride)]
+    stops = []
+    for number, module in shown:
+        last = min(number + stride - 1, len(modules))
+        range_of = f"{number}–{last}" if stride > 1 and last > number else str(number) if len(modules) > count else ""
+        part = range_of if stride > 1 else kit.plain(module.part) or range_of
+        stops.append({"title": kit.plain(module.short), "part": part})
+    data: dict[str, object] = {"stops": stops, "current": current - first if current else 0}
+    if first:
+        data["first"] = first + 1
+    titles = tuple(module.short for _, module in shown)
+    lit = modules[current - 1].title if current else kit.course.title
+    return Diagram("course_map", data, alt_text(kit, "course_map", lit, titles))
 
 
 def compose_agenda(kit: Kit, day: Day) -> Slide:

@@ -96,7 +96,8 @@ def _road(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
         if lit:
             items.append(dot(centre, road, d * 1.45, "accent_soft", "accent", pen.rule))
         done = current == 0 or number < current
-        items.append(badge(centre, road, pen, str(number), "accent" if lit else "primary" if done else "muted"))
+        shown = str(number + data.get("first", 1) - 1)  # a map of a long course begins at a later stop
+        items.append(badge(centre, road, pen, shown, "accent" if lit else "primary" if done else "muted"))
         box = Frame(at, under, wide, max(pen.label[0], y + h - under))
         text = words(strong(stop["title"]), label(stop.get("part", ""), "muted"))
         items.append(plain_text(box, text, part=f"stop-{number}", align="center", anchor="top"))
