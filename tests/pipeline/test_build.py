@@ -65,9 +65,15 @@ def test_only_what_is_asked_for_is_made(tmp_path: Path) -> None:
 
 
 def test_strict_builds_fail_on_warnings_and_write_nothing(tmp_path: Path) -> None:
-    outcome = build(Request(courses=(str(SMALL),), out=tmp_path, strict=True))
-    assert outcome.failed and outcome.diagnostics
-    assert not list(tmp_path.iterdir())
+    course = tmp_path / "course"
+    shutil.copytree(SMALL, course)
+    text = (course / "course.yaml").read_text("utf-8")
+    (course / "course.yaml").write_text(text.replace("elastic: 4", "elastic: 0"), "utf-8")
+    out = tmp_path / "out"
+    outcome = build(Request(courses=(str(course),), out=out, strict=True))
+    assert outcome.failed and {item.severity for item in outcome.diagnostics} == {"warning"}
+    assert not out.exists()
+    assert not build(Request(courses=(str(SMALL),), out=out, strict=True)).failed
 
 
 def test_a_delivery_that_does_not_exist_lists_what_there_is() -> None:
