@@ -234,15 +234,18 @@ def _has_conditions(item: Candidate) -> bool:
     return bool(item.needs or item.same_sitting or item.not_last or item.not_after_lunch or item.day)
 
 
+def bounds_of(candidates: Sequence[Candidate]) -> tuple[int, int]:
+    """Least minutes that everything required takes, and most that all blocks together can fill."""
+    shortest = sum(min(form.least for form in item.forms) for item in candidates if item.required)
+    return shortest, sum(max(form.maximum for form in item.forms) for item in candidates)
+
+
 def nearest_lengths(candidates: Sequence[Candidate], wishes: Wishes, step: int = 30) -> tuple[int, ...]:
     """The nearest lengths in minutes, one shorter and one longer, that can be planned in as many days."""
-    shortest = sum(min(form.least for form in item.forms) for item in candidates if item.required)
-    longest = sum(max(form.maximum for form in item.forms) for item in candidates)
+    shortest, longest = bounds_of(candidates)
     made = []
     for direction in (-1, 1):
-        minutes = (wishes.minutes // step + (direction > 0)) * step - (
-            step if wishes.minutes % step == 0 and direction < 0 else 0
-        )
+        minutes = (wishes.minutes - 1) // step * step if direction < 0 else (wishes.minutes // step + 1) * step
         minutes = min(minutes, longest // step * step) if direction < 0 else max(minutes, -(-shortest // step) * step)
         for _ in range(24):
             if not shortest <= minutes <= longest:

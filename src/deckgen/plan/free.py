@@ -6,15 +6,15 @@ and the nearest lengths that work.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Split
 from deckgen.model.course import Course, Delivery, Lunch
 from deckgen.plan.agenda import Agenda, Day, Entry, Pause, Sitting
-from deckgen.plan.choices import Choice, Placed, choose, find_relaxations, nearest_lengths
-from deckgen.plan.forms import gather_candidates
+from deckgen.plan.choices import Choice, Placed, bounds_of, choose, find_relaxations, nearest_lengths
+from deckgen.plan.forms import Candidate, gather_candidates
 from deckgen.plan.grid import LUNCH_MINUTES, Wishes, nearest_delivery
 from deckgen.plan.merge import Merged, merge_course
 from deckgen.plan.reasons import explain_choice
@@ -42,7 +42,7 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
         return None
     choice = choose(candidates, wishes)
     if choice is None:
-        _refuse(delivery_id, find_relaxations(candidates, wishes), nearest_lengths(candidates, wishes), wishes, report)
+        _refuse(delivery_id, candidates, wishes, report)
         return None
     delivery = _make_delivery(courses[nearest], wishes, choice, delivery_id)
     merged = merge_course(courses, nearest, choice, delivery)
@@ -132,19 +132,23 @@ def _check_lunch(days: tuple[Day, ...], wishes: Wishes, report: Report) -> None:
             )
 
 
-def _refuse(
-    delivery_id: str, relaxations: tuple[str, ...], lengths: tuple[int, ...], wishes: Wishes, report: Report
-) -> None:
+def _refuse(delivery_id: str, candidates: Sequence[Candidate], wishes: Wishes, report: Report) -> None:
+    shortest, longest = bounds_of(candidates)
     says = []
-    if relaxations:
+    if wishes.minutes < shortest:
+        says.append(f"core skills, opening and close take at least {shortest} minutes")
+    elif wishes.minutes > longest:
+        says.append(f"the blocks fill at most {longest} minutes")
+    elif relaxations := find_relaxations(candidates, wishes):
         says.append(f"it would work with {' and '.join(relaxations)}")
-    if lengths:
+    if lengths := nearest_lengths(candidates, wishes):
         near = " and ".join(f"{minutes} minutes ({minutes / 60:g} hours)" for minutes in lengths)
         says.append(f"the nearest that works: {near}")
+    days = "1 day" if wishes.days == 1 else f"{wishes.days} days"
     report.add(
         "DG311",
-        f"no plan for {delivery_id}: {wishes.minutes} minutes on {wishes.days} day(s) cannot be met exactly "
-        f"with every core skill practised and sittings of at most {wishes.sitting} minutes",
+        f"no plan for {delivery_id}: {wishes.minutes} minutes on {days} cannot be met exactly with every core skill "
+        f"practised and sittings of at most {wishes.sitting} minutes",
         None,
-        "; ".join(says) or "the blocks are too few or too many for this length: change their `range:`",
+        "; ".join(says) or "the blocks do not fit: give some of them a wider `range:`",
     )

@@ -70,7 +70,7 @@ def cut_list(course: Course, day: Day) -> tuple[CutList, ...]:
                 how = entry.block.late or say("late_default")
                 text = say("cut.elastic", block=entry.block.id, title=entry.block.title, n=entry.block.elastic, how=how)
                 cuts.append(_cut(entry.block, "elastic", entry.block.elastic, cuts, text))
-        for entry in _droppable(entries):
+        for entry in _droppable(entries, day):
             left = entry.split.total - entry.block.elastic
             text = say("cut.drop", block=entry.block.id, title=entry.block.title, n=left)
             cuts.append(_cut(entry.block, "drop", left, cuts, text))
@@ -84,9 +84,14 @@ def _cut(
     return Cut(block.id, block.title, kind, saves, saves + (before[-1].saved if before else 0), text)
 
 
-def _droppable(entries: Sequence[Entry]) -> list[Entry]:
-    """Blocks that may go, the lowest priority first, of equal priority the later one first."""
-    free = [entry for entry in entries if not entry.block.core_skill and not isinstance(entry.block, FrameBlock)]
+def _droppable(entries: Sequence[Entry], day: Day) -> list[Entry]:
+    """Blocks that may go, the lowest priority first, of equal priority the later one first; never the day's last."""
+    close = day.entries[-1].block.id
+    free = [
+        entry
+        for entry in entries
+        if not entry.block.core_skill and not isinstance(entry.block, FrameBlock) and entry.block.id != close
+    ]
     return sorted(free, key=lambda entry: (priority_of(entry.block), -entry.start.minutes))
 
 
@@ -113,7 +118,7 @@ def replan_day(
             f"day {number} runs from {day.start} to {day.end}; give the time on the clock and the minutes behind",
         )
         return None
-    splits, cuts = _recover(course, ahead, late, lighter)
+    splits, cuts = _recover(course, day, ahead, late, lighter)
     rest = _lay(course, day, running, splits, late, at)
     say = course_phrases(course)
     if rest.end > day.end:
@@ -124,7 +129,7 @@ def replan_day(
 
 
 def _recover(
-    course: Course, ahead: Sequence[Entry], late: int, lighter: Mapping[str, Split]
+    course: Course, day: Day, ahead: Sequence[Entry], late: int, lighter: Mapping[str, Split]
 ) -> tuple[dict[str, Split], tuple[Cut, ...]]:
     """New minutes of the blocks to come (a dropped one is missing), and what was given up."""
     say = course_phrases(course)
@@ -139,7 +144,7 @@ def _recover(
             how = entry.block.late or say("late_default")
             text = say("cut.elastic", block=entry.block.id, title=entry.block.title, n=spent, how=how)
             cuts.append(_cut(entry.block, "elastic", spent, cuts, text))
-    for entry in _droppable(ahead):
+    for entry in _droppable(ahead, day):
         form, now = lighter.get(entry.block.id), splits[entry.block.id]
         if owed > 0 and form is not None and form.total < now.total:
             saved = min(owed, now.total - form.total)
@@ -147,7 +152,7 @@ def _recover(
             splits[entry.block.id] = _between(form, now, now.total - saved)
             text = say("cut.lighter", block=entry.block.id, title=entry.block.title, n=now.total - saved)
             cuts.append(_cut(entry.block, "lighter", saved, cuts, text))
-    for entry in _droppable(ahead):
+    for entry in _droppable(ahead, day):
         if owed > 0:
             saved = splits.pop(entry.block.id).total
             owed -= saved

@@ -61,7 +61,8 @@ def _explain_dropped(say: Phrases, item: Candidate, choice: Choice, merged: Merg
     if sheets:
         return Reason(item.id, "prework", say("reason.prework", **values, sheets="、".join(sheets)
                                               if say.language.startswith("zh") else ", ".join(sheets)))  # fmt: skip
-    missing = [other for other in item.needs if any(gone.id == other for gone in choice.dropped)]
+    gone = {other.id: other.priority for other in choice.dropped}
+    missing = [other for other in item.needs if gone.get(other, item.priority) < item.priority]
     if missing:
         return Reason(item.id, "dropped", say("reason.needs", **values, other=missing[0]))
     return Reason(item.id, "dropped", say("reason.dropped", **values, priority=item.priority))
