@@ -13,7 +13,7 @@ from deckgen.source.node import Located
 class Strict(BaseModel):
     """A frozen record that refuses unknown keys and remembers where it was written."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     _span: Span | None = PrivateAttr(default=None)
     _spans: dict[str, Span] = PrivateAttr(default_factory=dict)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.runs import Run, Runs, fill_page_tokens
+from deckgen.base.units import Frame
 from deckgen.documents.tree import Book, Deck, Diagram
 
 Tree = TypeVar("Tree", Deck, Book)
@@ -26,6 +28,15 @@ def resolve_pages(tree: Tree, pages: Mapping[str, int], phrase: str = "{page}") 
     return resolver.visit(tree, None), tuple(resolver.report)
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None), Frame, Span, Run})  # nothing in them can be a reference
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    """The fields of a record of the tree; none of anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
 class _Resolver:
     """Rebuilds only what holds a reference."""
 
@@ -39,24 +50,30 @@ class _Resolver:
         return changed
 
     def _visit(self, value: object, span: Span | None) -> object:
-        if isinstance(value, tuple) and type(value) is tuple:
+        kind = type(value)
+        if kind in _PLAIN:
+            return value
+        if kind is tuple:
+            assert isinstance(value, tuple)
             if value and isinstance(value[0], Run):
                 return self._runs(value, span)
             items = tuple(self._visit(item, span) for item in value)
             return value if all(new is old for new, old in zip(items, value, strict=True)) else items
-        if isinstance(value, Diagram):
+        if kind is Diagram:
+            assert isinstance(value, Diagram)
             data = self._data(value.data, value.span or span)
             return value if data == value.data else replace(value, data=data)
-        if not is_dataclass(value) or isinstance(value, type | Run | Span):
+        names = _names_of(kind)  # type: ignore[arg-type]
+        if not names:
             return value
         place = getattr(value, "span", None) or span
         changes = {}
-        for field in fields(value):
-            old = getattr(value, field.name)
+        for name in names:
+            old = getattr(value, name)
             new = self._visit(old, place)
             if new is not old:
-                changes[field.name] = new
-        return replace(value, **changes) if changes else value
+                changes[name] = new
+        return replace(value, **changes) if changes else value  # type: ignore[type-var]
 
     def _data(self, data: Any, span: Span | None) -> Any:
         """Diagram data with its page tokens filled in."""

@@ -11,20 +11,18 @@ from deckgen.writers.docx.drawing import write_inline
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.styles import FIGURE
 from deckgen.writers.docx.xml import DECLARATION, A, C, R, escape
-from deckgen.writers.package import write_package
+from deckgen.writers.workbook import write_workbook
 
 _PALETTE = ("primary", "accent", "secondary", "positive", "muted")
 _TEXT_SIZE = 1000  # hundredths of a point
 _STRAIGHT = '<c:smooth val="0"/>'
 _AXES = (111111111, 222222222)
-_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def lower_chart(chart: Chart, ledger: Ledger, width: float) -> list[Block]:
     """A chart in the line of a paragraph of its own."""
     name = f"chart{len(ledger.charts) + 1}"
-    ledger.charts.append((name, _write_chart(chart, ledger), _write_workbook(chart)))
+    ledger.charts.append((name, _write_chart(chart, ledger), write_workbook(chart)))
     relationship = ledger.relate("chart", f"charts/{name}.xml")
     graphic = f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relationship}"/></a:graphicData>'
     inline = write_inline(width, width * ledger.theme.boxes.chart_share, "chart", chart.alt, graphic, ledger)
@@ -123,37 +121,3 @@ def _axes(chart: Chart, ledger: Ledger) -> str:
         f'<c:crossAx val="{category}"/><c:crosses val="{"max" if flat else "autoZero"}"/>'
         '<c:crossBetween val="between"/></c:valAx>'
     )
-
-
-def _write_workbook(chart: Chart) -> bytes:
-    """The numbers behind the chart, so that they can be edited in Word."""
-
-    def text(reference: str, value: str) -> str:
-        return f'<c r="{reference}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
-
-    columns = [chr(ord("B") + index) for index in range(len(chart.series))]
-    rows = ['<row r="1">' + "".join(text(f"{c}1", s) for c, s in zip(columns, chart.series, strict=True)) + "</row>"]
-    for at, category in enumerate(chart.categories):
-        cells = "".join(
-            f'<c r="{column}{at + 2}"><v>{values[at]:.12g}</v></c>'
-            for column, values in zip(columns, chart.values, strict=False)
-            if at < len(values)
-        )
-        rows.append(f'<row r="{at + 2}">{text(f"A{at + 2}", category)}{cells}</row>')
-    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    parts = {
-        "[Content_Types].xml": f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels"'
-        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/></Types>',
-        "_rels/.rels": f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1"'
-        f' Type="{relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'{DECLARATION}<workbook xmlns="{_SHEET}" xmlns:r="{R}"><sheets>'
-        '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f'{DECLARATION}<worksheet xmlns="{_SHEET}"><sheetData>{"".join(rows)}'
-        "</sheetData></worksheet>",
-    }
-    return write_package({name: xml.encode() for name, xml in parts.items()})

@@ -1,38 +1,17 @@
 """A Chart into a native chart part and the workbook behind it.
 
-Axis ids are positive, fonts and colours are the theme's, the workbook's bytes do not know the clock.
+Axis ids are positive, fonts and colours are the theme's.
 Series longer or shorter than the categories are refused (ValueError, a bug of the model).
 """
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
-from pptx.chart.data import CategoryChartData
-from pptx.chart.xlsx import CategoryWorkbookWriter
-
 from deckgen.documents.tree import Chart
-from deckgen.writers.package import read_package, write_package
 from deckgen.writers.pptx.markup import XML, A, Dress, R, escape, hundredths
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _SERIES = ("primary", "accent", "secondary", "positive", "muted", "negative")
 _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
-_STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-
-
-def write_workbook(chart: Chart) -> bytes:
-    """The spreadsheet that PowerPoint opens for "edit data"; equal charts give equal bytes."""
-    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
-    data.categories = chart.categories
-    for name, values in zip(chart.series, chart.values, strict=True):
-        data.add_series(name, values)
-    writer: Any = CategoryWorkbookWriter(data)  # type: ignore[no-untyped-call]
-    parts = read_package(writer.xlsx_blob)
-    core = "docProps/core.xml"
-    parts[core] = _STAMP.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[core])
-    return write_package(parts)
 
 
 def write_chart(chart: Chart, workbook: str, dress: Dress) -> bytes:

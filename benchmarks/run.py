@@ -1,0 +1,154 @@
+"""Times deckgen against pandoc on the same words, and writes the table into README.md.
+
+python benchmarks/run.py [--runs 5] [--slides 150 600 2400] [--print]
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from as_markdown import book_markdown, deck_markdown
+from courses import write_course
+from deckgen import __version__
+from deckgen.base.diagnostics import Report
+from deckgen.pipeline.build import Request, compose_request
+
+HERE = Path(__file__).resolve().parent
+README = HERE / "README.md"
+BEGIN, END = "<!-- begin table -->", "<!-- end table -->"
+LIBRARIES = ("lxml", "pydantic", "python-docx", "python-pptx", "pyyaml")
+
+
+@dataclass
+class Series:
+    """Runs of one program on one course."""
+
+    seconds: list[float] = field(default_factory=list)
+    megabytes: list[float] = field(default_factory=list)
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.seconds)
+
+    def __str__(self) -> str:
+        return f"{self.median:.2f} s ({min(self.seconds):.2f} to {max(self.seconds):.2f})"
+
+
+def run(commands: Sequence[Sequence[str]], series: Series) -> None:
+    """Run commands one after another as processes of their own; add their time and their peak memory."""
+    begin = time.perf_counter()
+    peak = 0
+    for command in commands:
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=HERE.parent)
+        assert process.stderr is not None
+        errors = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        process.stderr.close()
+        if process.returncode:
+            raise SystemExit(f"{' '.join(command)} failed:\n{errors.decode(errors='replace')[-2000:]}")
+        peak = max(peak, usage.ru_maxrss)
+    series.seconds.append(time.perf_counter() - begin)
+    series.megabytes.append(peak / 1024)
+
+
+def compare(slides: int, runs: int, pandoc: str | None, folder: Path) -> list[str]:
+    """One row of the table: both programs in turns, A B A B."""
+    course, out = folder / f"course-{slides}", folder / f"out-{slides}"
+    write_course(course, slides)
+    deckgen = [[sys.executable, "-m", "deckgen", "build", str(course), "--out", str(out)]]
+    rival = _pandoc_commands(pandoc, course, out) if pandoc else []
+    mine, theirs = Series(), Series()
+    for number in range(runs):
+        run(deckgen, mine)
+        if rival:
+            run(rival, theirs)
+        print(f"  {slides} slides, run {number + 1}: {mine.seconds[-1]:.2f} s"
+              + (f", pandoc {theirs.seconds[-1]:.2f} s" if rival else ""), file=sys.stderr)  # fmt: skip
+    (deck,) = (out / "benchmark").rglob("*-deck.pptx")
+    row = [str(_count_slides(deck)), str(mine), f"{max(mine.megabytes):.0f} MB"]
+    if rival:
+        row += [str(theirs), f"{max(theirs.megabytes):.0f} MB", f"{mine.median / theirs.median:.2f}"]
+    else:
+        row += ["not installed", "", ""]
+    return row
+
+
+def _pandoc_commands(pandoc: str, course: Path, out: Path) -> list[list[str]]:
+    """The Markdown of all three artefacts, and the commands that make files of it."""
+    report = Report()
+    (made,) = compose_request(Request(courses=(str(course),), themes=HERE.parent / "themes"), report)
+    assert made.trees is not None and made.trees.guide is not None, list(report)
+    texts = {
+        "deck.pptx": deck_markdown(made.trees.deck),
+        "workbook.docx": book_markdown(made.trees.workbook),
+        "guide.docx": book_markdown(made.trees.guide),
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    commands = []
+    for name, text in texts.items():
+        source = out / f"{Path(name).stem}.md"
+        source.write_text(text, encoding="utf-8")
+        extra = ["--slide-level=2"] if name.endswith("pptx") else ["--toc"]
+        commands.append([pandoc, str(source), *extra, "-o", str(out / f"pandoc-{name}")])
+    return commands
+
+
+def _count_slides(deck: Path) -> int:
+    with zipfile.ZipFile(deck) as package:
+        return sum(name.startswith("ppt/slides/slide") for name in package.namelist())
+
+
+def describe(pandoc: str | None) -> str:
+    """Machine and versions in one line."""
+    model = next((line.split(":", 1)[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")),
+                 platform.processor() or platform.machine())  # fmt: skip
+    memory = next((int(line.split()[1]) // 1024 // 1024 for line in _lines("/proc/meminfo") if "MemTotal" in line), 0)
+    parts = [model, f"{os.cpu_count()} cores", f"{memory} GB", platform.system(), f"Python {platform.python_version()}"]
+    parts.append(f"deckgen {__version__}")
+    parts += [f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES]
+    if pandoc:
+        first = subprocess.run([pandoc, "--version"], capture_output=True, text=True, check=True).stdout.splitlines()[0]
+        parts.append(first)
+    return ", ".join(parts)
+
+
+def _lines(path: str) -> list[str]:
+    file = Path(path)
+    return file.read_text("utf-8").splitlines() if file.is_file() else []
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="runs of each program on each course")
+    parser.add_argument("--slides", type=int, nargs="+", default=[150, 600, 2400], help="sizes of the courses")
+    parser.add_argument("--print", action="store_true", help="print the table only; leave README.md alone")
+    options = parser.parse_args()
+    pandoc = shutil.which("pandoc")
+    with tempfile.TemporaryDirectory() as folder:
+        rows = [compare(slides, options.runs, pandoc, Path(folder)) for slides in options.slides]
+    head = ["slides", "deckgen", "peak memory", "pandoc", "peak memory", "deckgen / pandoc"]
+    table = ["| " + " | ".join(head) + " |", "|" + "---:|" * len(head)]
+    table += ["| " + " | ".join(row) + " |" for row in rows]
+    text = "\n".join([*table, "", f"Median of {options.runs} runs (shortest to longest). {describe(pandoc)}."])
+    print(text)
+    if not options.print:
+        before, _, rest = README.read_text("utf-8").partition(BEGIN)
+        README.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
