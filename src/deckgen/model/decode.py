@@ -44,10 +44,10 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
         report.add("DG103", "a course is a mapping of keys to values", None, "start with `id: my-course`")
         return None
     _check_delivery_ids(raw, report)
-    if delivery in _all_keys() or any(item.code == "DG206" for item in report):
+    if delivery in format_keys() or any(item.code == "DG206" for item in report):
         return None
-    ids = [name for name in delivery_ids(raw) if name not in _all_keys()]
-    special = specialise(raw, delivery, ids, report, _all_keys())
+    ids = [name for name in delivery_ids(raw) if name not in format_keys()]
+    special = specialise(raw, delivery, ids, report, format_keys())
     declared = special.pop("variables", None) or {}
     if not isinstance(declared, dict):
         report.add(
@@ -83,7 +83,7 @@ def _check_delivery_ids(raw: Located, report: Report) -> None:
     seen: dict[str, Span | None] = {}
     for item in listed if isinstance(listed, list) else ():
         name = item.get("id") if isinstance(item, Located) else None
-        if isinstance(name, str) and name in _all_keys():
+        if isinstance(name, str) and name in format_keys():
             report.add(
                 "DG108",
                 f"a delivery cannot be called {name}: that is a key of the format",
@@ -330,7 +330,7 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 @cache
-def _all_keys() -> frozenset[str]:
+def format_keys() -> frozenset[str]:
     """Every key of the format, at any depth."""
     seen: set[type[BaseModel]] = set()
     queue: list[type[BaseModel]] = [Course]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import Field
 
@@ -20,7 +20,7 @@ from deckgen.model.sheets.roleplay import RoleCard, RoleplaySheet
 from deckgen.model.sheets.selftest import Band, Item, SelftestSheet
 from deckgen.model.sheets.solo import SoloSheet
 
-AnySheet = Annotated[
+_Kinds = (
     ActionPlanSheet
     | CaseSheet
     | CocreationSheet
@@ -32,13 +32,42 @@ AnySheet = Annotated[
     | PreworkSheet
     | RoleplaySheet
     | SelftestSheet
-    | SoloSheet,
-    Field(discriminator="kind"),
-]
+    | SoloSheet
+)
+
+AnySheet = Annotated[_Kinds, Field(discriminator="kind")]
+"""A sheet as authored: its `kind` decides which fields it has."""
+
+SHEETS: dict[str, type[Sheet]] = {get_args(cls.model_fields["kind"].annotation)[0]: cls for cls in get_args(_Kinds)}
+"""Every sheet kind by its word."""
 
 __all__ = [
-    "PHASES", "ActionPlanSheet", "AidStep", "AnySheet", "Band", "CaseSheet", "CocreationSheet", "DiscussionSheet",
-    "DrillSheet", "FollowupSheet", "Item", "JobAidSheet", "Phase", "PollSheet", "Practice", "PreQuestion",
-    "PreworkSheet", "RoleCard", "RoleplaySheet", "SelftestSheet", "Sheet", "SheetGuide", "SoloSheet", "Step",
-    "Stuck", "TaskCard", "Workspace",
+    "PHASES",
+    "SHEETS",
+    "ActionPlanSheet",
+    "AidStep",
+    "AnySheet",
+    "Band",
+    "CaseSheet",
+    "CocreationSheet",
+    "DiscussionSheet",
+    "DrillSheet",
+    "FollowupSheet",
+    "Item",
+    "JobAidSheet",
+    "Phase",
+    "PollSheet",
+    "Practice",
+    "PreQuestion",
+    "PreworkSheet",
+    "RoleCard",
+    "RoleplaySheet",
+    "SelftestSheet",
+    "Sheet",
+    "SheetGuide",
+    "SoloSheet",
+    "Step",
+    "Stuck",
+    "TaskCard",
+    "Workspace",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ from deckgen.model.slides.statement import StatementSlide
 from deckgen.model.slides.test import TestSlide
 from deckgen.model.slides.tool import ToolSlide
 
-AnySlide = Annotated[
+_Kinds = (
     ActivitySlide
     | CaseSlide
     | ConceptSlide
@@ -27,11 +27,17 @@ AnySlide = Annotated[
     | EnergiserSlide
     | StatementSlide
     | TestSlide
-    | ToolSlide,
-    Field(discriminator="kind"),
-]
+    | ToolSlide
+)
+
+AnySlide = Annotated[_Kinds, Field(discriminator="kind")]
+"""A slide as authored: its `kind` decides which fields it has."""
+
+SLIDES: dict[str, type[Slide]] = {get_args(cls.model_fields["kind"].annotation)[0]: cls for cls in get_args(_Kinds)}
+"""Every slide kind by its word."""
 
 __all__ = [
+    "SLIDES",
     "ActivitySlide", "AnySlide", "Ask", "BoardSlide", "CaseSlide", "ConceptSlide", "DebriefQuestions", "DebriefSlide",
     "DemoSlide", "EnergiserSlide", "Fallback", "Slide", "SlideTable", "StatementSlide", "TestSlide", "ToolSlide",
 ]  # fmt: skip
