@@ -103,7 +103,7 @@ def problems(draw: st.DrawFn) -> tuple[list[Item], tuple[Stretch, ...]]:
         same = draw(st.none() | st.sampled_from(others)) if others else None
         day = draw(st.sampled_from([None, None, None, 1, 2]))
         items.append(Item(f"b{number}", tuple(options), needs, same, day))
-    sittings = draw(st.lists(st.tuples(st.integers(4, 11), st.integers(0, 1)), min_size=1, max_size=3))
+    sittings = draw(st.lists(st.tuples(st.integers(5, 11), st.integers(0, 2)), min_size=1, max_size=3))
     day_after = draw(st.integers(0, len(sittings) - 1))
     lunch_after = draw(st.integers(0, len(sittings) - 1))
     return items, stretches(sittings, day_after, 0 if lunch_after == day_after else lunch_after)

@@ -79,7 +79,7 @@ def choose_deliveries(
 
 def _free_length(minutes: int, days: int | None, *, by_minutes: bool) -> FreeLength:
     """The length as an id: `9-hours`, `90-min`, and with days that were asked for `18-hours-3-days`."""
-    name = f"{minutes}-min" if by_minutes else f"{minutes / 60:g}-hours"
+    name = f"{minutes}-min" if by_minutes or minutes % 15 else f"{minutes / 60:g}-hours"
     if days is not None:
         name += f"-{days}-day" if days == 1 else f"-{days}-days"
     return FreeLength(name, minutes, days or math.ceil(minutes / (60 * HOURS_A_DAY)))

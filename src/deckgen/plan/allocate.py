@@ -178,7 +178,7 @@ class _Rules:
     """What the decisions so far ask of an item, written as markers.
 
     ``-A``: A does not run, and somebody later needs it. ``+A``: A, still to come, must run.
-    ``=A``: no pause until the block that shares A's sitting has run. ``~A``: that block will not run.
+    ``=A:B``: no pause until B, which shares A's sitting, has run. ``~A:B``: B will not run.
     """
 
     def __init__(self, items: Sequence[Item], index: int) -> None:
@@ -186,9 +186,10 @@ class _Rules:
         place = {item.id: number for number, item in enumerate(items)}
         later = items[index + 1 :]
         self.is_needed = any(self.item.id in other.needs for other in later)
-        self.shares = any(other.same_sitting == self.item.id for other in later)
+        self.shared_by = [f"{self.item.id}:{other.id}" for other in later if other.same_sitting == self.item.id]
         self.asks = [f"+{other}" for other in self.item.needs if place.get(other, -1) > index]
-        self.done = {f"+{self.item.id}", f"={self.item.same_sitting}", f"~{self.item.same_sitting}"}
+        self.pair = f"{self.item.same_sitting}:{self.item.id}"
+        self.done = {f"+{self.item.id}", f"={self.pair}", f"~{self.pair}"}
         for other in self.item.needs:
             if not any(other in third.needs for third in later):
                 self.done.add(f"-{other}")
@@ -196,15 +197,17 @@ class _Rules:
     def follow(self, markers: Markers, runs: bool) -> list[Markers]:
         """The markers after the item has run or not; none when the markers forbid it."""
         item = self.item
-        if runs and (any(f"-{other}" in markers for other in item.needs) or f"~{item.same_sitting}" in markers):
+        if runs and (any(f"-{other}" in markers for other in item.needs) or f"~{self.pair}" in markers):
             return []
-        if not runs and (f"+{item.id}" in markers or f"={item.same_sitting}" in markers):
+        if not runs and (f"+{item.id}" in markers or f"={self.pair}" in markers):
             return []
         kept = markers - self.done
-        if runs:
-            kept |= frozenset(self.asks)
-            return [kept | {f"={item.id}"}, kept | {f"~{item.id}"}] if self.shares else [kept]
-        return [kept | {f"-{item.id}"}] if self.is_needed else [kept]
+        if not runs:
+            return [kept | {f"-{item.id}"}] if self.is_needed else [kept]
+        ways = [kept | frozenset(self.asks)]
+        for pair in self.shared_by:
+            ways = [way | {mark + pair} for way in ways for mark in "=~"]
+        return ways
 
 
 def _place(

@@ -35,8 +35,9 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
 
     `courses` has the course as every declared delivery sees it.
     """
-    first = next(iter(courses.values()))
-    nearest = nearest_delivery(first.deliveries, wishes.minutes).id
+    declared = next(iter(courses.values())).deliveries
+    near = nearest_delivery(tuple(item for item in declared if item.id in courses), wishes.minutes)
+    nearest = near.id
     candidates = gather_candidates(courses, nearest, report)
     if candidates is None:
         return None
@@ -44,7 +45,7 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
     if choice is None:
         _refuse(delivery_id, candidates, wishes, report)
         return None
-    delivery = _make_delivery(courses[nearest], wishes, choice, delivery_id)
+    delivery = _make_delivery(courses[nearest], near, wishes, choice, delivery_id)
     merged = merge_course(courses, nearest, choice, delivery)
     days = lay_days(merged, choice, delivery)
     if merged.left_out:
@@ -59,8 +60,7 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
     return FreePlan(merged.course, Agenda(delivery, days, explain_choice(courses, choice, merged)))
 
 
-def _make_delivery(course: Course, wishes: Wishes, choice: Choice, delivery_id: str) -> Delivery:
-    near = nearest_delivery(course.deliveries, wishes.minutes)
+def _make_delivery(course: Course, near: Delivery, wishes: Wishes, choice: Choice, delivery_id: str) -> Delivery:
     lunch_after = next((stretch.number for stretch in choice.grid if stretch.pause == "lunch"), 0)
     minutes = wishes.lunch_minutes
     if minutes is None:

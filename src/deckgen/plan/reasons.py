@@ -17,7 +17,7 @@ def explain_choice(courses: Mapping[str, Course], choice: Choice, merged: Merged
     """One sentence for each block that is not as in the next longer declared delivery, in teaching order."""
     say = course_phrases(merged.course)
     wishes = choice.setup.wishes
-    longer = [item for item in merged.course.deliveries[:-1] if item.minutes >= wishes.minutes]
+    longer = [item for item in merged.course.deliveries if item.id in courses and item.minutes >= wishes.minutes]
     compared = min(longer, key=lambda item: (item.minutes, item.id)).id if longer else None
     titles = {item.id: item.title for item in merged.course.deliveries}
     made = [_explain_dropped(say, item, choice, merged) for item in choice.dropped if _belongs(item, compared, courses)]
