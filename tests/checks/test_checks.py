@@ -17,18 +17,25 @@ from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.runs import runs
 from deckgen.base.units import Clock, Split
 from deckgen.checks import AGENDA_RULES, COURSE_RULES, DECK_RULES, WORKBOOK_RULES
+from deckgen.checks.after_lunch import check_after_lunch
 from deckgen.checks.coverage import check_coverage
+from deckgen.checks.day_end import check_day_end
+from deckgen.checks.debrief import check_debrief
+from deckgen.checks.elastic import check_elastic
 from deckgen.checks.leaks import check_deck_leaks, check_workbook_leaks
 from deckgen.checks.length import check_slide_count
 from deckgen.checks.limits import limit
 from deckgen.checks.minutes import check_minutes
 from deckgen.checks.notes import check_notes
+from deckgen.checks.practice import check_practice
 from deckgen.checks.references import check_references
-from deckgen.checks.rhythm import check_rhythm
-from deckgen.checks.shares import check_shares
 from deckgen.checks.sheets import check_sheets
+from deckgen.checks.sittings import check_sittings
 from deckgen.checks.size import count_text, say_range, say_size
 from deckgen.checks.slides import check_slides
+from deckgen.checks.talk import check_talk
+from deckgen.checks.talk_runs import check_talk_runs
+from deckgen.checks.variety import check_variety
 from deckgen.documents.tree import (
     Book,
     BookSection,
@@ -248,7 +255,7 @@ def test_a_module_of_frames_needs_no_parts() -> None:
 @pytest.mark.parametrize(("seconds", "codes"), [(427, []), (428, ["DG413"])])
 def test_everybody_gets_a_turn_at_a_core_skill(seconds: int, codes: list[str]) -> None:
     # 4 turns and 3 swaps of half a minute in 30 minutes of activity: 427.5 seconds a turn
-    assert _codes(check_sheets(_course(("seconds: 180", f"seconds: {seconds}")))) == codes
+    assert _codes(check_practice(_course(("seconds: 180", f"seconds: {seconds}")))) == codes
 
 
 def test_a_sheet_lacks_what_it_needs_to_work_alone() -> None:
@@ -258,6 +265,16 @@ def test_a_sheet_lacks_what_it_needs_to_work_alone() -> None:
 
 
 # -- rules of a plan --------------------------------------------------------------------------
+
+
+def check_shares(course: Course, agenda: Agenda) -> Iterator[Diagnostic]:
+    for rule in (check_talk, check_debrief, check_talk_runs, check_elastic):
+        yield from rule(course, agenda)
+
+
+def check_rhythm(course: Course, agenda: Agenda) -> Iterator[Diagnostic]:
+    for rule in (check_sittings, check_after_lunch, check_day_end, check_variety):
+        yield from rule(course, agenda)
 
 
 def test_shares_speak_beyond_their_limits_and_not_at_them() -> None:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from deckgen.base.diagnostics import Diagnostic
+from deckgen.checks.after_lunch import check_after_lunch
 from deckgen.checks.coverage import check_coverage
+from deckgen.checks.day_end import check_day_end
+from deckgen.checks.debrief import check_debrief
+from deckgen.checks.elastic import check_elastic
 from deckgen.checks.leaks import check_deck_leaks, check_workbook_leaks
 from deckgen.checks.length import check_slide_count
 from deckgen.checks.minutes import check_minutes
 from deckgen.checks.notes import check_notes
+from deckgen.checks.practice import check_practice
 from deckgen.checks.references import check_references
-from deckgen.checks.rhythm import check_rhythm
-from deckgen.checks.shares import check_shares
 from deckgen.checks.sheets import check_sheets
+from deckgen.checks.sittings import check_sittings
 from deckgen.checks.slides import check_slides
+from deckgen.checks.talk import check_talk
+from deckgen.checks.talk_runs import check_talk_runs
+from deckgen.checks.variety import check_variety
 from deckgen.documents.tree import Book, Deck
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
@@ -27,10 +34,20 @@ COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
     check_coverage,
     check_slides,
     check_sheets,
+    check_practice,
 )
 
 # Rules of a planned delivery.
-AGENDA_RULES: tuple[Callable[[Course, Agenda], Iterator[Diagnostic]], ...] = (check_shares, check_rhythm)
+AGENDA_RULES: tuple[Callable[[Course, Agenda], Iterator[Diagnostic]], ...] = (
+    check_talk,
+    check_debrief,
+    check_talk_runs,
+    check_elastic,
+    check_sittings,
+    check_after_lunch,
+    check_day_end,
+    check_variety,
+)
 
 # Rules of the placed trees.
 DECK_RULES: tuple[Callable[[Course, Agenda, Deck], Iterator[Diagnostic]], ...] = (check_deck_leaks, check_slide_count)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.checks.size import count_text, say_range, say_size
 from deckgen.model.course import Course
-from deckgen.model.sheets import PHASES, CaseSheet, DrillSheet, RoleplaySheet, Sheet
+from deckgen.model.sheets import PHASES, CaseSheet, Sheet
 
 STORY = (250, 600)  # 字 of a case
 _ALL_PHASES = ("case", "roleplay", "cocreation")
 
 
 def check_sheets(course: Course) -> Iterator[Diagnostic]:
-    """Sheets without answers, phases, output; cases too short; core skills without turns."""
+    """Sheets without answers, phases, output; cases too short."""
     used = {key for block in course.blocks for key in block.sheets}
     for sheet in course.sheets:
         if sheet.has_steps and sheet.id in used:
@@ -29,7 +29,6 @@ def check_sheets(course: Course) -> Iterator[Diagnostic]:
                     sheet.at("story"),
                     "tell what happened and leave the end open",
                 )
-    yield from _check_practice(course)
 
 
 def _check_sheet(sheet: Sheet) -> Iterator[Diagnostic]:
@@ -46,27 +45,3 @@ def _check_sheet(sheet: Sheet) -> Iterator[Diagnostic]:
     if missing:
         message = f"sheet {sheet.id} {sheet.title} has no {', no '.join(missing)}"
         yield Diagnostic("DG422", message, sheet.span, "a sheet works from the page alone: write what is missing")
-
-
-def _check_practice(course: Course) -> Iterator[Diagnostic]:
-    """Everyone does a core skill aloud at least once: activity minutes >= rounds x seconds and swaps."""
-    for block in course.blocks:
-        if not block.core_skill or block.minutes is None:
-            continue
-        sheets = [sheet for key in block.sheets if (sheet := course.sheet(key))]
-        turns = [sheet.practice for sheet in sheets if isinstance(sheet, DrillSheet | RoleplaySheet)]
-        needed = min((turn.minutes for turn in turns), default=0.0)
-        if not turns:
-            yield Diagnostic(
-                "DG413",
-                f"block {block.id} is a core skill without a drill or role-play",
-                block.at("sheets"),
-                "give it a sheet of kind drill or roleplay with `practice:`",
-            )
-        elif needed > block.minutes.activity:
-            yield Diagnostic(
-                "DG413",
-                f"block {block.id}: its turns need {needed:g} minutes, it has {block.minutes.activity} for activity",
-                block.at("minutes"),
-                "shorten the turns or give the activity more minutes",
-            )

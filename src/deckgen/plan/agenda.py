@@ -32,6 +32,12 @@ class Entry:
         """When the block is over."""
         return self.start.later(self.split.total)
 
+    @property
+    def elastic(self) -> int:
+        """Minutes that may still be given up: those of the block without the ones spent already."""
+        spent = self.block.minutes.total - self.split.total if self.block.minutes else 0
+        return max(0, self.block.elastic - max(0, spent))
+
     def slide_starts(self) -> tuple[Clock, ...]:
         """When each slide of the block begins."""
         clock = self.start

@@ -66,12 +66,12 @@ def cut_list(course: Course, day: Day) -> tuple[CutList, ...]:
         entries = [entry for sitting in half for entry in sitting.entries]
         cuts: list[Cut] = []
         for entry in entries:
-            if entry.block.elastic:
+            if entry.elastic:
                 how = entry.block.late or say("late_default")
-                text = say("cut.elastic", block=entry.block.id, title=entry.block.title, n=entry.block.elastic, how=how)
-                cuts.append(_cut(entry.block, "elastic", entry.block.elastic, cuts, text))
+                text = say("cut.elastic", block=entry.block.id, title=entry.block.title, n=entry.elastic, how=how)
+                cuts.append(_cut(entry.block, "elastic", entry.elastic, cuts, text))
         for entry in _droppable(entries, day):
-            left = entry.split.total - entry.block.elastic
+            left = entry.split.total - entry.elastic
             text = say("cut.drop", block=entry.block.id, title=entry.block.title, n=left)
             cuts.append(_cut(entry.block, "drop", left, cuts, text))
         made.append(CutList(day.number, number, tuple(cuts)))
@@ -137,7 +137,7 @@ def _recover(
     cuts: list[Cut] = []
     owed = late
     for entry in ahead:
-        spent = min(owed, entry.block.elastic, entry.split.total - 1)
+        spent = min(owed, entry.elastic, entry.split.total - 1)
         if spent > 0:
             owed -= spent
             splits[entry.block.id] = spend(entry.split, spent)
@@ -181,7 +181,7 @@ def _lay(course: Course, day: Day, running: Sequence[Entry], splits: Mapping[str
             if entry.block.id in begun or split is None:
                 continue
             block = entry.block.model_copy(
-                update={"elastic": max(0, entry.block.elastic - entry.split.total + split.total)}
+                update={"minutes": split, "elastic": max(0, entry.elastic - entry.split.total + split.total)}
             )
             entries.append(enter(block, entry.module, split, day.number, sitting.number, clock, course))
             clock = entries[-1].end

@@ -59,7 +59,7 @@ def _row(entry: Entry) -> PlanRow:
     block, split = entry.block, entry.split
     return PlanRow(
         entry.day, entry.sitting, str(entry.start), str(entry.end), split.total, block.id, block.title, block.method,
-        split.talk, split.activity, split.debrief, block.energy, block.elastic, "block", entry.module, block.sheets,
+        split.talk, split.activity, split.debrief, block.energy, entry.elastic, "block", entry.module, block.sheets,
     )  # fmt: skip
 
 

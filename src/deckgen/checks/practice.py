@@ -1,0 +1,33 @@
+"""The floor of practice: everyone does every core skill aloud (check on a delivery)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.base.diagnostics import Diagnostic
+from deckgen.model.course import Course
+from deckgen.model.sheets import DrillSheet, RoleplaySheet
+
+
+def check_practice(course: Course) -> Iterator[Diagnostic]:
+    """Everyone does a core skill aloud at least once: activity minutes >= rounds x seconds and swaps."""
+    for block in course.blocks:
+        if not block.core_skill or block.minutes is None:
+            continue
+        sheets = [sheet for key in block.sheets if (sheet := course.sheet(key))]
+        turns = [sheet.practice for sheet in sheets if isinstance(sheet, DrillSheet | RoleplaySheet)]
+        needed = min((turn.minutes for turn in turns), default=0.0)
+        if not turns:
+            yield Diagnostic(
+                "DG413",
+                f"block {block.id} is a core skill without a drill or role-play",
+                block.at("sheets"),
+                "give it a sheet of kind drill or roleplay with `practice:`",
+            )
+        elif needed > block.minutes.activity:
+            yield Diagnostic(
+                "DG413",
+                f"block {block.id}: its turns need {needed:g} minutes, it has {block.minutes.activity} for activity",
+                block.at("minutes"),
+                "shorten the turns or give the activity more minutes",
+            )
