@@ -84,6 +84,8 @@ class _Build:
 
     def parts(self) -> dict[str, bytes]:
         files = {slide.id: f"slide{at}.xml" for at, slide in enumerate(self.deck.slides, 1)}
+        # links inside notes lead to slides of the neighbouring folder
+        neighbours = {key: f"../slides/{file}" for key, file in files.items()}
         notes_master = _target(self.template.parts, "notesMaster")
         for number, slide in enumerate(self.deck.slides, 1):
             layout = self.template.layouts[self.theme.layouts[slide.layout]]
@@ -91,7 +93,7 @@ class _Build:
             links.add("slideLayout", "../" + layout.part.removeprefix("ppt/"))
             if slide.notes and notes_master:
                 links.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
-                self._notes(slide, number, notes_master, files)
+                self._notes(slide, number, notes_master, neighbours)
             context = TextContext(self.dress, links, files)
             name = f"ppt/slides/slide{number}.xml"
             self._put(name, write_slide(slide, layout, number, context, self), _SLIDE_TYPE, links)
@@ -111,12 +113,10 @@ class _Build:
         if links.found:
             self.written[relationships_of(name)] = links.markup()
 
-    def _notes(self, slide: Any, number: int, master: str, files: Mapping[str, str]) -> None:
+    def _notes(self, slide: Any, number: int, master: str, targets: Mapping[str, str]) -> None:
         links = Links()
         links.add("notesMaster", f"../{master}")
         links.add("slide", f"../slides/slide{number}.xml")
-        # links inside notes lead to slides of the neighbouring folder
-        targets = {key: f"../slides/{file}" for key, file in files.items()}
         markup = write_notes(slide, number, TextContext(self.dress, links, targets))
         self._put(f"ppt/notesSlides/notesSlide{number}.xml", markup, _NOTES_TYPE, links)
 
