@@ -18,6 +18,7 @@ from deckgen.plan.agenda import Agenda, Day, Entry, Pause, Sitting
 from deckgen.plan.forms import priority_of, spend
 from deckgen.plan.schedule import enter
 from deckgen.plan.sentences import course_phrases
+from deckgen.text.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Cut:
     kind: Literal["elastic", "lighter", "drop"]
     saves: int
     saved: int
+    how: str
     text: str
 
 
@@ -67,21 +69,19 @@ def cut_list(course: Course, day: Day) -> tuple[CutList, ...]:
         cuts: list[Cut] = []
         for entry in entries:
             if entry.elastic:
-                how = entry.block.late or say("late_default")
-                text = say("cut.elastic", block=entry.block.id, title=entry.block.title, n=entry.elastic, how=how)
-                cuts.append(_cut(entry.block, "elastic", entry.elastic, cuts, text))
+                _cut(say, entry.block, "elastic", entry.elastic, entry.block.late or say("late_default"), cuts)
         for entry in _droppable(entries, day):
-            left = entry.split.total - entry.elastic
-            text = say("cut.drop", block=entry.block.id, title=entry.block.title, n=left)
-            cuts.append(_cut(entry.block, "drop", left, cuts, text))
+            _cut(say, entry.block, "drop", entry.split.total - entry.elastic, say("cut.drop"), cuts)
         made.append(CutList(day.number, number, tuple(cuts)))
     return tuple(made)
 
 
 def _cut(
-    block: Block, kind: Literal["elastic", "lighter", "drop"], saves: int, before: Sequence[Cut], text: str
-) -> Cut:
-    return Cut(block.id, block.title, kind, saves, saves + (before[-1].saved if before else 0), text)
+    say: Phrases, block: Block, kind: Literal["elastic", "lighter", "drop"], saves: int, how: str, cuts: list[Cut]
+) -> None:
+    """One more thing to give up behind those there are."""
+    text = say("cut.text", block=block.id, title=block.title, n=saves, how=how.rstrip("。."))
+    cuts.append(Cut(block.id, block.title, kind, saves, saves + (cuts[-1].saved if cuts else 0), how, text))
 
 
 def _droppable(entries: Sequence[Entry], day: Day) -> list[Entry]:
@@ -141,23 +141,19 @@ def _recover(
         if spent > 0:
             owed -= spent
             splits[entry.block.id] = spend(entry.split, spent)
-            how = entry.block.late or say("late_default")
-            text = say("cut.elastic", block=entry.block.id, title=entry.block.title, n=spent, how=how)
-            cuts.append(_cut(entry.block, "elastic", spent, cuts, text))
+            _cut(say, entry.block, "elastic", spent, entry.block.late or say("late_default"), cuts)
     for entry in _droppable(ahead, day):
         form, now = lighter.get(entry.block.id), splits[entry.block.id]
         if owed > 0 and form is not None and form.total < now.total:
             saved = min(owed, now.total - form.total)
             owed -= saved
             splits[entry.block.id] = _between(form, now, now.total - saved)
-            text = say("cut.lighter", block=entry.block.id, title=entry.block.title, n=now.total - saved)
-            cuts.append(_cut(entry.block, "lighter", saved, cuts, text))
+            _cut(say, entry.block, "lighter", saved, say("cut.lighter", n=now.total - saved), cuts)
     for entry in _droppable(ahead, day):
         if owed > 0:
             saved = splits.pop(entry.block.id).total
             owed -= saved
-            text = say("cut.drop", block=entry.block.id, title=entry.block.title, n=saved)
-            cuts.append(_cut(entry.block, "drop", saved, cuts, text))
+            _cut(say, entry.block, "drop", saved, say("cut.drop"), cuts)
     return splits, tuple(cuts)
 
 

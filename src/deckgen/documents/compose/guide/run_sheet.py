@@ -9,6 +9,7 @@ from deckgen.documents.compose.kit import Kit, sheet_anchor
 from deckgen.documents.compose.tables import Content, grid
 from deckgen.documents.tree import BookSection, Callout, Drawing, Element, Heading, Para
 from deckgen.plan import Day, Entry, Sitting
+from deckgen.plan.late import CutList, cut_list
 
 HEAD = (
     "clock",
@@ -23,6 +24,7 @@ HEAD = (
     "mood",
     "remark",
 )
+DROPS = 3  # blocks to skip that a cut list names behind the elastic minutes
 WIDTHS = (2.3, 1.0, 4.6, 3.0, 1.7, 1.5, 1.4, 3.2, 1.5, 1.2, 4.2)
 
 
@@ -84,7 +86,7 @@ def _entry_row(kit: Kit, entry: Entry, thumbnails: Mapping[str, tuple[int, Drawi
         "、".join(material.item for material in block.materials) or "—",
         kit.phrase("trainer_short"),
         str(block.energy),
-        kit.phrase("elastic", n=block.elastic) if block.elastic else "—",
+        kit.phrase("elastic", n=entry.elastic) if entry.elastic else "—",
     ]
 
 
@@ -94,8 +96,8 @@ def slide_ids(entry: Entry) -> tuple[str, ...]:
 
 
 def _checkpoint(kit: Kit, sitting: Sitting) -> str:
-    ahead = [entry for entry in sitting.entries if entry.block.elastic]
-    cuts = "、".join(f"{entry.block.id} −{entry.block.elastic}" for entry in ahead)
+    ahead = [entry for entry in sitting.entries if entry.elastic]
+    cuts = "、".join(f"{entry.block.id} −{entry.elastic}" for entry in ahead)
     return kit.phrase("checkpoint", clock=sitting.end, cuts=cuts or kit.phrase("none"))
 
 
@@ -105,27 +107,36 @@ def compose_timing(kit: Kit) -> BookSection:
     made: list[Element] = [Heading(1, runs(phrase("late_title")), "late", new_page=True)]
     made.append(Para(runs(phrase("late_lead")), "lead"))
     for day in kit.agenda.days:
-        for number, half in enumerate(day.halves, start=1):
-            title = phrase("half_day", day=day.number, half=phrase(f"half.{number}"))
-            made.append(Heading(2, runs(title), f"late-{day.number}-{number}"))
-            made.append(_cut_list(kit, [entry for sitting in half for entry in sitting.entries], title))
+        for half, listed in zip(day.halves, cut_list(kit.course, day), strict=True):
+            title = phrase("half_day", day=day.number, half=phrase(f"half.{listed.half}"))
+            made.append(Heading(2, runs(title), f"late-{day.number}-{listed.half}"))
+            made.append(_cut_list(kit, listed, title))
             for sitting in half:
                 made.append(kit.labelled(phrase("checkpoint_label"), _checkpoint(kit, sitting), "plain"))
     core = "、".join(f"{entry.block.id} {entry.block.title}" for entry in kit.agenda if entry.block.core_skill)
     if core:
         made.append(Callout("warning", runs(phrase("never_cut")), (Para(kit.inline(core), "plain"),)))
+    made.extend(_reasons(kit))
     return BookSection("late", phrase("late_title"), tuple(made), header=kit.plain(kit.course.title))
 
 
-def _cut_list(kit: Kit, entries: list[Entry], alt: str) -> Element:
-    rows: list[list[Content]] = []
-    saved = 0
-    for entry in entries:
-        if entry.block.elastic:
-            saved += entry.block.elastic
-            how = entry.block.late or kit.phrase("late_default")
-            rows.append([f"{entry.block.id} {entry.block.title}", str(entry.block.elastic), str(saved), how])
+def _cut_list(kit: Kit, listed: CutList, alt: str) -> Element:
+    """Elastic minutes in order, then the blocks that go first when those are not enough."""
+    elastic = [cut for cut in listed.cuts if cut.kind == "elastic"]
+    drops = [cut for cut in listed.cuts if cut.kind == "drop"][:DROPS]
+    rows: list[list[Content]] = [
+        [f"{cut.block} {cut.title}", str(cut.saves), str(cut.saved), cut.how] for cut in (*elastic, *drops)
+    ]
     if not rows:
         return Para(runs(kit.phrase("nothing_elastic")), "plain")
     head = [kit.phrase(key) for key in ("block", "saves", "saved_so_far", "how")]
     return grid(kit, head, rows, (3.4, 1.2, 1.4, 6), alt, keep=True)
+
+
+def _reasons(kit: Kit) -> list[Element]:
+    """Why blocks of a longer delivery are missing, shorter or lighter in this one."""
+    if not kit.agenda.reasons:
+        return []
+    lines = kit.bullets(tuple(reason.text for reason in kit.agenda.reasons))
+    title, lead = kit.phrase("reasons"), kit.phrase("reasons_lead")
+    return [Heading(2, runs(title), "reasons"), Para(runs(lead), "plain"), lines]
