@@ -97,6 +97,8 @@ def make_reference(examples: Examples) -> str:
         parts.append(f"## {title}\n\n{_doc(base)}\n")
         parts.extend(_with_parts(base, shown, level=3, heading=f"Every {_OPEN[base][0]}"))
         for word, model in sorted(kinds.items()):
+            if word not in examples[key]:
+                raise KeyError(f"docs/examples/{key}.yaml has no example of {word}")
             parts.extend(_kind(word, model, base, examples[key][word], shown))
     parts.append(_codes())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).rstrip() + "\n"
