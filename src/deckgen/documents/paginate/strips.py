@@ -302,7 +302,7 @@ class Ruler:
         x, y = (boxes.dense_x, boxes.dense_y) if dense else (boxes.cell_x, boxes.cell_y)
         total = sum(table.widths) or 1.0
         writes = any(cell.role == "answer" for cell in row.cells)
-        height = least = max(row.height, boxes.answer_row if writes else 0.0)
+        height = least = row.height or (boxes.answer_row if writes else 0.0)
         anchors: list[str] = []
         open_share = 0.0
         at = 0

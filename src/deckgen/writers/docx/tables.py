@@ -75,7 +75,7 @@ def _row(row: Row, columns: list[float], table: Table, ledger: Ledger, place: Pl
         cells.append(CellBlock(width, content, span, _fill(cell, inside, ledger), middle=middle))
         at += span
     writes = any(cell.role == "answer" for cell in row.cells)
-    least = max(row.height, ledger.theme.boxes.answer_row if writes else 0.0)
+    least = row.height or (ledger.theme.boxes.answer_row if writes else 0.0)
     return RowBlock(cells, height=least)
 
 

@@ -8,186 +8,195 @@ from typing import Any
 from deckgen.base.runs import runs
 from deckgen.documents.compose.kit import Kit
 from deckgen.documents.compose.sheets.parts import (
-    bulleted,
+    Parts,
+    compact_list,
+    joined,
     label,
-    numbered,
+    listed,
     observer_table,
-    practice_line,
+    row_of,
     situation,
     task_cards,
-    ticked,
+    tick_table,
+    ticks,
+    turns,
 )
-from deckgen.documents.compose.tables import blank_rows, facts, grid
-from deckgen.documents.tree import Callout, Element, Field, Para, WritingSpace
+from deckgen.documents.compose.tables import Content, blank_rows, facts, grid
+from deckgen.documents.tree import Cell, Element, Field, Para, Row, Table, WritingSpace
 
-Elements = tuple[Element, ...]
+RATING_ROW = 22.0  # points: high enough for a tick or a digit, no place for words
+QUESTION_ROW = 44.0  # points: two lines to write on beside a question
 
 
-def compose_solo(kit: Kit, sheet: Any) -> Elements:
+def compose_solo(kit: Kit, sheet: Any) -> Parts:
     """A worked example and a list to check oneself by."""
-    made: list[Element] = [*situation(kit, sheet)]
-    if sheet.example:
-        made.append(Callout("tip", runs(kit.phrase("example")), (kit.bullets(sheet.example),)))
-    return (*made, *ticked(kit, "checklist", sheet.checklist))
+    after = listed(kit, "example", sheet.example)
+    return Parts(before=situation(kit, sheet), after=(*after, *row_of(kit, "checklist", compact_list(sheet.checklist))))
 
 
-def compose_poll(kit: Kit, sheet: Any) -> Elements:
+def compose_poll(kit: Kit, sheet: Any) -> Parts:
     """The question and a tally of its options."""
-    rows = [[f"{chr(64 + number)}. {option}", "", ""] for number, option in enumerate(sheet.options, start=1)]
+    rows = [[f"{chr(64 + number)}. {option}", "□", ""] for number, option in enumerate(sheet.options, start=1)]
     head = [kit.phrase("options"), kit.phrase("my_choice"), kit.phrase("tally")]
-    made: list[Element] = [*situation(kit, sheet)]
-    made.append(Callout("info", runs(kit.phrase("question")), kit.paras(sheet.question, "lead")))
-    made.append(grid(kit, head, rows, (6, 1.6, 2.4), sheet.question, row_heads=False, keep=True))
-    if sheet.first:
-        made.append(kit.labelled(kit.phrase("first"), sheet.first))
-    return tuple(made)
+    asked = row_of(kit, "question", f"**{sheet.question}**")
+    table = ticks(grid(kit, head, rows, (6, 1.6, 2.4), sheet.question, row_heads=False, keep=True))
+    return Parts(before=(*situation(kit, sheet), *asked), after=row_of(kit, "first", sheet.first), parts=(table,))
 
 
-def compose_discussion(kit: Kit, sheet: Any) -> Elements:
+def compose_discussion(kit: Kit, sheet: Any) -> Parts:
     """Who does what, the questions, the form of the report."""
-    made: list[Element] = [*situation(kit, sheet), *bulleted(kit, "roles", sheet.roles)]
-    made.extend(numbered(kit, "questions", sheet.questions))
-    if sheet.report:
-        made.append(kit.labelled(kit.phrase("report"), sheet.report))
-    return tuple(made)
+    before = (*situation(kit, sheet), *listed(kit, "questions", sheet.questions, "number"))
+    return Parts(before=before, after=(*joined(kit, "roles", sheet.roles), *row_of(kit, "report", sheet.report)))
 
 
-def compose_drill(kit: Kit, sheet: Any) -> Elements:
+def compose_drill(kit: Kit, sheet: Any) -> Parts:
     """Task cards, sentence patterns, turns and the partner's tick list."""
-    made: list[Element] = [*situation(kit, sheet)]
-    made.append(task_cards(kit, sheet.cards))
-    if sheet.hints:
-        made.append(Callout("tip", runs(kit.phrase("hints")), (kit.bullets(sheet.hints),)))
-    made.append(practice_line(kit, sheet.practice))
-    return (*made, *observer_table(kit, sheet.observe))
+    after = (*turns(kit, sheet.practice), *joined(kit, "hints", sheet.hints))
+    parts = (task_cards(kit, sheet.cards),)
+    return Parts(before=situation(kit, sheet), after=after, parts=parts, last=tick_table(kit, sheet.observe))
 
 
-def compose_roleplay(kit: Kit, sheet: Any) -> Elements:
+def compose_roleplay(kit: Kit, sheet: Any) -> Parts:
     """Situation, rotation, rules, observer sheet; the role cards are cut from the guide."""
-    made: list[Element] = [*situation(kit, sheet)]
-    made.append(kit.labelled(kit.phrase("rotation"), sheet.rotation))
-    made.append(practice_line(kit, sheet.practice))
-    made.extend(bulleted(kit, "rules", sheet.rules))
-    made.append(Para(kit.inline(kit.phrase("cards_from_trainer")), "small"))
-    return (*made, *observer_table(kit, sheet.observe))
+    rules = (*sheet.rules, kit.phrase("cards_from_trainer"))
+    after = (*turns(kit, sheet.practice, sheet.rotation), *joined(kit, "rules", rules))
+    return Parts(before=situation(kit, sheet), after=after, last=observer_table(kit, sheet.observe))
 
 
-def compose_case(kit: Kit, sheet: Any) -> Elements:
+def compose_case(kit: Kit, sheet: Any) -> Parts:
     """The story, its facts, the ladder of questions and the decision table."""
-    made: list[Element] = [*situation(kit, sheet), label(kit, "story"), *kit.paras(sheet.story, "body")]
+    material: list[Element] = [label(kit, "story"), *kit.paras(sheet.story, "body")]
     if sheet.facts:
-        made.append(facts(kit, [(row[0], row[1]) for row in sheet.facts], kit.phrase("case_facts")))
-    made.extend(numbered(kit, "questions", sheet.questions))
+        material.append(facts(kit, [(row[0], row[1]) for row in sheet.facts], kit.phrase("case_facts")))
+    parts: list[Element] = []
     if sheet.decision:
-        made.append(label(kit, "decision"))
         rows = blank_rows(len(sheet.decision), 3)
-        made.append(grid(kit, sheet.decision, rows, (1,) * len(sheet.decision), kit.phrase("decision")))
-    return tuple(made)
+        parts.append(grid(kit, sheet.decision, rows, (1,) * len(sheet.decision), kit.phrase("decision")))
+    before = (*situation(kit, sheet), *listed(kit, "questions", sheet.questions, "number"))
+    return Parts(material=tuple(material), before=before, parts=tuple(parts))
 
 
-def compose_selftest(kit: Kit, sheet: Any) -> Elements:
+def compose_selftest(kit: Kit, sheet: Any) -> Parts:
     """Items on one scale, scoring, bands and one thing to improve."""
     points = [str(number) for number in range(1, len(sheet.scale) + 1)]
-    meaning = "；".join(f"{number} = {text}" for number, text in zip(points, sheet.scale, strict=True))
+    named = zip(points, sheet.scale, strict=True)
+    meaning = kit.phrase("semicolon").join(f"{number} = {text}" for number, text in named)
     reverse = kit.phrase("reverse_mark")
     rows = [
         [f"{number}. {item.text}{reverse if item.reverse else ''}", *points]
         for number, item in enumerate(sheet.items, start=1)
     ]
     widths = (9.0, *[0.9] * len(points))
-    made: list[Element] = [*situation(kit, sheet), kit.labelled(kit.phrase("scale"), meaning)]
-    made.append(grid(kit, [kit.phrase("statement"), *points], rows, widths, sheet.title, row_heads=False))
-    made.extend(numbered(kit, "scoring", sheet.scoring))
-    bands = [[f"{band.low}–{band.high}", band.title, band.advice] for band in sheet.bands]
+    head = [kit.phrase("statement"), *points]
+    made: list[Element] = [ticks(grid(kit, head, rows, widths, sheet.title, row_heads=False))]
+    bands: list[list[Content]] = [[f"{band.low}–{band.high}", band.title, band.advice] for band in sheet.bands]
     head = [kit.phrase("score"), kit.phrase("reading"), kit.phrase("advice")]
+    scoring = kit.phrase("scoring")
+    made.append(grid(kit, (), [(scoring, (kit.numbers(sheet.scoring),))], (1.6, 9), scoring))
     made.append(grid(kit, head, bands, (1.4, 2.2, 7), kit.phrase("reading"), keep=True))
     made.append(Para(kit.inline(kit.phrase("selftest_note")), "small"))
-    if sheet.improve:
-        made.append(WritingSpace(2, kit.inline(sheet.improve)))
-    return tuple(made)
+    last = (WritingSpace(1, kit.inline(sheet.improve)),) if sheet.improve else ()
+    before = (*situation(kit, sheet), *row_of(kit, "scale", meaning))
+    return Parts(before=before, parts=tuple(made), last=last)
 
 
-def compose_job_aid(kit: Kit, sheet: Any) -> Elements:
+def compose_job_aid(kit: Kit, sheet: Any) -> Parts:
     """A card for the desk."""
     rows = [[f"{number}. {move.title}", move.say or "—"] for number, move in enumerate(sheet.moves, start=1)]
-    made: list[Element] = [kit.labelled(kit.phrase("when"), sheet.when), *situation(kit, sheet)]
     head = [kit.phrase("step"), kit.phrase("words")]
-    made.append(grid(kit, head, rows, (3, 7), sheet.title, keep=True))
-    if sheet.good:
-        made.append(Callout("tip", runs(f"✓ {kit.phrase('good')}"), kit.paras(sheet.good, "plain")))
-    if sheet.bad:
-        made.append(Callout("warning", runs(f"✗ {kit.phrase('bad')}"), kit.paras(sheet.bad, "plain")))
-    made.extend(bulleted(kit, "taboo", sheet.taboo))
-    if sheet.frequency:
-        made.append(kit.labelled(kit.phrase("frequency"), sheet.frequency))
-    return tuple(made)
+    made: list[Element] = [grid(kit, head, rows, (3, 7), sheet.title, keep=True)]
+    if sheet.good or sheet.bad:
+        made.append(_good_and_bad(kit, sheet.good, sheet.bad))
+    after = (*joined(kit, "taboo", sheet.taboo), *row_of(kit, "frequency", sheet.frequency))
+    before = (*row_of(kit, "when", sheet.when), *situation(kit, sheet), *after)
+    return Parts(before=before, parts=tuple(made))
 
 
-def compose_cocreation(kit: Kit, sheet: Any) -> Elements:
+def _good_and_bad(kit: Kit, good: str, bad: str) -> Table:
+    """How it sounds, and how it does not, side by side."""
+    shown = [(key, text) for key, text in (("good", good), ("bad", bad)) if text]
+    marks = {"good": "✓", "bad": "✗"}
+    head = Row(tuple(Cell((Para(runs(f"{marks[key]}{kit.phrase(key)}"), "cell_head"),), "head") for key, _ in shown))
+    good_cell, bad_cell = Cell(kit.paras(good, "cell"), "good"), Cell(kit.paras(bad, "cell"), "bad")
+    cells = tuple(good_cell if key == "good" else bad_cell for key, _ in shown)
+    return Table((1.0,) * len(shown), (head,), (Row(cells),), kit.phrase(shown[0][0]), keep=True)
+
+
+def compose_cocreation(kit: Kit, sheet: Any) -> Parts:
     """The challenge, votes, and the chosen few with an owner."""
-    made: list[Element] = [*situation(kit, sheet)]
-    made.append(Callout("info", runs(kit.phrase("challenge")), kit.paras(sheet.challenge, "lead")))
-    made.append(kit.labelled(kit.phrase("votes"), kit.phrase("votes_each", n=sheet.votes)))
+    challenge = row_of(kit, "challenge", f"**{sheet.challenge}**")
+    votes = row_of(kit, "votes", kit.phrase("votes_each", n=sheet.votes))
     head = [kit.phrase("chosen"), kit.phrase("votes"), kit.phrase("owner"), kit.phrase("first_step")]
     rows = blank_rows(4, sheet.chosen)
-    made.append(grid(kit, head, rows, (4, 1.2, 2, 3.4), kit.phrase("chosen"), row_heads=False, keep=True))
-    return tuple(made)
+    table = grid(kit, head, rows, (4, 1.2, 2, 3.4), kit.phrase("chosen"), row_heads=False, keep=True)
+    return Parts(before=(*challenge, *situation(kit, sheet)), after=votes, last=(table,))
 
 
-def compose_action_plan(kit: Kit, sheet: Any) -> Elements:
+_PLAN = ("plan.when", "plan.stop", "plan.will", "plan.else")
+_PLAN_CHECK = ("plan.date", "plan.evidence", "plan.support")
+
+
+def compose_action_plan(kit: Kit, sheet: Any) -> Parts:
     """If-then plans after Gollwitzer, follow-up dates and signatures."""
-    made: list[Element] = [*situation(kit, sheet)]
-    if sheet.example:
-        made.append(Callout("tip", runs(kit.phrase("example")), (kit.bullets(sheet.example),)))
-    keys = ("plan.when", "plan.stop", "plan.will", "plan.else", "plan.date", "plan.evidence", "plan.support")
+    made: list[Element] = []
     for number in range(1, sheet.plans + 1):
-        title = kit.phrase("plan_number", n=number)
-        made.append(Para(runs(title), "label"))
-        rows = [[kit.phrase(key), ""] for key in keys]
-        made.append(grid(kit, (), rows, (2, 8), title, keep=True))
-    made.append(label(kit, "follow_up_dates"))
-    head = [kit.phrase("day"), kit.phrase("done_what"), kit.phrase("evidence"), kit.phrase("superior_sign")]
+        made.append(_plan(kit, kit.phrase("plan_number", n=number)))
+    head = [kit.phrase("follow_up_dates"), kit.phrase("done_what"), kit.phrase("evidence"), kit.phrase("superior_sign")]
     days = [[kit.phrase("day_number", n=day), "", "", ""] for day in sheet.follow_up]
-    made.append(grid(kit, head, days, (1.4, 4, 3.4, 2.2), kit.phrase("follow_up_dates"), keep=True))
+    last: list[Element] = [grid(kit, head, days, (1.4, 4, 3.4, 2.2), kit.phrase("follow_up_dates"), keep=True)]
     for key in ("partner", "superior_sign"):
-        made.append(Field(runs(kit.phrase(key)), "text", f"{sheet.id}-{key}", kit.phrase("fill_in")))
-    made.append(Field(runs(kit.phrase("date")), "date", f"{sheet.id}-date", kit.phrase("choose_date")))
-    return tuple(made)
+        last.append(Field(runs(kit.phrase(key)), "text", f"{sheet.id}-{key}", kit.phrase("fill_in")))
+    last.append(Field(runs(kit.phrase("date")), "date", f"{sheet.id}-date", kit.phrase("choose_date")))
+    after = listed(kit, "example", sheet.example)
+    return Parts(before=situation(kit, sheet), after=after, parts=tuple(made), last=tuple(last))
 
 
-def compose_prework(kit: Kit, sheet: Any) -> Elements:
+def _plan(kit: Kit, title: str) -> Table:
+    """One plan: what starts it and what is done; below, when first, how it shows and who asks."""
+
+    def named(key: str) -> Cell:
+        return Cell((Para(kit.inline(kit.phrase(key), strong=True), "cell"),), "row_head")
+
+    head = Row((Cell((Para(runs(title), "cell_head"),), "head", columns=6),))
+    rows = [Row((named(key), Cell((), "answer", columns=5)), 30.0) for key in _PLAN]
+    rows.append(Row(tuple(cell for key in _PLAN_CHECK for cell in (named(key), Cell((), "answer"))), 30.0))
+    return Table((2.3, 2.6, 1.3, 4.2, 1.7, 2.6), (head,), tuple(rows), title, "form", keep=True)
+
+
+def compose_prework(kit: Kit, sheet: Any) -> Parts:
     """A reading or questions before the course, and what the answers are for."""
-    pairs = [
-        (kit.phrase("deadline"), sheet.deadline),
-        (kit.phrase("effort"), kit.phrase("minutes", n=sheet.effort)),
-        (kit.phrase("reader"), sheet.reader),
-        (kit.phrase("used_in"), sheet.used_in),
-    ]
-    made: list[Element] = [facts(kit, pairs, sheet.title), *situation(kit, sheet)]
-    if sheet.reading:
-        made.extend(kit.paras(sheet.reading, "body"))
-    for number, question in enumerate(sheet.questions, start=1):
-        made.append(WritingSpace(2, kit.inline(f"{number}. {question.q}")))
-    return tuple(made)
+    when = f"{sheet.deadline}{kit.phrase('semicolon')}{kit.phrase('effort')} {kit.phrase('minutes', n=sheet.effort)}"
+    before = (
+        *row_of(kit, "deadline", when),
+        *row_of(kit, "reader", sheet.reader),
+        *row_of(kit, "used_in", sheet.used_in),
+        *situation(kit, sheet),
+    )
+    parts: list[Element] = list(kit.paras(sheet.reading, "body")) if sheet.reading else []
+    rows = [[f"{number}. {question.q}", ""] for number, question in enumerate(sheet.questions, start=1)]
+    if rows:
+        head = [kit.phrase("question"), kit.phrase("my_answer")]
+        table = grid(kit, head, rows, (5, 6), sheet.title, row_heads=False, height=QUESTION_ROW)
+        parts.append(table)
+    return Parts(before=before, parts=tuple(parts))
 
 
-def compose_followup(kit: Kit, sheet: Any) -> Elements:
+def compose_followup(kit: Kit, sheet: Any) -> Parts:
     """Items to rate and open questions."""
-    made: list[Element] = [*situation(kit, sheet)]
-    if sheet.when:
-        made.append(kit.labelled(kit.phrase("when"), sheet.when))
+    parts: list[Element] = []
     if sheet.items:
         scale = list(sheet.scale)
         rows = [[f"{number}. {text}", *[""] * len(scale)] for number, text in enumerate(sheet.items, start=1)]
-        widths = (7.0, *[1.4] * len(scale))
+        column = 0.9 if max(map(len, scale)) <= 2 else 1.25
+        widths = (7.0, *[column] * len(scale))
         head = [kit.phrase("statement"), *scale]
-        made.append(grid(kit, head, rows, widths, sheet.title, row_heads=False, height=26.0))
-    for number, question in enumerate(sheet.open, start=1):
-        made.append(WritingSpace(3, kit.inline(f"{number}. {question}")))
-    return tuple(made)
+        parts.append(grid(kit, head, rows, widths, sheet.title, row_heads=False, height=RATING_ROW))
+    questions = tuple(WritingSpace(2, kit.inline(f"{n}. {question}")) for n, question in enumerate(sheet.open, start=1))
+    before = (*situation(kit, sheet), *row_of(kit, "when", sheet.when))
+    return Parts(before=before, parts=tuple(parts), last=questions)
 
 
-SHEETS: dict[str, Callable[[Kit, Any], Elements]] = {
+SHEETS: dict[str, Callable[[Kit, Any], Parts]] = {
     "action_plan": compose_action_plan,
     "case": compose_case,
     "cocreation": compose_cocreation,

@@ -1,13 +1,12 @@
-"""An exercise sheet into a page of the workbook: header, purpose, steps, its kind's own part, room to write."""
+"""An exercise sheet into a page of the workbook: band, what to do, its kind's own part, room to write."""
 
 from __future__ import annotations
 
-from deckgen.base.runs import runs
+from deckgen.base.runs import Runs, runs
 from deckgen.documents.compose.kit import Kit, sheet_anchor
 from deckgen.documents.compose.sheets.kinds import SHEETS
-from deckgen.documents.compose.sheets.parts import label, workspace
-from deckgen.documents.compose.tables import grid
-from deckgen.documents.tree import Cell, Element, Group, Heading, Para, Row, Table, WritingSpace
+from deckgen.documents.compose.sheets.parts import Brief, brief_table, compact_list, workspace
+from deckgen.documents.tree import Callout, Element, Group, Heading, Para, WritingSpace
 from deckgen.model.sheets import Sheet
 from deckgen.plan import Entry
 
@@ -17,53 +16,49 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     phrase = kit.phrase
     name = phrase("job_aid") if sheet.in_appendix else phrase("sheet")
     title = kit.inline(f"{name} {sheet.id}　{sheet.title}")
-    made: list[Element] = [Heading(2, title, sheet_anchor(sheet.id)), _header(kit, sheet, entry)]
-    made.append(kit.labelled(phrase("purpose"), sheet.purpose))
-    made.extend(SHEETS[sheet.kind](kit, sheet) if sheet.kind in _MATERIAL_FIRST else ())
+    own = SHEETS[sheet.kind](kit, sheet)
+    brief: Brief = [(phrase("purpose"), sheet.purpose), *own.before]
     if sheet.steps:
-        made.extend(_steps(kit, sheet, entry))
-    made.extend(SHEETS[sheet.kind](kit, sheet) if sheet.kind not in _MATERIAL_FIRST else ())
+        brief.append((phrase("steps"), (_steps(kit, sheet, entry),)))
+    brief.extend(own.after)
     if sheet.output:
-        made.append(kit.labelled(phrase("output"), sheet.output))
+        brief.append((phrase("output"), sheet.output))
+    if sheet.criteria:
+        brief.append((phrase("criteria"), compact_list(sheet.criteria)))
+    made: list[Element] = [Heading(2, title, sheet_anchor(sheet.id))]
+    made.append(Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),)))
+    made.extend(own.material)
+    made.append(brief_table(kit, brief, phrase("sheet_header", id=sheet.id)))
+    made.extend(own.parts)
     for number, space in enumerate(sheet.workspace, start=1):
         made.extend(workspace(kit, space, f"{sheet.id}-{number}"))
-    if sheet.criteria:
-        made.append(kit.labelled(phrase("criteria"), "　".join(f"□ {text}" for text in sheet.criteria)))
+    made.extend(own.last)
     if sheet.reflection:
         made.append(WritingSpace(1, kit.inline(f"{phrase('reflection')}{phrase('colon')}{sheet.reflection}")))
     role = "job_aid" if sheet.in_appendix else "sheet"
     return Group(tuple(made), sheet.id, role, keep=True, new_page=sheet.in_appendix)
 
 
-# Kinds whose material is read before the steps make sense.
-_MATERIAL_FIRST = frozenset({"case", "poll"})
-
-
-def _header(kit: Kit, sheet: Sheet, entry: Entry | None) -> Table:
+def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:
+    """Kind, minutes, module, slides and grouping in one line."""
     phrase = kit.phrase
-    pairs = [(phrase("kind"), phrase(f"kind.{sheet.kind}"))]
-    if entry is not None:
-        pairs.append((phrase("module"), kit.module(entry.module).short))
-        pairs.append((phrase("slides"), entry.block.id))
+    values = [phrase(f"kind.{sheet.kind}")]
     if entry is not None and sheet.id in entry.steps:
-        pairs.append((phrase("minutes_label"), phrase("minutes", n=sum(entry.steps[sheet.id]))))
-    if sheet.grouping:
-        pairs.append((phrase("grouping"), sheet.grouping))
-    cells = tuple(
-        Cell((Para(runs(name), "small"), Para(kit.inline(value), "cell")), "row_head") for name, value in pairs
-    )
-    longest = [max(len(name) + 1, min(len(value), 16)) for name, value in pairs]
-    widths = tuple(float(max(length, 4)) for length in longest)
-    return Table(widths, (), (Row(cells),), phrase("sheet_header", id=sheet.id), "plain", keep=True)
+        values.append(phrase("minutes", n=sum(entry.steps[sheet.id])))
+    if entry is not None:
+        values.append(kit.module(entry.module).short)
+        values.append(f"{phrase('slides')} {entry.block.id}")
+    strong = kit.inline(phrase("bar").join(values), strong=True)
+    return (*strong, *runs(phrase("bar")), *kit.inline(sheet.grouping)) if sheet.grouping else strong
 
 
-def _steps(kit: Kit, sheet: Sheet, entry: Entry | None) -> tuple[Element, ...]:
+def _steps(kit: Kit, sheet: Sheet, entry: Entry | None) -> Element:
+    """The steps, numbered, each with its phase and minutes."""
     minutes = entry.steps.get(sheet.id) if entry is not None else None
     spent = minutes or tuple(step.minutes for step in sheet.steps)
-    rows = [
-        [kit.phrase(f"phase.{step.phase}"), kit.phrase("minutes", n=n) if n else "—", step.do]
-        for step, n in zip(sheet.steps, spent, strict=True)
-    ]
-    head = [kit.phrase("step"), kit.phrase("minutes_label"), kit.phrase("what_to_do")]
-    alt = f"{kit.phrase('steps')} {sheet.id}"
-    return (label(kit, "steps"), grid(kit, head, rows, (1.6, 1.6, 8), alt, keep=True))
+    lines = []
+    for step, n in zip(sheet.steps, spent, strict=True):
+        phase = kit.phrase(f"phase.{step.phase}")
+        head = kit.phrase("step_head", phase=phase, n=n) if n else phase
+        lines.append(f"**{head}**{kit.phrase('colon')}{step.do}")
+    return kit.numbers(tuple(lines))
