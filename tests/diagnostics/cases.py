@@ -8,6 +8,8 @@ DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
     # with: new text                 empty deletes; [[words x40]] repeats
     # delete: pptx/ppt/presentation.xml   of the theme
     # hours: 9                       asked for instead of all deliveries
+    # lunch: 12:30                   asked for
+    # late: 10 14:20 1               minutes behind, the time, the day: planned anew from there
     # theme: name                    asked for instead of the edited copy
     # make file: path                there before the build
     # make folder: path
@@ -26,7 +28,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.cli.options import clock_time
 from deckgen.pipeline.build import Request, build, compose_request
+from deckgen.pipeline.show import late_views
+from deckgen.pipeline.stages import Timing
 from deckgen.source.files import MAX_BYTES
 from deckgen.source.reader import read_source
 from deckgen.theme import shipped_themes
@@ -116,8 +121,14 @@ def compose_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edit
     edited = edit(case, (BASE / case.directive("base", "course.yaml")).read_text("utf-8"))
     (folder / "course.yaml").write_text(edited.text, "utf-8")
     report = Report()
-    hours = case.directive("hours")
-    compose_request(Request(courses=(".",), hours=float(hours) if hours else None), report)
+    hours, lunch, late = (case.directive(key) for key in ("hours", "lunch", "late"))
+    timing = Timing(lunch_at=clock_time(lunch) if lunch else None)
+    request = Request(courses=(".",), hours=float(hours) if hours else None, timing=timing)
+    if late:
+        minutes, at, day = late.split()
+        late_views(request, int(minutes), clock_time(at), int(day), report)
+    else:
+        compose_request(request, report)
     return tuple(report), edited
 
 

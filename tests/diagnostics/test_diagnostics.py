@@ -12,7 +12,6 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parent))
 
 from cases import BASE, RUNNERS, Case, all_cases, expected_of, read_case
-
 from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Report
 from deckgen.pipeline.build import Request, compose_request
