@@ -117,7 +117,7 @@ def task_cards(kit: Kit, cards: Sequence[TaskCard]) -> Element:
 
 def turns(kit: Kit, practice: Practice, rotation: str = "") -> tuple[tuple[str, Content], ...]:
     """How the turns go, as a row."""
-    minutes = f"{practice.seconds / 60:g}"
+    minutes = f"{round(practice.seconds / 60, 1):g}"
     once = practice.rounds == 1 and practice.swaps == 0
     text = kit.phrase("practice_once" if once else "practice", rounds=practice.rounds, minutes=minutes,
                       swaps=practice.swaps)  # fmt: skip
