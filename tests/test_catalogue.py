@@ -20,6 +20,7 @@ from deckgen.base.units import Frame, Split
 from deckgen.documents.compose.blocks import BLOCKS as COMPOSED_BLOCKS
 from deckgen.documents.compose.kit import Kit
 from deckgen.documents.compose.sheets.kinds import SHEETS as COMPOSED_SHEETS
+from deckgen.documents.compose.sheets.page import compose_sheet
 from deckgen.documents.compose.slides import SLIDES as COMPOSED_SLIDES
 from deckgen.documents.compose.visuals import compose_diagram
 from deckgen.documents.draw import DRAWINGS
@@ -144,9 +145,10 @@ def test_a_slide_kind_is_composed_into_slots_of_its_layout(word: str, kit: Kit) 
 def test_a_sheet_kind_is_composed_and_written(word: str, kit: Kit) -> None:
     assert word in COMPOSED_SHEETS, f"documents/compose/sheets/kinds.py lacks {word}"
     sheet: Any = TypeAdapter(AnySheet).validate_python(SHEET_EXAMPLES[word])
-    elements = COMPOSED_SHEETS[word](kit, sheet)
-    assert "\n".join(line for element in elements for line in dump_element(element))
-    assert _docx(*elements)
+    page = compose_sheet(kit, sheet, None)
+    text = "\n".join(dump_element(page))
+    assert sheet.title in text and sheet.purpose in text
+    assert _docx(page)
 
 
 @pytest.mark.parametrize("word", AUTHORED)
