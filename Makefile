@@ -8,7 +8,7 @@ DELIVERY ?= 1-day
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-fast check format golden show plan bench clean
+.PHONY: help build test test-fast check format golden reference show plan bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ format: $(READY) ## format and sort imports
 golden: $(READY) ## rewrite the golden files; read the difference before you commit it
 	$(BIN)/python -m pytest -q tests/cases --update-golden
 	git diff --stat -- tests/cases
+
+reference: $(READY) ## rewrite the reference page and the schema from the models
+	$(BIN)/python tools/make_reference.py
 
 show: $(READY) ## print the deck as text: make show COURSE=... DELIVERY=1-day
 	$(BIN)/deckgen show deck $(COURSE) --delivery $(DELIVERY)

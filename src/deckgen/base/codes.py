@@ -61,6 +61,7 @@ CODES: dict[str, Code] = {
     "DG205": Code("unknown coverage point"),
     "DG206": Code("id used twice"),
     "DG207": Code("unknown module"),
+    "DG208": Code("unknown glossary entry"),
     # planning
     "DG301": Code("minutes do not sum to the delivery"),
     "DG302": Code("a block does not fit its sitting"),

@@ -20,11 +20,13 @@ def check_references(course: Course) -> Iterator[Diagnostic]:
     objectives = {objective.id for objective in course.objectives}
     points = {f"C{point.id}" for point in course.coverage}
     modules = {module.id for module in course.modules}
+    terms = {entry.term for entry in course.glossary}
     for block in course.blocks:
         yield from _check("DG203", "sheet", block.sheets, sheets, block.at("sheets"))
         yield from _check("DG204", "objective", block.objectives, objectives, block.at("objectives"))
         if points:
             yield from _check("DG205", "coverage point", block.covers, points, block.at("covers"))
+        yield from _check("DG208", "glossary entry", block.terms, terms, block.at("terms"))
         for slide in block.slides:
             named = getattr(slide, "sheet", None)
             if named:

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from deckgen.base.units import Split
 from deckgen.model.base import Strict
-from deckgen.model.fields import Energy, Id, Minutes, Text
+from deckgen.model.fields import Energy, Id, Minutes, Text, Texts
 from deckgen.model.slides import AnySlide
 
 _RANGE = re.compile(r"\s*(\d{1,3})(?:\s*-\s*(\d{1,3}))?(?:\s*-\s*(\d{1,3}))?\s*\Z")
@@ -93,6 +93,7 @@ class Block(Strict):
     optional: bool = False
     objectives: tuple[Id, ...] = ()
     covers: tuple[Id, ...] = ()
+    terms: Texts = ()  # glossary entries this block explains; the glossary names its page
     slides: Annotated[tuple[AnySlide, ...], Field(min_length=1)]
     sheets: tuple[Id, ...] = ()
     materials: tuple[Material, ...] = ()
