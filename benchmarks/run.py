@@ -79,8 +79,8 @@ def compare(slides: int, runs: int, pandoc: str | None, folder: Path) -> list[st
         run(deckgen, mine)
         if rival and not (theirs.seconds and theirs.seconds[0] > PATIENCE):
             run(rival, theirs)
-        print(f"  {slides} slides, run {number + 1}: {mine.seconds[-1]:.2f} s"
-              + (f", pandoc {theirs.seconds[-1]:.2f} s" if rival else ""), file=sys.stderr)  # fmt: skip
+        rival_too = f", pandoc {theirs.seconds[-1]:.2f} s" if len(theirs.seconds) > number else ""
+        print(f"  {slides} slides, run {number + 1}: {mine.seconds[-1]:.2f} s{rival_too}", file=sys.stderr)
     (deck,) = (out / "benchmark").rglob("*-deck.pptx")
     row = [str(_count_slides(deck)), str(mine), f"{max(mine.megabytes):.0f} MB"]
     if rival:
