@@ -7,7 +7,7 @@ placed slides, paginate it, write. Nothing is written to disk here.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -26,6 +26,7 @@ from deckgen.model.course import Course, Delivery, Lunch
 from deckgen.model.decode import decode_course, delivery_ids
 from deckgen.plan import Agenda, plan_delivery
 from deckgen.plan.grid import Wishes, nearest_delivery
+from deckgen.plan.sentences import explain_declared
 from deckgen.source.reader import read_source
 from deckgen.text.phrases import phrases
 from deckgen.theme import Theme
@@ -142,7 +143,11 @@ def _plan_declared(
     chosen = timing.adjust(next(item for item in course.deliveries if item.id == delivery))
     agenda = plan_delivery(course, chosen, report, regroups=timing.sitting is not None, lunch_at=timing.lunch_at)
     report.extend(check_course(course, agenda))
-    return None if agenda is None else Planned(course, chosen, agenda)
+    if agenda is None:
+        return None
+    others = {key: decode_course(loaded.raw, key, values, Report()) for key in loaded.deliveries if key != delivery}
+    told = explain_declared(agenda, course, {key: other for key, other in others.items() if other is not None})
+    return Planned(course, chosen, replace(agenda, reasons=(*agenda.reasons, *told)))
 
 
 def _plan_free(

@@ -98,7 +98,8 @@ def _fit_block(placed: Placed) -> Block:
             form.block.slides, rescale_splits([slide.split for slide in form.block.slides], split), strict=True
         )
     )
-    left = 0 if form.block.core_skill else min(60, max(0, placed.minutes - form.least))
+    gives = form.block.elastic and not form.block.core_skill
+    left = min(60, max(0, placed.minutes - form.least)) if gives else 0
     return form.block.model_copy(update={"minutes": split, "slides": slides, "elastic": left})
 
 

@@ -305,6 +305,12 @@ EN: dict[str, str] = {
     "rationale": "Why it stands here",
     "reader": "Who sees it",
     "reading": "Reading",
+    "reason.declared_lighter": "{block} {title} takes {minutes} minutes, in {longer} it has {usual}. {differences}",
+    "reason.declared_prework": (
+        "{block} {title}: sheet {sheets} is done before the course; {minutes} minutes in the room, in {longer} "
+        "{usual}."
+    ),
+    "reason.declared_without": "{block} {title} does not run here, only in {longer}. {differences}",
     "reason.dropped": (
         "{block} {title} does not run: within {total} minutes the practice of the core skills stays whole, so block"
         "s of priority {priority} give way first; this frees at least {minutes} minutes."

@@ -302,6 +302,11 @@ ZH_CN: dict[str, str] = {
     "rationale": "为什么放在这里",
     "reader": "谁看结果",
     "reading": "解读",
+    "reason.declared_lighter": "{block} {title}：用{minutes}分钟的做法，{longer}为{usual}分钟。{differences}",
+    "reason.declared_prework": (
+        "{block} {title}：练习单{sheets}移到课前完成，课上用{minutes}分钟，{longer}为{usual}分钟。"
+    ),
+    "reason.declared_without": "{block} {title}：不安排，只在{longer}中有。{differences}",
     "reason.dropped": (
         "{block} {title}：不安排。全程只有{total}分钟，核心技能的练习一分钟不减，优先级{priority}的环节先让出，省下"
         "至少{minutes}分钟。"
