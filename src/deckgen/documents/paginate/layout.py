@@ -11,13 +11,25 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.base.diagnostics import Diagnostic, Report
-from deckgen.base.runs import plain
+from deckgen.base.runs import Runs, plain
 from deckgen.documents.draw import Pen
 from deckgen.documents.measure import Faces
 from deckgen.documents.paginate.pages import SLACK, Pages, chain_height, loosest
 from deckgen.documents.paginate.prepare import LABEL, SHEET_ROLES, STRONG, list_contents, prepare_book
 from deckgen.documents.paginate.strips import Column, Ruler, Strip
-from deckgen.documents.tree import Book, BookSection, Callout, Element, Group, Heading, Para, Row, Table, Toc
+from deckgen.documents.tree import (
+    Book,
+    BookSection,
+    Callout,
+    Element,
+    Group,
+    Heading,
+    Para,
+    Row,
+    Table,
+    Toc,
+    WritingSpace,
+)
 from deckgen.documents.tree.edges import ends_in_box, starts_in_box
 from deckgen.theme import Theme
 from deckgen.theme.boxes import text_area
@@ -25,6 +37,8 @@ from deckgen.theme.boxes import text_area
 _SMALL_TABLE = 0.33  # tables up to this share of a page are kept whole
 _MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
 _SHEET_START = 0.5  # of a page must be free for a sheet longer than a page to begin on it
+_NOTE_LINES = 3  # fewer lines than these are no room for notes
+_NOTE_SLACK = 14.0  # points: where every renderer has room left at the foot of a page
 PAGE_START = "page"  # role of a group that only says where a page begins
 
 
@@ -81,6 +95,8 @@ class _Flow:
         self.area = 0.0
         self.pages = self.loose = Pages(1.0, 1)  # the tightest and the loosest setting
         self.column = Column(1.0)
+        self.notes: Runs = ()
+        self.note: WritingSpace | None = None  # fills the page just left, until it is put into the flow
 
     def section(self, section: BookSection) -> BookSection:
         """A section on pages of its own."""
@@ -88,7 +104,10 @@ class _Flow:
         self.pages = Pages(height, len(self.fills) + 1)
         self.loose = self.pages.copy()
         self.column = Column(width)
+        self.notes = section.notes
         children = self.elements(section.children, False, False)
+        if (last := self._ruled_rest()) is not None:
+            children = (*children, last)
         fills = self.pages.close()
         self.fills += fills
         self.area += height * len(fills)
@@ -103,7 +122,11 @@ class _Flow:
             chain = elements[index : end + 1]
             under = ends_in_box(elements[index - 1]) if index else below
             over = starts_in_box(elements[end + 1]) if end + 1 < len(elements) else above
-            made += self.chain(chain, under, over)
+            placed = self.chain(chain, under, over)
+            if self.note is not None:
+                made.append(self.note)
+                self.note = None
+            made += placed
             index = end + 1
         return tuple(made)
 
@@ -181,7 +204,9 @@ class _Flow:
             group = replace(group, new_page=True)
         first = self.pages.number
         empty = self.pages.used == 0.0
+        left, self.note = self.note, None
         children = self.elements(group.children, below and not group.new_page, above)
+        self.note = left
         turned = bool(children) and _turns(children[0]) and not empty
         self._note(group, first + 1 if turned else first)
         return replace(group, children=children, keep=False)
@@ -237,8 +262,25 @@ class _Flow:
         return opens
 
     def _turn(self) -> None:
+        self.note = self._ruled_rest() or self.note
         self.pages.turn()
         self.loose.turn()
+
+    def _ruled_rest(self) -> WritingSpace | None:
+        """Lines for notes on what is left of the page, if the section asks for them; placed at once."""
+        free = self.pages.capacity - self.pages.used - SLACK - _NOTE_SLACK
+        if not self.notes or self.pages.used == 0.0:
+            return None
+        one = WritingSpace(1, self.notes)
+        first, line = (chain_height(self.ruler.strips(space, self.column)) for space in (one, WritingSpace(1)))
+        lines = 1 + int((free - first) // line)
+        if lines < _NOTE_LINES:
+            return None
+        made = replace(one, lines=lines)
+        strips = self.ruler.strips(made, self.column)
+        self.pages.used += chain_height(strips)
+        self.writing += sum(strip.writing for strip in strips)
+        return made
 
     def _crosses(self, strips: Sequence[Strip]) -> bool:
         trial = self.pages.copy()

@@ -107,7 +107,7 @@ class Ruler:
             case Field():
                 role = "check" if element.control == "check" else "field"
                 height = self.theme.book_text[role].line if role == "field" else 0.0
-                strips = self._para(element.label, role, column, False, False)
+                strips = self._para(element.label, role, column, below, above)
                 return [replace(strip, writing=height) for strip in strips]
             case Toc():
                 return self._toc(element, column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from deckgen.base.runs import Runs
 from deckgen.documents.tree.deck import Properties
 from deckgen.documents.tree.elements import Element
 
@@ -14,7 +15,8 @@ class BookSection:
     """A stretch of pages of one orientation and one header; it always starts on a new page.
 
     `header` is the running head (course and module). The footer, the same in every section,
-    is Book.footer plus "page X of Y" fields. A `cover` section shows neither.
+    is Book.footer plus "page X of Y" fields. A `cover` section shows neither. Where `notes` is given,
+    the foot of a page that would stay empty is ruled for writing, under these words.
     """
 
     id: str
@@ -23,6 +25,7 @@ class BookSection:
     orientation: Literal["portrait", "landscape"] = "portrait"
     header: str = ""
     cover: bool = False
+    notes: Runs = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,13 +79,16 @@ class TableLayout:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `widths` are shares of its width, `head` rows repeat on every page."""
+    """A table; `widths` are shares of its width, `head` rows repeat on every page.
+
+    The role `columns` is no table to a reader: it only stands things beside each other.
+    """
 
     widths: tuple[float, ...]
     head: tuple[Row, ...]
     rows: tuple[Row, ...]
     alt: str  # what the table states; also its title for screen readers
-    role: Literal["grid", "plain", "run_sheet", "form"] = "grid"
+    role: Literal["grid", "plain", "run_sheet", "form", "columns"] = "grid"
     layout: TableLayout | None = None
     keep: bool = False  # keep all rows on one page
 

@@ -6,7 +6,7 @@ from deckgen.base.runs import plain
 from deckgen.documents.tree import Field, WritingSpace
 from deckgen.writers.docx.blocks import Block, CellBlock, Paragraph, RowBlock, TableBlock
 from deckgen.writers.docx.ledger import Ledger
-from deckgen.writers.docx.paragraphs import Place, write_checkbox
+from deckgen.writers.docx.paragraphs import Place, spaced_style, write_checkbox
 from deckgen.writers.docx.runs import PLACEHOLDER_STYLE, TAB, write_runs, write_text
 from deckgen.writers.docx.styles import LABEL_EMS, RULED_LINE, RULED_TABLE, style_id
 from deckgen.writers.docx.xml import escape
@@ -29,13 +29,13 @@ def lower_writing(space: WritingSpace, ledger: Ledger, place: Place) -> list[Blo
     return blocks
 
 
-def lower_field(field: Field, ledger: Ledger) -> list[Block]:
+def lower_field(field: Field, ledger: Ledger, place: Place, below: bool, above: bool) -> list[Block]:
     """A label and its content control; on paper a line to write on follows."""
     label = write_runs(field.label, ledger)
     alias = f'<w:alias w:val="{escape(plain(field.label)[:60])}"/>' if field.label else ""
     if field.control == "check":
         box = write_checkbox(ledger, escape(field.tag), alias)
-        return [Paragraph(style_id("check"), f"{box}{write_text(TAB)}{label}")]
+        return [Paragraph(spaced_style("check", ledger, place, below, above), f"{box}{write_text(TAB)}{label}")]
     tag = f'<w:tag w:val="{escape(field.tag[:60])}"/>' if field.tag else ""
     kind = "<w:text/>"
     if field.control == "date":
@@ -56,7 +56,8 @@ def lower_field(field: Field, ledger: Ledger) -> list[Block]:
     )
     # labels share a tab stop; a longer one is followed by its control at once
     between = TAB if _ems(plain(field.label)) < LABEL_EMS - 1 else _BLANK[:1]
-    return [Paragraph(style_id("field"), f"{label}{write_text(between)}{control}{write_text(TAB)}")]
+    style = spaced_style("field", ledger, place, below, above)
+    return [Paragraph(style, f"{label}{write_text(between)}{control}{write_text(TAB)}")]
 
 
 def _ems(text: str) -> float:

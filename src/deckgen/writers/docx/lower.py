@@ -103,7 +103,7 @@ def _lower(element: Element, ledger: Ledger, place: Place, below: bool, above: b
         case WritingSpace():
             return lower_writing(element, ledger, place)
         case Field():
-            return lower_field(element, ledger)
+            return lower_field(element, ledger, place, below, above)
         case Toc():
             return lower_toc(element, ledger)
         case Drawing():

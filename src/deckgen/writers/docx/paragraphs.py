@@ -37,10 +37,11 @@ def lower_para(para: Para, ledger: Ledger, place: Place, below: bool, above: boo
     """A paragraph in its style; beside a box in the variant that keeps its distance."""
     role = place.role(para.role)
     content = write_runs(para.runs, ledger)
-    return [Paragraph(_spaced(role, ledger, place, below, above), content, align=place.align)]
+    return [Paragraph(spaced_style(role, ledger, place, below, above), content, align=place.align)]
 
 
-def _spaced(role: str, ledger: Ledger, place: Place, below: bool, above: bool) -> str:
+def spaced_style(role: str, ledger: Ledger, place: Place, below: bool, above: bool) -> str:
+    """The id of a paragraph style; beside a box that of its variant with more distance."""
     if place.cell or not (below or above):
         return style_id(role)
     ledger.variants.add((role, below, above))
@@ -70,7 +71,7 @@ def lower_list(block: ListBlock, ledger: Ledger, place: Place, below: bool, abov
     for index, item in enumerate(block.items):
         level = block.levels[index] if index < len(block.levels) else 0
         role = block.role or block.marker
-        style = _spaced(role, ledger, place, below and index == 0, above and index == last)
+        style = spaced_style(role, ledger, place, below and index == 0, above and index == last)
         indent = (own.indent_left + level * hanging, hanging) if level or block.role else None
         content = write_runs(item, ledger)
         if block.marker == "check":

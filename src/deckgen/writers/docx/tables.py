@@ -42,7 +42,7 @@ def lower_table(table: Table, ledger: Ledger, place: Place, lower: Lower) -> lis
     for row in rows[: len(table.head)]:
         row.head = True
     block = TableBlock(
-        PLAIN_TABLE if table.role == "plain" else GRID,
+        PLAIN_TABLE if table.role in ("plain", "columns") else GRID,
         columns,
         rows,
         padding=cell_margins(*_padding(table, ledger)) if table.role == "run_sheet" else "",
@@ -71,7 +71,7 @@ def _row(row: Row, columns: list[float], table: Table, ledger: Ledger, place: Pl
         room = width - 2 * _padding(table, ledger)[0]
         inside = Place(room, box=place.box, table=table.role, cell=cell.role, align=align)
         content = close_cell(lower(cell.content, ledger, inside), inside)
-        middle = cell.role in ("head", "row_head") and table.role != "plain"
+        middle = cell.role in ("head", "row_head") and table.role not in ("plain", "columns")
         cells.append(CellBlock(width, content, span, _fill(cell, inside, ledger), middle=middle))
         at += span
     writes = any(cell.role == "answer" for cell in row.cells)

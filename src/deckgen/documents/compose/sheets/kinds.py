@@ -9,7 +9,6 @@ from deckgen.base.runs import runs
 from deckgen.documents.compose.kit import Kit
 from deckgen.documents.compose.sheets.parts import (
     Parts,
-    compact_list,
     joined,
     label,
     listed,
@@ -31,7 +30,7 @@ QUESTION_ROW = 44.0  # points: two lines to write on beside a question
 def compose_solo(kit: Kit, sheet: Any) -> Parts:
     """A worked example and a list to check oneself by."""
     after = listed(kit, "example", sheet.example)
-    return Parts(before=situation(kit, sheet), after=(*after, *row_of(kit, "checklist", compact_list(sheet.checklist))))
+    return Parts(before=situation(kit, sheet), after=(*after, *listed(kit, "checklist", sheet.checklist, "check")))
 
 
 def compose_poll(kit: Kit, sheet: Any) -> Parts:

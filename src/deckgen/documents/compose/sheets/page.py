@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckgen.base.runs import Runs, runs
 from deckgen.documents.compose.kit import Kit, sheet_anchor
 from deckgen.documents.compose.sheets.kinds import SHEETS
-from deckgen.documents.compose.sheets.parts import Brief, brief_table, compact_list, workspace
+from deckgen.documents.compose.sheets.parts import Brief, brief_table, workspace
 from deckgen.documents.tree import Callout, Element, Group, Heading, Para, WritingSpace
 from deckgen.model.sheets import Sheet
 from deckgen.plan import Entry
@@ -24,7 +24,7 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     if sheet.output:
         brief.append((phrase("output"), sheet.output))
     if sheet.criteria:
-        brief.append((phrase("criteria"), compact_list(sheet.criteria)))
+        brief.append((phrase("criteria"), kit.phrase("semicolon").join(text.rstrip("。.") for text in sheet.criteria)))
     made: list[Element] = [Heading(2, title, sheet_anchor(sheet.id))]
     made.append(Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),)))
     made.extend(own.material)

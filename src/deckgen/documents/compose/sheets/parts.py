@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from deckgen.base.runs import Run, plain, runs
 from deckgen.documents.compose.kit import Kit
 from deckgen.documents.compose.tables import Content, blank_rows, grid
 from deckgen.documents.tree import Cell, Element, Field, ListBlock, Para, Row, Table, WritingSpace
 from deckgen.model.sheets import Practice, Sheet, TaskCard, Workspace
+
+Marker = Literal["bullet", "number", "check"]
 
 Brief = list[tuple[str, Content]]
 """Rows of a sheet's table of what to do: a label and what it says."""
@@ -47,11 +50,6 @@ def situation(kit: Kit, sheet: Sheet) -> tuple[tuple[str, Content], ...]:
     return ((kit.phrase("situation"), kit.paras(sheet.situation, "plain")),) if sheet.situation else ()
 
 
-def compact_list(texts: Sequence[str]) -> str:
-    """Things to tick off, one after another in a line."""
-    return "　".join(f"□{text}" for text in texts)
-
-
 def row_of(kit: Kit, key: str, text: str) -> tuple[tuple[str, Content], ...]:
     """A row of the table of what to do, or nothing."""
     return ((kit.phrase(key), text),) if text else ()
@@ -62,11 +60,12 @@ def joined(kit: Kit, key: str, texts: Sequence[str]) -> tuple[tuple[str, Content
     return row_of(kit, key, kit.phrase("semicolon").join(text.rstrip("。；;.") for text in texts))
 
 
-def listed(kit: Kit, key: str, texts: Sequence[str], marker: str = "bullet") -> tuple[tuple[str, Content], ...]:
+def listed(kit: Kit, key: str, texts: Sequence[str], marker: Marker = "bullet") -> tuple[tuple[str, Content], ...]:
     """Texts below each other in a row, or nothing."""
     if not texts:
         return ()
-    made = kit.numbers(tuple(texts)) if marker == "number" else kit.bullets(tuple(texts), "cell")
+    role = "" if marker == "number" else "cell"
+    made = ListBlock(tuple(kit.inline(text) for text in texts), marker, role=role)
     return ((kit.phrase(key), (made,)),)
 
 
@@ -145,8 +144,7 @@ def workspace(kit: Kit, space: Workspace, tag: str) -> tuple[Element, ...]:
         if space.prompt:
             made.append(Para(kit.inline(space.prompt), "prompt"))
         made.extend(
-            Field(kit.inline(name), "text", f"{tag}-{number}", kit.phrase("fill_in"))
-            for number, name in enumerate(space.fields, start=1)
+            Field(kit.inline(name), "text", f"{tag}-{number}") for number, name in enumerate(space.fields, start=1)
         )
     return tuple(made)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deckgen.base.runs import runs
+from deckgen.base.runs import Runs, runs
 from deckgen.documents.compose.deck import compose_properties
 from deckgen.documents.compose.frames import course_map
 from deckgen.documents.compose.kit import Kit, block_anchor, module_anchor
 from deckgen.documents.compose.sheets.page import compose_sheet
-from deckgen.documents.compose.tables import grid
-from deckgen.documents.compose.visuals import compose_visual
+from deckgen.documents.compose.tables import Content, grid
 from deckgen.documents.compose.workbook.front import compose_cover, compose_front
-from deckgen.documents.tree import Book, BookSection, Callout, Element, Group, Heading, Para, WritingSpace
+from deckgen.documents.compose.workbook.reading import compose_reading
+from deckgen.documents.tree import Book, BookSection, Callout, Element, Group, Heading, Para, Table
 from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda, Entry
 from deckgen.text.phrases import phrases
@@ -24,14 +24,15 @@ def compose_workbook(course: Course, agenda: Agenda) -> Book:
     sections = [compose_cover(kit), compose_front(kit)]
     if course.prework:
         before = _sheets(kit, course.prework)
-        sections.append(_section(kit, "prework", kit.phrase("prework"), before, kit.phrase("prework_lead")))
+        lead = kit.phrase("prework_lead")
+        sections.append(_section(kit, "prework", kit.phrase("prework"), before, lead, notes=True))
     for number, module in enumerate(course.modules, start=1):
         sections.append(_compose_module(kit, module, number))
     for key in ("overnight", "postwork"):
         listed = getattr(course, key)
         if listed:
             after = _sheets(kit, listed)
-            sections.append(_section(kit, key, kit.phrase(key), after, kit.phrase(f"{key}_lead")))
+            sections.append(_section(kit, key, kit.phrase(key), after, kit.phrase(f"{key}_lead"), notes=True))
     if course.job_aids:
         cards = _sheets(kit, course.job_aids)
         sections.append(_section(kit, "job_aids", kit.phrase("job_aids"), cards, kit.phrase("job_aids_lead")))
@@ -51,11 +52,14 @@ def _sheets(kit: Kit, listed: Iterable[str]) -> list[Element]:
     return [compose_sheet(kit, sheet, None) for sheet in sheets]
 
 
-def _section(kit: Kit, section_id: str, title: str, children: list[Element], lead: str = "") -> BookSection:
+def _section(
+    kit: Kit, section_id: str, title: str, children: list[Element], lead: str = "", *, notes: bool = False
+) -> BookSection:
     opening: list[Element] = [Heading(1, kit.inline(title), f"part-{section_id}", new_page=True)]
     if lead:
         opening.append(Para(kit.inline(lead), "lead"))
-    return BookSection(section_id, title, (*opening, *children), header=_running_head(kit, title))
+    ruled = _notes(kit) if notes else ()
+    return BookSection(section_id, title, (*opening, *children), header=_running_head(kit, title), notes=ruled)
 
 
 def _running_head(kit: Kit, title: str) -> str:
@@ -70,19 +74,20 @@ def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
     for entry in kit.agenda.of_module(module.id):
         made.extend(_compose_block(kit, entry))
     if module.summary:
-        made.append(
-            Group(
-                (
-                    Heading(3, runs(kit.phrase("recap")), f"recap-{module.id}", toc=False),
-                    kit.bullets(module.summary),
-                    WritingSpace(2, kit.inline(kit.phrase("my_next_step"))),
-                ),
-                module.id,
-                "recap",
-                keep=True,
-            )
-        )
-    return BookSection(module.id, kit.plain(module.title), tuple(made), header=_running_head(kit, module.title))
+        made.append(Group((_recap(kit, module),), module.id, "recap", keep=True))
+    header = _running_head(kit, module.title)
+    return BookSection(module.id, kit.plain(module.title), tuple(made), header=header, notes=_notes(kit))
+
+
+def _notes(kit: Kit) -> Runs:
+    return kit.inline(kit.phrase("my_notes"))
+
+
+def _recap(kit: Kit, module: Module) -> Table:
+    """What to keep of a module, beside what to do first."""
+    rows: list[list[Content]] = [[(kit.bullets(module.summary, "cell"),), ""]]
+    head = [kit.phrase("recap"), kit.phrase("my_next_step").rstrip(kit.phrase("colon"))]
+    return grid(kit, head, rows, (1, 1), kit.phrase("recap_of", title=module.title), row_heads=False, keep=True)
 
 
 def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
@@ -93,16 +98,9 @@ def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
         sheet for sheet_id in entry.block.sheets if sheet_id not in listed and (sheet := kit.course.sheet(sheet_id))
     ]
     for number, slide in enumerate(readings, start=1):
-        visual = compose_visual(kit, slide)
         anchor = block_anchor(entry.block.id) if number == 1 else f"reading-{entry.block.id}-{number}"
-        parts: list[Element] = [Heading(2, kit.inline(slide.title), anchor, toc=False)]
-        if visual is not None:
-            parts.append(visual)
-        parts.extend(kit.paras(slide.explain, "body"))
-        if slide.apply:
-            asked = (*kit.inline(f"{kit.phrase('apply')}{kit.phrase('colon')}", strong=True), *kit.inline(slide.apply))
-            parts.append(Callout("apply", (), (WritingSpace(1, asked),)))
-        made.append(Group(tuple(parts), f"{entry.block.id}.{number}", "reading", keep=True))
+        parts = (Heading(2, kit.inline(slide.title), anchor, toc=False), *compose_reading(kit, slide))
+        made.append(Group(parts, f"{entry.block.id}.{number}", "reading", keep=True))
     for sheet in sheets:
         made.append(compose_sheet(kit, sheet, entry))
     return made
