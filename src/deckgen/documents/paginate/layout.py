@@ -39,6 +39,7 @@ _MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted ra
 _SHEET_START = 0.5  # of a page must be free for a sheet longer than a page to begin on it
 _NOTE_LINES = 3  # fewer lines than these are no room for notes
 _NOTE_SLACK = 14.0  # points: where every renderer has room left at the foot of a page
+READING = "reading"  # role of a group that explains a model
 PAGE_START = "page"  # role of a group that only says where a page begins
 
 
@@ -116,8 +117,11 @@ class _Flow:
     def elements(self, elements: Sequence[Element], below: bool, above: bool) -> tuple[Element, ...]:
         """Elements in a flow; headings and labels take what follows along."""
         made: list[Element] = []
+        elements = list(elements)
         index = 0
         while index < len(elements):
+            if (ahead := self._drawn_forward(elements, index)) is not None:
+                elements.insert(index, elements.pop(ahead))
             end = self._end_of_chain(elements, index)
             chain = elements[index : end + 1]
             under = ends_in_box(elements[index - 1]) if index else below
@@ -129,6 +133,23 @@ class _Flow:
             made += placed
             index = end + 1
         return tuple(made)
+
+    def _drawn_forward(self, elements: Sequence[Element], index: int) -> int | None:
+        """A later reading that fills what the next element would leave empty; readings stand anywhere in a module."""
+        element = elements[index]
+        if not isinstance(element, Group) or element.role not in (*SHEET_ROLES, READING) or _turns(element):
+            return None
+        free = self.pages.capacity - self.pages.used - SLACK
+        height = chain_height(self.ruler.strips(element, self.column))
+        starts = height > self.pages.capacity and free >= self.pages.capacity * _SHEET_START
+        if self.pages.used == 0.0 or height <= free or starts:
+            return None
+        for ahead in range(index + 1, len(elements)):
+            later = elements[ahead]
+            if isinstance(later, Group) and later.role == READING:
+                if chain_height(self.ruler.strips(later, self.column, below=True)) <= free:
+                    return ahead
+        return None
 
     def _end_of_chain(self, elements: Sequence[Element], start: int) -> int:
         """The last element that must share a page with the beginning of the chain."""
@@ -242,7 +263,7 @@ class _Flow:
         """Whether keeping the group whole would leave much of this page empty; sheets are kept all the same."""
         free = self.pages.capacity - self.pages.used
         fits = chain_height(strips) + SLACK <= free
-        return not fits and free > self.pages.capacity * _MUCH and group.role not in SHEET_ROLES
+        return not fits and free > self.pages.capacity * _MUCH and group.role not in (*SHEET_ROLES, READING)
 
     def _begin(self, element: Element, needed: Sequence[Strip]) -> bool:
         """Turn the page where the element asks for it or what it needs does not fit; true if it had to."""

@@ -24,7 +24,7 @@ from deckgen.documents.compose.tables import Content, blank_rows, facts, grid
 from deckgen.documents.tree import Cell, Element, Field, Para, Row, Table, WritingSpace
 
 RATING_ROW = 22.0  # points: high enough for a tick or a digit, no place for words
-QUESTION_ROW = 44.0  # points: two lines to write on beside a question
+QUESTION_ROW = 39.0  # points: room for a sentence or two beside a question
 
 
 def compose_solo(kit: Kit, sheet: Any) -> Parts:
@@ -34,10 +34,14 @@ def compose_solo(kit: Kit, sheet: Any) -> Parts:
 
 
 def compose_poll(kit: Kit, sheet: Any) -> Parts:
-    """The question and a tally of its options."""
+    """The question and a tally of its options; where the answer is written elsewhere, they stand in a row."""
+    asked = row_of(kit, "question", f"**{sheet.question}**")
+    if any(space.table for space in sheet.workspace):
+        options = "　".join(f"{chr(64 + number)}. {option}" for number, option in enumerate(sheet.options, start=1))
+        told = row_of(kit, "options", options)
+        return Parts(before=(*situation(kit, sheet), *asked, *told), after=row_of(kit, "first", sheet.first))
     rows = [[f"{chr(64 + number)}. {option}", "□", ""] for number, option in enumerate(sheet.options, start=1)]
     head = [kit.phrase("options"), kit.phrase("my_choice"), kit.phrase("tally")]
-    asked = row_of(kit, "question", f"**{sheet.question}**")
     table = ticks(grid(kit, head, rows, (6, 1.6, 2.4), sheet.question, row_heads=False, keep=True))
     return Parts(before=(*situation(kit, sheet), *asked), after=row_of(kit, "first", sheet.first), parts=(table,))
 
@@ -186,11 +190,13 @@ def compose_followup(kit: Kit, sheet: Any) -> Parts:
     if sheet.items:
         scale = list(sheet.scale)
         rows = [[f"{number}. {text}", *[""] * len(scale)] for number, text in enumerate(sheet.items, start=1)]
-        column = 0.9 if max(map(len, scale)) <= 2 else 1.25
+        column = 0.9 if max(map(len, scale)) <= 2 else 0.96 if len(scale) > 4 else 1.25
         widths = (7.0, *[column] * len(scale))
         head = [kit.phrase("statement"), *scale]
         parts.append(grid(kit, head, rows, widths, sheet.title, row_heads=False, height=RATING_ROW))
-    questions = tuple(WritingSpace(2, kit.inline(f"{n}. {question}")) for n, question in enumerate(sheet.open, start=1))
+    lines = 2 if sheet.form in ("feedback", "posttest", "one_minute") else 1
+    asked = enumerate(sheet.open, start=1)
+    questions = tuple(WritingSpace(lines, kit.inline(f"{number}. {question}")) for number, question in asked)
     before = (*situation(kit, sheet), *row_of(kit, "when", sheet.when))
     return Parts(before=before, parts=tuple(parts), last=questions)
 
