@@ -56,23 +56,11 @@ def courses(draw: st.DrawFn) -> Courses:
     }
 
 
-def moved(courses: Courses) -> Courses:
-    """The short delivery's blocks in the modules of the long one."""
-    home = {block.id: module.id for module in courses["long"].modules for block in module.blocks}
-    short = courses["short"]
-    modules = [
-        module.model_copy(update={"blocks": tuple(one for one in short.blocks if home.get(one.id) == module.id)})
-        for module in courses["long"].modules
-    ]
-    return {**courses, "short": short.model_copy(update={"modules": tuple(one for one in modules if one.blocks)})}
-
-
 @settings(max_examples=80, deadline=None)
 @given(courses(), st.integers(4, 36), st.integers(1, 3), st.sampled_from([60, 75, 90]), st.booleans())
 def test_any_length_is_exact_in_order_and_in_range(
-    drawn: Courses, tens: int, days: int, sitting: int, inclusive: bool
+    courses: Courses, tens: int, days: int, sitting: int, inclusive: bool
 ) -> None:
-    courses = moved(drawn)
     wishes = Wishes(days, 10 * tens, Clock(540), sitting, 10, inclusive)
     report = Report()
     plan = plan_free(courses, wishes, f"{wishes.minutes}-min", report)

@@ -87,11 +87,15 @@ def gather_candidates(courses: Mapping[str, Course], nearest: str, report: Repor
 
     Of two forms with equal minutes the nearest delivery's is kept. None when a block has no minutes anywhere.
     """
-    order = _merge_order([[(module.id, block.id) for module in course.modules for block in module.blocks]
-                          for course in courses.values()])  # fmt: skip
+    order = _merge_order([[block.id for block in course.blocks] for course in courses.values()])
+    home: dict[str, str] = {}
+    for course in sorted(courses.values(), key=lambda one: -len(one.blocks)):
+        for module in course.modules:
+            for block in module.blocks:
+                home.setdefault(block.id, module.id)
     made: list[Candidate] = []
     complete = True
-    for module, key in order:
+    for key in order:
         found = {name: block for name, course in courses.items() for block in course.blocks if block.id == key}
         forms = _forms(found, nearest)
         if not forms:
@@ -104,7 +108,7 @@ def gather_candidates(courses: Mapping[str, Course], nearest: str, report: Repor
             )
             complete = False
             continue
-        made.append(_candidate(key, module, forms))
+        made.append(_candidate(key, home[key], forms))
     lessons = [index for index, item in enumerate(made) if not item.is_day_frame]
     for index in {lessons[0], lessons[-1]} if lessons else set():
         if isinstance(made[index].block, FrameBlock):
@@ -112,7 +116,7 @@ def gather_candidates(courses: Mapping[str, Course], nearest: str, report: Repor
     return _check_conditions(made, report) if complete else None
 
 
-def _merge_order(lists: Sequence[Sequence[tuple[str, str]]]) -> list[tuple[str, str]]:
+def _merge_order(lists: Sequence[Sequence[str]]) -> list[str]:
     """One order that keeps every list's own: what is missing follows what it follows in its list."""
     longest = max(lists, key=len)
     merged = list(longest)
