@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.base.runs import Runs
 from deckgen.documents.compose.kit import Kit
@@ -25,22 +26,34 @@ def grid(
     keep: bool = False,
     height: float = 0.0,
 ) -> Table:
-    """A table whose first column heads its rows; an empty text makes an answer cell."""
+    """A table whose first column heads its rows; an empty text makes an answer cell.
+
+    Where a row is shorter than the table its last cell spans the columns left.
+    """
     head_rows: tuple[Row, ...] = ()
     if head:
         cells = tuple(Cell((Para(kit.inline(text), _head_role(role)),), "head") for text in head)
         head_rows = (Row(cells),)
     body = tuple(
         Row(
-            tuple(
-                _cell(kit, content, "row_head" if row_heads and index == 0 and content else "cell", role)
-                for index, content in enumerate(row)
+            _spanning(
+                len(widths),
+                tuple(
+                    _cell(kit, content, "row_head" if row_heads and index == 0 and content else "cell", role)
+                    for index, content in enumerate(row)
+                ),
             ),
             height if height else (ANSWER_ROW if any(content == "" for content in row) else 0.0),
         )
         for row in rows
     )
     return Table(tuple(widths), head_rows, body, alt, role, keep=keep)  # type: ignore[arg-type]
+
+
+def _spanning(columns: int, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    if not cells or len(cells) >= columns:
+        return cells
+    return (*cells[:-1], replace(cells[-1], columns=columns - len(cells) + 1))
 
 
 def facts(kit: Kit, pairs: Sequence[tuple[str, str]], alt: str, per_row: int = 2) -> Table:

@@ -33,7 +33,7 @@ def compose_appendix(kit: Kit) -> BookSection | None:
                 made.append(Heading(2, kit.inline(item.title), f"{key}-{texts.index(item) + 1}", toc=False))
                 made.extend(kit.paras(item.text, "plain"))
     if course.changes:
-        made.append(Heading(1, runs(phrase("changes")), "changes", new_page=True))
+        made.append(Heading(1, runs(phrase("changes")), "changes"))
         rows = [[item.title, item.text] for item in course.changes]
         made.append(grid(kit, [phrase("version"), phrase("what_changed")], rows, (2, 8), phrase("changes")))
     if not made:
@@ -43,12 +43,13 @@ def compose_appendix(kit: Kit) -> BookSection | None:
 
 def _question(kit: Kit, number: int, question: Question) -> Group:
     phrase = kit.phrase
-    stem = kit.inline(f"**{number}.**（{phrase(f'question.{question.type}')}·{question.objective}）{question.stem}")
+    kind = phrase(f"question.{question.type}")
+    stem = kit.inline(phrase("question_line", n=number, kind=kind, objective=question.objective, stem=question.stem))
     made: list[Element] = [Para(stem, "plain")]
     if question.options:
         lettered = tuple(kit.inline(f"{chr(64 + n)}. {text}") for n, text in enumerate(question.options, start=1))
         made.append(ListBlock(lettered, "bullet"))
-    answer = f"{question.answer}。{question.rationale}"
+    answer = phrase("answer_line", answer=question.answer, why=question.rationale)
     made.append(kit.labelled(phrase("answer_key"), answer, "answer"))
     return Group(tuple(made), question.id, "answer", keep=True)
 

@@ -91,14 +91,14 @@ def _five_lines(kit: Kit) -> Table:
     """The five-line plan (五线谱): time, content, method, mood, aids for every block."""
     rows: list[list[Content]] = []
     for entry in kit.agenda:
-        aids = "、".join(material.item for material in entry.block.materials) or "—"
+        aids = kit.phrase("enumeration").join(material.item for material in entry.block.materials) or "—"
         mood = "●" * entry.block.energy + "○" * (5 - entry.block.energy)
         when = f"{entry.start}–{entry.end}"
         if len(kit.agenda.days) > 1:
             when = f"{kit.phrase('day_short', n=entry.day)} {when}"
         rows.append([when, f"{entry.block.id} {entry.block.title}", entry.block.method, mood, aids])
     head = [kit.phrase(key) for key in ("clock", "content", "method", "mood", "aids")]
-    return grid(kit, head, rows, (2.6, 3.6, 2.6, 1.6, 2.6), kit.phrase("five_lines"))
+    return grid(kit, head, rows, (2.3, 5.6, 3.6, 1.5, 3.2), kit.phrase("five_lines"), role="run_sheet")
 
 
 def _preparation(kit: Kit) -> list[Element]:
@@ -156,7 +156,7 @@ def _materials(kit: Kit) -> Table:
             item,
             kit.phrase(f"per.{first[item].per}", n=first[item].qty),
             str(counts[item]),
-            "、".join(used.get(item, ())) or "—",
+            kit.phrase("enumeration").join(used.get(item, ())) or "—",
         ]
         for item in first
     ]

@@ -19,6 +19,10 @@ def compose_key(kit: Kit, sheet: Sheet) -> list[Element]:
     title = phrase("key_of_sheet", id=sheet.id, title=sheet.title)
     made: list[Element] = [Heading(3, kit.inline(title), f"key-{sheet.id}", toc=False)]
     made.append(kit.labelled(phrase("brief"), guide.brief, "say"))
+    if sheet.steps:
+        made.append(Para(runs(phrase("steps_and_minutes")), "label"))
+        steps = [[phrase("minutes", n=step.minutes), phrase(f"phase.{step.phase}"), step.do] for step in sheet.steps]
+        made.append(grid(kit, (), steps, (1.2, 1, 8), phrase("steps_and_minutes"), role="run_sheet", keep=True))
     made.extend(bulleted(kit, "look_for", guide.look_for))
     rows = [[snag.sign, snag.help] for snag in guide.stuck]
     made.append(Para(runs(phrase("stuck")), "label"))

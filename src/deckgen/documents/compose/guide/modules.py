@@ -48,14 +48,11 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
     sheets = [sheet for entry in entries for sheet in entry.block.sheets]
     materials = list(dict.fromkeys(m.item for entry in entries for m in entry.block.materials))
     pairs = [
-        (
-            phrase("minutes_label"),
-            f"{phrase('minutes', n=split.total)}（{phrase('split_value', split=split)}）",
-        ),
         (phrase("clock"), _span_of(kit, entries)),
-        (phrase("objectives"), "、".join(objectives) or "—"),
-        (phrase("sheets"), "、".join(sheets) or "—"),
-        (phrase("materials"), "、".join(materials) or "—"),
+        (phrase("taught"), f"{phrase('minutes', n=split.total)}{phrase('bracketed', text=_shares(kit, split))}"),
+        (phrase("objectives"), phrase("enumeration").join(objectives) or "—"),
+        (phrase("sheets"), phrase("enumeration").join(sheets) or "—"),
+        (phrase("materials"), phrase("enumeration").join(materials) or "—"),
         (phrase("prerequisites"), module.prerequisites or phrase("none")),
     ]
     made: list[Element] = [Para(kit.inline(module.key_message), "lead"), course_map(kit, number)]
@@ -68,6 +65,10 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
     if module.differences:
         made.append(Callout("variant", runs(phrase("differences")), kit.paras(module.differences, "plain")))
     return made
+
+
+def _shares(kit: Kit, split: Split) -> str:
+    return kit.phrase("split_value", split=split)
 
 
 def _span_of(kit: Kit, entries: tuple[Entry, ...]) -> str:
@@ -85,23 +86,22 @@ def _span_of(kit: Kit, entries: tuple[Entry, ...]) -> str:
 def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
     phrase, block = kit.phrase, entry.block
     heading = Heading(2, kit.inline(f"{block.id}　{block.title}"), block_anchor(block.id))
-    pairs = [
-        (phrase("clock"), f"{entry.start}–{entry.end}"),
-        (phrase("split"), f"{entry.split} = {phrase('minutes', n=entry.split.total)}"),
-        (phrase("method"), block.method),
-        (
-            phrase("elastic_label"),
-            phrase("minutes", n=block.elastic)
-            if block.elastic
-            else phrase("none_core" if block.core_skill else "none"),
-        ),
-    ]
-    made: list[Element] = [Group((heading, facts(kit, pairs, block.title)), block.id, "block", keep=True)]
+    opening: list[Element] = [heading, Para(_facts(kit, entry), "plain")]
     if block.differences:
-        made.append(Callout("variant", runs(phrase("differences")), kit.paras(block.differences, "plain")))
+        told = kit.labelled(phrase("differences"), block.differences, "plain")
+        opening.append(Callout("variant", (), (told,)))
+    made: list[Element] = []
     ids = slide_ids(entry)
     for slide, key, split, start in zip(block.slides, ids, entry.slides, entry.slide_starts(), strict=True):
-        made.extend(_slide(kit, slide, key, split, start, thumbnails))
+        head = _slide_head(kit, slide, key, split, start, thumbnails)
+        # a block begins where its facts and its first slide can be seen together
+        made.append(
+            Group((*opening, head), key if not opening else block.id, "block" if opening else "slide", keep=True)
+        )
+        made.extend(_slide_notes(kit, slide))
+        opening = []
+    if opening:
+        made.append(Group(tuple(opening), block.id, "block", keep=True))
     for sheet_id in block.sheets:
         sheet = kit.course.sheet(sheet_id)
         if sheet is not None:
@@ -109,7 +109,25 @@ def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
     return made
 
 
-def _slide(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, thumbnails: Thumbnails) -> list[Element]:
+def _facts(kit: Kit, entry: Entry) -> tuple[Run, ...]:
+    """Clock, split, method and elastic minutes of a block on one line."""
+    phrase, block = kit.phrase, entry.block
+    give = phrase("minutes", n=entry.elastic) if entry.elastic else phrase("none_core" if block.core_skill else "none")
+    pairs = (
+        (phrase("clock"), f"{entry.start}–{entry.end}"),
+        (phrase("split"), f"{entry.split} = {phrase('minutes', n=entry.split.total)}"),
+        (phrase("method"), block.method),
+        (phrase("elastic_label"), give),
+    )
+    line: list[Run] = []
+    for label, value in pairs:
+        line.extend(runs("　") if line else ())
+        line.extend(kit.labelled(label, value).runs)
+    return tuple(line)
+
+
+def _slide_head(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, thumbnails: Thumbnails) -> Table:
+    """The slide as the room sees it, and beside it what a glance must find: clock, purpose, key points."""
     phrase = kit.phrase
     number, thumbnail = thumbnails.get(key, (0, None))
     name = phrase("slide_number", n=number) if number else key
@@ -122,25 +140,26 @@ def _slide(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, thumbna
     sheet_id = getattr(slide, "sheet", None)
     if sheet_id and kit.course.sheet(sheet_id):
         page = Run("", page_of=sheet_anchor(sheet_id))
-        right.append(Para((*runs(f"{phrase('sheet')} {sheet_id}　{phrase('workbook_page_label')} "), page), "cell"))
-    left: tuple[Element, ...] = (thumbnail,) if thumbnail is not None else (Para(runs(name), "cell"),)
-    head = Table(
-        (4.4, 5.6),
-        (),
-        (Row((Cell(left, "quiet"), Cell(tuple(right), "cell"))),),
-        slide.title,
-        "plain",
-        keep=True,
-    )
-    made: list[Element] = [Group((head,), key, "slide", keep=True)]
+        named = runs(f"{phrase('sheet')} {sheet_id}　{phrase('workbook_page_label')} ")
+        right.append(Para((*named, page), "cell"))
     if slide.key_points:
-        made.append(Para(runs(phrase("key_points")), "label"))
-        made.append(kit.bullets(slide.key_points))
-    made.extend(_said(kit, "say", slide.say))
+        right.append(Para(runs(phrase("key_points"), strong=True), "cell"))
+        right.append(kit.bullets(slide.key_points))
+    left: tuple[Element, ...] = (thumbnail,) if thumbnail is not None else (Para(runs(name), "cell"),)
+    row = Row((Cell(left, "quiet"), Cell(tuple(right), "cell")))
+    return Table((3.7, 6.3), (), (row,), slide.title, "plain", keep=True)
+
+
+def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
+    """Words, actions, questions and what else the trainer does while the slide is up."""
+    phrase = kit.phrase
+    made: list[Element] = _said(kit, "say", slide.say)
     for action in slide.do:
         made.append(kit.labelled(phrase("do"), action, "do"))
     for ask in slide.ask:
-        made.append(kit.labelled(f"{phrase('ask')}（{phrase('wait', n=ask.wait)}）", ask.q, "ask"))
+        made.append(
+            kit.labelled(f"{phrase('ask')}{phrase('bracketed', text=phrase('wait', n=ask.wait))}", ask.q, "ask")
+        )
         made.append(kit.labelled(phrase("expect"), phrase("semicolon").join(ask.expect), "note"))
         made.append(kit.labelled(phrase("follow_up"), ask.follow_up, "note"))
         made.append(kit.labelled(phrase("if_silent"), ask.if_silent, "note"))
@@ -152,11 +171,7 @@ def _slide(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, thumbna
     for key_, texts in (("materials", slide.materials), ("cautions", slide.cautions)):
         for text in texts:
             made.append(kit.labelled(phrase(key_), text, "note"))
-    if slide.fallback is not None:
-        for name_ in ("late", "short_of_people", "no_projector"):
-            text = getattr(slide.fallback, name_)
-            if text:
-                made.append(kit.labelled(phrase(f"fallback.{name_}"), text, "note"))
+    made.extend(_fallbacks(kit, slide))
     if slide.sources:
         made.append(kit.labelled(phrase("sources"), phrase("semicolon").join(slide.sources), "small"))
     if slide.transition:
@@ -164,10 +179,21 @@ def _slide(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, thumbna
     return made
 
 
+def _fallbacks(kit: Kit, slide: Slide) -> list[Element]:
+    """What to do when late, short of people or without a projector, in one paragraph."""
+    line: list[Run] = []
+    for name in ("late", "short_of_people", "no_projector"):
+        text = getattr(slide.fallback, name) if slide.fallback is not None else ""
+        if text:
+            line.extend(runs("　") if line else ())
+            line.extend(kit.labelled(kit.phrase(f"fallback.{name}"), text).runs)
+    return [Para(tuple(line), "note")] if line else []
+
+
 def _said(kit: Kit, key: str, text: str) -> list[Element]:
     """Words to say aloud, in the dress of speech."""
     if not text:
         return []
     first, *rest = kit.paras(text, "say")
-    opening = kit.inline(f"{kit.phrase(key)}{kit.phrase('colon')}", strong=True)
+    opening = runs(f"{kit.phrase(key)}{kit.phrase('colon')}", strong=True)
     return [Para((*opening, *first.runs), "say"), *rest]

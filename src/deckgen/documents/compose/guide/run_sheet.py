@@ -13,7 +13,7 @@ from deckgen.plan.late import CutList, cut_list
 
 HEAD = (
     "clock",
-    "minutes_label",
+    "minutes_short",
     "module_block",
     "method",
     "split",
@@ -25,7 +25,7 @@ HEAD = (
     "remark",
 )
 DROPS = 3  # blocks to skip that a cut list names behind the elastic minutes
-WIDTHS = (2.3, 1.0, 4.6, 3.0, 1.7, 1.5, 1.4, 3.2, 1.5, 1.2, 4.2)
+WIDTHS = (64, 28, 178, 116, 44, 40, 46, 120, 34, 28, 52)
 
 
 def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[BookSection]:
@@ -50,20 +50,22 @@ def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) 
 
 def _rows(kit: Kit, day: Day, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[list[Content]]:
     phrase = kit.phrase
-    rows: list[list[Content]] = [_row(kit, str(day.start.later(-30)), phrase("sign_in"), phrase("sign_in_remark"))]
+    before = str(day.start.later(-30))
+    rows: list[list[Content]] = [_outside(kit, before, phrase("sign_in"), phrase("sign_in_remark"))]
     for sitting in day.sittings:
         rows.extend(_entry_row(kit, entry, thumbnails) for entry in sitting.entries)
         if sitting.pause is not None:
             pause = sitting.pause
             clock = f"{pause.start}–{pause.end}"
-            rows.append(_row(kit, clock, phrase(pause.kind), _checkpoint(kit, sitting)))
+            rows.append(_outside(kit, clock, phrase(pause.kind), _checkpoint(kit, sitting)))
     last = day.number == len(kit.agenda.days)
-    rows.append(_row(kit, str(day.end), phrase("photo" if last else "tidy_up"), phrase("outside_minutes")))
+    rows.append(_outside(kit, str(day.end), phrase("photo" if last else "tidy_up"), phrase("outside_minutes")))
     return rows
 
 
-def _row(kit: Kit, clock: str, title: str, remark: str) -> list[Content]:
-    return [clock, "—", title, "—", "—", "—", "—", "—", kit.phrase("assistant"), "—", remark or "—"]
+def _outside(kit: Kit, clock: str, title: str, remark: str) -> list[Content]:
+    """A row outside the contact minutes: its remark runs across the columns left."""
+    return [clock, "—", title, f"{kit.phrase('assistant')}{kit.phrase('colon')}{remark}"]
 
 
 def _entry_row(kit: Kit, entry: Entry, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[Content]:
@@ -73,7 +75,7 @@ def _entry_row(kit: Kit, entry: Entry, thumbnails: Mapping[str, tuple[int, Drawi
     pages = tuple(
         run
         for index, sheet in enumerate(block.sheets)
-        for run in (*(runs("、") if index else ()), Run("", page_of=sheet_anchor(sheet)))
+        for run in (*(runs(kit.phrase("enumeration")) if index else ()), Run("", page_of=sheet_anchor(sheet)))
     )
     return [
         f"{entry.start}–{entry.end}",
@@ -83,11 +85,18 @@ def _entry_row(kit: Kit, entry: Entry, thumbnails: Mapping[str, tuple[int, Drawi
         str(entry.split),
         slides,
         (Para(pages, "run_cell"),) if pages else "—",
-        "、".join(material.item for material in block.materials) or "—",
+        kit.phrase("enumeration").join(material.item for material in block.materials) or "—",
         kit.phrase("trainer_short"),
         str(block.energy),
-        kit.phrase("elastic", n=entry.elastic) if entry.elastic else "—",
+        _give(kit, entry),
     ]
+
+
+def _give(kit: Kit, entry: Entry) -> str:
+    """What the block gives back when late; a core skill gives nothing."""
+    if entry.elastic:
+        return kit.phrase("elastic_short", n=entry.elastic)
+    return kit.phrase("never_short") if entry.block.core_skill else "—"
 
 
 def slide_ids(entry: Entry) -> tuple[str, ...]:
@@ -97,7 +106,7 @@ def slide_ids(entry: Entry) -> tuple[str, ...]:
 
 def _checkpoint(kit: Kit, sitting: Sitting) -> str:
     ahead = [entry for entry in sitting.entries if entry.elastic]
-    cuts = "、".join(f"{entry.block.id} −{entry.elastic}" for entry in ahead)
+    cuts = kit.phrase("enumeration").join(f"{entry.block.id} −{entry.elastic}" for entry in ahead)
     return kit.phrase("checkpoint", clock=sitting.end, cuts=cuts or kit.phrase("none"))
 
 
@@ -113,7 +122,9 @@ def compose_timing(kit: Kit) -> BookSection:
             made.append(_cut_list(kit, listed, title))
             for sitting in half:
                 made.append(kit.labelled(phrase("checkpoint_label"), _checkpoint(kit, sitting), "plain"))
-    core = "、".join(f"{entry.block.id} {entry.block.title}" for entry in kit.agenda if entry.block.core_skill)
+    core = phrase("enumeration").join(
+        f"{entry.block.id} {entry.block.title}" for entry in kit.agenda if entry.block.core_skill
+    )
     if core:
         made.append(Callout("warning", runs(phrase("never_cut")), (Para(kit.inline(core), "plain"),)))
     made.extend(_reasons(kit))
@@ -134,9 +145,15 @@ def _cut_list(kit: Kit, listed: CutList, alt: str) -> Element:
 
 
 def _reasons(kit: Kit) -> list[Element]:
-    """Why blocks of a longer delivery are missing, shorter or lighter in this one."""
-    if not kit.agenda.reasons:
+    """Why blocks of a longer delivery are missing, moved or shorter; what a block itself tells is not told twice."""
+    told = {entry.block.id: entry.block.differences for entry in kit.agenda if entry.block.differences}
+    texts = [
+        reason.text
+        for reason in kit.agenda.reasons
+        if reason.kind != "lighter" or reason.block not in told or told[reason.block] not in reason.text
+    ]
+    if not texts:
         return []
-    lines = kit.bullets(tuple(reason.text for reason in kit.agenda.reasons))
+    lines = kit.bullets(tuple(texts))
     title, lead = kit.phrase("reasons"), kit.phrase("reasons_lead")
     return [Heading(2, runs(title), "reasons"), Para(runs(lead), "plain"), lines]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deckgen.base.runs import Runs, runs
+from deckgen.base.runs import Runs
 from deckgen.documents.compose.deck import compose_properties
 from deckgen.documents.compose.frames import course_map
 from deckgen.documents.compose.kit import Kit, block_anchor, module_anchor
@@ -70,7 +70,8 @@ def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
     made: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
     made.append(Para(kit.inline(module.key_message), "lead"))
     made.append(course_map(kit, number))
-    made.append(Callout("info", runs(kit.phrase("goals")), (kit.bullets(module.goals),)))
+    goals = kit.phrase("semicolon").join(goal.rstrip("。.") for goal in module.goals)
+    made.append(Callout("info", (), (kit.labelled(kit.phrase("goals"), goals),)))
     for entry in kit.agenda.of_module(module.id):
         made.extend(_compose_block(kit, entry))
     if module.summary:
