@@ -12,7 +12,8 @@ from deckgen.model.course import Course
 from deckgen.plan.agenda import Agenda, Day, Entry, Pause
 from deckgen.plan.sentences import course_phrases
 
-MARGIN, LANE, BAR, ENERGY = 56.0, 150.0, 46.0, 40.0
+MARGIN, LANE, BAR, ENERGY = 56.0, 160.0, 46.0, 40.0
+NARROW = 30.0  # units; a narrower block has its name below, turned
 MINUTE = 2.0  # units a minute
 SHADES = (("talk", 0.75), ("activity", 0.45), ("debrief", 0.22))
 
@@ -65,16 +66,17 @@ def _lane(course: Course, agenda: Agenda, day: Day, scale: _Scale, top: float, l
     for hour in range(scale.first, last + 1, 60):
         x = scale.x(hour)
         parts.append(
-            f'<line class="hour" x1="{x:g}" y1="{top:g}" x2="{x:g}" y2="{bar + BAR + 6:g}" '
+            f'<line class="hour" x1="{x:g}" y1="{top:g}" x2="{x:g}" y2="{bar + BAR + 30:g}" '
             'stroke="currentColor" stroke-opacity="0.15"/>'
         )
         label = f"{hour // 60:02d}:00"
-        parts.append(f'<text x="{x:g}" y="{bar + BAR + 20:g}" font-size="10" text-anchor="middle">{label}</text>')
+        parts.append(f'<text x="{x:g}" y="{bar + BAR + 42:g}" font-size="10" text-anchor="middle">{label}</text>')
     for sitting in day.sittings:
         for entry in sitting.entries:
             parts += _block(entry, scale, bar)
         if sitting.pause is not None:
             parts.append(_pause(say(sitting.pause.kind), sitting.pause, scale, bar))
+    parts.append(f'<text class="energy" x="4" y="{top + ENERGY - 12:g}" font-size="11">{escape(say("mood"))}</text>')
     points = " ".join(
         f"{scale.x(entry.start.minutes + entry.split.total // 2):g},{top + ENERGY - (entry.block.energy - 1) * 8:g}"
         for entry in day.entries
@@ -101,11 +103,13 @@ def _block(entry: Entry, scale: _Scale, bar: float) -> list[str]:
         f'<rect class="block" x="{x:g}" y="{bar:g}" width="{width:g}" height="{BAR:g}" fill="none" '
         'stroke="currentColor" stroke-width="0.8"/>'
     )
-    middle, foot = x + width / 2, bar + BAR - 5
-    turn = f' transform="rotate(-90 {middle + 3:g} {foot:g})"' if width < 30 else ""
-    anchor = "start" if turn else "middle"
-    where = f'x="{middle + 3:g}" y="{foot:g}"' if turn else f'x="{middle:g}" y="{bar - 3:g}"'
-    parts.append(f'<text {where} font-size="9" text-anchor="{anchor}"{turn}>{escape(entry.block.id)}</text></g>')
+    middle = x + width / 2
+    if width < NARROW:
+        where = f'x="{middle:g}" y="{bar + BAR + 5:g}" transform="rotate(90 {middle:g} {bar + BAR + 5:g})" dy="3"'
+        anchor = "start"
+    else:
+        where, anchor = f'x="{middle:g}" y="{bar - 3:g}"', "middle"
+    parts.append(f'<text {where} font-size="9" text-anchor="{anchor}">{escape(entry.block.id)}</text></g>')
     return parts
 
 
