@@ -14,6 +14,7 @@ from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.runs import Runs, plain
 from deckgen.documents.draw import Pen
 from deckgen.documents.measure import Faces
+from deckgen.documents.paginate.arrange import READING, SHEET_START, arrange_readings
 from deckgen.documents.paginate.pages import SLACK, Pages, chain_height, loosest
 from deckgen.documents.paginate.prepare import LABEL, SHEET_ROLES, STRONG, list_contents, prepare_book
 from deckgen.documents.paginate.strips import Column, Ruler, Strip
@@ -36,10 +37,8 @@ from deckgen.theme.boxes import text_area
 
 _SMALL_TABLE = 0.33  # tables up to this share of a page are kept whole
 _MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
-_SHEET_START = 0.5  # of a page must be free for a sheet longer than a page to begin on it
 _NOTE_LINES = 3  # fewer lines than these are no room for notes
 _NOTE_SLACK = 14.0  # points: where every renderer has room left at the foot of a page
-READING = "reading"  # role of a group that explains a model
 PAGE_START = "page"  # role of a group that only says where a page begins
 
 
@@ -106,7 +105,7 @@ class _Flow:
         self.loose = self.pages.copy()
         self.column = Column(width)
         self.notes = section.notes
-        children = self.elements(section.children, False, False)
+        children = self.elements(arrange_readings(section.children, self.ruler, self.column, height), False, False)
         if (last := self._ruled_rest()) is not None:
             children = (*children, last)
         fills = self.pages.close()
@@ -117,11 +116,8 @@ class _Flow:
     def elements(self, elements: Sequence[Element], below: bool, above: bool) -> tuple[Element, ...]:
         """Elements in a flow; headings and labels take what follows along."""
         made: list[Element] = []
-        elements = list(elements)
         index = 0
         while index < len(elements):
-            if (ahead := self._drawn_forward(elements, index)) is not None:
-                elements.insert(index, elements.pop(ahead))
             end = self._end_of_chain(elements, index)
             chain = elements[index : end + 1]
             under = ends_in_box(elements[index - 1]) if index else below
@@ -133,23 +129,6 @@ class _Flow:
             made += placed
             index = end + 1
         return tuple(made)
-
-    def _drawn_forward(self, elements: Sequence[Element], index: int) -> int | None:
-        """A later reading that fills what the next element would leave empty; readings stand anywhere in a module."""
-        element = elements[index]
-        if not isinstance(element, Group) or element.role not in (*SHEET_ROLES, READING) or _turns(element):
-            return None
-        free = self.pages.capacity - self.pages.used - SLACK
-        height = chain_height(self.ruler.strips(element, self.column))
-        starts = height > self.pages.capacity and free >= self.pages.capacity * _SHEET_START
-        if self.pages.used == 0.0 or height <= free or starts:
-            return None
-        for ahead in range(index + 1, len(elements)):
-            later = elements[ahead]
-            if isinstance(later, Group) and later.role == READING:
-                if chain_height(self.ruler.strips(later, self.column, below=True)) <= free:
-                    return ahead
-        return None
 
     def _end_of_chain(self, elements: Sequence[Element], start: int) -> int:
         """The last element that must share a page with the beginning of the chain."""
@@ -219,7 +198,7 @@ class _Flow:
             self._note(group, self.pages.number)
             self._place(whole)
             return replace(group, new_page=group.new_page or opens)
-        if group.role in SHEET_ROLES and self.pages.capacity - self.pages.used < self.pages.capacity * _SHEET_START:
+        if group.role in SHEET_ROLES and self.pages.capacity - self.pages.used < self.pages.capacity * SHEET_START:
             # too long for one page: it still begins where its task and steps can be seen together
             self._turn()
             group = replace(group, new_page=True)
