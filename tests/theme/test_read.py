@@ -52,9 +52,9 @@ def test_default_tints_are_what_office_computes_from_the_scheme() -> None:
 
 
 def test_lengths_take_units() -> None:
-    theme, _ = read(DEFAULT.replace("top: 2.2 cm", "top: 20 mm").replace("bottom: 2.2 cm", "bottom: 60"))
+    theme, _ = read(DEFAULT.replace("top: 2.0 cm", "top: 25 mm").replace("bottom: 2.0 cm", "bottom: 60"))
     assert theme is not None
-    assert (round(theme.page.top, 2), theme.page.bottom) == (56.69, 60.0)
+    assert (round(theme.page.top, 2), theme.page.bottom) == (70.87, 60.0)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_lengths_take_units() -> None:
         ("kicker: Kicker, ", "", "DG601", "slots.divider lacks `kicker`"),
         ("colour: positive, bar", "colour: green, bar", "DG606", "`green`"),
         ("  muted: dk2\n", "  muted: dark2\n", "DG606", "scheme.muted"),
-        ("  top: 2.2 cm\n", "  top: 2.2 feet\n", "DG605", "page.top"),
+        ("  top: 2.0 cm\n", "  top: 2.0 feet\n", "DG605", "page.top"),
         ("  info: {fill: surface", "  info: {fill: line", "DG607", "`primary` on `line`"),
         ("  info: {fill: surface, line: line, title: primary}", "  info: blue", "DG605", "callouts.info"),
     ],
