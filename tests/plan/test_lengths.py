@@ -62,7 +62,10 @@ def test_moved_and_missing_blocks_are_explained() -> None:
     (day,), _ = planned(delivery="1-day")
     missing = {entry.block.id for entry in day.planned.agenda} - running
     assert missing
-    assert missing <= {reason.block for reason in short.planned.agenda.reasons}
+    reasons = {reason.block: reason for reason in short.planned.agenda.reasons}
+    assert missing <= set(reasons)
+    assert reasons["B1.2"].kind == "prework" and "05" in reasons["B1.2"].text
+    assert "05" in short.planned.course.prework
     told = {reason.block: reason.kind for reason in day.planned.agenda.reasons}
     assert (told["Z1"], told["B4.2"], told["B5.3"]) == ("dropped", "prework", "lighter")
 

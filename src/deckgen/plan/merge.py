@@ -151,13 +151,14 @@ def _move_to_prework(
     )
     moved = {}
     for item in sorted(dropped, key=lambda one: -one.priority):
-        lightest = item.forms[-1]
-        sheets = [sheet for key in lightest.block.sheets if (sheet := courses[lightest.delivery].sheet(key))]
-        mine = [sheet for sheet in sheets if sheet.kind in SELF_STUDY and sheet.id not in taken]
-        minutes = sum(sheet.minutes for sheet in mine)
-        if mine and minutes <= left:
-            left -= minutes
-            moved[item.id] = tuple(sheet.id for sheet in mine)
+        for form in reversed(item.forms):
+            sheets = [sheet for key in form.block.sheets if (sheet := courses[form.delivery].sheet(key))]
+            mine = [sheet for sheet in sheets if sheet.kind in SELF_STUDY and sheet.id not in taken]
+            minutes = sum(sheet.minutes for sheet in mine)
+            if mine and minutes <= left:
+                left -= minutes
+                moved[item.id] = tuple(sheet.id for sheet in mine)
+                break
     return moved
 
 
