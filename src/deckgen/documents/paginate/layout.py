@@ -205,8 +205,11 @@ class _Flow:
         first = self.pages.number
         empty = self.pages.used == 0.0
         left, self.note = self.note, None
+        notes = self.notes
+        if group.role in (*SHEET_ROLES, READING):
+            self.notes = ()  # what belongs together is not parted by room for notes
         children = self.elements(group.children, below and not group.new_page, above)
-        self.note = left
+        self.note, self.notes = left, notes
         turned = bool(children) and _turns(children[0]) and not empty
         self._note(group, first + 1 if turned else first)
         return replace(group, children=children, keep=False)

@@ -9,7 +9,7 @@ from typing import Literal
 from deckgen.base.runs import Run, plain, runs
 from deckgen.documents.compose.kit import Kit
 from deckgen.documents.compose.tables import Content, blank_rows, grid
-from deckgen.documents.tree import Cell, Element, Field, ListBlock, Para, Row, Table, WritingSpace
+from deckgen.documents.tree import Cell, Element, Field, Group, ListBlock, Para, Row, Table, WritingSpace
 from deckgen.model.sheets import Practice, Sheet, TaskCard, Workspace
 
 Marker = Literal["bullet", "number", "check"]
@@ -146,6 +146,8 @@ def workspace(kit: Kit, space: Workspace, tag: str) -> tuple[Element, ...]:
         made.extend(
             Field(kit.inline(name), "text", f"{tag}-{number}") for number, name in enumerate(space.fields, start=1)
         )
+    if len(made) > 2 or (len(made) > 1 and not space.table):
+        return (Group(tuple(made), role="workspace", keep=True),)
     return tuple(made)
 
 
