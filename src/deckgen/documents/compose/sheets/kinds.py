@@ -9,6 +9,7 @@ from deckgen.base.runs import runs
 from deckgen.documents.compose.kit import Kit
 from deckgen.documents.compose.sheets.parts import (
     Parts,
+    brief_table,
     joined,
     label,
     listed,
@@ -24,6 +25,7 @@ from deckgen.documents.compose.tables import Content, blank_rows, facts, grid
 from deckgen.documents.tree import Cell, Element, Field, Para, Row, Table, WritingSpace
 
 RATING_ROW = 22.0  # points: high enough for a tick or a digit, no place for words
+CARD_ROW = 36.0  # points: a step to be read at arm's length, with room for one's own words
 QUESTION_ROW = 39.0  # points: room for a sentence or two beside a question
 
 
@@ -105,14 +107,17 @@ def compose_selftest(kit: Kit, sheet: Any) -> Parts:
 
 def compose_job_aid(kit: Kit, sheet: Any) -> Parts:
     """A card for the desk."""
-    rows = [[f"{number}. {move.title}", move.say or "—"] for number, move in enumerate(sheet.moves, start=1)]
-    head = [kit.phrase("step"), kit.phrase("words")]
-    made: list[Element] = [grid(kit, head, rows, (3, 7), sheet.title, keep=True)]
+    rows: list[list[Content]] = [
+        [f"{number}. {move.title}", move.say or "—", ""] for number, move in enumerate(sheet.moves, start=1)
+    ]
+    head = [kit.phrase("step"), kit.phrase("words"), kit.phrase("own_words")]
+    made: list[Element] = [grid(kit, head, rows, (3, 4.4, 3.4), sheet.title, keep=True, height=CARD_ROW)]
     if sheet.good or sheet.bad:
         made.append(_good_and_bad(kit, sheet.good, sheet.bad))
     after = (*joined(kit, "taboo", sheet.taboo), *row_of(kit, "frequency", sheet.frequency))
-    before = (*row_of(kit, "when", sheet.when), *situation(kit, sheet), *after)
-    return Parts(before=before, parts=tuple(made))
+    if after:
+        made.append(brief_table(kit, list(after), kit.phrase("taboo")))
+    return Parts(before=(*row_of(kit, "when", sheet.when), *situation(kit, sheet)), parts=tuple(made))
 
 
 def _good_and_bad(kit: Kit, good: str, bad: str) -> Table:
@@ -148,8 +153,8 @@ def compose_action_plan(kit: Kit, sheet: Any) -> Parts:
     days = [[kit.phrase("day_number", n=day), "", "", ""] for day in sheet.follow_up]
     last: list[Element] = [grid(kit, head, days, (1.4, 4, 3.4, 2.2), kit.phrase("follow_up_dates"), keep=True)]
     for key in ("partner", "superior_sign"):
-        last.append(Field(runs(kit.phrase(key)), "text", f"{sheet.id}-{key}", kit.phrase("fill_in")))
-    last.append(Field(runs(kit.phrase("date")), "date", f"{sheet.id}-date", kit.phrase("choose_date")))
+        last.append(Field(runs(kit.phrase(key)), "text", f"{sheet.id}-{key}"))
+    last.append(Field(runs(kit.phrase("date")), "date", f"{sheet.id}-date"))
     after = listed(kit, "example", sheet.example)
     return Parts(before=situation(kit, sheet), after=after, parts=tuple(made), last=tuple(last))
 

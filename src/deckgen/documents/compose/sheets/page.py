@@ -17,7 +17,8 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     name = phrase("job_aid") if sheet.in_appendix else phrase("sheet")
     title = kit.inline(f"{name} {sheet.id}　{sheet.title}")
     own = SHEETS[sheet.kind](kit, sheet)
-    brief: Brief = [(phrase("purpose"), sheet.purpose), *own.before]
+    brief: Brief = [] if sheet.in_appendix else [(phrase("purpose"), sheet.purpose)]
+    brief.extend(own.before)
     if sheet.steps:
         brief.append((phrase("steps"), (_steps(kit, sheet, entry),)))
     brief.extend(own.after)
@@ -28,7 +29,8 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     made: list[Element] = [Heading(2, title, sheet_anchor(sheet.id))]
     made.append(Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),)))
     made.extend(own.material)
-    made.append(brief_table(kit, brief, phrase("sheet_header", id=sheet.id)))
+    if brief:
+        made.append(brief_table(kit, brief, phrase("sheet_header", id=sheet.id)))
     made.extend(own.parts)
     for number, space in enumerate(sheet.workspace, start=1):
         made.extend(workspace(kit, space, f"{sheet.id}-{number}"))
@@ -40,8 +42,10 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
 
 
 def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:
-    """Kind, minutes, module, slides and grouping in one line."""
+    """Kind, minutes, module, slides and grouping in one line; of a card, what it is for."""
     phrase = kit.phrase
+    if sheet.in_appendix:
+        return kit.inline(sheet.purpose, strong=True)
     values = [phrase(f"kind.{sheet.kind}")]
     if entry is not None and sheet.id in entry.steps:
         values.append(phrase("minutes", n=sum(entry.steps[sheet.id])))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckgen.base.runs import Run, Runs, runs
+from deckgen.documents.compose.frames import course_map
 from deckgen.documents.compose.kit import Kit, module_anchor
 from deckgen.documents.compose.tables import Content, grid
 from deckgen.documents.tree import (
     BookSection,
+    Cell,
     Element,
     Field,
     Group,
@@ -38,11 +42,14 @@ def cover_lines(kit: Kit, kind: str) -> list[Element]:
 
 
 def compose_cover(kit: Kit) -> BookSection:
-    """The cover with the owner's name."""
+    """The cover: title, the way through the course, whose book it is."""
     made = cover_lines(kit, "workbook")
+    lines = [i for i, element in enumerate(made) if isinstance(element, Para) and element.role == "cover_meta"]
+    made.insert(lines[1], course_map(kit, 0))
+    made.append(Para(runs(kit.phrase("belongs_to")), "label"))
     for key in ("name", "team"):
-        made.append(Field(runs(kit.phrase(key)), "text", f"cover-{key}", kit.phrase("fill_in")))
-    made.append(Field(runs(kit.phrase("date")), "date", "cover-date", kit.phrase("choose_date")))
+        made.append(Field(runs(kit.phrase(key)), "text", f"cover-{key}"))
+    made.append(Field(runs(kit.phrase("date")), "date", "cover-date"))
     return BookSection("cover", kit.phrase("workbook"), tuple(made), cover=True)
 
 
@@ -53,6 +60,7 @@ def compose_front(kit: Kit) -> BookSection:
     made.append(Heading(1, runs(phrase("how_to_use")), "how-to-use", new_page=True))
     if course.how_to_use:
         made.append(kit.bullets(course.how_to_use))
+    made.append(_legend(kit))
     made.append(Heading(2, runs(phrase("schedule")), "schedule"))
     for day in kit.agenda.days:
         if len(kit.agenda.days) > 1:
@@ -64,7 +72,7 @@ def compose_front(kit: Kit) -> BookSection:
     made.append(_own_goals(kit))
     if course.contract:
         rules = ListBlock(tuple(kit.inline(rule) for rule in course.contract), "check")
-        sign = Field(runs(phrase("my_signature")), "text", "contract-sign", phrase("fill_in"))
+        sign = Field(runs(phrase("my_signature")), "text", "contract-sign")
         made.append(
             Group(
                 (Heading(2, runs(phrase("contract")), "contract"), rules, sign),
@@ -105,9 +113,24 @@ def _contents(kit: Kit, sitting: Sitting) -> Runs:
     return tuple(linked)
 
 
+def _legend(kit: Kit) -> Table:
+    """What the signs of the book mean, two beside each other."""
+    phrase = kit.phrase
+    signs = [[phrase(f"sign.{key}"), phrase(f"sign.{key}.means")] for key in ("band", "tick", "line", "mark")]
+    rows = [[*signs[i], *signs[i + 1]] for i in range(0, len(signs), 2)]
+    table = grid(kit, (), rows, (1.5, 4.2, 1.5, 4.2), phrase("legend"), role="form", keep=True)
+    marked = tuple(replace(row, cells=tuple(map(_sign_cell, enumerate(row.cells)))) for row in table.rows)
+    return replace(table, rows=marked)
+
+
+def _sign_cell(numbered: tuple[int, Cell]) -> Cell:
+    index, cell = numbered
+    return replace(cell, role="row_head") if index % 2 == 0 else cell
+
+
 def _own_goals(kit: Kit) -> Group:
     """The page on which participants set their own goal."""
     phrase = kit.phrase
     prompts = ("own.problem", "own.change", "own.measure", "own.who")
-    spaces = tuple(WritingSpace(3, runs(phrase(key))) for key in prompts)
+    spaces = tuple(WritingSpace(2, runs(phrase(key))) for key in prompts)
     return Group((Heading(2, runs(phrase("own_goals")), "own-goals"), *spaces), "own-goals", "front", keep=True)

@@ -21,7 +21,7 @@ def compose_reading(kit: Kit, slide: Slide) -> tuple[Element, ...]:
         drawn = replace(visual, height=_BESIDE)
         text = (*kit.paras(slide.explain, "plain"), *_apply(kit, slide))
         row = Row((Cell((drawn,)), Cell(text)))
-        return (Table((1.0, 1.0), (), (row,), kit.plain(slide.title), "columns", keep=True),)
+        return (Table((1.08, 1.0), (), (row,), kit.plain(slide.title), "columns", keep=True),)
     if isinstance(visual, Diagram):
         visual = replace(visual, height=_WIDE[visual.type])
     shown: tuple[Element, ...] = (visual,) if visual is not None else ()
