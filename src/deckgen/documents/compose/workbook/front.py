@@ -50,6 +50,7 @@ def compose_cover(kit: Kit) -> BookSection:
     for key in ("name", "team"):
         made.append(Field(runs(kit.phrase(key)), "text", f"cover-{key}"))
     made.append(Field(runs(kit.phrase("date")), "date", "cover-date"))
+    made.append(WritingSpace(2, runs(kit.phrase("cover_wish"))))
     return BookSection("cover", kit.phrase("workbook"), tuple(made), cover=True)
 
 
