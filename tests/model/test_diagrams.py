@@ -26,6 +26,12 @@ def _band(title: str, low: int, high: int) -> dict[str, Any]:
     return {"title": title, "low": low, "high": high, "advice": "练"}
 
 
+LANE = {
+    "start": "09:00",
+    "end": "09:10",
+    "stretches": [{"title": "开场", "minutes": 10}],
+    "bars": [{"id": "B1", "talk": 2, "activity": 6, "debrief": 2}],
+}
 LABELS = {"task": "任务", "group": "分组", "minutes": "时间", "output": "产出", "page": "页码"}
 AXIS = {"title": "意愿", "low": "低", "high": "高"}
 GOOD: dict[str, dict[str, Any]] = {
@@ -35,7 +41,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "cards": {"cards": _nodes(4)},
     "chart": {"kind": "column", "categories": ["周一", "周二"], "series": {"来电": [3, 5]}, "source": "示意数据"},
     "chevrons": {"steps": _nodes(3)},
-    "clock": {"items": [{"start": "09:00", "end": "10:30", "title": "开场"}]},
+    "clock": {"lanes": [LANE], "labels": {"talk": "讲", "activity": "练", "debrief": "评"}},
     "compare": {"columns": ["管理", "领导"], "rows": [["对象", "事", "人"], ["方式", "控制", "激发"]]},
     "course_map": {"stops": _nodes(5), "current": 2},
     "dialogue": {"lines": [{"who": "主管", "say": "怎么了？"}, {"who": "小李", "say": "没事。"}]},
@@ -84,13 +90,8 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("chart", {"kind": "pie", "series": {"甲": [1, 2], "乙": [1, 2]}}, "one series"),
     ("chart", {"source": ""}, "at least 1 character"),
     ("chevrons", {"steps": _nodes(8)}, "at most 7"),
-    ("clock", {"items": [{"start": "10:00", "end": "09:00", "title": "倒"}]}, "before it starts"),
-    (
-        "clock",
-        {"items": [_item("甲", "09:00", "10:00"), _item("乙", "09:30", "11:00")]},
-        "乙 starts at 09:30",
-    ),
-    ("clock", {"items": [{"start": "25:00", "end": "26:00", "title": "甲"}]}, "pattern"),
+    ("clock", {"lanes": [{**LANE, "stretches": [{"title": "甲", "minutes": 9}]}]}, "take 9 minutes, its bars 10"),
+    ("clock", {"lanes": [{**LANE, "start": "25:00"}]}, "pattern"),
     ("compare", {"rows": [["对象", "事"], ["方式", "控制", "激发"]]}, "row 1 has 2 cells"),
     ("compare", {"tones": ["good"]}, "1 tones for 2 columns"),
     ("course_map", {"current": 6}, "only 5 stops"),

@@ -188,32 +188,62 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     ],
     "clock": [
         {
-            "items": [
-                {"start": "09:00", "end": "10:30", "title": "第 1 节：学习力"},
-                {"start": "10:30", "end": "10:45", "title": "茶歇", "kind": "break"},
-                {"start": "10:45", "end": "12:15", "title": "第 2 节：向上管理"},
-                {"start": "12:15", "end": "13:30", "title": "午餐", "kind": "lunch"},
-                {"start": "13:30", "end": "15:00", "title": "第 3 节"},
-            ]
+            "labels": {"talk": "讲授", "activity": "活动", "debrief": "讲评"},
+            "lanes": [
+                {
+                    "start": "14:00",
+                    "end": "15:30",
+                    "stretches": [{"title": "交接班", "minutes": 90}],
+                    "bars": [
+                        {"id": "B1", "talk": 7, "activity": 24, "debrief": 9},
+                        {"id": "B2", "talk": 8, "activity": 30, "debrief": 12},
+                    ],
+                }
+            ],
         },
         {
-            "items": [
-                {"start": "08:45", "end": "09:00", "title": "签到", "kind": "open"},
-                {"start": "09:00", "end": "09:30", "title": "开场导入"},
-                {"start": "09:30", "end": "10:30", "title": "学习力：走出低水平勤奋"},
-                {"start": "10:30", "end": "10:45", "title": "茶歇", "kind": "break"},
-                {"start": "10:45", "end": "12:15", "title": "向上管理：接任务与请示"},
-                {"start": "12:15", "end": "13:30", "title": "午餐", "kind": "lunch"},
-                {"start": "13:30", "end": "14:15", "title": "目标与过程管理"},
-                {"start": "14:15", "end": "15:00", "title": "管理沟通：倾听与反馈"},
-                {"start": "15:00", "end": "15:15", "title": "茶歇", "kind": "break"},
-                {"start": "15:15", "end": "16:20", "title": "辅导与激励：正向与建设性反馈"},
-                {"start": "16:20", "end": "16:45", "title": "行动计划与结业"},
-                {"start": "16:45", "end": "17:00", "title": "合影", "kind": "open"},
-            ]
+            "labels": {"talk": "讲授", "activity": "活动", "debrief": "讲评"},
+            "lanes": [
+                {
+                    "start": start,
+                    "end": end,
+                    "stretches": [{"title": first, "minutes": 30}, {"title": second, "minutes": 60}],
+                    "bars": [
+                        {"id": f"{first}1", "talk": 5, "activity": 0, "debrief": 0},
+                        {"id": f"{first}2", "talk": 5, "activity": 15, "debrief": 5},
+                        {"id": f"{second}1", "talk": 10, "activity": 40, "debrief": 10},
+                    ],
+                }
+                for start, end, first, second in (
+                    ("09:00", "10:30", "导入", "学习力"),
+                    ("10:45", "12:15", "向上协作", "目标过程"),
+                    ("13:15", "14:45", "管理沟通", "倾听"),
+                    ("15:00", "16:30", "辅导激励", "收口"),
+                )
+            ],
         },
     ],
+    "questions": [
+        {
+            "rows": [
+                {"phase": "感受", "text": "被这样反馈和听到原话，感觉差在哪里？"},
+                {"phase": "发生了什么", "text": "三句里哪一句最有分量？"},
+                {"phase": "与工作何干", "text": "你平时最容易漏掉哪一句？"},
+                {"phase": "下一步", "text": "明天第一个想对谁说？", "act": True},
+            ]
+        },
+        {"rows": [{"text": "这张卡，你们桌怎么答？"}]},
+    ],
     "course_map": [
+        {
+            "stops": [
+                {"title": "导入", "part": "导入篇", "text": "从骨干到一线经理", "minutes": 60, "unit": "分钟"},
+                {"title": "学习力", "part": "上传篇", "text": "管理者必备的能力", "minutes": 70, "unit": "分钟"},
+                {"title": "向上协作", "part": "上传篇", "text": "向上协作与沟通", "minutes": 140, "unit": "分钟"},
+                {"title": "管理沟通", "part": "下达篇", "text": "管理沟通", "minutes": 115, "unit": "分钟"},
+                {"title": "收口", "part": "收口篇", "text": "把课带回班组", "minutes": 45, "unit": "分钟"},
+            ],
+        },
         {
             "stops": [
                 {"title": "导入", "part": "模块 0"},

@@ -8,6 +8,7 @@ from deckgen.documents.compose.frames import (
     compose_close,
     compose_contract,
     compose_cover,
+    compose_day,
     compose_divider,
     compose_map,
     compose_objectives,
@@ -38,7 +39,7 @@ def compose_deck(course: Course, agenda: Agenda) -> Deck:
     """The deck of one delivery: opening frames, a section a module, the close."""
     kit = Kit(course, agenda, phrases(course.language), "slide")
     opening = [compose_cover(kit), compose_map(kit)]
-    opening.append(compose_agenda(kit, agenda.days[0]))
+    opening.extend((compose_agenda(kit, agenda.days[0]), compose_day(kit, agenda.days[0])))
     opening.append(compose_objectives(kit))
     if course.contract:
         opening.append(compose_contract(kit))
@@ -49,7 +50,7 @@ def compose_deck(course: Course, agenda: Agenda) -> Deck:
         for entry in agenda.of_module(module.id):
             if entry.day > day:
                 day = entry.day
-                slides.append(compose_agenda(kit, agenda.days[day - 1]))
+                slides.extend((compose_agenda(kit, agenda.days[day - 1]), compose_day(kit, agenda.days[day - 1])))
             slides.extend(BLOCKS[entry.block.kind](kit, entry))
         if module.summary:
             slides.append(compose_recap(kit, module))

@@ -5,7 +5,12 @@ They take no minutes; their notes are made of phrases.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from deckgen.base.runs import Run, Runs, runs
+from deckgen.base.units import Split
+from deckgen.documents.compose.day import day_clock
 from deckgen.documents.compose.kit import Kit
 from deckgen.documents.compose.visuals import alt_text
 from deckgen.documents.tree import Cell, Diagram, ListBlock, Para, Row, Slide, Slot, Table
@@ -32,7 +37,7 @@ def compose_map(kit: Kit) -> Slide:
     """The course map with no stop lit."""
     slots = [
         Slot("lead", (Para(kit.inline(kit.phrase("map_lead", n=len(kit.course.modules))), "lead"),)),
-        Slot("canvas", (course_map(kit, 0),)),
+        Slot("canvas", (_detailed(kit, course_map(kit, 0)),)),
     ]
     return _frame(kit, "map", "map", "visual", kit.phrase("course_map"), slots, "frame.map")
 
@@ -64,6 +69,20 @@ def course_map(kit: Kit, current: int) -> Diagram:
     titles = tuple(module.short for _, module in shown)
     lit = modules[current - 1].title if current else kit.course.title
     return Diagram("course_map", data, alt_text(kit, "course_map", lit, titles))
+
+
+def _detailed(kit: Kit, made: Diagram) -> Diagram:
+    """The whole map with the minutes of each stop and what it is about, unless a stop stands for several."""
+    modules = kit.course.modules
+    if len(made.data["stops"]) != len(modules):
+        return made
+    stops = []
+    for stop, module in zip(made.data["stops"], modules, strict=True):
+        minutes = sum(entry.split.total for entry in kit.agenda.of_module(module.id))
+        # A title such as "Kick-off: from colleague to manager" repeats the name of its stop.
+        text = re.split(r"[：:]\s*", kit.plain(module.title), maxsplit=1)[-1]
+        stops.append({**stop, "text": text, "minutes": minutes, "unit": kit.phrase("minute_unit")})
+    return replace(made, data={**made.data, "stops": stops})
 
 
 def compose_agenda(kit: Kit, day: Day) -> Slide:
@@ -105,6 +124,19 @@ def compose_agenda(kit: Kit, day: Day) -> Slide:
     return _frame(kit, f"agenda-{day.number}", "agenda", "visual", title, slots, "frame.agenda")
 
 
+def compose_day(kit: Kit, day: Day) -> Slide:
+    """The day to scale: sittings as lanes, who acts in which block."""
+    several = len(kit.agenda.days) > 1
+    title = kit.phrase("day_to_scale_of", n=day.number) if several else kit.phrase("day_to_scale")
+    split = sum((entry.split for entry in day.entries), Split())
+    share = round(100 * (split.activity + split.debrief) / split.total)
+    slots = [
+        Slot("lead", (Para(kit.inline(kit.phrase("day_lead", share=share)), "lead"),)),
+        Slot("canvas", (day_clock(kit, day),)),
+    ]
+    return _frame(kit, f"day-{day.number}", "day", "visual", title, slots, "frame.day")
+
+
 def _modules_of(kit: Kit, sitting: Sitting) -> Runs:
     """The modules a sitting touches, each linked to its divider."""
     seen: list[str] = []
@@ -124,10 +156,46 @@ def _cell(content: Runs, role: str) -> Cell:
 
 
 def compose_objectives(kit: Kit) -> Slide:
-    """What participants can do afterwards."""
-    items = tuple(kit.inline(objective.text) for objective in kit.course.objectives)
-    slots = [Slot("body", (ListBlock(items, "number"),))]
-    return _frame(kit, "objectives", "objectives", "text", kit.phrase("objectives_title"), slots, "frame.objectives")
+    """What participants can do afterwards, and at which stops they practise it."""
+    phrase = kit.phrase
+    title = phrase("objectives_title")
+    head = Row(
+        tuple(
+            Cell((Para(runs(text), "cell_head"),), "head")
+            for text in ("", phrase("objective_head"), phrase("objective_stops"))
+        )
+    )
+    rows = tuple(
+        Row(
+            (
+                _cell((Run(str(number), strong=True),), "row_head"),
+                _cell(kit.inline(objective.text), "cell"),
+                _cell(_practised(kit, objective.id), "quiet"),
+            )
+        )
+        for number, objective in enumerate(kit.course.objectives, 1)
+    )
+    texts = tuple(objective.text for objective in kit.course.objectives)
+    table = Table((0.8, 9.4, 4.2), (head,), rows, alt_text(kit, "table", title, texts))
+    slots = [Slot("canvas", (table,))]
+    return _frame(kit, "objectives", "objectives", "visual", title, slots, "frame.objectives")
+
+
+def _practised(kit: Kit, objective: str) -> Runs:
+    """The stops where an objective has most time to act, in the order of the course; at most two."""
+    minutes: dict[str, int] = {}
+    for entry in kit.agenda:
+        if objective in entry.block.objectives:
+            spent = minutes.get(entry.module, 0)
+            minutes[entry.module] = spent + entry.split.activity
+    most = sorted(minutes, key=lambda key: -minutes[key])[:2]
+    linked: list[Run] = []
+    for module in kit.course.modules:
+        if module.id in most:
+            if linked:
+                linked.append(Run(" · "))
+            linked.append(Run(kit.plain(module.short), href=f"#{module.id}"))
+    return tuple(linked)
 
 
 def compose_contract(kit: Kit) -> Slide:

@@ -1,4 +1,4 @@
-"""`clock` data into the agenda of a day: time, length and what happens."""
+"""`clock` data into a day to scale: a lane a sitting, modules above, talk, activity and debrief below."""
 
 from __future__ import annotations
 
@@ -11,60 +11,70 @@ from deckgen.documents.draw.pen import Item, Pen, Plan
 from deckgen.documents.draw.shapes import label, plain_text, split, strong
 from deckgen.documents.tree.drawing import Shape
 
-_FILLS: dict[str, tuple[Colour, Colour]] = {
-    "block": ("primary", "primary_soft"),
-    "break": ("secondary", "secondary_soft"),
-    "lunch": ("accent", "accent_soft"),
-    "open": ("muted", "surface"),
-}
+_FILLS: tuple[tuple[str, Colour], ...] = (("talk", "primary"), ("activity", "accent"), ("debrief", "secondary"))
+_TITLE = 0.52  # of a lane's height
 
 
 def draw_clock(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
-    """One column for a few items; else two that part at lunch, or three."""
-    items = data["items"]
-    if len(items) <= 7 or frame.w < frame.h * 1.5:
-        yield _columns([items], frame, pen)
-    lunch = next((i for i, item in enumerate(items) if item["kind"] == "lunch"), None)
-    if lunch is not None and 0 < lunch < len(items) - 1:
-        yield _columns([items[: lunch + 1], items[lunch + 1 :]], frame, pen)
-    half = -(-len(items) // 2)
-    yield _columns([items[:half], items[half:]], frame, pen)
-    third = -(-len(items) // 3)
-    if len(items) > 8:
-        yield _columns([items[:third], items[third : 2 * third], items[2 * third :]], frame, pen)
-
-
-def _columns(columns: Sequence[Sequence[Mapping[str, Any]]], frame: Frame, pen: Pen) -> Plan:
+    """Lanes of equal height on one scale of minutes, a legend above."""
     x, y, w, h = frame
-    given = [column for column in columns if column]
-    longest = max(len(column) for column in given)
-    gap = pen.gap * 0.5
-    tall = min((h - gap * (longest - 1)) / longest, pen.strong[0] * 3.2)
-    used = tall * longest + gap * (longest - 1)
-    top = y + (h - used) / 2
+    lanes = data["lanes"]
+    legend = pen.label[0] * 1.7
+    clocks = [f"{lane['start']}–{lane['end']}" for lane in lanes]
+    side = max(pen.width(clock, pen.label[0]) for clock in clocks) + pen.pad
+    longest = max(sum(stretch["minutes"] for stretch in lane["stretches"]) for lane in lanes)
+    scale = (w - side) / longest
+    items: list[Item] = _legend(data["labels"], Frame(x + side, y, w - side, legend), pen)
+    tall = min((h - legend - pen.gap * len(lanes)) / len(lanes), pen.strong[0] * 5)
+    tops = split(y + legend + pen.gap, tall * len(lanes) + pen.gap * (len(lanes) - 1), len(lanes), pen.gap)
+    for number, (lane, clock, (top, height)) in enumerate(zip(lanes, clocks, tops, strict=True), start=1):
+        items.append(plain_text(Frame(x, top, side, height * _TITLE), (label(clock, "muted"),), part=f"lane-{number}"))
+        items += _stretches(lane["stretches"], Frame(x + side, top, w - side, height * _TITLE), scale, pen)
+        below = Frame(x + side, top + height * _TITLE + 1.5, w - side, height * (1 - _TITLE) - 1.5)
+        items += _bars(lane["bars"], below, scale)
+    yield Plan(items)
+
+
+def _legend(labels: Mapping[str, str], frame: Frame, pen: Pen) -> list[Item]:
     items: list[Item] = []
-    number = 0
-    for column, (at, wide) in zip(given, split(x, w, len(given), pen.gap * 1.4), strict=True):
-        for row, item in enumerate(column):
-            number += 1
-            items += _row(item, number, Frame(at, top + row * (tall + gap), wide, tall), pen)
-    return Plan(items, boost=1.2)
+    at = frame.x + frame.w
+    mark = pen.label[0] * 0.8
+    for key, colour in reversed(_FILLS):
+        width = pen.width(labels[key], pen.label[0])
+        at -= width
+        items.append(plain_text(Frame(at, frame.y, width, frame.h), (label(labels[key]),)))
+        at -= mark * 1.4
+        items.append(Shape("rect", Frame(at, frame.y + (frame.h - mark) / 2, mark, mark), colour))
+        at -= pen.gap
+    return items
 
 
-def _row(item: Mapping[str, Any], number: int, box: Frame, pen: Pen) -> list[Item]:
-    colour, soft = _FILLS[item["kind"]]
-    time = f"{item['start']}–{item['end']}"
-    time_w = pen.width(time, pen.label[0]) * 1.06 + pen.pad
-    bar = pen.pad * 0.7
-    text = strong(item["title"]) if item["kind"] == "block" else label(item["title"])
-    inner = box.x + bar + pen.pad
-    return [
-        Shape("rect", box, soft),
-        Shape("rect", Frame(box.x, box.y, bar, box.h), colour),
-        plain_text(Frame(inner, box.y, time_w, box.h), (label(time, "ink"),)),
-        plain_text(
-            Frame(inner + time_w, box.y, box.x + box.w - inner - time_w - pen.pad * 0.5, box.h),
-            (text,),
-            part=f"item-{number}",
-        ),
-    ]
+def _stretches(given: Sequence[Mapping[str, Any]], frame: Frame, scale: float, pen: Pen) -> list[Item]:
+    """What the sitting is about; a stretch too short for its title goes without."""
+    items: list[Item] = []
+    at = frame.x
+    for stretch in given:
+        wide = stretch["minutes"] * scale
+        box = Frame(at, frame.y, wide - 2, frame.h)
+        items.append(Shape("rect", box, "primary_soft"))
+        if pen.width(stretch["title"], pen.strong[1], strong=True) <= box.w:
+            items.append(plain_text(box, (strong(stretch["title"]),), align="center"))
+        at += wide
+    return items
+
+
+def _bars(given: Sequence[Mapping[str, Any]], frame: Frame, scale: float) -> list[Item]:
+    """Blocks to scale; a gap parts one from the next."""
+    items: list[Item] = []
+    at = frame.x
+    for bar in given:
+        start = at
+        for key, colour in _FILLS:
+            wide = bar[key] * scale
+            last = start + wide >= at + (bar["talk"] + bar["activity"] + bar["debrief"]) * scale - 0.01
+            if wide:
+                shown = max(wide - (2.0 if last else 0.0), 0.5)
+                items.append(Shape("rect", Frame(start, frame.y, shown, frame.h), colour, part=f"{bar['id']}-{key}"))
+            start += wide
+        at = start
+    return items

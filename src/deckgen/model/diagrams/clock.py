@@ -1,53 +1,71 @@
-"""The `clock` diagram: the agenda with its times (made by compose)."""
+"""The `clock` diagram: a day to scale, sitting by sitting. Made by compose from the agenda."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from deckgen.model.base import Strict
 from deckgen.model.diagrams.base import DiagramData, Text
 
-
-def _as_time(value: Any) -> Any:
-    """Minutes after midnight, or a clock time, as HH:MM."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value // 60:02d}:{value % 60:02d}"
-    return value if isinstance(value, str) else str(value)
-
-
-Time = Annotated[str, BeforeValidator(_as_time), Field(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
+Time = Annotated[str, Field(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
 """A time of day, HH:MM."""
 
+Count = Annotated[int, Field(ge=0, le=480)]
+"""Minutes."""
 
-class ClockItem(Strict):
-    """A stretch of the day; `open` is time that stands outside the taught blocks."""
+
+class Stretch(Strict):
+    """What a sitting is about for so many minutes."""
+
+    title: Text
+    minutes: Annotated[int, Field(ge=1, le=480)]
+
+
+class Bar(Strict):
+    """A block: minutes of talk, activity and debrief."""
+
+    id: Text
+    talk: Count
+    activity: Count
+    debrief: Count
+
+
+class Lane(Strict):
+    """A sitting; its stretches and its bars take the same minutes."""
 
     start: Time
     end: Time
-    title: Text
-    kind: Literal["block", "break", "lunch", "open"] = "block"
+    stretches: tuple[Stretch, ...] = Field(min_length=1)
+    bars: tuple[Bar, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _as_long(self) -> Lane:
+        above = sum(stretch.minutes for stretch in self.stretches)
+        below = sum(bar.talk + bar.activity + bar.debrief for bar in self.bars)
+        if above != below:
+            raise ValueError(f"the stretches of {self.start}–{self.end} take {above} minutes, its bars {below}")
+        return self
+
+
+class ClockLabels(Strict):
+    """Words of the legend."""
+
+    talk: Text
+    activity: Text
+    debrief: Text
 
 
 class Clock(DiagramData):
-    """What happens when, in order."""
+    """A day: one lane a sitting, above what it is about, below who acts."""
 
     type: Literal["clock"] = "clock"
-    items: tuple[ClockItem, ...] = Field(min_length=1, max_length=20)
-
-    @model_validator(mode="after")
-    def _run_forward(self) -> Clock:
-        last = ""
-        for item in self.items:
-            start, end = item.start.zfill(5), item.end.zfill(5)
-            if end < start:
-                raise ValueError(f"{item.title} ends at {end}, before it starts at {start}")
-            if start < last:
-                raise ValueError(f"{item.title} starts at {start}, before the item above ends at {last}")
-            last = end
-        return self
+    lanes: tuple[Lane, ...] = Field(min_length=1, max_length=8)
+    labels: ClockLabels
 
     def parts(self) -> tuple[str, ...]:
-        """Each item with its time."""
-        return tuple(f"{item.start}–{item.end} {item.title}" for item in self.items)
+        """Each sitting with its time and contents."""
+        return tuple(
+            f"{lane.start}–{lane.end} {' '.join(stretch.title for stretch in lane.stretches)}" for lane in self.lanes
+        )
