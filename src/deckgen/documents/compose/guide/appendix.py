@@ -26,14 +26,14 @@ def compose_appendix(kit: Kit) -> BookSection | None:
         made.append(Heading(1, runs(phrase("other_keys")), "other-keys", new_page=True))
         for sheet in others:
             made.extend(compose_key(kit, sheet))
-    for key, texts in (("indicators", course.indicators), ("letters", course.letters)):
+    for key, texts in (("letters", course.letters), ("indicators", course.indicators)):
         if texts:
             made.append(Heading(1, runs(phrase(key)), key, new_page=True))
             for item in texts:
                 made.append(Heading(2, kit.inline(item.title), f"{key}-{texts.index(item) + 1}", toc=False))
-                made.extend(kit.paras(item.text, "plain"))
+                made.extend(kit.paras(item.text, "body"))
     if course.changes:
-        made.append(Heading(1, runs(phrase("changes")), "changes"))
+        made.append(Heading(2, runs(phrase("changes")), "changes"))
         rows = [[item.title, item.text] for item in course.changes]
         made.append(grid(kit, [phrase("version"), phrase("what_changed")], rows, (2, 8), phrase("changes")))
     if not made:
@@ -64,8 +64,10 @@ def compose_role_cards(kit: Kit) -> BookSection | None:
     phrase = kit.phrase
     made: list[Element] = [Heading(1, runs(phrase("role_cards")), "role-cards", new_page=True)]
     made.append(Para(runs(phrase("role_cards_lead")), "lead"))
-    for sheet in sheets:
-        made.append(Heading(2, kit.inline(f"{sheet.id}　{sheet.title}"), f"cards-{sheet.id}", toc=False))
+    for number, sheet in enumerate(sheets):
+        title = kit.inline(f"{sheet.id}　{sheet.title}")
+        # the cards of a sheet are cut from pages of their own
+        made.append(Heading(2, title, f"cards-{sheet.id}", new_page=number > 0, toc=False))
         made.extend(_card(kit, sheet.id, card) for card in sheet.cards)
         brief = Para(kit.inline(sheet.observer_brief), "plain")
         made.append(Callout("card", runs(f"{sheet.id}　{phrase('observer_card')}"), (brief,)))

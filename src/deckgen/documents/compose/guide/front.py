@@ -98,7 +98,8 @@ def _five_lines(kit: Kit) -> Table:
             when = f"{kit.phrase('day_short', n=entry.day)} {when}"
         rows.append([when, f"{entry.block.id} {entry.block.title}", entry.block.method, mood, aids])
     head = [kit.phrase(key) for key in ("clock", "content", "method", "mood", "aids")]
-    return grid(kit, head, rows, (2.3, 5.6, 3.6, 1.5, 3.2), kit.phrase("five_lines"), role="run_sheet")
+    widths = (2.7, 5.6, 3.5, 1.9, 2.9) if len(kit.agenda.days) == 1 else (3.6, 5.4, 3.5, 1.8, 2.3)
+    return grid(kit, head, rows, widths, kit.phrase("five_lines"), role="run_sheet")
 
 
 def _preparation(kit: Kit) -> list[Element]:

@@ -10,8 +10,11 @@ from deckgen.documents.tree import Callout, Element, Group, Heading, Para
 from deckgen.model.sheets import SelftestSheet, Sheet
 
 
-def compose_key(kit: Kit, sheet: Sheet) -> list[Element]:
-    """Everything the trainer needs beside the participant's page."""
+def compose_key(kit: Kit, sheet: Sheet, debriefed: bool = False) -> list[Element]:
+    """Everything the trainer needs beside the participant's page.
+
+    `debriefed`: a slide of the block puts the questions of the debriefing; the room is asked one set only.
+    """
     guide = sheet.guide
     if guide is None:
         return []
@@ -31,9 +34,14 @@ def compose_key(kit: Kit, sheet: Sheet) -> list[Element]:
     made.append(Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False))
     if isinstance(sheet, SelftestSheet):
         made.append(Para(runs(phrase("selftest_trainer_note")), "note"))
-    made.extend(bulleted(kit, "points", guide.points))
-    if guide.debrief is not None:
+    made.extend(_inline(kit, "points", guide.points))
+    if guide.debrief is not None and not debriefed:
         for phase, question in guide.debrief.asked:
             made.append(kit.labelled(phrase(f"debrief.{phase}"), question, "ask"))
-    made.extend(bulleted(kit, "board", guide.board))
+    made.extend(_inline(kit, "board", guide.board))
     return [Group(tuple(made), sheet.id, "answer")]
+
+
+def _inline(kit: Kit, key: str, texts: tuple[str, ...]) -> list[Element]:
+    """Short points in one paragraph behind their label."""
+    return [kit.labelled(kit.phrase(key), kit.phrase("semicolon").join(texts), "plain")] if texts else []

@@ -105,7 +105,7 @@ def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
     for sheet_id in block.sheets:
         sheet = kit.course.sheet(sheet_id)
         if sheet is not None:
-            made.extend(compose_key(kit, sheet))
+            made.extend(compose_key(kit, sheet, any(isinstance(slide, DebriefSlide) for slide in block.slides)))
     return made
 
 

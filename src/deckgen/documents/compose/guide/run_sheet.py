@@ -25,7 +25,7 @@ HEAD = (
     "remark",
 )
 DROPS = 3  # blocks to skip that a cut list names behind the elastic minutes
-WIDTHS = (64, 28, 178, 116, 44, 40, 46, 120, 34, 28, 52)
+WIDTHS = (66, 32, 176, 116, 46, 40, 46, 112, 40, 32, 44)
 
 
 def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[BookSection]:
