@@ -72,6 +72,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "avoid": ["吼", "骗"],
         "try": ["问", "听"],
     },
+    "questions": {"rows": [{"phase": "感受", "text": "哪一步最难？"}, {"text": "明天先做什么？", "act": True}]},
     "rings": {"rings": _nodes(3)},
     "spectrum": {"left": "管", "right": "放", "marks": [{"at": at, "title": "点"} for at in (10, 50, 90)]},
     "timeline": {"stages": [{"when": 2020 + i, "title": "阶段"} for i in range(3)]},

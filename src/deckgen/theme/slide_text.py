@@ -8,7 +8,7 @@ from __future__ import annotations
 from deckgen.theme.theme import Theme
 
 LIST_INDENT_EM = 1.2  # marker and gap; the text of an item hangs by as much
-CELL_INSETS = (7.2, 4.0, 7.2, 4.0)  # left, top, right, bottom of a table cell, in points
+CELL_INSETS = (11.0, 4.0, 7.2, 4.0)  # left, top, right, bottom of a table cell, in points
 
 
 def list_indent(size: float, level: int = 0) -> float:

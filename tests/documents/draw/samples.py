@@ -237,15 +237,6 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     "course_map": [
         {
             "stops": [
-                {"title": "导入", "part": "导入篇", "text": "从骨干到一线经理", "minutes": 60, "unit": "分钟"},
-                {"title": "学习力", "part": "上传篇", "text": "管理者必备的能力", "minutes": 70, "unit": "分钟"},
-                {"title": "向上协作", "part": "上传篇", "text": "向上协作与沟通", "minutes": 140, "unit": "分钟"},
-                {"title": "管理沟通", "part": "下达篇", "text": "管理沟通", "minutes": 115, "unit": "分钟"},
-                {"title": "收口", "part": "收口篇", "text": "把课带回班组", "minutes": 45, "unit": "分钟"},
-            ],
-        },
-        {
-            "stops": [
                 {"title": "导入", "part": "模块 0"},
                 {"title": "学习力", "part": "模块 1"},
                 {"title": "向上管理", "part": "模块 2"},
@@ -284,6 +275,15 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
                 {"title": "收口", "part": "模块 6"},
             ],
             "current": 0,
+        },
+        {
+            "stops": [
+                {"title": "导入", "part": "导入篇", "text": "从骨干到一线经理", "minutes": 60, "unit": "分钟"},
+                {"title": "学习力", "part": "上传篇", "text": "管理者必备的能力", "minutes": 70, "unit": "分钟"},
+                {"title": "向上协作", "part": "上传篇", "text": "向上协作与沟通", "minutes": 140, "unit": "分钟"},
+                {"title": "管理沟通", "part": "下达篇", "text": "管理沟通", "minutes": 115, "unit": "分钟"},
+                {"title": "收口", "part": "收口篇", "text": "把课带回班组", "minutes": 45, "unit": "分钟"},
+            ],
         },
     ],
     "dialogue": [

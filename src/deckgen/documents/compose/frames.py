@@ -5,7 +5,6 @@ They take no minutes; their notes are made of phrases.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from deckgen.base.runs import Run, Runs, runs
@@ -79,8 +78,7 @@ def _detailed(kit: Kit, made: Diagram) -> Diagram:
     stops = []
     for stop, module in zip(made.data["stops"], modules, strict=True):
         minutes = sum(entry.split.total for entry in kit.agenda.of_module(module.id))
-        # A title such as "Kick-off: from colleague to manager" repeats the name of its stop.
-        text = re.split(r"[：:]\s*", kit.plain(module.title), maxsplit=1)[-1]
+        text = kit.plain(module.goals[0]) if module.goals else kit.plain(module.title)
         stops.append({**stop, "text": text, "minutes": minutes, "unit": kit.phrase("minute_unit")})
     return replace(made, data={**made.data, "stops": stops})
 

@@ -31,6 +31,7 @@ from deckgen.documents.draw.loop import draw_loop
 from deckgen.documents.draw.matrix import draw_matrix
 from deckgen.documents.draw.pen import Misfit, Pen, Plan, text_area
 from deckgen.documents.draw.persona import draw_persona
+from deckgen.documents.draw.questions import draw_questions
 from deckgen.documents.draw.rings import draw_rings
 from deckgen.documents.draw.settle import Settled, reach_of, settle
 from deckgen.documents.draw.spectrum import draw_spectrum
@@ -61,6 +62,7 @@ DRAWINGS: dict[str, Drawer] = {
     "loop": draw_loop,
     "matrix": draw_matrix,
     "persona": draw_persona,
+    "questions": draw_questions,
     "rings": draw_rings,
     "spectrum": draw_spectrum,
     "timeline": draw_timeline,

@@ -8,13 +8,20 @@ from typing import Any
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.documents.draw.pen import Box, Item, Pen, Plan
-from deckgen.documents.draw.shapes import badge, dot, label, plain_text, split, strong, words
+from deckgen.documents.draw.shapes import SOFT, badge, card, display, dot, label, plain_text, split, strong, words
 from deckgen.documents.tree.drawing import Path, Shape
 
 
 def draw_course_map(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
-    """A ribbon of chevrons, in two rows where one is too narrow; a road with its stops where both are."""
+    """A ribbon of chevrons, in two rows where one is too narrow; a road with its stops where both are.
+
+    Stops that say more than their names stand over their minutes and words, parts above them, where
+    the canvas is large enough.
+    """
     each = frame.w / len(data["stops"])
+    said = len(data["stops"]) > 3 and all(stop.get("text") and stop.get("minutes") for stop in data["stops"])
+    if said and each >= pen.strong[0] * 4.2 and frame.h >= pen.strong[0] * 11:
+        yield _panorama(data, frame, pen.tightened(0.7))
     if frame.h >= each * 2.4 and frame.w > frame.h:  # a canvas of its own
         yield _ribbon(data, frame, pen, 2)
     if each >= pen.strong[0] * 5.4:
@@ -74,6 +81,73 @@ def _ribbon(data: Mapping[str, Any], frame: Frame, pen: Pen, rows: int) -> Plan:
             tip = Frame(middle - marker * 0.5, box.y - marker, marker, marker * 0.75)
             items.append(Shape("triangle", tip, "accent", rotation=180.0))
     return Plan(items, boost=1.35, tolerance=2.0)
+
+
+def _panorama(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+    """Parts over their stops, and under each stop how long it takes and what it is about."""
+    x, y, w, h = frame
+    gap = pen.gap * 0.6
+    stops = data["stops"]
+    columns = split(x, w, len(stops), gap)
+    spans: list[tuple[str, int, int]] = []
+    for at, stop in enumerate(stops):
+        part = stop.get("part", "")
+        if spans and part and spans[-1][0] == part:
+            spans[-1] = (part, spans[-1][1], at + 1)
+        else:
+            spans.append((part, at, at + 1))
+    band, ribbon = pen.strong[0] * 2.0, pen.strong[0] * 3.2
+    if not any(part for part, _, _ in spans):
+        band = -gap
+    top = y + band + gap
+    foot = top + ribbon + gap
+    point = pen.strong[0] * 0.42
+    items: list[Item] = []
+    for number, (part, first, end) in enumerate(spans):
+        colour: Colour = ("primary", "secondary")[number % 2]
+        left, right = columns[first][0], columns[end - 1][0] + columns[end - 1][1]
+        if part:
+            place = Frame(left, y, right - left, band)
+            items.append(card(place, pen, (strong(part, colour),), fill=SOFT[colour], insets=(0.0, 0.0, 0.0, 0.0)))
+        for at in range(first, end):
+            stop, (begin, wide) = stops[at], columns[at]
+            last = at == len(stops) - 1
+            arrow = Frame(begin, top, wide + (0.0 if last else gap + point * 0.6), ribbon)
+            items.append(
+                Box(
+                    arrow,
+                    (strong(stop["title"], "on_fill"),),
+                    f"stop-{at + 1}",
+                    "home_plate" if at == 0 else "chevron",
+                    colour,
+                    insets=(0.0, 0.0, 0.0, 0.0) if at else (pen.pad * 0.5, 0.0, 0.0, 0.0),
+                    adjust=(round(point / min(arrow.w, ribbon), 4),),
+                )
+            )
+            under = Frame(begin, foot, wide, y + h - foot)
+            items.append(card(under, pen, fill="surface"))
+            figure = pen.strong[0] * 3.2
+            items.append(
+                plain_text(
+                    Frame(begin, foot + pen.pad, wide, figure),
+                    (display(str(stop["minutes"]), 2.4, colour),),
+                    align="center",
+                    anchor="bottom",
+                )
+            )
+            rest = foot + pen.pad + figure
+            unit = pen.label[0] * 1.4
+            items.append(
+                plain_text(Frame(begin, rest, wide, unit), (label(stop.get("unit", ""), "muted"),), align="center")
+            )
+            items.append(
+                plain_text(
+                    Frame(begin + pen.pad * 0.5, rest + unit, wide - pen.pad, y + h - rest - unit - pen.pad * 0.5),
+                    (label(stop["text"]),),
+                    align="center",
+                )
+            )
+    return Plan(items, tolerance=4.0)
 
 
 def _road(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:

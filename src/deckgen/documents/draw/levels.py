@@ -43,7 +43,7 @@ def _stairs(data: Mapping[str, Any], frame: Frame, pen: Pen, flat: float) -> Pla
     usable = h - marker
     if bare:
         need *= 1.3
-    lowest = min(usable * (0.75 if flat else 0.62), max(need, usable * (0.3 if bare else 0.4)))
+    lowest = min(usable * (0.75 if flat else 0.62), max(need, usable * (0.3 if bare else 0.46)))
     rise = (usable - lowest) / (len(levels) - 1)
     rise = min(rise, pen.strong[0] * 4.6)
     base = y + h
@@ -68,7 +68,7 @@ def _stairs(data: Mapping[str, Any], frame: Frame, pen: Pen, flat: float) -> Pla
         )
         if lit:
             items.append(_pin(at + wide / 2, top, marker))
-    return Plan(items, boost=1.5 if bare else 1.25)
+    return Plan(items, boost=1.5 if bare or len(levels) < 5 else 1.25)
 
 
 def _pin(x: float, y: float, size: float) -> Shape:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
-from deckgen.documents.measure import LINE, Faces, count_lines, text_width
+from deckgen.documents.measure import LINE, Faces, balance_lines, break_lines, count_lines, text_width
 from deckgen.documents.tree.drawing import Geometry, Path, Shape
 
 CORNER = 0.29289  # share of a corner radius that DrawingML keeps free of text
@@ -57,6 +57,15 @@ class Pen:
     def lines(self, text: str, size: float, width: float, strong: bool = False) -> int:
         """How many lines the text takes at this width, measured safely."""
         return count_lines(text, size, width, self.faces, strong)
+
+    def ends_short(self, text: str, size: float, width: float, strong: bool = False) -> bool:
+        """True when the last of several lines holds one or two characters."""
+        lines = break_lines(text, size, width, self.faces, strong)
+        return len(lines) > 1 and len(lines[-1]) <= 2
+
+    def balanced(self, text: str, size: float, width: float, strong: bool = False) -> str:
+        """The text in lines of even length."""
+        return balance_lines(text, size, width, self.faces, strong)
 
     def width(self, text: str, size: float, strong: bool = False) -> float:
         """Width of the text on one line, with the room that keeps it there."""

@@ -191,24 +191,31 @@ def _display_height(word: Words, box: Box, pen: Pen, others: float, floor: bool)
 
 def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:
     others = pen.tall(tuple(w for w in box.words if w.role != "display"), box.room.w, strong, label)
-    labels = tuple(
-        Label(
-            _runs(_balanced(word, word.size(strong, label), box.room.w, pen)),
-            _display_size(word, box, pen, others) if word.role == "display" else word.size(strong, label),
-            word.colour,
-            word.bold,
-            word.bullet,
-        )
+    sized = [
+        (word, _display_size(word, box, pen, others) if word.role == "display" else word.size(strong, label))
         for word in box.words
         if word.text
+    ]
+    labels = tuple(
+        Label(_runs(_balanced(word, size, box.room.w, pen)), size, word.colour, word.bold, word.bullet)
+        for word, size in sized
     )
     text = TextBox(labels, box.align, box.anchor, box.insets) if labels else None
     return Shape(box.geometry, box.frame, box.fill, box.line, box.line_width, text, box.adjust, part=box.part)
 
 
 def _balanced(word: Words, size: float, width: float, pen: Pen) -> Words:
-    """A heading of two lines broken in its middle, where else a single character would stand alone."""
+    """A text broken evenly: a sentence meant to be large, and any other that would end in a character or two."""
     text = word.text
+    if word.role == "display":
+        return replace(word, text=pen.balanced(text, size, width, True)) if len(text) > 4 else word
+    if word.role == "label":
+        margin = size * (0.5 if width >= 12 * size else 1.0)
+        if word.bullet or not any(pen.ends_short(text, size, width + wider) for wider in (0.0, margin)):
+            return word
+        if pen.lines(text, size, width + margin) < pen.lines(text, size, width):  # a renderer may need fewer lines
+            return word
+        return replace(word, text=pen.balanced(text, size, width))
     if word.role != "strong" or "\n" in text or pen.lines(text, size, width, True) != 2:
         return word
     margin = size * (0.5 if width >= 12 * size else 1.0)

@@ -15,8 +15,8 @@ from deckgen.documents.draw import Pen, draw_diagram
 from deckgen.documents.fit.place import contain_picture, is_filled, place_slots
 from deckgen.documents.fit.table import fit_table
 from deckgen.documents.fit.text import Piece, Setting, choose_size, content_of, excess, pieces_of, split_text
-from deckgen.documents.measure import Faces
-from deckgen.documents.tree import Deck, Diagram, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.documents.measure import Faces, balance_lines
+from deckgen.documents.tree import Deck, Diagram, Element, ListBlock, Para, Picture, Slide, Slot, Table
 from deckgen.theme import Theme
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
 
@@ -24,6 +24,7 @@ Continuation = Callable[[str, int, int], str]
 """(title, number of the slide from 1, how many) -> its title."""
 
 _QUOTED = 60  # characters of a text that a message quotes
+_NARROW = ("divider",)  # a column so narrow that where a title breaks is seen
 _CONCLUDING = ("takeaway",)  # stands on the last slide of a continued one only
 
 
@@ -51,6 +52,13 @@ def _shown(text: Runs) -> str:
     """A text as a message quotes it: its beginning, if it is long."""
     whole = plain(text)
     return whole if len(whole) <= _QUOTED else whole[:_QUOTED].rstrip() + "…"
+
+
+def _parted(text: Runs, size: float, width: float, faces: Faces, strong: bool) -> Runs:
+    """A text of one run with its forced breaks, each a run of its own."""
+    lines = balance_lines(plain(text), size, width, faces, strong).split("\n")
+    parts = [part for line in lines[:-1] for part in (line, "\n")] + [lines[-1]]
+    return tuple(replace(text[0], text=part) for part in parts)
 
 
 @dataclass(slots=True)
@@ -85,6 +93,10 @@ class _Fitter:
                 if parts[0].name not in _CONCLUDING or number == count - 1
             )
             title = slide.title if count == 1 else self._title_of(slide.title, number + 1, count)
+            title_size = self._title_size(title, layout, slide.span)
+            if slide.layout in _NARROW and len(title) == 1:
+                box = layout.slots["title"]
+                title = _parted(title, title_size, box.frame.inset(*box.insets).w, self.faces, True)
             made.append(
                 replace(
                     slide,
@@ -92,7 +104,7 @@ class _Fitter:
                     title=title,
                     slots=slots,
                     minutes=slide.minutes if number == 0 else 0,
-                    title_size=self._title_size(title, layout, slide.span),
+                    title_size=title_size,
                 )
             )
         return tuple(made)
@@ -172,6 +184,8 @@ class _Fitter:
         pieces = pieces_of(slot.content)
         size = choose_size(pieces, setting)
         if size is not None:
+            if slot.name in _CONCLUDING:
+                slot = replace(slot, content=tuple(self._even(item, size, setting) for item in slot.content))
             return (replace(slot, frame=frame, size=size),)
         split = split_text(pieces, setting) if slot.name == "body" and len(pieces) > 1 else None
         if split is not None:
@@ -187,6 +201,12 @@ class _Fitter:
             f"shorten it by about {excess(blamed, setting)} characters",
         )
         return (replace(slot, frame=frame, size=size),)
+
+    def _even(self, item: Element, size: float, setting: Setting) -> Element:
+        """A sentence in lines of even length; one with several dresses or a smaller size stays as it is."""
+        if not isinstance(item, Para) or len(item.runs) != 1 or item.role not in (setting.slot, "body", ""):
+            return item
+        return replace(item, runs=_parted(item.runs, size, setting.width, self.faces, setting.role.strong))
 
     def _table(self, slot: Slot, table: Table, frame: Frame, span: Span | None) -> tuple[Slot, ...]:
         parts = fit_table(table, frame, self.theme, self.faces)

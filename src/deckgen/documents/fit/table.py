@@ -17,7 +17,10 @@ from deckgen.documents.tree import Row, Table, TableLayout
 from deckgen.theme import Theme
 from deckgen.theme.slide_text import CELL_INSETS, list_indent
 
-MOST_GROWTH = 1.9  # rows of a small table become so many times as high, that the slide is not half empty
+MOST_GROWTH = 2.6  # rows of a small table become so many times as high, that the slide is not half empty
+_HEAD_GROWTH = 1.5  # its head becomes so many times as high at most
+_LARGER = (1.3, 1.2, 1.1)  # font sizes of a small table, times the usual
+_AIRY = 1.25  # times its height, for which a table set larger must still have room
 _LEAST_EM = 5.0  # a column is no narrower than this, or than its longest text
 _SIDES = CELL_INSETS[0] + CELL_INSETS[2]
 
@@ -32,6 +35,9 @@ def fit_table(table: Table, frame: Frame, theme: Theme, faces: Faces) -> tuple[T
     sizes = steps(cell.size, min(cell.size, max(cell.floor, head.floor)))
     grid = _Grid(table, faces)
     heads = len(table.head)
+    large = _enlarge(grid, frame, cell.size)
+    if large is not None:
+        return _parts(table, frame, large, ((0, len(table.rows)),))
     last: list[_Try] = []
     for size in sizes:
         last = []
@@ -48,6 +54,17 @@ def fit_table(table: Table, frame: Frame, theme: Theme, faces: Faces) -> tuple[T
         return None
     cuts, attempt = min(divided, key=lambda found: len(found[0]))
     return _parts(table, frame, attempt, cuts)
+
+
+def _enlarge(grid: _Grid, frame: Frame, size: float) -> _Try | None:
+    """A small table at the largest size above the usual that breaks no text anew; None if there is none."""
+    usual = next(grid.attempts(frame.w, size))
+    for factor in _LARGER:
+        found = next(grid.attempts(frame.w, size * factor))
+        airy = sum(found.heights) * _AIRY <= frame.h
+        if airy and all(a <= b * factor + SLACK for a, b in zip(found.heights, usual.heights, strict=True)):
+            return found
+    return None
 
 
 def choose_columns(shares: Sequence[float], needs: Sequence[float], width: float) -> tuple[float, ...]:
@@ -149,15 +166,18 @@ def _texts_of(row: Row, head: bool, columns: int) -> tuple[_Text, ...]:
 
 def _parts(table: Table, frame: Frame, attempt: _Try, cuts: Sequence[tuple[int, int]]) -> tuple[Table, ...]:
     head, body = attempt.heights[: len(table.head)], attempt.heights[len(table.head) :]
-    tallest = max(sum(head) + sum(body[start:end]) for start, end in cuts)
-    growth = max(1.0, min(MOST_GROWTH, frame.h / tallest)) if tallest > 0 else 1.0
+    longest = max(sum(body[start:end]) for start, end in cuts)
+    high = sum(head)
+    even = frame.h / (high + longest) if high + longest > 0 else 1.0
+    head_growth = max(1.0, min(_HEAD_GROWTH, even))
+    growth = max(1.0, min(MOST_GROWTH, (frame.h - high * head_growth) / longest)) if longest > 0 else 1.0
     return tuple(
         replace(
             table,
             rows=table.rows[start:end],
             layout=TableLayout(
                 attempt.columns,
-                tuple(height * growth for height in (*head, *body[start:end])),
+                (*(height * head_growth for height in head), *(height * growth for height in body[start:end])),
                 attempt.size,
             ),
         )

@@ -1,5 +1,6 @@
 """Text, size and width into lines and heights, from metric tables that ship with the package."""
 
+from deckgen.documents.measure.balance import balance_lines
 from deckgen.documents.measure.faces import Faces, load_faces
 from deckgen.documents.measure.lines import (
     GAP_EM,
@@ -13,6 +14,6 @@ from deckgen.documents.measure.lines import (
 from deckgen.documents.measure.tables import EAST_ASIAN, LATIN
 
 __all__ = [
-    "EAST_ASIAN", "GAP_EM", "LATIN", "LINE", "Faces", "break_lines", "count_lines", "load_faces",
+    "EAST_ASIAN", "GAP_EM", "LATIN", "LINE", "Faces", "balance_lines", "break_lines", "count_lines", "load_faces",
     "safe_width", "text_height", "text_width",
 ]  # fmt: skip

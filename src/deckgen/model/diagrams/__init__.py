@@ -29,6 +29,7 @@ from deckgen.model.diagrams.levels import Levels
 from deckgen.model.diagrams.loop import Loop
 from deckgen.model.diagrams.matrix import Matrix
 from deckgen.model.diagrams.persona import Persona
+from deckgen.model.diagrams.questions import Questions
 from deckgen.model.diagrams.rings import Rings
 from deckgen.model.diagrams.spectrum import Spectrum
 from deckgen.model.diagrams.timeline import Timeline
@@ -56,6 +57,7 @@ _Types = (
     | Loop
     | Matrix
     | Persona
+    | Questions
     | Rings
     | Spectrum
     | Timeline
@@ -67,7 +69,7 @@ AnyDiagram = Annotated[_Types, Field(discriminator="type")]
 DIAGRAMS: dict[str, type[DiagramData]] = {cls.model_fields["type"].default: cls for cls in get_args(_Types)}
 """Every diagram type by its word."""
 
-COMPOSED = frozenset({"activity", "clock", "course_map"})
+COMPOSED = frozenset({"activity", "clock", "course_map", "questions"})
 """Types that compose makes from the agenda; nobody writes them."""
 
 LOWERED = frozenset({"compare", "chart"})

@@ -11,10 +11,13 @@ from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 
 class Stop(Strict):
-    """A stop of the course; `part` is its short number or name."""
+    """A stop of the course; `part` is its short number or name, `text` says more on a map that has room."""
 
     title: Text
     part: OptionalText = ""
+    text: OptionalText = ""
+    minutes: int = Field(default=0, ge=0)
+    unit: OptionalText = ""  # what follows the minutes
 
 
 class CourseMap(DiagramData):

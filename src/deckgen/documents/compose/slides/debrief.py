@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from deckgen.base.units import Split
 from deckgen.documents.compose.kit import Kit
-from deckgen.documents.tree import ListBlock, Para, Slot
+from deckgen.documents.compose.visuals import alt_text
+from deckgen.documents.tree import Diagram, Para, Slot
 from deckgen.model.slides import DebriefSlide, Slide
 from deckgen.plan import Entry
 
 
 def compose_debrief_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> tuple[str, tuple[Slot, ...]]:
-    """The debrief layout: numbered questions, takeaway below."""
+    """The debrief layout: each question after its phase, the takeaway below."""
     assert isinstance(slide, DebriefSlide)
-    questions = ListBlock(tuple(kit.inline(question) for _, question in slide.questions.asked), "number")
-    slots = [Slot("body", (questions,))]
+    rows = [
+        {"phase": kit.phrase(f"debrief.{phase}"), "text": kit.plain(question), "act": phase == "next"}
+        for phase, question in slide.questions.asked
+    ]
+    alt = alt_text(kit, "questions", slide.title, tuple(question for _, question in slide.questions.asked))
+    slots = [Slot("body", (Diagram("questions", {"rows": rows}, alt, slide.span),))]
     if slide.takeaway:
         slots.append(Slot("takeaway", (Para(kit.inline(slide.takeaway), "takeaway"),)))
     return "debrief", tuple(slots)

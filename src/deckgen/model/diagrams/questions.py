@@ -1,0 +1,29 @@
+"""The `questions` diagram: what a debrief asks, in order (made by compose)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from deckgen.model.base import Strict
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
+
+
+class Question(Strict):
+    """A question after its phase; `act` marks the one that looks ahead."""
+
+    text: Text
+    phase: OptionalText = ""
+    act: bool = False
+
+
+class Questions(DiagramData):
+    """One to six questions."""
+
+    type: Literal["questions"] = "questions"
+    rows: tuple[Question, ...] = Field(min_length=1, max_length=6)
+
+    def parts(self) -> tuple[str, ...]:
+        """The questions in order."""
+        return tuple(row.text for row in self.rows)
