@@ -157,12 +157,14 @@ def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
     for action in slide.do:
         made.append(kit.labelled(phrase("do"), action, "do"))
     for ask in slide.ask:
-        made.append(
-            kit.labelled(f"{phrase('ask')}{phrase('bracketed', text=phrase('wait', n=ask.wait))}", ask.q, "ask")
+        waiting = phrase("bracketed", text=phrase("wait", n=ask.wait))
+        asked = (
+            kit.labelled(f"{phrase('ask')}{waiting}", ask.q, "ask"),
+            kit.labelled(phrase("expect"), phrase("semicolon").join(ask.expect), "note"),
+            kit.labelled(phrase("follow_up"), ask.follow_up, "note"),
+            kit.labelled(phrase("if_silent"), ask.if_silent, "note"),
         )
-        made.append(kit.labelled(phrase("expect"), phrase("semicolon").join(ask.expect), "note"))
-        made.append(kit.labelled(phrase("follow_up"), ask.follow_up, "note"))
-        made.append(kit.labelled(phrase("if_silent"), ask.if_silent, "note"))
+        made.append(Group(asked, keep=True))
     if isinstance(slide, DebriefSlide):
         for phase, question in slide.questions.asked:
             made.append(kit.labelled(phrase(f"debrief.{phase}"), question, "ask"))
