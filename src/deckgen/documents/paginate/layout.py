@@ -105,13 +105,16 @@ class _Flow:
         self.loose = self.pages.copy()
         self.column = Column(width)
         self.notes = section.notes
-        children = self.elements(arrange_readings(section.children, self.ruler, self.column, height), False, False)
+        ordered = section.children
+        if section.notes:  # once laid out, a section keeps its order and asks for no more notes
+            ordered = arrange_readings(ordered, self.ruler, self.column, height)
+        children = self.elements(ordered, False, False)
         if (last := self._ruled_rest()) is not None:
             children = (*children, last)
         fills = self.pages.close()
         self.fills += fills
         self.area += height * len(fills)
-        return replace(section, children=children)
+        return replace(section, children=children, notes=())
 
     def elements(self, elements: Sequence[Element], below: bool, above: bool) -> tuple[Element, ...]:
         """Elements in a flow; headings and labels take what follows along."""

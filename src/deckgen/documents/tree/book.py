@@ -16,7 +16,8 @@ class BookSection:
 
     `header` is the running head (course and module). The footer, the same in every section,
     is Book.footer plus "page X of Y" fields. A `cover` section shows neither. Where `notes` is given,
-    the foot of a page that would stay empty is ruled for writing, under these words.
+    the foot of a page that would stay empty is ruled for writing, under these words, and readings
+    stand where they need the fewest pages; a section that is laid out has none.
     """
 
     id: str
