@@ -116,7 +116,7 @@ def compose_agenda(kit: Kit, day: Day) -> Slide:
                     )
                 )
             )
-    table = Table((3.0, 2.4, 9.0), (head,), tuple(rows), alt_text(kit, "agenda", title, ()))
+    table = Table((2.8, 1.9, 10.6), (head,), tuple(rows), alt_text(kit, "agenda", title, ()))
     lead = phrase(f"breaks.{kit.agenda.delivery.breaks}", n=day.minutes)
     slots = [Slot("lead", (Para(kit.inline(lead), "lead"),)), Slot("canvas", (table,))]
     return _frame(kit, f"agenda-{day.number}", "agenda", "visual", title, slots, "frame.agenda")
@@ -144,7 +144,7 @@ def _modules_of(kit: Kit, sitting: Sitting) -> Runs:
     linked: list[Run] = []
     for module_id in seen:
         if linked:
-            linked.append(Run(" · "))
+            linked.append(Run(kit.phrase("semicolon")))
         linked.append(Run(kit.plain(kit.module(module_id).title), href=f"#{module_id}"))
     return tuple(linked)
 
@@ -183,7 +183,7 @@ def _practised(kit: Kit, objective: str) -> Runs:
     """The stops where an objective has most time to act, in the order of the course; at most two."""
     minutes: dict[str, int] = {}
     for entry in kit.agenda:
-        if objective in entry.block.objectives:
+        if objective in entry.block.objectives and entry.block.kind == "lesson":
             spent = minutes.get(entry.module, 0)
             minutes[entry.module] = spent + entry.split.activity
     most = sorted(minutes, key=lambda key: -minutes[key])[:2]

@@ -25,6 +25,9 @@ def _fields(fields: list[Mapping[str, Any]], frame: Frame, pen: Pen, rows: tuple
     bar = pen.strong[0] * 1.8
     for (top, tall), count in zip(split(y, h, len(rows), pen.gap), rows, strict=True):
         chosen = fields[number : number + count]
+        inner = (w - pen.gap * (count - 1)) / count - 2 * pen.pad
+        hints = [pen.height((label(field["hint"]),), inner) for field in chosen if field.get("hint")]
+        hint_h = min(max(hints, default=0.0), tall - bar - pen.pad)  # so that the rules of a row stand level
         for field, (at, wide) in zip(chosen, split(x, w, len(chosen), pen.gap), strict=True):
             number += 1
             items.append(panel(Frame(at, top, wide, tall), pen, "paper", "primary"))
@@ -41,14 +44,12 @@ def _fields(fields: list[Mapping[str, Any]], frame: Frame, pen: Pen, rows: tuple
             )
             under = top + bar + pen.pad * 0.5
             if field.get("hint"):
-                inner = wide - 2 * pen.pad
-                hint_h = min(pen.height((label(field["hint"]),), inner), tall - bar - pen.pad)
                 items.append(
                     plain_text(
                         Frame(at + pen.pad, under, inner, hint_h), (label(field["hint"], "muted"),), anchor="top"
                     )
                 )
-                under += hint_h
+            under += hint_h
             pitch = max(23.0, pen.label[0] * 1.9)
             line = under + pitch
             while line < top + tall - pen.pad:

@@ -74,7 +74,7 @@ def _card(items: list[Item], one: Mapping[str, Any], number: int, box: Frame, pe
             plain_text(
                 Frame(x + pad * 1.2, top, w - 2.2 * pad, y + h - foot - pad * 0.5 - top),
                 (label(one["text"]),),
-                anchor="top",
+                anchor="top" if one.get("when") else "middle",
             )
         )
     if one.get("when"):

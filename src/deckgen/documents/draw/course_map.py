@@ -11,6 +11,8 @@ from deckgen.documents.draw.pen import Box, Item, Pen, Plan
 from deckgen.documents.draw.shapes import SOFT, badge, card, display, dot, label, plain_text, split, strong, words
 from deckgen.documents.tree.drawing import Path, Shape
 
+_MODEST = 0.65  # how far the many words of a panorama stay below the usual sizes
+
 
 def draw_course_map(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
     """A ribbon of chevrons, in two rows where one is too narrow; a road with its stops where both are.
@@ -21,7 +23,7 @@ def draw_course_map(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator
     each = frame.w / len(data["stops"])
     said = len(data["stops"]) > 3 and all(stop.get("text") and stop.get("minutes") for stop in data["stops"])
     if said and each >= pen.strong[0] * 4.2 and frame.h >= pen.strong[0] * 11:
-        yield _panorama(data, frame, pen.tightened(0.7))
+        yield _panorama(data, frame, pen.tightened(_MODEST))
     if frame.h >= each * 2.4 and frame.w > frame.h:  # a canvas of its own
         yield _ribbon(data, frame, pen, 2)
     if each >= pen.strong[0] * 5.4:
@@ -147,7 +149,7 @@ def _panorama(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
                     align="center",
                 )
             )
-    return Plan(items, tolerance=4.0)
+    return Plan(items, boost=1.0, tolerance=4.0, modest=_MODEST)
 
 
 def _road(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:

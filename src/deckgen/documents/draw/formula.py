@@ -18,7 +18,7 @@ def draw_formula(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Pl
     x, y, w, h = frame
     terms, operators, note = data["terms"], data["operators"], data.get("note", "")
     bare = not any(term.get("text") for term in terms)
-    sign_w = pen.strong[0] * 1.9
+    sign_w = pen.strong[0] * 2.1
     foot = 0.0
     if note:
         foot = pen.height((strong(note),), w - 4 * pen.pad) + 2.2 * pen.pad
@@ -46,7 +46,7 @@ def draw_formula(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Pl
         )  # fmt: skip
         if number <= len(operators):
             operator = operators[number - 1]
-            items.append(plain_text(Frame(at + wide, y, sign_w, symbol_h), (display(operator, 1.9),), align="center"))
+            items.append(plain_text(Frame(at + wide, y, sign_w, symbol_h), (display(operator, 2.3),), align="center"))
             if any(char in _COMPARISONS for char in operator):
                 colour = "accent"
     if note:

@@ -32,8 +32,9 @@ def _stairs(data: Mapping[str, Any], frame: Frame, pen: Pen, flat: float) -> Pla
     marker = pen.badge * 0.8 if here else 0.0
     bare = not any(level.get("text") for level in levels)
     room = wide - 2 * pen.pad
+    disc = pen.badge * (1.5 if len(levels) < 5 and not flat else 1.0)  # few and wide columns bear larger numbers
     need = (
-        pen.badge
+        disc
         + pen.pad * 2.2
         + max(
             pen.height(words(strong(level["title"]), label(level.get("text", ""))), room, floor=bool(flat))
@@ -56,8 +57,8 @@ def _stairs(data: Mapping[str, Any], frame: Frame, pen: Pen, flat: float) -> Pla
         colour: Colour = "accent" if lit else "primary"
         items.append(Shape("rect", Frame(at, top, wide, tall), fill))
         items.append(Shape("rect", Frame(at, top, wide, pen.rule * 2), colour))
-        items.append(badge(at + pen.pad + pen.badge / 2, top + pen.pad * 1.2 + pen.badge / 2, pen, str(number), colour))
-        body_top = top + pen.pad * 1.6 + pen.badge
+        items.append(badge(at + pen.pad + disc / 2, top + pen.pad * 1.2 + disc / 2, pen, str(number), colour, disc))
+        body_top = top + pen.pad * 1.6 + disc
         items.append(
             plain_text(
                 Frame(at + pen.pad, body_top, room, base - body_top - pen.pad * 0.5),

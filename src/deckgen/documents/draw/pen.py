@@ -135,11 +135,13 @@ class Plan:
     """One way to lay a diagram out; `boost` is how far its text may grow where the canvas has room.
 
     `tolerance` is the loss (points below the ideal, lonely characters) up to which no other plan is tried.
+    `modest` draws the sizes of this plan towards the floor by a share from 0 to 1, for a picture of many words.
     """
 
     items: list[Item] = field(default_factory=list)
     boost: float = 1.25
     tolerance: float = 1.0
+    modest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,9 @@ def reach_of(strong: float, label: float) -> float:
 def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) -> Settled:
     """The first plan that takes its ideal sizes, else the one that loses least; all like labels alike."""
     best: tuple[tuple[float, float], Plan, float, float] | None = None
+    whole = pen
     for plan in plans:
+        pen = whole.tightened(plan.modest)
         boxes = [item for item in plan.items if isinstance(item, Box)]
         (unfit, lost), strong, label = _choose_sizes(boxes, pen, plan.boost)
         loss = (unfit, lost + _shrunk(boxes, pen, strong, label))
@@ -53,6 +55,7 @@ def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) 
     if best is None:
         raise ValueError(f"diagram type {type_} has no plan")
     loss, plan, strong, label = best
+    pen = whole.tightened(plan.modest)
     misfits = tuple(_report(plan, pen, strong, label)) if loss[0] else ()
     shapes = tuple(_place(item, pen, strong, label) if isinstance(item, Box) else item for item in plan.items)
     return Settled(Drawing(type_, frame, shapes, alt), misfits, reach_of(strong, label))
@@ -216,9 +219,13 @@ def _balanced(word: Words, size: float, width: float, pen: Pen) -> Words:
         if pen.lines(text, size, width + margin) < pen.lines(text, size, width):  # a renderer may need fewer lines
             return word
         return replace(word, text=pen.balanced(text, size, width))
-    if word.role != "strong" or "\n" in text or pen.lines(text, size, width, True) != 2:
-        return word
     margin = size * (0.5 if width >= 12 * size else 1.0)
+    if word.role != "strong" or "\n" in text:
+        return word
+    if pen.lines(text, size, width, True) != 2:
+        short = pen.ends_short(text, size, width, True)
+        fewer = pen.lines(text, size, width + margin, True) < pen.lines(text, size, width, True)
+        return replace(word, text=pen.balanced(text, size, width, True)) if short and not fewer else word
     if not any(_ends_lonely(word, size, width + wider, pen) for wider in (0.0, margin)):
         return word
     middle = (len(text) + 1) // 2

@@ -123,7 +123,7 @@ def badge(
 ) -> Box:
     """A round badge around its centre, with a number or sign."""
     d = size or pen.badge
-    word = display(text, pen.label[0] / pen.strong[0], ink)
+    word = display(text, pen.label[0] / pen.strong[0] * d / pen.badge, ink)
     return Box(Frame(x - d / 2, y - d / 2, d, d), (word,), geometry="ellipse", fill=fill)
 
 

@@ -27,7 +27,7 @@ def _across(stages: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan
     line_h = pen.badge * 1.1
     need = max(pen.height(words(strong(s["title"]), label(s.get("text", ""))), wide - 2 * pen.pad) for s in stages)
     room = h - when_h - line_h - pen.gap
-    tall = min(room, max(need * 1.7 + 2 * pen.pad, room * (0.4 if bare else 0.7)))
+    tall = min(room, max(need * 1.7 + 2 * pen.pad, room * (0.4 if bare else 0.86)))
     top = y + (room - tall) / 2
     line = top + when_h + line_h / 2
     items: list[Item] = [Path(((x, line), (x + w, line)), line="primary", line_width=pen.rule * 2.2, arrow=True)]
