@@ -10,10 +10,11 @@ from deckgen.documents.tree import Callout, Element, Group, Heading, Para
 from deckgen.model.sheets import SelftestSheet, Sheet
 
 
-def compose_key(kit: Kit, sheet: Sheet, debriefed: bool = False) -> list[Element]:
+def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool = False) -> list[Element]:
     """Everything the trainer needs beside the participant's page.
 
-    `debriefed`: a slide of the block puts the questions of the debriefing; the room is asked one set only.
+    `briefed`, `debriefed`: a slide of the block already has the words of the briefing, the questions of the
+    debriefing; the room hears one set of each.
     """
     guide = sheet.guide
     if guide is None:
@@ -21,7 +22,8 @@ def compose_key(kit: Kit, sheet: Sheet, debriefed: bool = False) -> list[Element
     phrase = kit.phrase
     title = phrase("key_of_sheet", id=sheet.id, title=sheet.title)
     made: list[Element] = [Heading(3, kit.inline(title), f"key-{sheet.id}", toc=False)]
-    made.append(kit.labelled(phrase("brief"), guide.brief, "say"))
+    if not briefed:
+        made.append(kit.labelled(phrase("brief"), guide.brief, "say"))
     if sheet.steps:
         made.append(Para(runs(phrase("steps_and_minutes")), "label"))
         steps = [[phrase("minutes", n=step.minutes), phrase(f"phase.{step.phase}"), step.do] for step in sheet.steps]

@@ -105,7 +105,9 @@ def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
     for sheet_id in block.sheets:
         sheet = kit.course.sheet(sheet_id)
         if sheet is not None:
-            made.extend(compose_key(kit, sheet, any(isinstance(slide, DebriefSlide) for slide in block.slides)))
+            briefed = any(getattr(slide, "sheet", None) == sheet_id for slide in block.slides)
+            debriefed = any(isinstance(slide, DebriefSlide) for slide in block.slides)
+            made.extend(compose_key(kit, sheet, briefed, debriefed))
     return made
 
 
@@ -153,7 +155,8 @@ def _slide_head(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, th
 def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
     """Words, actions, questions and what else the trainer does while the slide is up."""
     phrase = kit.phrase
-    made: list[Element] = _said(kit, "say", slide.say)
+    sheet = kit.course.sheet(getattr(slide, "sheet", None) or "")
+    made: list[Element] = _said(kit, "brief" if sheet is not None and sheet.guide is not None else "say", slide.say)
     for action in slide.do:
         made.append(kit.labelled(phrase("do"), action, "do"))
     for ask in slide.ask:
@@ -170,9 +173,6 @@ def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
             made.append(kit.labelled(phrase(f"debrief.{phase}"), question, "ask"))
     if slide.takeaway:
         made.append(kit.labelled(phrase("takeaway"), slide.takeaway, "note"))
-    for key_, texts in (("materials", slide.materials), ("cautions", slide.cautions)):
-        for text in texts:
-            made.append(kit.labelled(phrase(key_), text, "note"))
     made.extend(_fallbacks(kit, slide))
     if slide.sources:
         made.append(kit.labelled(phrase("sources"), phrase("semicolon").join(slide.sources), "small"))
@@ -182,13 +182,15 @@ def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
 
 
 def _fallbacks(kit: Kit, slide: Slide) -> list[Element]:
-    """What to do when late, short of people or without a projector, in one paragraph."""
+    """Materials, cautions, and what to do when late, short of people or without a projector, in one paragraph."""
+    told = [("materials", text) for text in slide.materials] + [("cautions", text) for text in slide.cautions]
+    if slide.fallback is not None:
+        for name in ("late", "short_of_people", "no_projector"):
+            told += [(f"fallback.{name}", text) for text in (getattr(slide.fallback, name),) if text]
     line: list[Run] = []
-    for name in ("late", "short_of_people", "no_projector"):
-        text = getattr(slide.fallback, name) if slide.fallback is not None else ""
-        if text:
-            line.extend(runs("　") if line else ())
-            line.extend(kit.labelled(kit.phrase(f"fallback.{name}"), text).runs)
+    for key, text in told:
+        line.extend(runs("　") if line else ())
+        line.extend(kit.labelled(kit.phrase(key), text).runs)
     return [Para(tuple(line), "note")] if line else []
 
 
