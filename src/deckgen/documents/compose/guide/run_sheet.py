@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deckgen.base.runs import Run, runs
+from deckgen.documents.compose.day import day_clock
 from deckgen.documents.compose.kit import Kit, sheet_anchor
 from deckgen.documents.compose.tables import Content, grid
 from deckgen.documents.tree import BookSection, Callout, Drawing, Element, Heading, Para
@@ -116,6 +117,7 @@ def compose_timing(kit: Kit) -> BookSection:
     made: list[Element] = [Heading(1, runs(phrase("late_title")), "late", new_page=True)]
     made.append(Para(runs(phrase("late_lead")), "lead"))
     for day in kit.agenda.days:
+        made.append(day_clock(kit, day))
         for half, listed in zip(day.halves, cut_list(kit.course, day), strict=True):
             title = phrase("half_day", day=day.number, half=phrase(f"half.{listed.half}"))
             made.append(Heading(2, runs(title), f"late-{day.number}-{listed.half}"))

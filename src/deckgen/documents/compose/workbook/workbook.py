@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deckgen.base.runs import Runs
+from deckgen.base.runs import Run, Runs
 from deckgen.documents.compose.deck import compose_properties
 from deckgen.documents.compose.frames import course_map
-from deckgen.documents.compose.kit import Kit, block_anchor, module_anchor
+from deckgen.documents.compose.kit import Kit, block_anchor, module_anchor, sheet_anchor
 from deckgen.documents.compose.sheets.page import compose_sheet
 from deckgen.documents.compose.tables import Content, grid
 from deckgen.documents.compose.workbook.front import compose_cover, compose_front
@@ -110,8 +110,21 @@ def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
     return made
 
 
+def _page_of_term(kit: Kit, term: str) -> Content:
+    """Where the workbook explains a term: the reading, or else a sheet, of the block that names it."""
+    entry = next((entry for entry in kit.agenda if term in entry.block.terms), None)
+    if entry is None:
+        return "—"
+    if any(slide.explain for slide in entry.block.slides):
+        return (Run("", page_of=block_anchor(entry.block.id)),)
+    own = [key for key in entry.block.sheets if key in entry.steps]
+    return (Run("", page_of=sheet_anchor(own[0])),) if own else "—"
+
+
 def _glossary(kit: Kit) -> BookSection:
-    rows = [[entry.term, entry.text, entry.origin or "—"] for entry in kit.course.glossary]
-    head = [kit.phrase("term"), kit.phrase("meaning"), kit.phrase("origin")]
-    table = grid(kit, head, rows, (2.2, 6, 3), kit.phrase("glossary"))
+    rows: list[list[Content]] = [
+        [entry.term, entry.text, entry.origin or "—", _page_of_term(kit, entry.term)] for entry in kit.course.glossary
+    ]
+    head = [kit.phrase(key) for key in ("term", "meaning", "origin", "page")]
+    table = grid(kit, head, rows, (2.2, 5.6, 2.8, 0.8), kit.phrase("glossary"))
     return _section(kit, "glossary", kit.phrase("glossary"), [table])
