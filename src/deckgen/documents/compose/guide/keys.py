@@ -25,14 +25,13 @@ def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool =
     if not briefed:
         made.append(kit.labelled(phrase("brief"), guide.brief, "say"))
     if sheet.steps:
-        made.append(Para(runs(phrase("steps_and_minutes")), "label"))
         steps = [[phrase("minutes", n=step.minutes), phrase(f"phase.{step.phase}"), step.do] for step in sheet.steps]
         made.append(grid(kit, (), steps, (1.2, 1, 8), phrase("steps_and_minutes"), role="run_sheet", keep=True))
     made.extend(bulleted(kit, "look_for", guide.look_for))
     rows = [[snag.sign, snag.help] for snag in guide.stuck]
     made.append(Para(runs(phrase("stuck")), "label"))
     made.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), title, row_heads=False))
-    made.extend(bulleted(kit, "mistakes", guide.mistakes))
+    made.extend(_inline(kit, "mistakes", guide.mistakes))
     made.append(Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False))
     if isinstance(sheet, SelftestSheet):
         made.append(Para(runs(phrase("selftest_trainer_note")), "note"))
