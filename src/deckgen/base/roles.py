@@ -32,7 +32,8 @@ COLOURS: tuple[str, ...] = get_args(Colour)
 LAYOUTS: dict[str, tuple[str, ...]] = {
     "cover": ("title", "subtitle", "meta"),
     "divider": ("title", "kicker", "body", "canvas"),  # module opener: number, objectives, course map
-    "visual": ("title", "lead", "canvas"),  # one diagram, table or chart
+    "visual": ("title", "lead", "canvas"),  # one diagram or picture
+    "table": ("title", "lead", "canvas"),  # one table or chart
     "split": ("title", "lead", "body", "canvas"),  # text left, visual right
     "text": ("title", "lead", "body"),
     "statement": ("title", "body"),  # one sentence to remember

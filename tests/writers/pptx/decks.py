@@ -251,9 +251,9 @@ def every_layout() -> Deck:
             source="来源：课程组整理，2024",
         ),
         slide(
-            "visual",
+            "table",
             "话术要具体：换一句话，结果就不同",
-            {"lead": text("同一件事，两种说法"), "canvas": (table(visual),)},
+            {"lead": text("同一件事，两种说法"), "canvas": (table(frame("table", "canvas")),)},
             id="table",
         ),
         slide(

@@ -119,7 +119,7 @@ def compose_agenda(kit: Kit, day: Day) -> Slide:
     table = Table((2.8, 1.9, 10.6), (head,), tuple(rows), alt_text(kit, "agenda", title, ()))
     lead = phrase(f"breaks.{kit.agenda.delivery.breaks}", n=day.minutes)
     slots = [Slot("lead", (Para(kit.inline(lead), "lead"),)), Slot("canvas", (table,))]
-    return _frame(kit, f"agenda-{day.number}", "agenda", "visual", title, slots, "frame.agenda")
+    return _frame(kit, f"agenda-{day.number}", "agenda", "table", title, slots, "frame.agenda")
 
 
 def compose_day(kit: Kit, day: Day) -> Slide:
@@ -176,7 +176,7 @@ def compose_objectives(kit: Kit) -> Slide:
     texts = tuple(objective.text for objective in kit.course.objectives)
     table = Table((0.8, 9.4, 4.2), (head,), rows, alt_text(kit, "table", title, texts))
     slots = [Slot("canvas", (table,))]
-    return _frame(kit, "objectives", "objectives", "visual", title, slots, "frame.objectives")
+    return _frame(kit, "objectives", "objectives", "table", title, slots, "frame.objectives")
 
 
 def _practised(kit: Kit, objective: str) -> Runs:

@@ -216,16 +216,17 @@ def _balanced(word: Words, size: float, width: float, pen: Pen) -> Words:
         margin = size * (0.5 if width >= 12 * size else 1.0)
         if word.bullet or not any(pen.ends_short(text, size, width + wider) for wider in (0.0, margin)):
             return word
-        if pen.lines(text, size, width + margin) < pen.lines(text, size, width):  # a renderer may need fewer lines
+        if _may_be_shorter(word, size, width, pen):
             return word
         return replace(word, text=pen.balanced(text, size, width))
     margin = size * (0.5 if width >= 12 * size else 1.0)
     if word.role != "strong" or "\n" in text:
         return word
     if pen.lines(text, size, width, True) != 2:
-        short = pen.ends_short(text, size, width, True)
-        fewer = pen.lines(text, size, width + margin, True) < pen.lines(text, size, width, True)
-        return replace(word, text=pen.balanced(text, size, width, True)) if short and not fewer else word
+        # Spaces between Chinese and Latin writing are measured so wide that the lines of a renderer may differ.
+        if " " in text or not pen.ends_short(text, size, width, True) or _may_be_shorter(word, size, width, pen):
+            return word
+        return replace(word, text=pen.balanced(text, size, width, True))
     if not any(_ends_lonely(word, size, width + wider, pen) for wider in (0.0, margin)):
         return word
     middle = (len(text) + 1) // 2
@@ -236,6 +237,14 @@ def _balanced(word: Words, size: float, width: float, pen: Pen) -> Words:
         if pen.lines(parted, size, width, True) == 2:
             return replace(word, text=parted)
     return word
+
+
+def _may_be_shorter(word: Words, size: float, width: float, pen: Pen) -> bool:
+    """True when a renderer, which measures less carefully, may need fewer lines: then it had better break itself."""
+    margin = size * (0.5 if width >= 12 * size else 1.0)
+    if len(word.text) > 5:
+        margin *= 0.6
+    return pen.lines(word.text, size, width + margin, word.bold) < pen.lines(word.text, size, width, word.bold)
 
 
 def _may_part(text: str, at: int) -> bool:

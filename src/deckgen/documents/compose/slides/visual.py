@@ -5,13 +5,13 @@ from __future__ import annotations
 from deckgen.base.units import Split
 from deckgen.documents.compose.kit import Kit
 from deckgen.documents.compose.visuals import compose_visual
-from deckgen.documents.tree import Para, Slot
+from deckgen.documents.tree import Chart, Para, Slot, Table
 from deckgen.model.slides import Slide
 from deckgen.plan import Entry
 
 
 def compose_visual_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> tuple[str, tuple[Slot, ...]]:
-    """Layout and slots: points left and visual right, or whichever of the two there is."""
+    """Layout and slots: points left and visual right, or whichever of the two there is; tables have their own."""
     slots = []
     if slide.lead:
         slots.append(Slot("lead", (Para(kit.inline(slide.lead), "lead"),)))
@@ -22,4 +22,6 @@ def compose_visual_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> 
         slots.append(Slot("canvas", (visual,)))
     if slide.points and visual is not None:
         return "split", tuple(slots)
+    if isinstance(visual, Table | Chart):
+        return "table", tuple(slots)
     return ("visual" if visual is not None else "text"), tuple(slots)
