@@ -106,8 +106,8 @@ def test_check_sums_up_each_delivery_and_writes_nothing(tmp_path: Path) -> None:
     result = run("check")
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        "handover 60-min: 60 minutes, 14 slides",
-        "handover 90-min: 90 minutes, 14 slides",
+        "handover 60-min: 60 minutes, 15 slides",
+        "handover 90-min: 90 minutes, 15 slides",
     ]
     assert not (tmp_path / "build").exists()
 

@@ -271,6 +271,7 @@ EN: dict[str, str] = {
     "own_goals": "My own goal",
     "own_words": "In my own words",
     "owner": "Owner",
+    "page": "Page",
     "page_label": "Workbook",
     "page_of_pages": "Page {page} of {pages}",
     "partner": "Partner",

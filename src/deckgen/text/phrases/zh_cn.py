@@ -268,6 +268,7 @@ ZH_CN: dict[str, str] = {
     "own_goals": "我的课前目标",
     "own_words": "换成我的话",
     "owner": "负责人",
+    "page": "页",
     "page_label": "手册",
     "page_of_pages": "第 {page} 页 共 {pages} 页",
     "partner": "学习伙伴",
