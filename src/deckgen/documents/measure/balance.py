@@ -22,8 +22,13 @@ _LONE = 0.6  # what a last line of one character costs; of two, a quarter of it
 
 
 def balance_lines(text: str, size: float, width: float, faces: Faces, strong: bool = False) -> str:
-    """The text with forced breaks, in no more lines than it takes anyhow; as it is where that helps nothing."""
-    if "\n" in text or len(text) < 4:
+    """The text with forced breaks, in no more lines than it takes anyhow; as it is where that helps nothing.
+
+    `width` and `size` are points; a break that stands already is kept.
+    """
+    if "\n" in text:
+        return "\n".join(balance_lines(line, size, width, faces, strong) for line in text.split("\n"))
+    if len(text) < 4:
         return text
     count = count_lines(text, size, width, faces, strong)
     if not 1 < count <= MOST_LINES:
