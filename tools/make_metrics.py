@@ -34,8 +34,7 @@ def main() -> int:
     try:
         carlito = [TTFont(_find(name)) for name in ("Carlito-Regular.ttf", "Carlito-Bold.ttf")]
         noto = [
-            _member(_find(name), "Noto Sans CJK SC")
-            for name in ("NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc")
+            _member(_find(name), "Noto Sans CJK SC") for name in ("NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc")
         ]
     except FileNotFoundError as missing:
         print(f"not installed: {missing}", file=sys.stderr)
@@ -72,9 +71,7 @@ def _advances(font: TTFont, ranges: Iterable[tuple[int, int]], em_wide: bool) ->
     return dict(sorted(by_width.items()))
 
 
-def _write(
-    name: str, what: str, fonts: list[TTFont], ranges: Iterable[tuple[int, int]], em_wide: bool
-) -> None:
+def _write(name: str, what: str, fonts: list[TTFont], ranges: Iterable[tuple[int, int]], em_wide: bool) -> None:
     regular, bold = (_advances(font, ranges, em_wide) for font in fonts)
     names = fonts[0]["name"]
     family = names.getDebugName(16) or names.getDebugName(1)

@@ -121,7 +121,7 @@ def test_no_text_is_smaller_than_its_role_allows(deck: Presentation, theme: Them
                 if size + 0.01 < FLOORS[slot]:
                     small.append(f"{_title(slide)}: {slot} “{text}” at {size:g}")
     assert not small, "\n".join(small[:30])
-    assert seen["title"] == len(deck.slides) and seen["canvas"] and seen["page"]
+    assert seen["title"] >= len(deck.slides) and seen["canvas"] and seen["page"]
 
 
 def _title(slide: Any) -> str:

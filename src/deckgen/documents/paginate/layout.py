@@ -73,7 +73,7 @@ def lay_out_book(book: Book, theme: Theme, faces: Faces) -> tuple[BookLayout, tu
     prepared = _replace_tocs(prepared, lambda toc: list_contents(prepared, toc))
     flow = _Flow(Ruler(theme, faces), report)
     sections = tuple(flow.section(section) for section in prepared.sections)
-    laid = replace(prepared, sections=sections)
+    laid = replace(prepared, sections=sections, pages=len(flow.fills))
 
     def number(toc: Toc) -> Toc:
         entries = tuple(replace(entry, page=flow.anchors.get(entry.anchor, 0)) for entry in toc.entries)

@@ -41,3 +41,4 @@ class Book:
     sections: tuple[BookSection, ...]
     footer: str = ""
     page_phrase: str = "{page} / {pages}"
+    pages: int = 0  # how many, once paginated

@@ -325,8 +325,7 @@ EN: dict[str, str] = {
     "reading": "Reading",
     "reason.declared_lighter": "{block} {title} takes {minutes} minutes, in {longer} it has {usual}. {differences}",
     "reason.declared_prework": (
-        "{block} {title}: sheet {sheets} is done before the course; {minutes} minutes in the room, in {longer} "
-        "{usual}."
+        "{block} {title}: sheet {sheets} is done before the course; {minutes} minutes in the room, in {longer} {usual}."
     ),
     "reason.declared_without": "{block} {title} does not run here, only in {longer}. {differences}",
     "reason.dropped": (
