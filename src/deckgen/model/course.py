@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from deckgen.model.base import Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
@@ -180,6 +181,15 @@ class Course(Strict):
     def sheet(self, sheet_id: str) -> Sheet | None:
         """The sheet of that id, if there is one in this delivery."""
         return next((sheet for sheet in self.sheets if sheet.id == sheet_id), None)
+
+    @field_validator("date")
+    @classmethod
+    def _is_a_date(cls, value: str) -> str:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise ValueError("a date is written year-month-day, for example 2026-01-15") from None
+        return value
 
     @model_validator(mode="after")
     def _class_size(self) -> Course:

@@ -10,11 +10,11 @@ from dataclasses import replace
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Split
 from deckgen.documents.compose.day import day_clock
-from deckgen.documents.compose.kit import Kit
+from deckgen.documents.compose.kit import Kit, linked_modules
 from deckgen.documents.compose.visuals import alt_text
 from deckgen.documents.tree import Cell, Diagram, ListBlock, Para, Row, Slide, Slot, Table
 from deckgen.model.course import Module
-from deckgen.plan import Day, Sitting
+from deckgen.plan import Day
 
 MOST_STOPS = 8  # of a course map: more could not be read
 
@@ -101,7 +101,7 @@ def compose_agenda(kit: Kit, day: Day) -> Slide:
                 (
                     _cell(runs(f"{sitting.start}–{sitting.end}"), "row_head"),
                     _cell(runs(phrase("sitting_number", n=sitting.number)), "cell"),
-                    _cell(_modules_of(kit, sitting), "cell"),
+                    _cell(linked_modules(kit, sitting, str), "cell"),
                 )
             )
         )
@@ -133,20 +133,6 @@ def compose_day(kit: Kit, day: Day) -> Slide:
         Slot("canvas", (day_clock(kit, day),)),
     ]
     return _frame(kit, f"day-{day.number}", "day", "visual", title, slots, "frame.day")
-
-
-def _modules_of(kit: Kit, sitting: Sitting) -> Runs:
-    """The modules a sitting touches, each linked to its divider."""
-    seen: list[str] = []
-    for entry in sitting.entries:
-        if entry.module not in seen:
-            seen.append(entry.module)
-    linked: list[Run] = []
-    for module_id in seen:
-        if linked:
-            linked.append(Run(kit.phrase("semicolon")))
-        linked.append(Run(kit.plain(kit.module(module_id).title), href=f"#{module_id}"))
-    return tuple(linked)
 
 
 def _cell(content: Runs, role: str) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -10,7 +10,7 @@ from typing import Any, Literal
 from deckgen.base.runs import Run, Runs, plain, runs
 from deckgen.documents.tree import ListBlock, Para
 from deckgen.model.course import Course, Module
-from deckgen.plan import Agenda
+from deckgen.plan import Agenda, Sitting
 from deckgen.text.inline import parse_inline, parse_paragraphs
 from deckgen.text.phrases import Phrases
 from deckgen.text.spacing import space_scripts, unspace_scripts
@@ -91,3 +91,13 @@ def block_anchor(block_id: str) -> str:
 def module_anchor(module_id: str) -> str:
     """Anchor of a module in a book."""
     return f"module-{module_id}"
+
+
+def linked_modules(kit: Kit, sitting: Sitting, target: Callable[[str], str]) -> Runs:
+    """The modules a sitting touches, each a link; `target` turns a module id into where it leads."""
+    linked: list[Run] = []
+    for module_id in dict.fromkeys(entry.module for entry in sitting.entries):
+        if linked:
+            linked.append(Run(kit.phrase("semicolon")))
+        linked.append(Run(kit.plain(kit.module(module_id).title), href=f"#{target(module_id)}"))
+    return tuple(linked)

@@ -24,6 +24,7 @@ from deckgen.documents.tree import (
     WritingSpace,
 )
 from deckgen.theme import Theme
+from deckgen.writers.core_properties import write_core_properties
 from deckgen.writers.docx.ledger import Ledger, Relationship
 from deckgen.writers.docx.numbering import write_numbering
 from deckgen.writers.docx.settings import write_settings, write_theme
@@ -90,7 +91,7 @@ def write_book(book: Book, theme: Theme, read_bytes: Callable[[str], bytes]) -> 
         if f"word/{target}" in parts:
             ledger.relate(kind, target)
     parts["word/_rels/document.xml.rels"] = _write_relationships(ledger.relationships)
-    parts["docProps/core.xml"] = _write_core(book.properties)
+    parts["docProps/core.xml"] = write_core_properties(book.properties)
     parts["docProps/app.xml"] = _write_app(book.properties)
     parts[ROOT_RELATIONSHIPS] = _write_root()
     parts[CONTENT_TYPES] = _write_content_types(parts)
@@ -153,30 +154,6 @@ def _write_root() -> bytes:
             Relationship("rId3", f"{_OFFICE}/extended-properties", "docProps/app.xml"),
         ]
     )
-
-
-def _write_core(properties: Properties) -> bytes:
-    stamp = properties.date if "T" in properties.date else f"{properties.date}T00:00:00Z"
-    dates = "".join(
-        f'<dcterms:{kind} xsi:type="dcterms:W3CDTF">{escape(stamp)}</dcterms:{kind}>'
-        for kind in ("created", "modified")
-    )
-    fields = (
-        ("dc:title", properties.title),
-        ("dc:subject", properties.subject),
-        ("dc:creator", properties.author),
-        ("cp:keywords", properties.keywords),
-        ("cp:lastModifiedBy", properties.author),
-        ("cp:version", properties.version),
-        ("dc:language", properties.language),
-    )
-    texts = "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in fields if text)
-    return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"{texts}{dates if properties.date else ''}</cp:coreProperties>"
-    ).encode()
 
 
 def _write_app(properties: Properties) -> bytes:

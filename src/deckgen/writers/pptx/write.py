@@ -17,11 +17,12 @@ from lxml import etree
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.documents.tree import Chart, Deck
 from deckgen.theme.theme import Theme
+from deckgen.writers.core_properties import write_core_properties
 from deckgen.writers.package import CONTENT_TYPES, write_package
 from deckgen.writers.pptx.chart import write_chart
 from deckgen.writers.pptx.markup import RELATIONSHIPS, Dress, Links, P, R
 from deckgen.writers.pptx.notes import write_notes
-from deckgen.writers.pptx.properties import write_app_properties, write_core_properties
+from deckgen.writers.pptx.properties import write_app_properties
 from deckgen.writers.pptx.slide import write_slide
 from deckgen.writers.pptx.template import PRESENTATION, Template, read_deck_template, relationships_of
 from deckgen.writers.pptx.text import TextContext

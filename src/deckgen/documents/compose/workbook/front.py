@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckgen.base.runs import Run, Runs, runs
+from deckgen.base.runs import runs
 from deckgen.documents.compose.frames import course_map
-from deckgen.documents.compose.kit import Kit, module_anchor
+from deckgen.documents.compose.kit import Kit, linked_modules, module_anchor
 from deckgen.documents.compose.tables import Content, grid
 from deckgen.documents.tree import (
     BookSection,
@@ -21,7 +21,7 @@ from deckgen.documents.tree import (
     Toc,
     WritingSpace,
 )
-from deckgen.plan import Day, Sitting
+from deckgen.plan import Day
 
 
 def cover_lines(kit: Kit, kind: str) -> list[Element]:
@@ -91,27 +91,13 @@ def day_table(kit: Kit, day: Day) -> Table:
     rows: list[list[Content]] = []
     for sitting in day.sittings:
         name = phrase("sitting_number", n=sitting.number)
-        rows.append([f"{sitting.start}–{sitting.end}", name, _contents(kit, sitting)])
+        rows.append([f"{sitting.start}–{sitting.end}", name, linked_modules(kit, sitting, module_anchor)])
         if sitting.pause is not None:
             pause = sitting.pause
             length = phrase("minutes", n=pause.end.minutes - pause.start.minutes)
             rows.append([f"{pause.start}–{pause.end}", phrase(pause.kind), length])
     head = [phrase("clock"), phrase("sitting"), phrase("content")]
     return grid(kit, head, rows, (2.4, 1.6, 8), phrase("agenda_of_day", n=day.number), keep=True)
-
-
-def _contents(kit: Kit, sitting: Sitting) -> Runs:
-    """The modules of a sitting with links to their pages."""
-    seen: list[str] = []
-    for entry in sitting.entries:
-        if entry.module not in seen:
-            seen.append(entry.module)
-    linked: list[Run] = []
-    for module_id in seen:
-        if linked:
-            linked.append(Run("；"))
-        linked.append(Run(kit.plain(kit.module(module_id).title), href=f"#{module_anchor(module_id)}"))
-    return tuple(linked)
 
 
 def _legend(kit: Kit) -> Table:
