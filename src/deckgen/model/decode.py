@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -63,8 +63,11 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
     try:
         course = Course.model_validate(filled)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _report_error(detail, filled, report)
+        details = error.errors(include_url=False)
+        meant = _misspelt(details)
+        for detail in details:
+            if detail["type"] != "missing" or detail["loc"] not in meant:
+                _report_error(detail, filled, report)
         return None
     if not has_phrases(course.language):
         report.add(
@@ -126,6 +129,17 @@ def _fill(data: Any, values: Mapping[str, str], report: Report, place: Span | No
         for key, value in data.items():
             data[key] = _fill(value, values, report, data.spans.get(key, place))
     return data
+
+
+def _misspelt(details: Sequence[ErrorDetails]) -> set[tuple[int | str, ...]]:
+    """Where a key is missing only because it was misspelt: the unknown key says so already."""
+    made: set[tuple[int | str, ...]] = set()
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *owner, key = detail["loc"]
+            near = difflib.get_close_matches(str(key), _known_keys(tuple(owner)), n=1, cutoff=0.6)
+            made.update((*owner, name) for name in near)
+    return made
 
 
 def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
