@@ -219,7 +219,7 @@ EN: dict[str, str] = {
     "letters": "Letters",
     "look_for": "Look for",
     "lunch": "Lunch",
-    "map_lead": "{n} stops, each begins with something to do",
+    "map_lead": "Stops: {n}; each begins with something to do",
     "materials": "Materials",
     "meaning": "Meaning",
     "method": "Method",
