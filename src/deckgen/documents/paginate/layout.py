@@ -201,7 +201,7 @@ class _Flow:
             self._note(group, self.pages.number)
             self._place(whole)
             return replace(group, new_page=group.new_page or opens)
-        if group.role in SHEET_ROLES and self.pages.capacity - self.pages.used < self.pages.capacity * SHEET_START:
+        if group.role in SHEET_ROLES and self.pages.used > 0.0 and not self._shows_task(group):
             # too long for one page: it still begins where its task and steps can be seen together
             self._turn()
             group = replace(group, new_page=True)
@@ -216,6 +216,13 @@ class _Flow:
         turned = bool(children) and _turns(children[0]) and not empty
         self._note(group, first + 1 if turned else first)
         return replace(group, children=children, keep=False)
+
+    def _shows_task(self, sheet: Group) -> bool:
+        """Whether this page has room for a good part of the sheet, its first table whole."""
+        free = self.pages.capacity - self.pages.used
+        ends = next((n for n, child in enumerate(sheet.children, start=1) if isinstance(child, Table)), 1)
+        opening = self.ruler.flow(sheet.children[:ends], self.column)
+        return free >= self.pages.capacity * SHEET_START and chain_height(opening) + SLACK <= free
 
     def _settle(self, element: Element) -> Element:
         """An element that can be on a page: small tables whole, long boxes allowed to run on."""
