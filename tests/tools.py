@@ -37,6 +37,11 @@ def soffice() -> str:
     return found or absent("no soffice: install LibreOffice")
 
 
+def pdftotext() -> str:
+    """Poppler's reader of a PDF's text."""
+    return shutil.which("pdftotext") or absent("no pdftotext: install poppler-utils")
+
+
 def validate(path: Path) -> list[str]:
     """What the validator says against a file, one line an error; a validator that fails is an error too."""
     result = subprocess.run([validator(), str(path)], capture_output=True, text=True, timeout=300, check=False)

@@ -17,6 +17,7 @@ from deckgen.documents.measure import (
 )
 from deckgen.documents.measure.lines import WIDEST
 from deckgen.documents.measure.tables import latin_sans
+from tools import absent
 
 FACES = load_faces("latin-sans", "cjk-sans")
 NO_LINE_STARTS_WITH = "，。、；：？！）」』】》…—”％"
@@ -107,7 +108,6 @@ def test_the_paragraphs_of_2400_slides_are_measured_in_under_two_seconds() -> No
 
 @pytest.mark.slow
 def test_the_tables_are_what_the_generator_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("fontTools")
     root = Path(__file__).resolve().parents[2]
     spec = importlib.util.spec_from_file_location("make_metrics", root / "tools/make_metrics.py")
     assert spec and spec.loader
@@ -116,7 +116,7 @@ def test_the_tables_are_what_the_generator_writes(tmp_path: Path, monkeypatch: p
     kept = module.TABLES
     monkeypatch.setattr(module, "TABLES", tmp_path)
     if module.main() != 0:
-        pytest.skip("the fonts are not installed")
+        absent("the fonts are not installed")
     for name in ("latin_sans.py", "cjk_sans.py"):
         assert (tmp_path / name).read_text("utf-8") == (kept / name).read_text("utf-8")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from deckgen.documents.measure import count_lines, load_faces
 from deckgen.documents.tree import Deck, DeckSection, Para, Properties, Slide, Slot
 from deckgen.theme import read_theme, shipped_themes
 from deckgen.writers.pptx import read_layouts, write_deck
-from tools import to_pdf
+from tools import pdftotext, to_pdf
 
 HAN = "客服一线经理要把上级的要求变成班组能执行的动作先复述再承诺这样循环才转得起来满意度质检排班升级投诉话后小结接通率"
 MARKS = ("，", "。", "、", "；", "：“先说”", "（务必）", "——", "……", "《手册》", "！", "？")
@@ -39,8 +38,6 @@ def _paragraph(chance: random.Random) -> str:
 
 @pytest.mark.slow
 def test_no_text_takes_more_lines_than_predicted(tmp_path: Path) -> None:
-    if not shutil.which("pdftotext"):
-        pytest.skip("needs pdftotext")
     theme, _ = read_theme(shipped_themes() / "default", Path.read_bytes)
     assert theme is not None
     geometry, _ = read_layouts(theme)
@@ -58,7 +55,7 @@ def test_no_text_takes_more_lines_than_predicted(tmp_path: Path) -> None:
     file = tmp_path / "deck.pptx"
     file.write_bytes(write_deck(placed, theme, Path.read_bytes))
     pdf = to_pdf(file, tmp_path)
-    boxes = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    boxes = subprocess.run([pdftotext(), "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
     pages = boxes.split("<page ")[1:]
     assert len(pages) == len(placed.slides)
     for slide, page in zip(placed.slides, pages, strict=True):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
 import subprocess
 import unicodedata
 from collections import Counter
@@ -12,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import absent
+from tools import pdftotext
 
 _MARK = re.compile(
     r'<(?P<kind>page|line|word)(?: width="(?P<w>[\d.]+)" height="(?P<h>[\d.]+)")?'
@@ -64,7 +63,7 @@ class Page:
 
 def read_pages(pdf: Path) -> tuple[Page, ...]:
     """The pages of a PDF."""
-    program = shutil.which("pdftotext") or absent("no pdftotext: install poppler-utils")
+    program = pdftotext()
     command = [program, "-bbox-layout", str(pdf), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
     return parse_pages(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -31,7 +30,7 @@ from deckgen.documents.tree import (
     WritingSpace,
 )
 from deckgen.writers.docx import write_book
-from tools import to_pdf
+from tools import pdftotext, to_pdf
 
 THEME = default_theme()
 WORDS = (
@@ -121,7 +120,7 @@ class _Chance:
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_every_heading_is_where_it_was_predicted(seed: int, tmp_path: Path) -> None:
-    reader = shutil.which("pdftotext") or pytest.skip("no pdftotext: install poppler-utils")
+    reader = pdftotext()
     layout, _ = lay_out_book(_Chance(seed).book(), THEME, default_faces(THEME))
     path = tmp_path / "book.docx"
     path.write_bytes(write_book(layout.book, THEME, lambda _: b""))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -21,7 +20,7 @@ from deckgen.theme.boxes import rule_height
 from deckgen.writers.docx import DocxTemplateError, write_book
 from deckgen.writers.docx.styles import style_id
 from deckgen.writers.docx.xml import W
-from tools import pdf_pages, to_pdf, validate
+from tools import pdf_pages, pdftotext, to_pdf, validate
 
 THEME = default_theme()
 PIXEL = bytes.fromhex(
@@ -190,7 +189,7 @@ def test_every_heading_is_on_its_predicted_page(name: str, tmp_path: Path) -> No
 
 
 def _pages(pdf: Path) -> list[str]:
-    command = shutil.which("pdftotext") or pytest.skip("no pdftotext: install poppler-utils")
+    command = pdftotext()
     made = subprocess.run([command, "-layout", str(pdf), "-"], capture_output=True, text=True, check=True)
     return made.stdout.split("\f")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Annotated
 
 from pydantic import Field
@@ -21,9 +22,9 @@ class DiagramData(Strict):
     type: str
     alt: str = ""
 
+    @abstractmethod
     def parts(self) -> tuple[str, ...]:
         """The texts that say what the model states, in reading order; the alternative text is made of them."""
-        raise NotImplementedError
 
 
 class Titled(Strict):
