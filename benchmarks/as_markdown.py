@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from deckgen.base.runs import Runs, plain
-from deckgen.documents.tree import (
+from deckgen.tree import (
     Book,
     Callout,
     Cell,

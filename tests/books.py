@@ -6,8 +6,10 @@ from pathlib import Path
 
 from deckgen.base.runs import Run, runs
 from deckgen.base.units import Frame
-from deckgen.documents.measure import Faces, load_faces
-from deckgen.documents.tree import (
+from deckgen.measure import Faces, load_faces
+from deckgen.theme import Theme
+from deckgen.theme.read import read_theme
+from deckgen.tree import (
     Book,
     BookSection,
     Callout,
@@ -31,11 +33,9 @@ from deckgen.documents.tree import (
     Toc,
     WritingSpace,
 )
-from deckgen.documents.tree import (
+from deckgen.tree import (
     Path as DrawnPath,
 )
-from deckgen.theme import Theme
-from deckgen.theme.read import read_theme
 
 FOLDER = Path(__file__).resolve().parents[1] / "themes" / "default"
 PROSE = (

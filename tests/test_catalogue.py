@@ -17,14 +17,25 @@ from deckgen.base.diagnostics import Report
 from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, LAYOUTS, SLIDE_TEXT
 from deckgen.base.runs import runs
 from deckgen.base.units import Frame, Split
-from deckgen.documents.compose.blocks import BLOCKS as COMPOSED_BLOCKS
-from deckgen.documents.compose.kit import Kit
-from deckgen.documents.compose.sheets.kinds import SHEETS as COMPOSED_SHEETS
-from deckgen.documents.compose.sheets.page import compose_sheet
-from deckgen.documents.compose.slides import SLIDES as COMPOSED_SLIDES
-from deckgen.documents.compose.visuals import compose_diagram
-from deckgen.documents.draw import DRAWINGS
-from deckgen.documents.tree import (
+from deckgen.compose.blocks import BLOCKS as COMPOSED_BLOCKS
+from deckgen.compose.kit import Kit
+from deckgen.compose.sheets.kinds import SHEETS as COMPOSED_SHEETS
+from deckgen.compose.sheets.page import compose_sheet
+from deckgen.compose.slides import SLIDES as COMPOSED_SLIDES
+from deckgen.compose.visuals import compose_diagram
+from deckgen.draw import DRAWINGS
+from deckgen.model.blocks import BLOCKS, AnyBlock
+from deckgen.model.course import Course
+from deckgen.model.decode import decode_course
+from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED, AnyDiagram
+from deckgen.model.sheets import SHEETS, AnySheet
+from deckgen.model.slides import SLIDES, AnySlide
+from deckgen.model.variants import specialise
+from deckgen.plan import plan_delivery
+from deckgen.source.reader import read_source
+from deckgen.text.phrases import LANGUAGES, phrases
+from deckgen.theme import read_theme, shipped_themes
+from deckgen.tree import (
     Callout,
     Cell,
     Chart,
@@ -43,18 +54,7 @@ from deckgen.documents.tree import (
     TocEntry,
     WritingSpace,
 )
-from deckgen.documents.tree.dump import dump_element
-from deckgen.model.blocks import BLOCKS, AnyBlock
-from deckgen.model.course import Course
-from deckgen.model.decode import decode_course
-from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED, AnyDiagram
-from deckgen.model.sheets import SHEETS, AnySheet
-from deckgen.model.slides import SLIDES, AnySlide
-from deckgen.model.variants import specialise
-from deckgen.plan import plan_delivery
-from deckgen.source.reader import read_source
-from deckgen.text.phrases import LANGUAGES, phrases
-from deckgen.theme import read_theme, shipped_themes
+from deckgen.tree.dump import dump_element
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
 from deckgen.writers.docx.paragraphs import Place
@@ -127,7 +127,7 @@ def test_every_example_is_of_a_kind() -> None:
 
 @pytest.mark.parametrize("word", BLOCKS)
 def test_a_block_kind_is_composed(word: str) -> None:
-    assert word in COMPOSED_BLOCKS, f"documents/compose/blocks/__init__.py lacks {word}"
+    assert word in COMPOSED_BLOCKS, f"compose/blocks/__init__.py lacks {word}"
     union = get_args(AnyBlock)[0]
     tags = {item.tag for part in get_args(union) for item in get_args(part)[1:]}
     assert word in tags, f"AnyBlock of model/blocks/__init__.py lacks {word}"
@@ -135,7 +135,7 @@ def test_a_block_kind_is_composed(word: str) -> None:
 
 @pytest.mark.parametrize("word", SLIDES)
 def test_a_slide_kind_is_composed_into_slots_of_its_layout(word: str, kit: Kit) -> None:
-    assert word in COMPOSED_SLIDES, f"documents/compose/slides/__init__.py lacks {word}"
+    assert word in COMPOSED_SLIDES, f"compose/slides/__init__.py lacks {word}"
     slide: Any = TypeAdapter(AnySlide).validate_python(SLIDE_EXAMPLES[word])
     layout, slots = COMPOSED_SLIDES[word](kit, slide, kit.agenda.entries[0], Split(1, 1, 1))
     assert {slot.name for slot in slots} <= set(LAYOUTS[layout])
@@ -143,7 +143,7 @@ def test_a_slide_kind_is_composed_into_slots_of_its_layout(word: str, kit: Kit) 
 
 @pytest.mark.parametrize("word", SHEETS)
 def test_a_sheet_kind_is_composed_and_written(word: str, kit: Kit) -> None:
-    assert word in COMPOSED_SHEETS, f"documents/compose/sheets/kinds.py lacks {word}"
+    assert word in COMPOSED_SHEETS, f"compose/sheets/kinds.py lacks {word}"
     sheet: Any = TypeAdapter(AnySheet).validate_python(SHEET_EXAMPLES[word])
     page = compose_sheet(kit, sheet, None)
     text = "\n".join(dump_element(page))
@@ -161,9 +161,9 @@ def test_a_diagram_type_is_composed_and_drawn(word: str, kit: Kit) -> None:
 
 @pytest.mark.parametrize("word", sorted(DIAGRAMS.keys() - LOWERED))
 def test_a_diagram_type_has_a_drawing_and_samples(word: str) -> None:
-    assert word in DRAWINGS, f"documents/draw/__init__.py lacks {word}"
-    samples = (ROOT / "tests" / "documents" / "draw" / "samples.py").read_text("utf-8")
-    assert f'    "{word}": [' in samples, f"tests/documents/draw/samples.py lacks {word}"
+    assert word in DRAWINGS, f"draw/__init__.py lacks {word}"
+    samples = (ROOT / "tests" / "draw" / "samples.py").read_text("utf-8")
+    assert f'    "{word}": [' in samples, f"tests/draw/samples.py lacks {word}"
 
 
 def test_nothing_is_drawn_or_composed_that_nobody_can_write() -> None:

@@ -1,4 +1,4 @@
-"""Installed fonts into the metric tables of `deckgen.documents.measure.tables`.
+"""Installed fonts into the metric tables of `deckgen.measure.tables`.
 
 Run `python tools/make_metrics.py` after a font update; needs fontTools, the Carlito fonts and the
 Noto Sans CJK collections. The tables hold advance widths only, as numbers, grouped by width.
@@ -15,7 +15,7 @@ from pathlib import Path
 from fontTools.ttLib import TTCollection, TTFont
 
 FONTS = Path("/usr/share/fonts")
-TABLES = Path(__file__).resolve().parents[1] / "src/deckgen/documents/measure/tables"
+TABLES = Path(__file__).resolve().parents[1] / "src/deckgen/measure/tables"
 
 LATIN = (
     (0x20, 0x7E), (0xA0, 0x17F), (0x1CD, 0x1DC), (0x2010, 0x2027), (0x2030, 0x203A), (0x2044, 0x2044),

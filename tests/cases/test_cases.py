@@ -13,7 +13,7 @@ import pytest
 from deckgen.base.diagnostics import Report
 from deckgen.pipeline.build import Made, Request, compose_request
 from deckgen.pipeline.show import TREES
-from deckgen.plan.views import agenda_text
+from deckgen.timetable.views import agenda_text
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/course.yaml"))

@@ -36,7 +36,11 @@ from deckgen.checks.slides import check_slides
 from deckgen.checks.talk import check_talk
 from deckgen.checks.talk_runs import check_talk_runs
 from deckgen.checks.variety import check_variety
-from deckgen.documents.tree import (
+from deckgen.model.course import Course
+from deckgen.model.decode import decode_course
+from deckgen.plan import Agenda, plan_delivery
+from deckgen.source.reader import read_source
+from deckgen.tree import (
     Book,
     BookSection,
     Callout,
@@ -48,10 +52,6 @@ from deckgen.documents.tree import (
     Slide,
     Slot,
 )
-from deckgen.model.course import Course
-from deckgen.model.decode import decode_course
-from deckgen.plan import Agenda, plan_delivery
-from deckgen.source.reader import read_source
 
 BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base"
 PROPERTIES = Properties("A course", "", "en", "1.0", "2026-01-15")

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from deckgen.base.diagnostics import Report
-from deckgen.documents.tree.dump import dump_book, dump_deck
 from deckgen.pipeline.build import Made, Request, build, compose_request
 from deckgen.pipeline.choose import UsageError
+from deckgen.tree.dump import dump_book, dump_deck
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "cases" / "shift-handover"

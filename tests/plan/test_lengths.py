@@ -108,7 +108,7 @@ def run(*words: str) -> Result:
 
 
 def test_json_of_the_command_keeps_its_schema() -> None:
-    schema = json.loads(files("deckgen.plan").joinpath("plan.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(files("deckgen.timetable").joinpath("plan.schema.json").read_text(encoding="utf-8"))
     for words in (("--hours", "9"), ("--days", "2"), ("--days", "2", "--late", "25", "--at", "14:10")):
         result = run(*words, "--json")
         assert result.exit_code == 0, result.output

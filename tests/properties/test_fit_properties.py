@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from deckgen.base.runs import plain, runs
 from deckgen.base.units import Frame
-from deckgen.documents.fit import fit_deck
-from deckgen.documents.measure import count_lines, load_faces
-from deckgen.documents.tree import Cell, Deck, DeckSection, ListBlock, Para, Properties, Row, Slide, Slot, Table
+from deckgen.fit import fit_deck
+from deckgen.measure import count_lines, load_faces
 from deckgen.theme import read_theme, shipped_themes
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
 from deckgen.theme.slide_text import CELL_INSETS, line_height, list_indent
+from deckgen.tree import Cell, Deck, DeckSection, ListBlock, Para, Properties, Row, Slide, Slot, Table
 
 FACES = load_faces("latin-sans", "cjk-sans")
 THEME = read_theme(shipped_themes() / "default", Path.read_bytes)[0]

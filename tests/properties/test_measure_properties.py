@@ -7,8 +7,8 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.documents.measure import break_lines, count_lines, load_faces, safe_width, text_width
-from deckgen.documents.measure.classes import CHINESE
+from deckgen.measure import break_lines, count_lines, load_faces, safe_width, text_width
+from deckgen.measure.classes import CHINESE
 
 FACES = load_faces("latin-sans", "cjk-sans")
 MIXED = st.text(st.sampled_from("先听懂任务再承诺，。、；：？！“”（）「」《》—…·abcXYZ 0189%-/.,'\"()"), max_size=120)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from deckgen.documents.tree import Book, Deck
+from deckgen.tree import Book, Deck
 from rendered.pages import Page, read_pages
 from tools import soffice, to_pdf
 

@@ -9,9 +9,9 @@ from itertools import accumulate
 
 from deckgen.base.runs import plain
 from deckgen.base.units import Frame
-from deckgen.documents.draw import text_area
-from deckgen.documents.tree import Chart, Drawing, Element, ListBlock, Para, Shape, Slide, Table
+from deckgen.draw import text_area
 from deckgen.theme.geometry import DeckGeometry
+from deckgen.tree import Chart, Drawing, Element, ListBlock, Para, Shape, Slide, Table
 from rendered.pages import Page, Word, signs
 
 TOLERANCE = 2.5  # points a rendered line may stand out of its box, for what a renderer rounds

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.documents.measure import Faces, load_faces
+from deckgen.measure import Faces, load_faces
 from deckgen.pipeline.build import Made, Request, build
 from deckgen.theme import Theme, read_theme
 from deckgen.theme.geometry import DeckGeometry

@@ -11,7 +11,8 @@ import docx
 import pytest
 
 from deckgen.base.runs import plain
-from deckgen.documents.tree import (
+from deckgen.theme import Theme
+from deckgen.tree import (
     Book,
     Callout,
     Drawing,
@@ -26,7 +27,6 @@ from deckgen.documents.tree import (
     Toc,
     WritingSpace,
 )
-from deckgen.theme import Theme
 from rendered.artefacts import DELIVERIES, Artefact, Rendered
 from rendered.pages import NEVER_FIRST, Page, Word, badly_broken, missing_signs, signs
 

@@ -9,7 +9,9 @@ import pytest
 
 from deckgen.base.runs import runs
 from deckgen.base.units import Frame
-from deckgen.documents.tree import (
+from deckgen.theme import Theme
+from deckgen.theme.geometry import DeckGeometry
+from deckgen.tree import (
     Deck,
     DeckSection,
     Drawing,
@@ -21,8 +23,6 @@ from deckgen.documents.tree import (
     Slot,
     TextBox,
 )
-from deckgen.theme import Theme
-from deckgen.theme.geometry import DeckGeometry
 from deckgen.writers.pptx import write_deck
 from rendered.artefacts import DELIVERIES, Rendered
 from rendered.boxes import Box, boxes_of, strays

@@ -22,9 +22,9 @@ from deckgen.checks.slides import check_slides
 from deckgen.checks.talk import check_talk
 from deckgen.checks.talk_runs import check_talk_runs
 from deckgen.checks.variety import check_variety
-from deckgen.documents.tree import Book, Deck
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
+from deckgen.tree import Book, Deck
 
 # Rules of the source alone: they speak even when no agenda could be made.
 COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from deckgen.base.diagnostics import Diagnostic, Span
-from deckgen.documents.tree import Book, Callout, Deck, Element, Group
-from deckgen.documents.tree.dump import dump_element, inline
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
+from deckgen.tree import Book, Callout, Deck, Element, Group
+from deckgen.tree.dump import dump_element, inline
 
 
 def check_deck_leaks(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Diagnostic]:

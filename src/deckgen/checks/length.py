@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.base.diagnostics import Diagnostic
-from deckgen.documents.tree import Deck
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
+from deckgen.tree import Deck
 
 PER_HOUR = (7, 13)
 

@@ -9,16 +9,16 @@ from typing import Any
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock, Split
-from deckgen.documents.tree.dump import dump_book, dump_deck
 from deckgen.model.course import Course
 from deckgen.pipeline.build import Made, Request, compose_request, plan_request
 from deckgen.pipeline.choose import UsageError
 from deckgen.pipeline.stages import decode_deliveries, load_course
 from deckgen.plan import Agenda
-from deckgen.plan.calendar import agenda_ics, course_date
 from deckgen.plan.late import replan_day
-from deckgen.plan.timeline import agenda_svg
-from deckgen.plan.views import (
+from deckgen.source.files import read_file
+from deckgen.timetable.calendar import agenda_ics, course_date
+from deckgen.timetable.timeline import agenda_svg
+from deckgen.timetable.views import (
     CompareRow,
     PlanRow,
     TraceRow,
@@ -31,7 +31,7 @@ from deckgen.plan.views import (
     recovery_json,
     trace_rows,
 )
-from deckgen.source.files import read_file
+from deckgen.tree.dump import dump_book, dump_deck
 
 __all__ = [
     "TREES", "CompareRow", "PlanRow", "PlanView", "TraceRow", "compare_views", "export_csv", "export_ics",

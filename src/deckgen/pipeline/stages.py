@@ -14,16 +14,15 @@ from typing import Literal
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock
 from deckgen.checks import check_course, check_trees
-from deckgen.documents.compose.deck import compose_deck
-from deckgen.documents.compose.guide import compose_guide
-from deckgen.documents.compose.workbook import compose_workbook
-from deckgen.documents.fit import fit_deck
-from deckgen.documents.measure import load_faces
-from deckgen.documents.paginate import paginate_book, resolve_pages
-from deckgen.documents.paginate.thumbnail import scale_slide
-from deckgen.documents.tree import Book, Deck, Drawing
+from deckgen.compose.deck import compose_deck
+from deckgen.compose.guide import compose_guide
+from deckgen.compose.workbook import compose_workbook
+from deckgen.fit import fit_deck
+from deckgen.measure import load_faces
 from deckgen.model.course import Course, Delivery, Lunch
 from deckgen.model.decode import decode_course, delivery_ids
+from deckgen.paginate import paginate_book, resolve_pages
+from deckgen.paginate.thumbnail import scale_slide
 from deckgen.plan import Agenda, plan_delivery
 from deckgen.plan.grid import Wishes, nearest_delivery
 from deckgen.plan.sentences import explain_declared
@@ -31,6 +30,7 @@ from deckgen.source.reader import read_source
 from deckgen.text.phrases import phrases
 from deckgen.theme import Theme
 from deckgen.theme.geometry import DeckGeometry
+from deckgen.tree import Book, Deck, Drawing
 from deckgen.writers.docx import write_book
 from deckgen.writers.pptx import write_deck
 

@@ -15,7 +15,7 @@ class Fonts:
 
     latin: str
     east_asian: str
-    latin_metrics: str  # name of a table of documents.measure
+    latin_metrics: str  # name of a table of measure
     east_asian_metrics: str
 
 

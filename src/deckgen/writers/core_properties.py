@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from deckgen.documents.tree import Properties
+from deckgen.tree import Properties
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"

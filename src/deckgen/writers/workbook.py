@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from deckgen.documents.tree import Chart
+from deckgen.tree import Chart
 from deckgen.writers.package import write_package
 
 SHEET = "Sheet1"

@@ -10,7 +10,7 @@ from lxml import etree
 
 from books import callouts, chart, default_theme, drawing, table
 from deckgen.base.runs import Run, runs
-from deckgen.documents.tree import (
+from deckgen.tree import (
     Callout,
     Cell,
     Diagram,

@@ -11,9 +11,9 @@ import pytest
 
 from books import chart, default_faces, default_theme, drawing, properties
 from deckgen.base.runs import Run, plain, runs
-from deckgen.documents.paginate import lay_out_book
-from deckgen.documents.paginate.prepare import headings_of
-from deckgen.documents.tree import (
+from deckgen.paginate import lay_out_book
+from deckgen.paginate.prepare import headings_of
+from deckgen.tree import (
     Book,
     BookSection,
     Callout,

@@ -13,10 +13,10 @@ import pytest
 from lxml import etree
 
 from books import default_faces, default_theme, guide, workbook
-from deckgen.documents.paginate import BookLayout, lay_out_book, resolve_pages
-from deckgen.documents.tree import Book
+from deckgen.paginate import BookLayout, lay_out_book, resolve_pages
 from deckgen.theme import Theme
 from deckgen.theme.boxes import rule_height
+from deckgen.tree import Book
 from deckgen.writers.docx import DocxTemplateError, write_book
 from deckgen.writers.docx.styles import style_id
 from deckgen.writers.docx.xml import W
@@ -195,7 +195,7 @@ def _pages(pdf: Path) -> list[str]:
 
 
 def _headings(layout: BookLayout) -> list[tuple[str, int]]:
-    from deckgen.documents.paginate.prepare import headings_of
+    from deckgen.paginate.prepare import headings_of
 
     found = headings_of(child for section in layout.book.sections for child in section.children)
     return [("".join(run.text for run in h.runs), layout.anchors[h.anchor]) for h in found]

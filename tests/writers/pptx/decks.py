@@ -9,7 +9,9 @@ from pathlib import Path
 
 from deckgen.base.runs import Run, runs
 from deckgen.base.units import Frame
-from deckgen.documents.tree import (
+from deckgen.theme import Theme, read_theme, shipped_themes
+from deckgen.theme.geometry import DeckGeometry
+from deckgen.tree import (
     Cell,
     Chart,
     Deck,
@@ -29,9 +31,7 @@ from deckgen.documents.tree import (
     TableLayout,
     TextBox,
 )
-from deckgen.documents.tree import Path as Line
-from deckgen.theme import Theme, read_theme, shipped_themes
-from deckgen.theme.geometry import DeckGeometry
+from deckgen.tree import Path as Line
 from deckgen.writers.pptx import read_layouts
 
 PROPERTIES = Properties("一线客服经理", "培训师课件 · 1 天", "zh-CN", "1.2", "2025-03-01", "课程组", "客服; 管理")

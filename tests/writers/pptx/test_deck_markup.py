@@ -10,8 +10,8 @@ from lxml import etree
 from deckgen.base.roles import COLOURS
 from deckgen.base.runs import Run, runs
 from deckgen.base.units import Frame
-from deckgen.documents.tree import Cell, Drawing, Label, ListBlock, Para, Path, Row, Shape, Table, TableLayout, TextBox
 from deckgen.theme.slide_text import list_indent
+from deckgen.tree import Cell, Drawing, Label, ListBlock, Para, Path, Row, Shape, Table, TableLayout, TextBox
 from deckgen.writers.package import read_package
 from deckgen.writers.pptx.chart import write_chart
 from deckgen.writers.pptx.drawing import write_drawing

@@ -11,7 +11,7 @@ from lxml import etree
 from pptx import Presentation
 
 from deckgen.base.runs import plain
-from deckgen.documents.tree import Deck, DeckSection, Diagram, Slot
+from deckgen.tree import Deck, DeckSection, Diagram, Slot
 from deckgen.writers.package import read_package
 from deckgen.writers.pptx import write_deck
 from deckgen.writers.pptx.markup import A, P
@@ -95,7 +95,7 @@ def test_every_object_says_what_it_shows(parts: dict[str, bytes]) -> None:
 
 
 def test_a_picture_without_words_is_marked_decorative() -> None:
-    from deckgen.documents.tree import Picture
+    from deckgen.tree import Picture
 
     one = slide("visual", "图", {"canvas": (Picture("a.png", "", 4, 2),)})
     tree = slides(read_package(write_deck(deck(one), THEME, read_bytes)))[0]
@@ -103,7 +103,7 @@ def test_a_picture_without_words_is_marked_decorative() -> None:
 
 
 def test_a_picture_keeps_its_aspect_and_is_stored_once() -> None:
-    from deckgen.documents.tree import Picture
+    from deckgen.tree import Picture
 
     one = slide("visual", "图", {"canvas": (Picture("a.png", "甲", 300, 100),)}, id="a")
     two = slide("visual", "图二", {"canvas": (Picture("a.png", "乙", 300, 100),)}, id="b")

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from deckgen.base.runs import Runs
-from deckgen.documents.tree import (
+from deckgen.theme import Theme
+from deckgen.tree import (
     Book,
     Callout,
     Element,
@@ -23,7 +24,6 @@ from deckgen.documents.tree import (
     Toc,
     WritingSpace,
 )
-from deckgen.theme import Theme
 from deckgen.writers.core_properties import write_core_properties
 from deckgen.writers.docx.ledger import Ledger, Relationship
 from deckgen.writers.docx.numbering import write_numbering

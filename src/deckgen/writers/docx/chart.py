@@ -5,7 +5,7 @@ Refuses nothing; series shorter than the categories leave gaps.
 
 from __future__ import annotations
 
-from deckgen.documents.tree import Chart
+from deckgen.tree import Chart
 from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.drawing import write_inline
 from deckgen.writers.docx.ledger import Ledger

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from deckgen.base.runs import Run
 from deckgen.base.units import Frame
-from deckgen.documents.tree import Drawing, Label, Path, Picture, Shape, TextBox
+from deckgen.tree import Drawing, Label, Path, Picture, Shape, TextBox
 from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.runs import write_runs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.base.runs import plain
-from deckgen.documents.tree import Field, WritingSpace
+from deckgen.tree import Field, WritingSpace
 from deckgen.writers.docx.blocks import Block, CellBlock, Paragraph, RowBlock, TableBlock
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.paragraphs import Place, spaced_style, write_checkbox

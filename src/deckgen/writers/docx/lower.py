@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.base.runs import Run
-from deckgen.documents.tree import (
+from deckgen.tree import (
     Callout,
     Chart,
     Drawing,
@@ -23,7 +23,7 @@ from deckgen.documents.tree import (
     Toc,
     WritingSpace,
 )
-from deckgen.documents.tree.edges import ends_in_box, starts_in_box
+from deckgen.tree.edges import ends_in_box, starts_in_box
 from deckgen.writers.docx.blocks import (
     Block,
     Paragraph,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckgen.base.runs import Runs
-from deckgen.documents.tree import Heading, ListBlock, Para, Toc, TocEntry
 from deckgen.theme.boxes import boxed_role, cell_text_role
+from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
 from deckgen.writers.docx.blocks import Block, Paragraph, Raw
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.runs import TAB, bookmarked, write_field, write_runs, write_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from deckgen.documents.tree import Book, BookSection
 from deckgen.theme.boxes import text_area
+from deckgen.tree import Book, BookSection
 from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.drawing import write_band
 from deckgen.writers.docx.ledger import Ledger

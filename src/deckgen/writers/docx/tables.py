@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from deckgen.base.runs import plain
-from deckgen.documents.tree import Callout, Cell, Element, Row, Table
+from deckgen.tree import Callout, Cell, Element, Row, Table
 from deckgen.writers.docx.blocks import Block, CellBlock, Paragraph, RowBlock, TableBlock, keep_together
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.paragraphs import Place

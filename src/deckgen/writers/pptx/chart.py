@@ -6,7 +6,7 @@ Series longer or shorter than the categories are refused (ValueError, a bug of t
 
 from __future__ import annotations
 
-from deckgen.documents.tree import Chart
+from deckgen.tree import Chart
 from deckgen.writers.pptx.markup import XML, A, Dress, R, escape, hundredths
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.base.units import Frame
-from deckgen.documents.tree import Drawing, Label, Path, Shape, TextBox
 from deckgen.theme.slide_text import list_indent
+from deckgen.tree import Drawing, Label, Path, Shape, TextBox
 from deckgen.writers.pptx.markup import Dress, emu, escape, extent
 from deckgen.writers.pptx.text import MARKER_COLOUR, MARKER_FONT, TextContext, write_paragraph, write_runs
 

@@ -5,7 +5,7 @@ Refuses nothing: a deck without notes has no notes parts.
 
 from __future__ import annotations
 
-from deckgen.documents.tree import Slide
+from deckgen.tree import Slide
 from deckgen.writers.pptx.markup import NAMESPACES, PAGE_FIELD, SHAPE_TREE, XML
 from deckgen.writers.pptx.text import TextContext, write_paragraph, write_runs
 

@@ -6,7 +6,7 @@ Nothing of the template's own properties is kept, and nothing comes from the clo
 from __future__ import annotations
 
 from deckgen.base.runs import plain
-from deckgen.documents.tree import Deck
+from deckgen.tree import Deck
 from deckgen.writers.pptx.markup import XML, escape
 
 

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from deckgen.base.runs import Runs, runs
 from deckgen.base.units import Frame
-from deckgen.documents.tree import Chart, Drawing, Element, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.tree import Chart, Drawing, Element, ListBlock, Para, Picture, Slide, Slot, Table
 from deckgen.writers.pptx.drawing import write_drawing
 from deckgen.writers.pptx.markup import NAMESPACES, PAGE_FIELD, SHAPE_TREE, XML, escape, extent, hundredths
 from deckgen.writers.pptx.table import write_table

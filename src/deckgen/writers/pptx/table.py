@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.base.units import Frame
-from deckgen.documents.tree import Cell, ListBlock, Para, Row, Table, TableLayout
 from deckgen.theme.slide_text import CELL_INSETS
+from deckgen.tree import Cell, ListBlock, Para, Row, Table, TableLayout
 from deckgen.writers.pptx.markup import emu, escape, extent, hundredths
 from deckgen.writers.pptx.text import TextContext, list_markup, write_paragraph, write_runs
 

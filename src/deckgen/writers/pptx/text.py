@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from deckgen.base.runs import Run, Runs
-from deckgen.documents.tree import Element, ListBlock, Para
 from deckgen.theme.slide_text import list_indent, paragraph_size
+from deckgen.tree import Element, ListBlock, Para
 from deckgen.writers.pptx.markup import Dress, Links, emu, escape, hundredths
 
 _EXTERNAL = ("http://", "https://", "mailto:")

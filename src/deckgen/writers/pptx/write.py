@@ -15,8 +15,8 @@ from typing import Any
 from lxml import etree
 
 from deckgen.base.diagnostics import Diagnostic
-from deckgen.documents.tree import Chart, Deck
 from deckgen.theme.theme import Theme
+from deckgen.tree import Chart, Deck
 from deckgen.writers.core_properties import write_core_properties
 from deckgen.writers.package import CONTENT_TYPES, write_package
 from deckgen.writers.pptx.chart import write_chart

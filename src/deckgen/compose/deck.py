@@ -1,0 +1,59 @@
+"""Course and agenda into the trainer deck."""
+
+from __future__ import annotations
+
+from deckgen.compose.blocks import BLOCKS
+from deckgen.compose.frames import (
+    compose_agenda,
+    compose_close,
+    compose_contract,
+    compose_cover,
+    compose_day,
+    compose_divider,
+    compose_map,
+    compose_objectives,
+    compose_recap,
+)
+from deckgen.compose.kit import Kit
+from deckgen.model.course import Course
+from deckgen.plan import Agenda
+from deckgen.text.phrases import phrases
+from deckgen.tree import Deck, DeckSection, Properties, Slide
+
+
+def compose_properties(kit: Kit, kind: str) -> Properties:
+    """Document properties of an artefact: all from the source, none from the clock."""
+    course, delivery = kit.course, kit.agenda.delivery
+    return Properties(
+        title=f"{course.title} · {kit.phrase(kind)} · {delivery.title}",
+        subject=course.subtitle or course.title,
+        language=course.language,
+        version=course.version,
+        date=course.date,
+        author=course.author,
+        keywords=", ".join((course.id, delivery.id)),
+    )
+
+
+def compose_deck(course: Course, agenda: Agenda) -> Deck:
+    """The deck of one delivery: opening frames, a section a module, the close."""
+    kit = Kit(course, agenda, phrases(course.language), "slide")
+    opening = [compose_cover(kit), compose_map(kit)]
+    opening.extend((compose_agenda(kit, agenda.days[0]), compose_day(kit, agenda.days[0])))
+    opening.append(compose_objectives(kit))
+    if course.contract:
+        opening.append(compose_contract(kit))
+    sections = [DeckSection("opening", kit.phrase("opening"), tuple(opening))]
+    day = 1
+    for number, module in enumerate(course.modules, start=1):
+        slides: list[Slide] = [compose_divider(kit, module, number)]
+        for entry in agenda.of_module(module.id):
+            if entry.day > day:
+                day = entry.day
+                slides.extend((compose_agenda(kit, agenda.days[day - 1]), compose_day(kit, agenda.days[day - 1])))
+            slides.extend(BLOCKS[entry.block.kind](kit, entry))
+        if module.summary:
+            slides.append(compose_recap(kit, module))
+        sections.append(DeckSection(module.id, kit.plain(module.title), tuple(slides)))
+    sections.append(DeckSection("closing", kit.phrase("closing"), (compose_close(kit),)))
+    return Deck(compose_properties(kit, "deck"), tuple(sections))

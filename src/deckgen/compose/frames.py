@@ -1,0 +1,247 @@
+"""Frame slides that no author writes: cover, course map, agenda, objectives, contract, dividers, recaps, close.
+
+They take no minutes; their notes are made of phrases.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.base.runs import Run, Runs, runs
+from deckgen.base.units import Split
+from deckgen.compose.day import day_clock
+from deckgen.compose.kit import Kit, linked_modules
+from deckgen.compose.visuals import alt_text
+from deckgen.model.course import Module
+from deckgen.plan import Day
+from deckgen.tree import Cell, Diagram, ListBlock, Para, Row, Slide, Slot, Table
+
+MOST_STOPS = 8  # of a course map: more could not be read
+
+
+def compose_cover(kit: Kit) -> Slide:
+    """The cover: title, subtitle, delivery and date."""
+    course, delivery = kit.course, kit.agenda.delivery
+    meta = [f"{delivery.title} · {kit.phrase('contact_hours', n=_hours(delivery.hours))}"]
+    meta.append(f"{kit.phrase('version')} {course.version} · {course.date}")
+    if course.client:
+        meta.insert(0, course.client)
+    slots = [Slot("meta", tuple(Para(kit.inline(line), "meta") for line in meta))]
+    if course.subtitle:
+        slots.insert(0, Slot("subtitle", (Para(kit.inline(course.subtitle), "subtitle"),)))
+    return _frame(kit, "cover", "cover", "cover", course.title, slots, "frame.cover")
+
+
+def compose_map(kit: Kit) -> Slide:
+    """The course map with no stop lit."""
+    slots = [
+        Slot("lead", (Para(kit.inline(kit.phrase("map_lead", n=len(kit.course.modules))), "lead"),)),
+        Slot("canvas", (_detailed(kit, course_map(kit, 0)),)),
+    ]
+    return _frame(kit, "map", "map", "visual", kit.phrase("course_map"), slots, "frame.map")
+
+
+def course_map(kit: Kit, current: int) -> Diagram:
+    """The modules as stops; `current` counts from 1, 0 = none.
+
+    A course with more modules than a map has room for shows those around the current one, or, where
+    none is, stretches of equal length by their first module.
+    """
+    modules = kit.course.modules
+    count, first, stride = len(modules), 0, 1
+    if count > MOST_STOPS and current:
+        first = min(max(0, current - 1 - MOST_STOPS // 2), count - MOST_STOPS)
+        count = MOST_STOPS
+    elif count > MOST_STOPS:
+        stride = -(-count // MOST_STOPS)
+        count = -(-count // stride)
+    shown = [(at + 1, modules[at]) for at in range(first, first + count * stride, stride)]
+    stops = []
+    for number, module in shown:
+        last = min(number + stride - 1, len(modules))
+        range_of = f"{number}–{last}" if stride > 1 and last > number else str(number) if len(modules) > count else ""
+        part = range_of if stride > 1 else kit.plain(module.part) or range_of
+        stops.append({"title": kit.plain(module.short), "part": part})
+    data: dict[str, object] = {"stops": stops, "current": current - first if current else 0}
+    if first:
+        data["first"] = first + 1
+    titles = tuple(module.short for _, module in shown)
+    lit = modules[current - 1].title if current else kit.course.title
+    return Diagram("course_map", data, alt_text(kit, "course_map", lit, titles))
+
+
+def _detailed(kit: Kit, made: Diagram) -> Diagram:
+    """The whole map with the minutes of each stop and what it is about, unless a stop stands for several."""
+    modules = kit.course.modules
+    if len(made.data["stops"]) != len(modules):
+        return made
+    stops = []
+    for stop, module in zip(made.data["stops"], modules, strict=True):
+        minutes = sum(entry.split.total for entry in kit.agenda.of_module(module.id))
+        text = kit.plain(module.goals[0]) if module.goals else kit.plain(module.title)
+        stops.append({**stop, "text": text, "minutes": minutes, "unit": kit.phrase("minute_unit")})
+    return replace(made, data={**made.data, "stops": stops})
+
+
+def compose_agenda(kit: Kit, day: Day) -> Slide:
+    """The day by the clock: sittings and pauses; every module is a link to its divider."""
+    phrase = kit.phrase
+    several = len(kit.agenda.days) > 1
+    title = phrase("agenda_of_day", n=day.number) if several else phrase("agenda")
+    head = Row(
+        tuple(
+            Cell((Para(runs(text), "cell_head"),), "head")
+            for text in (phrase("clock"), phrase("sitting"), phrase("content"))
+        )
+    )
+    rows = []
+    for sitting in day.sittings:
+        rows.append(
+            Row(
+                (
+                    _cell(runs(f"{sitting.start}–{sitting.end}"), "row_head"),
+                    _cell(runs(phrase("sitting_number", n=sitting.number)), "cell"),
+                    _cell(linked_modules(kit, sitting, str), "cell"),
+                )
+            )
+        )
+        if sitting.pause is not None:
+            pause = sitting.pause
+            rows.append(
+                Row(
+                    (
+                        _cell(runs(f"{pause.start}–{pause.end}"), "quiet"),
+                        _cell(runs(phrase(pause.kind)), "quiet"),
+                        _cell(runs(phrase("minutes", n=pause.end.minutes - pause.start.minutes)), "quiet"),
+                    )
+                )
+            )
+    table = Table((2.8, 1.9, 10.6), (head,), tuple(rows), alt_text(kit, "agenda", title, ()))
+    lead = phrase(f"breaks.{kit.agenda.delivery.breaks}", n=day.minutes)
+    slots = [Slot("lead", (Para(kit.inline(lead), "lead"),)), Slot("canvas", (table,))]
+    return _frame(kit, f"agenda-{day.number}", "agenda", "table", title, slots, "frame.agenda")
+
+
+def compose_day(kit: Kit, day: Day) -> Slide:
+    """The day to scale: sittings as lanes, who acts in which block."""
+    several = len(kit.agenda.days) > 1
+    title = kit.phrase("day_to_scale_of", n=day.number) if several else kit.phrase("day_to_scale")
+    split = sum((entry.split for entry in day.entries), Split())
+    share = round(100 * (split.activity + split.debrief) / split.total)
+    slots = [
+        Slot("lead", (Para(kit.inline(kit.phrase("day_lead", share=share)), "lead"),)),
+        Slot("canvas", (day_clock(kit, day),)),
+    ]
+    return _frame(kit, f"day-{day.number}", "day", "visual", title, slots, "frame.day")
+
+
+def _cell(content: Runs, role: str) -> Cell:
+    return Cell((Para(content, "cell"),), role)  # type: ignore[arg-type]
+
+
+def compose_objectives(kit: Kit) -> Slide:
+    """What participants can do afterwards, and at which stops they practise it."""
+    phrase = kit.phrase
+    title = phrase("objectives_title")
+    head = Row(
+        tuple(
+            Cell((Para(runs(text), "cell_head"),), "head")
+            for text in ("", phrase("objective_head"), phrase("objective_stops"))
+        )
+    )
+    rows = tuple(
+        Row(
+            (
+                _cell((Run(str(number), strong=True),), "row_head"),
+                _cell(kit.inline(objective.text), "cell"),
+                _cell(_practised(kit, objective.id), "quiet"),
+            )
+        )
+        for number, objective in enumerate(kit.course.objectives, 1)
+    )
+    texts = tuple(objective.text for objective in kit.course.objectives)
+    table = Table((0.8, 9.4, 4.2), (head,), rows, alt_text(kit, "table", title, texts))
+    slots = [Slot("canvas", (table,))]
+    return _frame(kit, "objectives", "objectives", "table", title, slots, "frame.objectives")
+
+
+def _practised(kit: Kit, objective: str) -> Runs:
+    """The stops where an objective has most time to act, in the order of the course; at most two."""
+    minutes: dict[str, int] = {}
+    for entry in kit.agenda:
+        if objective in entry.block.objectives and entry.block.kind == "lesson":
+            spent = minutes.get(entry.module, 0)
+            minutes[entry.module] = spent + entry.split.activity
+    most = sorted(minutes, key=lambda key: -minutes[key])[:2]
+    linked: list[Run] = []
+    for module in kit.course.modules:
+        if module.id in most:
+            if linked:
+                linked.append(Run(" · "))
+            linked.append(Run(kit.plain(module.short), href=f"#{module.id}"))
+    return tuple(linked)
+
+
+def compose_contract(kit: Kit) -> Slide:
+    """Rules of working together."""
+    slots = [
+        Slot("body", (ListBlock(tuple(kit.inline(rule) for rule in kit.course.contract), "check"),)),
+        Slot("takeaway", (Para(kit.inline(kit.phrase("contract_takeaway")), "takeaway"),)),
+    ]
+    return _frame(kit, "contract", "contract", "recap", kit.phrase("contract"), slots, "frame.contract")
+
+
+def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
+    """The opening of a module: its goals, minutes and place on the course map."""
+    minutes = sum(entry.split.total for entry in kit.agenda.of_module(module.id))
+    kicker = " · ".join(part for part in (kit.plain(module.part), kit.phrase("minutes", n=minutes)) if part)
+    slots = [
+        Slot("kicker", (Para(kit.inline(kicker), "kicker"),)),
+        Slot("body", (kit.bullets(module.goals),)),
+        Slot("canvas", (course_map(kit, number),)),
+    ]
+    made = _frame(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
+    notes = (*made.notes, kit.labelled(kit.phrase("say"), module.hook))
+    return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
+
+
+def compose_recap(kit: Kit, module: Module) -> Slide:
+    """What to take from a module."""
+    slots = [
+        Slot("body", (ListBlock(tuple(kit.inline(point) for point in module.summary), "check"),)),
+        Slot("takeaway", (Para(kit.inline(module.key_message), "takeaway"),)),
+    ]
+    title = kit.phrase("recap_of", title=module.title)
+    made = _frame(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module)
+    if not module.recap_say:
+        return made
+    notes = (*made.notes, kit.labelled(kit.phrase("say"), module.recap_say))
+    return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
+
+
+def compose_close(kit: Kit) -> Slide:
+    """The last slide."""
+    slots = [
+        Slot("subtitle", (Para(kit.inline(kit.phrase("close_subtitle")), "subtitle"),)),
+        Slot("meta", (Para(kit.inline(f"{kit.course.title} · {kit.course.version}"), "meta"),)),
+    ]
+    return _frame(kit, "close", "close", "close", kit.phrase("close_title"), slots, "frame.close")
+
+
+def _frame(
+    kit: Kit,
+    slide_id: str,
+    kind: str,
+    layout: str,
+    title: str,
+    slots: list[Slot],
+    note: str,
+    module: Module | None = None,
+) -> Slide:
+    breadcrumb = kit.plain(module.title if module else kit.course.title)
+    notes = (kit.labelled(kit.phrase("frame_note"), kit.phrase(note)),)
+    return Slide(slide_id, kind, layout, kit.inline(title), tuple(slots), notes, breadcrumb)
+
+
+def _hours(hours: float) -> str:
+    return f"{hours:g}"

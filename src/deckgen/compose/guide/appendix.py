@@ -1,0 +1,88 @@
+"""Appendix of the guide: question bank, indicators, letters, version log, and the role cards to cut out."""
+
+from __future__ import annotations
+
+from deckgen.base.runs import runs
+from deckgen.compose.guide.keys import compose_key
+from deckgen.compose.kit import Kit
+from deckgen.compose.tables import grid
+from deckgen.model.course import Question
+from deckgen.model.sheets import RoleCard, RoleplaySheet
+from deckgen.tree import BookSection, Callout, Element, Group, Heading, ListBlock, Para
+
+
+def compose_appendix(kit: Kit) -> BookSection | None:
+    """What is looked up rather than read; None when the course has none of it."""
+    course, phrase = kit.course, kit.phrase
+    made: list[Element] = []
+    for form in ("pre", "post"):
+        listed = [question for question in course.questions if question.form == form]
+        if listed:
+            made.append(Heading(1, runs(phrase(f"bank.{form}")), f"bank-{form}", new_page=True))
+            made.extend(_question(kit, number, question) for number, question in enumerate(listed, start=1))
+    in_blocks = {sheet for entry in kit.agenda for sheet in entry.block.sheets}
+    others = [sheet for sheet in course.sheets if sheet.id not in in_blocks and sheet.guide is not None]
+    if others:
+        made.append(Heading(1, runs(phrase("other_keys")), "other-keys", new_page=True))
+        for sheet in others:
+            made.extend(compose_key(kit, sheet))
+    for key, texts in (("letters", course.letters), ("indicators", course.indicators)):
+        if texts:
+            made.append(Heading(1, runs(phrase(key)), key, new_page=True))
+            for item in texts:
+                made.append(Heading(2, kit.inline(item.title), f"{key}-{texts.index(item) + 1}", toc=False))
+                made.extend(kit.paras(item.text, "body"))
+    if course.changes:
+        made.append(Heading(2, runs(phrase("changes")), "changes"))
+        rows = [[item.title, item.text] for item in course.changes]
+        made.append(grid(kit, [phrase("version"), phrase("what_changed")], rows, (2, 8), phrase("changes")))
+    if not made:
+        return None
+    return BookSection("appendix", phrase("appendix"), tuple(made), header=kit.plain(course.title))
+
+
+def _question(kit: Kit, number: int, question: Question) -> Group:
+    phrase = kit.phrase
+    kind = phrase(f"question.{question.type}")
+    stem = kit.inline(phrase("question_line", n=number, kind=kind, objective=question.objective, stem=question.stem))
+    made: list[Element] = [Para(stem, "plain")]
+    if question.options:
+        lettered = tuple(kit.inline(f"{chr(64 + n)}. {text}") for n, text in enumerate(question.options, start=1))
+        made.append(ListBlock(lettered, "bullet"))
+    answer = phrase("answer_line", answer=question.answer, why=question.rationale)
+    made.append(kit.labelled(phrase("answer_key"), answer, "answer"))
+    return Group(tuple(made), question.id, "answer", keep=True)
+
+
+def compose_role_cards(kit: Kit) -> BookSection | None:
+    """Role cards as a hand-out to cut; None when the delivery has no role-play."""
+    sheets = [sheet for sheet in kit.course.sheets if isinstance(sheet, RoleplaySheet)]
+    used = {sheet for entry in kit.agenda for sheet in entry.block.sheets}
+    sheets = [sheet for sheet in sheets if sheet.id in used]
+    if not sheets:
+        return None
+    phrase = kit.phrase
+    made: list[Element] = [Heading(1, runs(phrase("role_cards")), "role-cards", new_page=True)]
+    made.append(Para(runs(phrase("role_cards_lead")), "lead"))
+    for number, sheet in enumerate(sheets):
+        title = kit.inline(f"{sheet.id}　{sheet.title}")
+        # the cards of a sheet are cut from pages of their own
+        made.append(Heading(2, title, f"cards-{sheet.id}", new_page=number > 0, toc=False))
+        made.extend(_card(kit, sheet.id, card) for card in sheet.cards)
+        brief = Para(kit.inline(sheet.observer_brief), "plain")
+        made.append(Callout("card", runs(f"{sheet.id}　{phrase('observer_card')}"), (brief,)))
+    return BookSection("role-cards", phrase("role_cards"), tuple(made), header=kit.plain(kit.course.title))
+
+
+def _card(kit: Kit, sheet_id: str, card: RoleCard) -> Callout:
+    phrase = kit.phrase
+    lines: list[Element] = []
+    for key in ("identity", "goal", "knows", "hidden", "limits", "emotion", "yields"):
+        text = getattr(card, key)
+        if text:
+            lines.append(kit.labelled(phrase(f"card.{key}"), text))
+    if card.resistance is not None:
+        mark = "●" * card.resistance + "○" * (5 - card.resistance)
+        lines.append(kit.labelled(phrase("card.resistance"), mark))
+    title = kit.inline(f"{sheet_id}　{phrase('card_of', role=card.role)}　{card.name}")
+    return Callout("card", title, tuple(lines))

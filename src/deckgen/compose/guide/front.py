@@ -1,0 +1,182 @@
+"""Front matter of the guide: use, position of the course, objectives, minutes, room, materials, checklists."""
+
+from __future__ import annotations
+
+import math
+
+from deckgen.base.runs import runs
+from deckgen.base.units import Split
+from deckgen.compose.frames import course_map
+from deckgen.compose.kit import Kit
+from deckgen.compose.tables import Content, facts, grid
+from deckgen.model.blocks import Material
+from deckgen.model.sheets import PreworkSheet
+from deckgen.tree import BookSection, Callout, Element, Heading, ListBlock, Para, Table, Toc
+
+
+def compose_front(kit: Kit) -> BookSection:
+    """Everything a trainer reads the week before."""
+    phrase, course = kit.phrase, kit.course
+    made: list[Element] = [Toc(runs(phrase("contents")), 2)]
+    made.append(Heading(1, runs(phrase("about_guide")), "about-guide", new_page=True))
+    made.extend([kit.bullets(course.guide_use)] if course.guide_use else [])
+    made.append(_legend(kit))
+    made.extend(_position(kit))
+    made.append(Heading(1, runs(phrase("objectives_and_minutes")), "objectives", new_page=True))
+    made.append(_objectives(kit))
+    made.append(Heading(2, runs(phrase("course_map")), "course-map"))
+    made.append(course_map(kit, 0))
+    made.append(Heading(2, runs(phrase("minutes_table")), "minutes-table"))
+    made.append(_minutes(kit))
+    made.append(Heading(2, runs(phrase("five_lines")), "five-lines"))
+    made.append(Para(runs(phrase("five_lines_lead")), "plain"))
+    made.append(_five_lines(kit))
+    made.append(Heading(1, runs(phrase("preparation")), "preparation", new_page=True))
+    made.extend(_preparation(kit))
+    if course.difficult_moments:
+        made.append(Heading(1, runs(phrase("difficult_moments")), "difficult-moments", new_page=True))
+        for moment in course.difficult_moments:
+            made.append(Para(kit.inline(moment.title), "label"))
+            made.extend(kit.paras(moment.text, "plain"))
+    return BookSection("front", phrase("front"), tuple(made), header=kit.plain(course.title))
+
+
+def _legend(kit: Kit) -> Callout:
+    keys = ("say", "ask", "do", "expect", "takeaway", "transition", "answer_key")
+    items = tuple(
+        kit.inline(f"**{kit.phrase(key)}**{kit.phrase('colon')}{kit.phrase(f'legend.{key}')}") for key in keys
+    )
+    return Callout("info", runs(kit.phrase("legend")), (ListBlock(items),))
+
+
+def _position(kit: Kit) -> list[Element]:
+    course, phrase = kit.course, kit.phrase
+    made: list[Element] = [Heading(2, runs(phrase("position")), "position")]
+    for text in course.background:
+        made.extend(kit.paras(text, "body"))
+    for key, texts in (
+        ("audience", course.audience),
+        ("prerequisites", course.prerequisites),
+        ("benefits", course.benefits),
+        ("methods", course.methods),
+    ):
+        if texts:
+            made.append(Para(runs(phrase(key)), "label"))
+            made.append(kit.bullets(texts))
+    return made
+
+
+def _objectives(kit: Kit) -> Table:
+    rows = [[item.id, item.text, item.condition, item.standard] for item in kit.course.objectives]
+    head = [kit.phrase("id"), kit.phrase("objective"), kit.phrase("condition"), kit.phrase("standard")]
+    return grid(kit, head, rows, (0.8, 4, 3, 3.4), kit.phrase("objectives"))
+
+
+def _minutes(kit: Kit) -> Table:
+    rows = []
+    for module in kit.course.modules:
+        split = sum((entry.split for entry in kit.agenda.of_module(module.id)), Split())
+        rows.append(_minutes_row(module.title, split))
+    rows.append(_minutes_row(kit.phrase("total"), kit.agenda.split))
+    head = [kit.phrase(key) for key in ("module", "talk", "activity", "debrief", "total", "talk_share")]
+    return grid(kit, head, rows, (4, 1.2, 1.2, 1.2, 1.2, 1.6), kit.phrase("minutes_table"), keep=True)
+
+
+def _minutes_row(title: str, split: Split) -> list[Content]:
+    share = f"{split.talk * 100 / split.total:.0f}%" if split.total else "—"
+    return [title, str(split.talk), str(split.activity), str(split.debrief), str(split.total), share]
+
+
+def _five_lines(kit: Kit) -> Table:
+    """The five-line plan (五线谱): time, content, method, mood, aids for every block."""
+    rows: list[list[Content]] = []
+    for entry in kit.agenda:
+        aids = kit.phrase("enumeration").join(material.item for material in entry.block.materials) or "—"
+        mood = "●" * entry.block.energy + "○" * (5 - entry.block.energy)
+        when = f"{entry.start}–{entry.end}"
+        if len(kit.agenda.days) > 1:
+            when = f"{kit.phrase('day_short', n=entry.day)} {when}"
+        rows.append([when, f"{entry.block.id} {entry.block.title}", entry.block.method, mood, aids])
+    head = [kit.phrase(key) for key in ("clock", "content", "method", "mood", "aids")]
+    widths = (2.7, 5.6, 3.5, 1.9, 2.9) if len(kit.agenda.days) == 1 else (3.6, 5.4, 3.5, 1.8, 2.3)
+    return grid(kit, head, rows, widths, kit.phrase("five_lines"), role="run_sheet")
+
+
+def _preparation(kit: Kit) -> list[Element]:
+    course, phrase = kit.course, kit.phrase
+    size = course.class_size
+    made: list[Element] = []
+    pairs = [
+        (phrase("class_size"), phrase("class_size_value", low=size.min, high=size.max)),
+        (phrase("tables"), phrase("tables_value", n=math.ceil(size.max / size.table), seats=size.table)),
+    ]
+    made.append(facts(kit, pairs, phrase("class_size")))
+    if size.remainder:
+        made.append(kit.labelled(phrase("remainder"), size.remainder))
+    if course.room is not None:
+        made.append(Heading(2, runs(phrase("room")), "room"))
+        made.extend(kit.paras(course.room.layout, "plain"))
+        for key, texts in (("equipment", course.room.equipment), ("trainer", course.room.trainer)):
+            if texts:
+                made.append(Para(runs(phrase(key)), "label"))
+                made.append(kit.bullets(texts))
+    if course.materials or any(entry.block.materials for entry in kit.agenda):
+        made.append(Heading(2, runs(phrase("materials")), "materials"))
+        made.append(_materials(kit))
+    if course.checklist:
+        made.append(Heading(2, runs(phrase("checklist_before")), "checklist"))
+        for part in course.checklist:
+            made.append(Para(kit.inline(part.when), "label"))
+            made.append(ListBlock(tuple(kit.inline(item) for item in part.items), "check"))
+    made.extend(_prework(kit))
+    return made
+
+
+def _materials(kit: Kit) -> Table:
+    """Quantities follow from the largest class."""
+    size = kit.course.class_size
+    groups = {
+        "person": size.max,
+        "pair": math.ceil(size.max / 2),
+        "triad": math.ceil(size.max / 3),
+        "table": math.ceil(size.max / size.table),
+        "room": 1,
+    }
+    used: dict[str, list[str]] = {}
+    first: dict[str, Material] = {}
+    counts: dict[str, int] = {}
+    listed = [("", material) for material in kit.course.materials]
+    listed += [(entry.block.id, material) for entry in kit.agenda for material in entry.block.materials]
+    for block, material in listed:
+        first.setdefault(material.item, material)
+        counts[material.item] = max(counts.get(material.item, 0), material.qty * groups[material.per])
+        if block:
+            used.setdefault(material.item, []).append(block)
+    rows = [
+        [
+            item,
+            kit.phrase(f"per.{first[item].per}", n=first[item].qty),
+            str(counts[item]),
+            kit.phrase("enumeration").join(used.get(item, ())) or "—",
+        ]
+        for item in first
+    ]
+    head = [kit.phrase(key) for key in ("item", "per", "quantity", "used_in_blocks")]
+    return grid(kit, head, rows, (4, 2, 1.4, 3.4), kit.phrase("materials"))
+
+
+def _prework(kit: Kit) -> list[Element]:
+    sheets = [sheet for sheet_id in kit.course.prework if (sheet := kit.course.sheet(sheet_id))]
+    if not sheets:
+        return []
+    made: list[Element] = [Heading(2, runs(kit.phrase("prework_use")), "prework-use")]
+    for sheet in sheets:
+        made.append(Para(kit.inline(f"{sheet.id}　{sheet.title}"), "label"))
+        made.append(kit.labelled(kit.phrase("purpose"), sheet.purpose))
+        if isinstance(sheet, PreworkSheet):
+            made.append(kit.labelled(kit.phrase("used_in"), sheet.used_in))
+            rows = [[question.q, question.use] for question in sheet.questions]
+            if rows:
+                head = [kit.phrase("question"), kit.phrase("use_of_answer")]
+                made.append(grid(kit, head, rows, (5, 5), sheet.title, row_heads=False))
+    return made

@@ -1,0 +1,40 @@
+"""Course, agenda and placed slides into the facilitator guide: everything the workbook has no place for.
+
+`thumbnails` maps a slide id to its number in the deck and its small drawing, so that the guide and the
+deck tell one story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.compose.deck import compose_properties
+from deckgen.compose.guide.appendix import compose_appendix, compose_role_cards
+from deckgen.compose.guide.front import compose_front
+from deckgen.compose.guide.modules import compose_module
+from deckgen.compose.guide.run_sheet import compose_run_sheets, compose_timing
+from deckgen.compose.kit import Kit
+from deckgen.compose.workbook.front import cover_lines
+from deckgen.model.course import Course
+from deckgen.plan import Agenda
+from deckgen.text.phrases import phrases
+from deckgen.tree import Book, BookSection, Drawing
+
+Thumbnails = Mapping[str, tuple[int, Drawing]]
+
+
+def compose_guide(course: Course, agenda: Agenda, thumbnails: Thumbnails) -> Book:
+    """The guide: cover, front, run sheets, timing, a section a module, appendix, role cards."""
+    kit = Kit(course, agenda, phrases(course.language), "book")
+    cover = BookSection("cover", kit.phrase("guide"), tuple(cover_lines(kit, "guide")), cover=True)
+    sections = [cover, compose_front(kit), *compose_run_sheets(kit, thumbnails), compose_timing(kit)]
+    for number, module in enumerate(course.modules, start=1):
+        sections.append(compose_module(kit, module, number, thumbnails))
+    sections.extend(part for part in (compose_appendix(kit), compose_role_cards(kit)) if part is not None)
+    return Book(
+        "guide",
+        compose_properties(kit, "guide"),
+        tuple(sections),
+        kit.phrase("footer", title=course.title, version=course.version, date=course.date),
+        kit.phrase("page_of_pages", page="{page}", pages="{pages}"),
+    )

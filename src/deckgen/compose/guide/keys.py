@@ -1,0 +1,48 @@
+"""The facilitator's side of a sheet: briefing, what to look for, snags, answers. Guide only."""
+
+from __future__ import annotations
+
+from deckgen.base.runs import runs
+from deckgen.compose.kit import Kit
+from deckgen.compose.sheets.parts import bulleted
+from deckgen.compose.tables import grid
+from deckgen.model.sheets import SelftestSheet, Sheet
+from deckgen.tree import Callout, Element, Group, Heading, Para
+
+
+def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool = False) -> list[Element]:
+    """Everything the trainer needs beside the participant's page.
+
+    `briefed`, `debriefed`: a slide of the block already has the words of the briefing, the questions of the
+    debriefing; the room hears one set of each.
+    """
+    guide = sheet.guide
+    if guide is None:
+        return []
+    phrase = kit.phrase
+    title = phrase("key_of_sheet", id=sheet.id, title=sheet.title)
+    made: list[Element] = [Heading(3, kit.inline(title), f"key-{sheet.id}", toc=False)]
+    if not briefed:
+        made.append(kit.labelled(phrase("brief"), guide.brief, "say"))
+    if sheet.steps:
+        steps = [[phrase("minutes", n=step.minutes), phrase(f"phase.{step.phase}"), step.do] for step in sheet.steps]
+        made.append(grid(kit, (), steps, (1.2, 1, 8), phrase("steps_and_minutes"), role="run_sheet", keep=True))
+    made.extend(bulleted(kit, "look_for", guide.look_for))
+    rows = [[snag.sign, snag.help] for snag in guide.stuck]
+    made.append(Para(runs(phrase("stuck")), "label"))
+    made.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), title, row_heads=False))
+    made.extend(_inline(kit, "mistakes", guide.mistakes))
+    made.append(Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False))
+    if isinstance(sheet, SelftestSheet):
+        made.append(Para(runs(phrase("selftest_trainer_note")), "note"))
+    made.extend(_inline(kit, "points", guide.points))
+    if guide.debrief is not None and not debriefed:
+        for phase, question in guide.debrief.asked:
+            made.append(kit.labelled(phrase(f"debrief.{phase}"), question, "ask"))
+    made.extend(_inline(kit, "board", guide.board))
+    return [Group(tuple(made), sheet.id, "answer")]
+
+
+def _inline(kit: Kit, key: str, texts: tuple[str, ...]) -> list[Element]:
+    """Short points in one paragraph behind their label."""
+    return [kit.labelled(kit.phrase(key), kit.phrase("semicolon").join(texts), "plain")] if texts else []

@@ -1,0 +1,203 @@
+"""A module of the guide: overview page, then block by block and slide by slide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.base.runs import Run, runs
+from deckgen.base.units import Clock, Split
+from deckgen.compose.frames import course_map
+from deckgen.compose.guide.keys import compose_key
+from deckgen.compose.guide.run_sheet import slide_ids
+from deckgen.compose.kit import Kit, block_anchor, module_anchor, sheet_anchor
+from deckgen.compose.tables import facts
+from deckgen.model.course import Module
+from deckgen.model.slides import DebriefSlide, Slide
+from deckgen.plan import Entry
+from deckgen.tree import (
+    BookSection,
+    Callout,
+    Cell,
+    Drawing,
+    Element,
+    Group,
+    Heading,
+    Para,
+    Row,
+    Table,
+)
+
+Thumbnails = Mapping[str, tuple[int, Drawing]]
+
+
+def compose_module(kit: Kit, module: Module, number: int, thumbnails: Thumbnails) -> BookSection:
+    """Overview and blocks of one module."""
+    made: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
+    made.extend(_overview(kit, module, number))
+    for entry in kit.agenda.of_module(module.id):
+        made.extend(_block(kit, entry, thumbnails))
+    header = f"{kit.plain(kit.course.title)}　{kit.plain(module.title)}"
+    return BookSection(module.id, kit.plain(module.title), tuple(made), header=header)
+
+
+def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
+    phrase = kit.phrase
+    entries = kit.agenda.of_module(module.id)
+    split = sum((entry.split for entry in entries), Split())
+    objectives = sorted({key for entry in entries for key in entry.block.objectives})
+    sheets = [sheet for entry in entries for sheet in entry.block.sheets]
+    materials = list(dict.fromkeys(m.item for entry in entries for m in entry.block.materials))
+    pairs = [
+        (phrase("clock"), _span_of(kit, entries)),
+        (phrase("taught"), f"{phrase('minutes', n=split.total)}{phrase('bracketed', text=_shares(kit, split))}"),
+        (phrase("objectives"), phrase("enumeration").join(objectives) or "—"),
+        (phrase("sheets"), phrase("enumeration").join(sheets) or "—"),
+        (phrase("materials"), phrase("enumeration").join(materials) or "—"),
+        (phrase("prerequisites"), module.prerequisites or phrase("none")),
+    ]
+    made: list[Element] = [Para(kit.inline(module.key_message), "lead"), course_map(kit, number)]
+    made.append(facts(kit, pairs, phrase("module_overview"), per_row=1))
+    made.append(kit.labelled(phrase("rationale"), module.rationale))
+    made.extend(_said(kit, "hook", module.hook))
+    if module.risks:
+        made.append(Para(runs(phrase("risks")), "label"))
+        made.append(kit.bullets(module.risks))
+    if module.differences:
+        made.append(Callout("variant", runs(phrase("differences")), kit.paras(module.differences, "plain")))
+    return made
+
+
+def _shares(kit: Kit, split: Split) -> str:
+    return kit.phrase("split_value", split=split)
+
+
+def _span_of(kit: Kit, entries: tuple[Entry, ...]) -> str:
+    first, last = entries[0], entries[-1]
+    if len(kit.agenda.days) > 1:
+        begin = f"{kit.phrase('day_short', n=first.day)} {first.start}"
+        return (
+            f"{begin}–{kit.phrase('day_short', n=last.day)} {last.end}"
+            if first.day != last.day
+            else f"{begin}–{last.end}"
+        )
+    return f"{first.start}–{last.end}"
+
+
+def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
+    phrase, block = kit.phrase, entry.block
+    heading = Heading(2, kit.inline(f"{block.id}　{block.title}"), block_anchor(block.id))
+    opening: list[Element] = [heading, Para(_facts(kit, entry), "plain")]
+    if block.differences:
+        told = kit.labelled(phrase("differences"), block.differences, "plain")
+        opening.append(Callout("variant", (), (told,)))
+    made: list[Element] = []
+    ids = slide_ids(entry)
+    for slide, key, split, start in zip(block.slides, ids, entry.slides, entry.slide_starts(), strict=True):
+        head = _slide_head(kit, slide, key, split, start, thumbnails)
+        # a block begins where its facts and its first slide can be seen together
+        made.append(
+            Group((*opening, head), key if not opening else block.id, "block" if opening else "slide", keep=True)
+        )
+        made.extend(_slide_notes(kit, slide))
+        opening = []
+    if opening:
+        made.append(Group(tuple(opening), block.id, "block", keep=True))
+    for sheet_id in block.sheets:
+        sheet = kit.course.sheet(sheet_id)
+        if sheet is not None:
+            briefed = any(getattr(slide, "sheet", None) == sheet_id for slide in block.slides)
+            debriefed = any(isinstance(slide, DebriefSlide) for slide in block.slides)
+            made.extend(compose_key(kit, sheet, briefed, debriefed))
+    return made
+
+
+def _facts(kit: Kit, entry: Entry) -> tuple[Run, ...]:
+    """Clock, split, method and elastic minutes of a block on one line."""
+    phrase, block = kit.phrase, entry.block
+    give = phrase("minutes", n=entry.elastic) if entry.elastic else phrase("none_core" if block.core_skill else "none")
+    pairs = (
+        (phrase("clock"), f"{entry.start}–{entry.end}"),
+        (phrase("split"), f"{entry.split} = {phrase('minutes', n=entry.split.total)}"),
+        (phrase("method"), block.method),
+        (phrase("elastic_label"), give),
+    )
+    line: list[Run] = []
+    for label, value in pairs:
+        line.extend(runs("　") if line else ())
+        line.extend(kit.labelled(label, value).runs)
+    return tuple(line)
+
+
+def _slide_head(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, thumbnails: Thumbnails) -> Table:
+    """The slide as the room sees it, and beside it what a glance must find: clock, purpose, key points."""
+    phrase = kit.phrase
+    number, thumbnail = thumbnails.get(key, (0, None))
+    name = phrase("slide_number", n=number) if number else key
+    clock = f"{start}–{start.later(split.total)}　{phrase('minutes', n=split.total)}"
+    right: list[Element] = [Para(kit.inline(f"**{slide.title}**"), "cell")]
+    right.append(Para(kit.inline(f"{name}　{clock}"), "cell"))
+    if slide.glance:
+        right.append(kit.labelled(phrase("glance"), slide.glance, "cell"))
+    right.append(kit.labelled(phrase("purpose"), slide.purpose, "cell"))
+    sheet_id = getattr(slide, "sheet", None)
+    if sheet_id and kit.course.sheet(sheet_id):
+        page = Run("", page_of=sheet_anchor(sheet_id))
+        named = runs(f"{phrase('sheet')} {sheet_id}　{phrase('workbook_page_label')} ")
+        right.append(Para((*named, page), "cell"))
+    if slide.key_points:
+        right.append(Para(runs(phrase("key_points"), strong=True), "cell"))
+        right.append(kit.bullets(slide.key_points))
+    left: tuple[Element, ...] = (thumbnail,) if thumbnail is not None else (Para(runs(name), "cell"),)
+    row = Row((Cell(left, "quiet"), Cell(tuple(right), "cell")))
+    return Table((3.7, 6.3), (), (row,), slide.title, "plain", keep=True)
+
+
+def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
+    """Words, actions, questions and what else the trainer does while the slide is up."""
+    phrase = kit.phrase
+    sheet = kit.course.sheet(getattr(slide, "sheet", None) or "")
+    made: list[Element] = _said(kit, "brief" if sheet is not None and sheet.guide is not None else "say", slide.say)
+    for action in slide.do:
+        made.append(kit.labelled(phrase("do"), action, "do"))
+    for ask in slide.ask:
+        waiting = phrase("bracketed", text=phrase("wait", n=ask.wait))
+        asked = (
+            kit.labelled(f"{phrase('ask')}{waiting}", ask.q, "ask"),
+            kit.labelled(phrase("expect"), phrase("semicolon").join(ask.expect), "note"),
+            kit.labelled(phrase("follow_up"), ask.follow_up, "note"),
+            kit.labelled(phrase("if_silent"), ask.if_silent, "note"),
+        )
+        made.append(Group(asked, keep=True))
+    if isinstance(slide, DebriefSlide):
+        for phase, question in slide.questions.asked:
+            made.append(kit.labelled(phrase(f"debrief.{phase}"), question, "ask"))
+    if slide.takeaway:
+        made.append(kit.labelled(phrase("takeaway"), slide.takeaway, "note"))
+    made.extend(_fallbacks(kit, slide))
+    if slide.sources:
+        made.append(kit.labelled(phrase("sources"), phrase("semicolon").join(slide.sources), "small"))
+    if slide.transition:
+        made.append(kit.labelled(phrase("transition"), slide.transition, "transition"))
+    return made
+
+
+def _fallbacks(kit: Kit, slide: Slide) -> list[Element]:
+    """Materials, cautions, and what to do when late, short of people or without a projector, in one paragraph."""
+    told = [("materials", text) for text in slide.materials] + [("cautions", text) for text in slide.cautions]
+    if slide.fallback is not None:
+        for name in ("late", "short_of_people", "no_projector"):
+            told += [(f"fallback.{name}", text) for text in (getattr(slide.fallback, name),) if text]
+    line: list[Run] = []
+    for key, text in told:
+        line.extend(runs("　") if line else ())
+        line.extend(kit.labelled(kit.phrase(key), text).runs)
+    return [Para(tuple(line), "note")] if line else []
+
+
+def _said(kit: Kit, key: str, text: str) -> list[Element]:
+    """Words to say aloud, in the dress of speech."""
+    if not text:
+        return []
+    first, *rest = kit.paras(text, "say")
+    opening = runs(f"{kit.phrase(key)}{kit.phrase('colon')}", strong=True)
+    return [Para((*opening, *first.runs), "say"), *rest]

@@ -1,0 +1,161 @@
+"""The run sheet, one landscape page a day, and what to do when the room runs late."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.base.runs import Run, runs
+from deckgen.compose.day import day_clock
+from deckgen.compose.kit import Kit, sheet_anchor
+from deckgen.compose.tables import Content, grid
+from deckgen.plan import Day, Entry, Sitting
+from deckgen.plan.late import CutList, cut_list
+from deckgen.tree import BookSection, Callout, Drawing, Element, Heading, Para
+
+HEAD = (
+    "clock",
+    "minutes_short",
+    "module_block",
+    "method",
+    "split",
+    "slides",
+    "book_page",
+    "aids",
+    "owner",
+    "mood",
+    "remark",
+)
+DROPS = 3  # blocks to skip that a cut list names behind the elastic minutes
+WIDTHS = (66, 32, 176, 116, 46, 40, 46, 112, 40, 32, 44)
+
+
+def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[BookSection]:
+    """A landscape section for every day."""
+    made = []
+    for day in kit.agenda.days:
+        title = kit.phrase("run_sheet_of_day", n=day.number) if len(kit.agenda.days) > 1 else kit.phrase("run_sheet")
+        table = grid(
+            kit,
+            [kit.phrase(key) for key in HEAD],
+            list(_rows(kit, day, thumbnails)),
+            WIDTHS,
+            title,
+            role="run_sheet",
+        )
+        heading = Heading(1, runs(title), f"run-sheet-{day.number}", new_page=True)
+        made.append(
+            BookSection(f"run-sheet-{day.number}", title, (heading, table), "landscape", kit.plain(kit.course.title))
+        )
+    return made
+
+
+def _rows(kit: Kit, day: Day, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[list[Content]]:
+    phrase = kit.phrase
+    before = str(day.start.later(-30))
+    rows: list[list[Content]] = [_outside(kit, before, phrase("sign_in"), phrase("sign_in_remark"))]
+    for sitting in day.sittings:
+        rows.extend(_entry_row(kit, entry, thumbnails) for entry in sitting.entries)
+        if sitting.pause is not None:
+            pause = sitting.pause
+            clock = f"{pause.start}–{pause.end}"
+            rows.append(_outside(kit, clock, phrase(pause.kind), _checkpoint(kit, sitting)))
+    last = day.number == len(kit.agenda.days)
+    rows.append(_outside(kit, str(day.end), phrase("photo" if last else "tidy_up"), phrase("outside_minutes")))
+    return rows
+
+
+def _outside(kit: Kit, clock: str, title: str, remark: str) -> list[Content]:
+    """A row outside the contact minutes: its remark runs across the columns left."""
+    return [clock, "—", title, f"{kit.phrase('assistant')}{kit.phrase('colon')}{remark}"]
+
+
+def _entry_row(kit: Kit, entry: Entry, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[Content]:
+    block = entry.block
+    numbers = [thumbnails[key][0] for key in slide_ids(entry) if key in thumbnails]
+    slides = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]) if numbers else "—"
+    pages = tuple(
+        run
+        for index, sheet in enumerate(block.sheets)
+        for run in (*(runs(kit.phrase("enumeration")) if index else ()), Run("", page_of=sheet_anchor(sheet)))
+    )
+    return [
+        f"{entry.start}–{entry.end}",
+        str(entry.split.total),
+        f"{block.id} {block.title}",
+        block.method,
+        str(entry.split),
+        slides,
+        (Para(pages, "run_cell"),) if pages else "—",
+        kit.phrase("enumeration").join(material.item for material in block.materials) or "—",
+        kit.phrase("trainer_short"),
+        str(block.energy),
+        _give(kit, entry),
+    ]
+
+
+def _give(kit: Kit, entry: Entry) -> str:
+    """What the block gives back when late; a core skill gives nothing."""
+    if entry.elastic:
+        return kit.phrase("elastic_short", n=entry.elastic)
+    return kit.phrase("never_short") if entry.block.core_skill else "—"
+
+
+def slide_ids(entry: Entry) -> tuple[str, ...]:
+    """Ids of the block's slides as the deck has them."""
+    return tuple(slide.id or f"{entry.block.id}.s{number}" for number, slide in enumerate(entry.block.slides, start=1))
+
+
+def _checkpoint(kit: Kit, sitting: Sitting) -> str:
+    ahead = [entry for entry in sitting.entries if entry.elastic]
+    cuts = kit.phrase("enumeration").join(f"{entry.block.id} −{entry.elastic}" for entry in ahead)
+    return kit.phrase("checkpoint", clock=sitting.end, cuts=cuts or kit.phrase("none"))
+
+
+def compose_timing(kit: Kit) -> BookSection:
+    """Ten minutes late: which elastic minutes to spend, in which order, half-day by half-day."""
+    phrase = kit.phrase
+    made: list[Element] = [Heading(1, runs(phrase("late_title")), "late", new_page=True)]
+    made.append(Para(runs(phrase("late_lead")), "lead"))
+    for day in kit.agenda.days:
+        made.append(day_clock(kit, day))
+        for half, listed in zip(day.halves, cut_list(kit.course, day), strict=True):
+            title = phrase("half_day", day=day.number, half=phrase(f"half.{listed.half}"))
+            made.append(Heading(2, runs(title), f"late-{day.number}-{listed.half}"))
+            made.append(_cut_list(kit, listed, title))
+            for sitting in half:
+                made.append(kit.labelled(phrase("checkpoint_label"), _checkpoint(kit, sitting), "plain"))
+    core = phrase("enumeration").join(
+        f"{entry.block.id} {entry.block.title}" for entry in kit.agenda if entry.block.core_skill
+    )
+    if core:
+        made.append(Callout("warning", runs(phrase("never_cut")), (Para(kit.inline(core), "plain"),)))
+    made.extend(_reasons(kit))
+    return BookSection("late", phrase("late_title"), tuple(made), header=kit.plain(kit.course.title))
+
+
+def _cut_list(kit: Kit, listed: CutList, alt: str) -> Element:
+    """Elastic minutes in order, then the blocks that go first when those are not enough."""
+    elastic = [cut for cut in listed.cuts if cut.kind == "elastic"]
+    drops = [cut for cut in listed.cuts if cut.kind == "drop"][:DROPS]
+    rows: list[list[Content]] = [
+        [f"{cut.block} {cut.title}", str(cut.saves), str(cut.saved), cut.how] for cut in (*elastic, *drops)
+    ]
+    if not rows:
+        return Para(runs(kit.phrase("nothing_elastic")), "plain")
+    head = [kit.phrase(key) for key in ("block", "saves", "saved_so_far", "how")]
+    return grid(kit, head, rows, (3.4, 1.2, 1.4, 6), alt, keep=True)
+
+
+def _reasons(kit: Kit) -> list[Element]:
+    """Why blocks of a longer delivery are missing, moved or shorter; what a block itself tells is not told twice."""
+    told = {entry.block.id: entry.block.differences for entry in kit.agenda if entry.block.differences}
+    texts = [
+        reason.text
+        for reason in kit.agenda.reasons
+        if reason.kind != "lighter" or reason.block not in told or told[reason.block] not in reason.text
+    ]
+    if not texts:
+        return []
+    lines = kit.bullets(tuple(texts))
+    title, lead = kit.phrase("reasons"), kit.phrase("reasons_lead")
+    return [Heading(2, runs(title), "reasons"), Para(runs(lead), "plain"), lines]

@@ -1,0 +1,104 @@
+"""Diagrams, tables and charts of the course into tree elements, with their alternative text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.compose.kit import Kit
+from deckgen.model.diagrams.base import DiagramData
+from deckgen.model.diagrams.chart import Chart as ChartData
+from deckgen.model.diagrams.compare import Compare
+from deckgen.model.slides import Slide, SlideTable
+from deckgen.tree import Cell, Chart, Diagram, Element, Para, Row, Table
+
+ALT_LIMIT = 120  # characters, check D7
+
+
+def compose_visual(kit: Kit, slide: Slide) -> Element | None:
+    """The slide's diagram or table as a tree element, or None."""
+    if slide.diagram is not None:
+        return compose_diagram(kit, slide.diagram, slide.title)
+    if slide.table is not None:
+        return compose_table(kit, slide.table, slide.title)
+    return None
+
+
+def compose_diagram(kit: Kit, data: DiagramData, title: str) -> Element:
+    """A diagram element; comparisons become native tables and charts native charts."""
+    alt = kit.plain(data.alt) if data.alt else alt_text(kit, data.type, title, data.parts())
+    if isinstance(data, Compare):
+        return _compare_table(kit, data, alt)
+    if isinstance(data, ChartData):
+        return Chart(
+            data.kind,
+            tuple(kit.plain(category) for category in data.categories),
+            tuple(kit.plain(name) for name in data.series),
+            tuple(tuple(float(value) for value in values) for values in data.series.values()),
+            alt,
+            data.unit or "",
+            kit.plain(data.source),
+        )
+    dumped = data.model_dump(exclude={"alt", "type"}, by_alias=True)
+    labels = dumped.get("labels")
+    if labels:
+        dumped["labels"] = {key: text or kit.phrase(f"{data.type}.{key}") for key, text in labels.items()}
+    return Diagram(data.type, kit.data(dumped), alt, data.span)
+
+
+def alt_text(kit: Kit, kind: str, title: str, parts: tuple[str, ...]) -> str:
+    """What a visual states, in one line of at most ALT_LIMIT characters."""
+    opening = f"{kit.phrase(f'diagram.{kind}')}{kit.phrase('colon')}{kit.plain(title)}"
+    text = opening
+    for part in parts:
+        longer = f"{text}{kit.phrase('comma')}{kit.plain(part)}"
+        if len(longer) > ALT_LIMIT:
+            break
+        text = longer
+    return text[:ALT_LIMIT]
+
+
+def compose_table(kit: Kit, table: SlideTable, title: str) -> Table:
+    """A table of a slide; its first column heads the rows."""
+    alt = alt_text(kit, "table", title, tuple(table.head))
+    columns = len(table.head)
+    widths = table.widths or _widths([table.head, *table.rows])
+    head = Row(tuple(_cell(kit, text, "head", "cell_head") for text in table.head))
+    rows = tuple(
+        Row(tuple(_cell(kit, row[i], "row_head" if i == 0 else "cell") for i in range(columns))) for row in table.rows
+    )
+    return Table(widths, (head,), rows, alt)
+
+
+def _compare_table(kit: Kit, data: Compare, alt: str) -> Table:
+    tones = tuple(data.tones) or ("neutral",) * len(data.columns)
+    marks = {"good": "✓ ", "bad": "✗ ", "neutral": ""}
+    roles = {"good": "good", "bad": "bad", "neutral": "cell"}
+    head = Row(
+        (
+            _cell(kit, data.title if hasattr(data, "title") else "", "head", "cell_head"),
+            *(
+                _cell(kit, marks[tone] + column, "head", "cell_head")
+                for column, tone in zip(data.columns, tones, strict=True)
+            ),
+        )
+    )
+    rows = tuple(
+        Row(
+            (
+                _cell(kit, row[0], "row_head"),
+                *(_cell(kit, text, roles[tone]) for text, tone in zip(row[1:], tones, strict=True)),
+            )
+        )
+        for row in data.rows
+    )
+    return Table(_widths([("", *data.columns), *data.rows]), (head,), rows, alt)
+
+
+def _cell(kit: Kit, text: str, role: str, para: str = "cell") -> Cell:
+    return Cell((Para(kit.inline(text, strong=role == "row_head"), para),) if text else (), role)  # type: ignore[arg-type]
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """Column shares that follow the longest text of each column, within reason."""
+    longest = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return tuple(float(min(max(length, 5), 24)) for length in longest)

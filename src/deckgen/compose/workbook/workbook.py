@@ -1,0 +1,130 @@
+"""Course and agenda into the participant workbook; no answer and no trainer's note ever enters it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from deckgen.base.runs import Run, Runs
+from deckgen.compose.deck import compose_properties
+from deckgen.compose.frames import course_map
+from deckgen.compose.kit import Kit, block_anchor, module_anchor, sheet_anchor
+from deckgen.compose.sheets.page import compose_sheet
+from deckgen.compose.tables import Content, grid
+from deckgen.compose.workbook.front import compose_cover, compose_front
+from deckgen.compose.workbook.reading import compose_reading
+from deckgen.model.course import Course, Module
+from deckgen.plan import Agenda, Entry
+from deckgen.text.phrases import phrases
+from deckgen.tree import Book, BookSection, Callout, Element, Group, Heading, Para, Table
+
+
+def compose_workbook(course: Course, agenda: Agenda) -> Book:
+    """The workbook: cover, front, a section a module, what follows the course, appendix."""
+    kit = Kit(course, agenda, phrases(course.language), "book")
+    sections = [compose_cover(kit), compose_front(kit)]
+    if course.prework:
+        before = _sheets(kit, course.prework)
+        lead = kit.phrase("prework_lead")
+        sections.append(_section(kit, "prework", kit.phrase("prework"), before, lead, notes=True))
+    for number, module in enumerate(course.modules, start=1):
+        sections.append(_compose_module(kit, module, number))
+    for key in ("overnight", "postwork"):
+        listed = getattr(course, key)
+        if listed:
+            after = _sheets(kit, listed)
+            sections.append(_section(kit, key, kit.phrase(key), after, kit.phrase(f"{key}_lead"), notes=True))
+    if course.job_aids:
+        cards = _sheets(kit, course.job_aids)
+        if isinstance(cards[0], Group):  # the first card shares the page of the heading
+            cards[0] = replace(cards[0], new_page=False)
+        sections.append(_section(kit, "job_aids", kit.phrase("job_aids"), cards, kit.phrase("job_aids_lead")))
+    if course.glossary:
+        sections.append(_glossary(kit))
+    return Book(
+        "workbook",
+        compose_properties(kit, "workbook"),
+        tuple(sections),
+        kit.phrase("footer", title=course.title, version=course.version, date=course.date),
+        kit.phrase("page_of_pages", page="{page}", pages="{pages}"),
+    )
+
+
+def _sheets(kit: Kit, listed: Iterable[str]) -> list[Element]:
+    sheets = [sheet for sheet_id in listed if (sheet := kit.course.sheet(sheet_id))]
+    return [compose_sheet(kit, sheet, None) for sheet in sheets]
+
+
+def _section(
+    kit: Kit, section_id: str, title: str, children: list[Element], lead: str = "", *, notes: bool = False
+) -> BookSection:
+    opening: list[Element] = [Heading(1, kit.inline(title), f"part-{section_id}", new_page=True)]
+    if lead:
+        opening.append(Para(kit.inline(lead), "lead"))
+    ruled = _notes(kit) if notes else ()
+    return BookSection(section_id, title, (*opening, *children), header=_running_head(kit, title), notes=ruled)
+
+
+def _running_head(kit: Kit, title: str) -> str:
+    return f"{kit.plain(kit.course.title)}　{kit.plain(title)}"
+
+
+def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
+    made: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
+    made.append(Para(kit.inline(module.key_message), "lead"))
+    made.append(course_map(kit, number))
+    goals = kit.phrase("semicolon").join(goal.rstrip("。.") for goal in module.goals)
+    made.append(Callout("info", (), (kit.labelled(kit.phrase("goals"), goals),)))
+    for entry in kit.agenda.of_module(module.id):
+        made.extend(_compose_block(kit, entry))
+    if module.summary:
+        made.append(Group((_recap(kit, module),), module.id, "recap", keep=True))
+    header = _running_head(kit, module.title)
+    return BookSection(module.id, kit.plain(module.title), tuple(made), header=header, notes=_notes(kit))
+
+
+def _notes(kit: Kit) -> Runs:
+    return kit.inline(kit.phrase("my_notes"))
+
+
+def _recap(kit: Kit, module: Module) -> Table:
+    """What to keep of a module, beside what to do first."""
+    rows: list[list[Content]] = [[(kit.bullets(module.summary, "cell"),), ""]]
+    head = [kit.phrase("recap"), kit.phrase("my_next_step").rstrip(kit.phrase("colon"))]
+    return grid(kit, head, rows, (1, 1), kit.phrase("recap_of", title=module.title), row_heads=False, keep=True)
+
+
+def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
+    made: list[Element] = []
+    readings = [slide for slide in entry.block.slides if slide.explain]
+    listed = kit.course.prework + kit.course.overnight + kit.course.postwork + kit.course.job_aids
+    sheets = [
+        sheet for sheet_id in entry.block.sheets if sheet_id not in listed and (sheet := kit.course.sheet(sheet_id))
+    ]
+    for number, slide in enumerate(readings, start=1):
+        anchor = block_anchor(entry.block.id) if number == 1 else f"reading-{entry.block.id}-{number}"
+        parts = (Heading(2, kit.inline(slide.title), anchor, toc=False), *compose_reading(kit, slide))
+        made.append(Group(parts, f"{entry.block.id}.{number}", "reading", keep=True))
+    for sheet in sheets:
+        made.append(compose_sheet(kit, sheet, entry))
+    return made
+
+
+def _page_of_term(kit: Kit, term: str) -> Content:
+    """Where the workbook explains a term: the reading, or else a sheet, of the block that names it."""
+    entry = next((entry for entry in kit.agenda if term in entry.block.terms), None)
+    if entry is None:
+        return "—"
+    if any(slide.explain for slide in entry.block.slides):
+        return (Run("", page_of=block_anchor(entry.block.id)),)
+    own = [key for key in entry.block.sheets if key in entry.steps]
+    return (Run("", page_of=sheet_anchor(own[0])),) if own else "—"
+
+
+def _glossary(kit: Kit) -> BookSection:
+    rows: list[list[Content]] = [
+        [entry.term, entry.text, entry.origin or "—", _page_of_term(kit, entry.term)] for entry in kit.course.glossary
+    ]
+    head = [kit.phrase(key) for key in ("term", "meaning", "origin", "page")]
+    table = grid(kit, head, rows, (2.2, 5.6, 2.8, 0.8), kit.phrase("glossary"))
+    return _section(kit, "glossary", kit.phrase("glossary"), [table])

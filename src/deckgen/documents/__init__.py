@@ -1,1 +1,0 @@
-"""From course and agenda to placed trees: compose, draw, measure, fit, paginate."""

@@ -1,5 +1,0 @@
-"""Course, agenda and placed slides into the facilitator guide."""
-
-from deckgen.documents.compose.guide.guide import compose_guide
-
-__all__ = ["compose_guide"]

@@ -1,5 +1,0 @@
-"""Course and agenda into the participant workbook."""
-
-from deckgen.documents.compose.workbook.workbook import compose_workbook
-
-__all__ = ["compose_workbook"]

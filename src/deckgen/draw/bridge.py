@@ -1,0 +1,66 @@
+"""`bridge` data into two columns and the links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from deckgen.base.roles import Colour
+from deckgen.base.units import Frame
+from deckgen.draw.pen import Item, Pen, Plan
+from deckgen.draw.shapes import SERIES, card, dot, split, strong
+from deckgen.tree.drawing import Path
+
+
+def draw_bridge(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+    """Left and right as columns of cards; each link keeps the colour of its left end."""
+    for share in (0.32, 0.38):
+        yield _columns(data, frame, pen, share)
+
+
+def _columns(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan:
+    x, y, w, h = frame
+    wide = w * share
+    titled = data.get("left_title") or data.get("right_title")
+    head = pen.strong[0] * 1.9 if titled else 0.0
+    top = y + head + (pen.gap * 0.6 if titled else 0.0)
+    items: list[Item] = []
+    spots: dict[str, list[tuple[float, float]]] = {}
+    cards: list[Item] = []
+    for side, at in (("left", x), ("right", x + w - wide)):
+        fill: Colour = "primary" if side == "left" else "secondary"
+        soft: Colour = "primary_soft" if side == "left" else "secondary_soft"
+        if data.get(f"{side}_title"):
+            cards.append(
+                card(Frame(at, y, wide, head), pen, (strong(data[f"{side}_title"], "on_fill"),), fill=fill,
+                     part=f"{side}-title")
+            )  # fmt: skip
+        names = data[side]
+        gap = pen.gap * 0.6
+        rows = split(top, y + h - top, len(names), gap)
+        most = pen.strong[0] * 4.5
+        spots[side] = []
+        for number, (name, (row, tall)) in enumerate(zip(names, rows, strict=True), 1):
+            used = min(tall, most)
+            row += (tall - used) / 2
+            cards.append(
+                card(Frame(at, row, wide, used), pen, (strong(name),), part=f"{side}-{number}", fill=soft,
+                     insets=(pen.pad, pen.pad * 0.2, pen.pad, pen.pad * 0.2))
+            )  # fmt: skip
+            spots[side].append((at + wide if side == "left" else at, row + used / 2))
+    for left, right in data["links"]:
+        (ax, ay), (bx, by) = spots["left"][left - 1], spots["right"][right - 1]
+        colour = SERIES[(left - 1) % 3]
+        ease = (bx - ax) * 0.3
+        curve = ((ax, ay), (ax + ease * 0.4, ay + (by - ay) * 0.035), (ax + ease, ay + (by - ay) * 0.2),
+                 ((ax + bx) / 2, (ay + by) / 2), (bx - ease, by - (by - ay) * 0.2),
+                 (bx - ease * 0.4, by - (by - ay) * 0.035), (bx, by))  # fmt: skip
+        items.append(
+            Path(curve if abs(by - ay) > 1 else ((ax, ay), (bx, by)), smooth=abs(by - ay) > 1, line=colour,
+                 line_width=pen.rule * 1.2, part=f"link-{left}-{right}")
+        )  # fmt: skip
+    items += cards
+    for side in ("left", "right"):
+        for px, py in spots[side]:
+            items.append(dot(px, py, pen.rule * 3.6, "primary" if side == "left" else "secondary", "paper", 1.0))
+    return Plan(items, boost=1.3)

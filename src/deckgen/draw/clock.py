@@ -1,0 +1,80 @@
+"""`clock` data into a day to scale: a lane a sitting, modules above, talk, activity and debrief below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from deckgen.base.roles import Colour
+from deckgen.base.units import Frame
+from deckgen.draw.pen import Item, Pen, Plan
+from deckgen.draw.shapes import label, plain_text, split, strong
+from deckgen.tree.drawing import Shape
+
+_FILLS: tuple[tuple[str, Colour], ...] = (("talk", "primary"), ("activity", "accent"), ("debrief", "secondary"))
+_TITLE = 0.52  # of a lane's height
+
+
+def draw_clock(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+    """Lanes of equal height on one scale of minutes, a legend above."""
+    x, y, w, h = frame
+    lanes = data["lanes"]
+    legend = pen.label[0] * 1.7
+    clocks = [f"{lane['start']}–{lane['end']}" for lane in lanes]
+    side = max(pen.width(clock, pen.label[0]) for clock in clocks) + pen.pad
+    longest = max(sum(stretch["minutes"] for stretch in lane["stretches"]) for lane in lanes)
+    scale = (w - side) / longest
+    items: list[Item] = _legend(data["labels"], Frame(x + side, y, w - side, legend), pen)
+    tall = min((h - legend - pen.gap * len(lanes)) / len(lanes), pen.strong[0] * 5)
+    tops = split(y + legend + pen.gap, tall * len(lanes) + pen.gap * (len(lanes) - 1), len(lanes), pen.gap)
+    for number, (lane, clock, (top, height)) in enumerate(zip(lanes, clocks, tops, strict=True), start=1):
+        items.append(plain_text(Frame(x, top, side, height * _TITLE), (label(clock, "muted"),), part=f"lane-{number}"))
+        items += _stretches(lane["stretches"], Frame(x + side, top, w - side, height * _TITLE), scale, pen)
+        below = Frame(x + side, top + height * _TITLE + 1.5, w - side, height * (1 - _TITLE) - 1.5)
+        items += _bars(lane["bars"], below, scale)
+    yield Plan(items)
+
+
+def _legend(labels: Mapping[str, str], frame: Frame, pen: Pen) -> list[Item]:
+    items: list[Item] = []
+    at = frame.x + frame.w
+    mark = pen.label[0] * 0.8
+    for key, colour in reversed(_FILLS):
+        width = pen.width(labels[key], pen.label[0])
+        at -= width
+        items.append(plain_text(Frame(at, frame.y, width, frame.h), (label(labels[key]),)))
+        at -= mark * 1.4
+        items.append(Shape("rect", Frame(at, frame.y + (frame.h - mark) / 2, mark, mark), colour))
+        at -= pen.gap
+    return items
+
+
+def _stretches(given: Sequence[Mapping[str, Any]], frame: Frame, scale: float, pen: Pen) -> list[Item]:
+    """What the sitting is about; a stretch too short for its title goes without."""
+    items: list[Item] = []
+    at = frame.x
+    for stretch in given:
+        wide = stretch["minutes"] * scale
+        box = Frame(at, frame.y, wide - 2, frame.h)
+        items.append(Shape("rect", box, "primary_soft"))
+        if pen.width(stretch["title"], pen.strong[1], strong=True) <= box.w:
+            items.append(plain_text(box, (strong(stretch["title"]),), align="center"))
+        at += wide
+    return items
+
+
+def _bars(given: Sequence[Mapping[str, Any]], frame: Frame, scale: float) -> list[Item]:
+    """Blocks to scale; a gap parts one from the next."""
+    items: list[Item] = []
+    at = frame.x
+    for bar in given:
+        start = at
+        for key, colour in _FILLS:
+            wide = bar[key] * scale
+            last = start + wide >= at + (bar["talk"] + bar["activity"] + bar["debrief"]) * scale - 0.01
+            if wide:
+                shown = max(wide - (2.0 if last else 0.0), 0.5)
+                items.append(Shape("rect", Frame(start, frame.y, shown, frame.h), colour, part=f"{bar['id']}-{key}"))
+            start += wide
+        at = start
+    return items

@@ -1,0 +1,180 @@
+"""`course_map` data into a ribbon of stops: what lies behind, where we are, what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from deckgen.base.roles import Colour
+from deckgen.base.units import Frame
+from deckgen.draw.pen import Box, Item, Pen, Plan
+from deckgen.draw.shapes import SOFT, badge, card, display, dot, label, plain_text, split, strong, words
+from deckgen.tree.drawing import Path, Shape
+
+_MODEST = 0.65  # how far the many words of a panorama stay below the usual sizes
+
+
+def draw_course_map(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+    """A ribbon of chevrons, in two rows where one is too narrow; a road with its stops where both are.
+
+    Stops that say more than their names stand over their minutes and words, parts above them, where
+    the canvas is large enough.
+    """
+    each = frame.w / len(data["stops"])
+    said = len(data["stops"]) > 3 and all(stop.get("text") and stop.get("minutes") for stop in data["stops"])
+    if said and each >= pen.strong[0] * 4.2 and frame.h >= pen.strong[0] * 11:
+        yield _panorama(data, frame, pen.tightened(_MODEST))
+    if frame.h >= each * 2.4 and frame.w > frame.h:  # a canvas of its own
+        yield _ribbon(data, frame, pen, 2)
+    if each >= pen.strong[0] * 5.4:
+        yield _ribbon(data, frame, pen, 1)
+    if frame.h >= pen.strong[0] * 7:
+        yield _ribbon(data, frame, pen, 2)
+    yield _road(data, frame, pen)
+
+
+def _dress(number: int, current: int) -> tuple[Colour, Colour, Colour | None]:
+    """Fill, text and outline of a stop."""
+    if number == current:
+        return "accent", "on_fill", None
+    if current == 0:
+        return "primary", "on_fill", None
+    if number < current:
+        return "primary_soft", "ink", None
+    return "surface", "ink", "line"
+
+
+def _ribbon(data: Mapping[str, Any], frame: Frame, pen: Pen, rows: int) -> Plan:
+    x, y, w, h = frame
+    stops, current = data["stops"], data["current"]
+    columns = -(-len(stops) // rows)
+    marker = pen.badge * 0.7 if current else 0.0
+    gap = pen.gap * 0.8
+    most = min(w / columns * 1.1, pen.strong[0] * 7)
+    tall = min((h - marker - gap * (rows - 1)) / rows, most)
+    top = y + (h - tall * rows - gap * (rows - 1) - marker) / 2 + marker
+    point = min(pen.strong[0] * 0.5, tall * 0.25)
+    overlap = point - pen.gap * 0.4
+    wide = (w + overlap * (columns - 1)) / columns
+    items: list[Item] = []
+    for number, stop in enumerate(stops, 1):
+        row, column = divmod(number - 1, columns)
+        at = x + column * (wide - overlap)
+        fill, ink, line = _dress(number, current)
+        first = number == 1
+        box = Frame(at, top + row * (tall + gap), wide, tall)
+        items.append(
+            Box(
+                box,
+                words(label(stop.get("part") or str(number), ink), strong(stop["title"], ink)),
+                f"stop-{number}",
+                "home_plate" if first else "chevron",
+                fill,
+                line,
+                pen.rule / 2,
+                "center",
+                "middle",
+                (pen.pad * 0.7 if first else pen.pad * 0.2, 0.0, 0.0, 0.0),
+                (round(point / min(wide, tall), 4),),
+            )
+        )
+        if number == current and row == 0:
+            middle = at + wide / 2
+            tip = Frame(middle - marker * 0.5, box.y - marker, marker, marker * 0.75)
+            items.append(Shape("triangle", tip, "accent", rotation=180.0))
+    return Plan(items, boost=1.35, tolerance=2.0)
+
+
+def _panorama(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+    """Parts over their stops, and under each stop how long it takes and what it is about."""
+    x, y, w, h = frame
+    gap = pen.gap * 0.6
+    stops = data["stops"]
+    columns = split(x, w, len(stops), gap)
+    spans: list[tuple[str, int, int]] = []
+    for at, stop in enumerate(stops):
+        part = stop.get("part", "")
+        if spans and part and spans[-1][0] == part:
+            spans[-1] = (part, spans[-1][1], at + 1)
+        else:
+            spans.append((part, at, at + 1))
+    band, ribbon = pen.strong[0] * 2.0, pen.strong[0] * 3.2
+    if not any(part for part, _, _ in spans):
+        band = -gap
+    top = y + band + gap
+    foot = top + ribbon + gap
+    point = pen.strong[0] * 0.42
+    items: list[Item] = []
+    for number, (part, first, end) in enumerate(spans):
+        colour: Colour = ("primary", "secondary")[number % 2]
+        left, right = columns[first][0], columns[end - 1][0] + columns[end - 1][1]
+        if part:
+            place = Frame(left, y, right - left, band)
+            items.append(card(place, pen, (strong(part, colour),), fill=SOFT[colour], insets=(0.0, 0.0, 0.0, 0.0)))
+        for at in range(first, end):
+            stop, (begin, wide) = stops[at], columns[at]
+            last = at == len(stops) - 1
+            arrow = Frame(begin, top, wide + (0.0 if last else gap + point * 0.6), ribbon)
+            items.append(
+                Box(
+                    arrow,
+                    (strong(stop["title"], "on_fill"),),
+                    f"stop-{at + 1}",
+                    "home_plate" if at == 0 else "chevron",
+                    colour,
+                    insets=(0.0, 0.0, 0.0, 0.0) if at else (pen.pad * 0.5, 0.0, 0.0, 0.0),
+                    adjust=(round(point / min(arrow.w, ribbon), 4),),
+                )
+            )
+            under = Frame(begin, foot, wide, y + h - foot)
+            items.append(card(under, pen, fill="surface"))
+            figure = pen.strong[0] * 3.2
+            items.append(
+                plain_text(
+                    Frame(begin, foot + pen.pad, wide, figure),
+                    (display(str(stop["minutes"]), 2.4, colour),),
+                    align="center",
+                    anchor="bottom",
+                )
+            )
+            rest = foot + pen.pad + figure
+            unit = pen.label[0] * 1.4
+            items.append(
+                plain_text(Frame(begin, rest, wide, unit), (label(stop.get("unit", ""), "muted"),), align="center")
+            )
+            items.append(
+                plain_text(
+                    Frame(begin + pen.pad * 0.5, rest + unit, wide - pen.pad, y + h - rest - unit - pen.pad * 0.5),
+                    (label(stop["text"]),),
+                    align="center",
+                )
+            )
+    return Plan(items, boost=1.0, tolerance=4.0, modest=_MODEST)
+
+
+def _road(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+    x, y, w, h = frame
+    stops, current = data["stops"], data["current"]
+    columns = split(x, w, len(stops), pen.gap * 0.6)
+    d = pen.badge
+    need = max(pen.height(words(strong(stop["title"]), label(stop.get("part", ""))), columns[0][1]) for stop in stops)
+    block = d * 1.5 + pen.gap * 0.5 + need
+    road = y + max(d * 0.75, (h - block) / 2 + d * 0.75)
+    centres = [at + wide / 2 for at, wide in columns]
+    items: list[Item] = []
+    passed = centres[current - 1] if current else centres[0]
+    items.append(Path(((passed, road), (centres[-1], road)), line="line", line_width=pen.rule * 3))
+    if current > 1:
+        items.append(Path(((centres[0], road), (passed, road)), line="primary", line_width=pen.rule * 3))
+    under = road + d * 0.75 + pen.gap * 0.5
+    for number, (stop, (at, wide), centre) in enumerate(zip(stops, columns, centres, strict=True), 1):
+        lit = number == current
+        if lit:
+            items.append(dot(centre, road, d * 1.45, "accent_soft", "accent", pen.rule))
+        done = current == 0 or number < current
+        shown = str(number + data.get("first", 1) - 1)  # a map of a long course begins at a later stop
+        items.append(badge(centre, road, pen, shown, "accent" if lit else "primary" if done else "muted"))
+        box = Frame(at, under, wide, max(pen.label[0], y + h - under))
+        text = words(strong(stop["title"]), label(stop.get("part", ""), "muted"))
+        items.append(plain_text(box, text, part=f"stop-{number}", align="center", anchor="top"))
+    return Plan(items)

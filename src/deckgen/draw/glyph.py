@@ -1,0 +1,69 @@
+"""`glyph` data into one large character on its practice grid, taken apart by callouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from deckgen.base.units import Frame
+from deckgen.draw.pen import Box, Item, Pen, Plan
+from deckgen.draw.shapes import card, display, label, leader, split, strong, words
+from deckgen.tree.drawing import Path, Shape
+
+
+def draw_glyph(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+    """The character on the left, its components and what they mean on the right."""
+    for share in (0.4, 0.28):
+        yield _anatomy(data, frame, pen, share)
+
+
+def _anatomy(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan:
+    x, y, w, h = frame
+    callouts = data["callouts"]
+    side = min(h, w * share)
+    top = y + (h - side) / 2
+    items: list[Item] = [
+        Shape("rect", Frame(x, top, side, side), "paper", "accent", pen.rule * 1.2),
+        Path(((x, top + side / 2), (x + side, top + side / 2)), line="line", line_width=pen.rule / 2, dash=True),
+        Path(((x + side / 2, top), (x + side / 2, top + side)), line="line", line_width=pen.rule / 2, dash=True),
+        Path(((x, top), (x + side, top + side)), line="line", line_width=pen.rule / 2, dash=True),
+        Path(((x + side, top), (x, top + side)), line="line", line_width=pen.rule / 2, dash=True),
+        Box(
+            Frame(x, top, side, side),
+            (display(data["character"], side / 1.24 / pen.strong[0], "primary"),),
+            "character",
+        ),
+    ]
+    has_part = any(callout.get("part") for callout in callouts)
+    left = x + side + pen.gap * 3
+    rows = split(y, h, len(callouts), pen.gap * 0.8)
+    tile = min(min(tall for _, tall in rows), pen.strong[0] * 3.6) if has_part else 0.0
+    for number, (callout, (at, tall)) in enumerate(zip(callouts, rows, strict=True), 1):
+        tall_used = min(tall, pen.strong[0] * 5.5)
+        at += (tall - tall_used) / 2
+        middle = at + tall_used / 2
+        anchor = top + side * (0.12 + 0.76 * (number - 0.5) / len(callouts))
+        items.append(
+            leader(pen, (x + side, anchor), (x + side + pen.gap, anchor), (left - pen.gap, middle), (left, middle),
+                   colour="accent")
+        )  # fmt: skip
+        inset = pen.pad * 1.4 + (tile + pen.pad * 0.4 if has_part else 0.0)
+        items.append(
+            card(
+                Frame(left, at, x + w - left, tall_used), pen,
+                words(strong(callout["title"]), label(callout.get("text", ""))),
+                part=f"callout-{number}", fill="primary_soft", align="left",
+                insets=(inset, pen.pad * 0.3, pen.pad, pen.pad * 0.3),
+            )
+        )  # fmt: skip
+        if callout.get("part"):
+            pad = (tall_used - tile) / 2 if tile < tall_used else 0.0
+            size = tile - 2 * pen.pad * 0.5
+            items.append(
+                card(
+                    Frame(left + min(pad, pen.pad * 0.5) + pen.pad * 0.3, middle - size / 2, size, size), pen,
+                    (display(callout["part"], 2.0 if len(callout["part"]) == 1 else 1.1, "on_fill"),),
+                    fill="primary", insets=(0.0, 0.0, 0.0, 0.0),
+                )
+            )  # fmt: skip
+    return Plan(items, boost=1.25)

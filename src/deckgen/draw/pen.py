@@ -1,0 +1,176 @@
+"""Text measured for a drawing: what the pen writes, how large, and what does not fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from deckgen.base.roles import Colour
+from deckgen.base.units import Frame
+from deckgen.measure import LINE, Faces, balance_lines, break_lines, count_lines, text_width
+from deckgen.tree.drawing import Geometry, Path, Shape
+
+CORNER = 0.29289  # share of a corner radius that DrawingML keeps free of text
+
+Role = Literal["strong", "label", "display"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Faces and the (ideal, floor) sizes in points of plain and strong labels."""
+
+    faces: Faces
+    label: tuple[float, float]
+    strong: tuple[float, float]
+
+    def tightened(self, share: float) -> Pen:
+        """The pen with its ideal sizes drawn towards the floor by a share from 0 to 1."""
+        label, strong = (ideal - (ideal - floor) * share for ideal, floor in (self.label, self.strong))
+        return Pen(self.faces, (label, self.label[1]), (strong, self.strong[1]))
+
+    @property
+    def gap(self) -> float:
+        """Space between neighbouring shapes in points."""
+        return round(self.strong[0] * 0.6, 1)
+
+    @property
+    def pad(self) -> float:
+        """Space between a shape's edge and its text in points."""
+        return round(self.label[0] * 0.5, 1)
+
+    @property
+    def radius(self) -> float:
+        """Corner radius of cards in points."""
+        return round(self.strong[0] * 0.35, 1)
+
+    @property
+    def badge(self) -> float:
+        """Diameter of a number badge in points."""
+        return round(self.label[0] * 1.8, 1)
+
+    @property
+    def rule(self) -> float:
+        """Width of a connecting line in points."""
+        return round(self.label[0] / 8, 1)
+
+    def lines(self, text: str, size: float, width: float, strong: bool = False) -> int:
+        """How many lines the text takes at this width, measured safely."""
+        return count_lines(text, size, width, self.faces, strong)
+
+    def ends_short(self, text: str, size: float, width: float, strong: bool = False) -> bool:
+        """True when the last of several lines holds one or two characters."""
+        lines = break_lines(text, size, width, self.faces, strong)
+        return len(lines) > 1 and len(lines[-1]) <= 2
+
+    def balanced(self, text: str, size: float, width: float, strong: bool = False) -> str:
+        """The text in lines of even length."""
+        return balance_lines(text, size, width, self.faces, strong)
+
+    def width(self, text: str, size: float, strong: bool = False) -> float:
+        """Width of the text on one line, with the room that keeps it there."""
+        return text_width(text, size, self.faces, strong) + size * 1.1
+
+    def height(self, words: tuple[Words, ...], width: float, floor: bool = False) -> float:
+        """Height of the words at this text width, at ideal or at floor sizes."""
+        pick = 1 if floor else 0
+        return self.tall(words, width, self.strong[pick], self.label[pick])
+
+    def tall(self, words: tuple[Words, ...], width: float, strong: float, label: float) -> float:
+        """Height of the words at this text width and these sizes."""
+        total = 0.0
+        for word in words:
+            size = word.size(strong, label)
+            total += self.lines(word.text, size, width, word.bold) * size * LINE
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One paragraph of a box: `display` words have their own size, `scale` times the strong ideal."""
+
+    text: str
+    role: Role = "label"
+    colour: Colour = "ink"
+    bullet: bool = False
+    scale: float = 1.0
+
+    @property
+    def bold(self) -> bool:
+        """True for headings."""
+        return self.role != "label"
+
+    def size(self, strong: float, label: float) -> float:
+        """The size in points, given the sizes chosen for the diagram."""
+        return label if self.role == "label" else strong * self.scale
+
+
+@dataclass(frozen=True)  # no slots: its room is measured once
+class Box:
+    """A shape with text whose size is still open; all boxes of a plan settle on common sizes."""
+
+    frame: Frame
+    words: tuple[Words, ...]
+    part: str = ""
+    geometry: Geometry = "rect"
+    fill: Colour | None = None
+    line: Colour | None = None
+    line_width: float = 1.0
+    align: Literal["left", "center", "right"] = "center"
+    anchor: Literal["top", "middle", "bottom"] = "middle"
+    insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    adjust: tuple[float, ...] = ()
+
+    @cached_property
+    def room(self) -> Frame:
+        """Where the text may stand."""
+        return text_area(self.geometry, self.frame, self.adjust).inset(*self.insets)
+
+
+Item = Box | Shape | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One way to lay a diagram out; `boost` is how far its text may grow where the canvas has room.
+
+    `tolerance` is the loss (points below the ideal, lonely characters) up to which no other plan is tried.
+    `modest` draws the sizes of this plan towards the floor by a share from 0 to 1, for a picture of many words.
+    """
+
+    items: list[Item] = field(default_factory=list)
+    boost: float = 1.25
+    tolerance: float = 1.0
+    modest: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A part whose text does not fit even at the floor size; the hint says what would."""
+
+    part: str
+    text: str
+    hint: str
+
+
+def text_area(geometry: Geometry, frame: Frame, adjust: tuple[float, ...] = ()) -> Frame:
+    """The rectangle DrawingML gives the text of a preset shape, before its insets."""
+    w, h = frame.w, frame.h
+    short = min(w, h)
+    first = adjust[0] if adjust else None
+    if geometry == "round_rect":
+        edge = short * (first if first is not None else 0.16667) * CORNER
+        return frame.inset(edge, edge, edge, edge)
+    if geometry == "ellipse":
+        return frame.inset(w * 0.14645, h * 0.14645, w * 0.14645, h * 0.14645)
+    if geometry == "chevron":
+        point = min(w, short * (first if first is not None else 0.5))
+        return frame.inset(point, 0, point, 0) if w > 2 * point else frame
+    if geometry == "home_plate":
+        point = min(w, short * (first if first is not None else 0.5))
+        return frame.inset(0, 0, point / 2, 0)
+    if geometry == "diamond":
+        return frame.inset(w / 4, h / 4, w / 4, h / 4)
+    if geometry == "rect":
+        return frame
+    raise ValueError(f"no text is written into a {geometry}")

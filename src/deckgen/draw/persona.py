@@ -1,0 +1,75 @@
+"""`persona` data into a portrait and four lists: what they are like, what they need, what to avoid and try."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from deckgen.base.roles import Colour
+from deckgen.base.units import Frame
+from deckgen.draw.pen import Item, Pen, Plan
+from deckgen.draw.shapes import arc, card, label, panel, plain_text, share, split, strong
+from deckgen.tree.drawing import Path, Shape
+
+_LISTS: tuple[tuple[str, Colour, Colour, str], ...] = (
+    ("traits", "primary", "primary_soft", ""),
+    ("needs", "secondary", "secondary_soft", ""),
+    ("avoid", "negative", "negative_soft", "✗"),
+    ("try", "positive", "positive_soft", "✓"),
+)
+
+
+def draw_persona(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+    """The portrait on the left, the lists as quarters of a grid on the right."""
+    for wide in (0.2, 0.16):
+        yield _quarters(data, frame, pen, wide)
+
+
+def _quarters(data: Mapping[str, Any], frame: Frame, pen: Pen, wide: float) -> Plan:
+    x, y, w, h = frame
+    side = w * wide
+    items: list[Item] = [card(Frame(x, y, side, h), pen, fill="primary")]
+    name_h = h * 0.36
+    face = min(side * 0.62, (h - name_h) * 0.78)
+    cx, top = x + side / 2, y + (h - name_h - face) / 2 + pen.pad
+    head = face * 0.46
+    items.append(Shape("ellipse", Frame(cx - head / 2, top, head, head), "on_fill"))
+    base = top + face
+    shoulders = arc(cx, base, face * 0.46, face * 0.46, -90, 90, 16)
+    items.append(Path(shoulders, closed=True, fill="on_fill", line=None))
+    items.append(
+        plain_text(
+            Frame(x + pen.pad, y + h - name_h, side - 2 * pen.pad, name_h - pen.pad),
+            (strong(data["name"], "on_fill"),),
+            part="name",
+            align="center",
+        )
+    )
+    left = x + side + pen.gap
+    columns = split(left, x + w - left, 2, pen.gap)
+    upper = max(len(data["traits"]), len(data["needs"]))
+    lower = max(len(data["avoid"]), len(data["try"]))
+    rows = share(y, h, [upper + 1.3, lower + 1.3], pen.gap)
+    labels = data["labels"]
+    for index, (key, colour, soft, sign) in enumerate(_LISTS):
+        row, column = divmod(index, 2)
+        box = Frame(columns[column][0], rows[row][0], columns[column][1], rows[row][1])
+        items.append(panel(box, pen, soft))
+        bar = pen.strong[0] * 1.9
+        title = f"{sign} {labels[key]}".strip()
+        items.append(
+            card(Frame(box.x, box.y, box.w, bar), pen, (strong(title, "on_fill"),), fill=colour, align="left",
+                 insets=(pen.pad, 0.0, pen.pad, 0.0))
+        )  # fmt: skip
+        lines = split(box.y + bar + pen.pad * 0.4, box.h - bar - pen.pad * 0.8, len(data[key]), 0.0)
+        for number, (text, (at, tall)) in enumerate(zip(data[key], lines, strict=True), 1):
+            mark = pen.label[0] * 0.36
+            items.append(Shape("ellipse", Frame(box.x + pen.pad, at + tall / 2 - mark / 2, mark, mark), colour))
+            text_x = box.x + pen.pad + mark * 2.2
+            items.append(
+                plain_text(
+                    Frame(text_x, at, box.x + box.w - pen.pad * 0.5 - text_x, tall), (label(text),),
+                    part=f"{key}-{number}",
+                )
+            )  # fmt: skip
+    return Plan(items)

@@ -1,0 +1,221 @@
+"""The slides of a deck into placed slides, with continuations where one is not enough.
+
+Refuses what cannot be made to fit: DG501 to DG503, DG510, at the slide's place in the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from deckgen.base.diagnostics import Diagnostic, Report, Span
+from deckgen.base.runs import Run, Runs, plain, runs
+from deckgen.base.units import Frame
+from deckgen.draw import Pen, draw_diagram
+from deckgen.fit.place import contain_picture, is_filled, place_slots
+from deckgen.fit.table import fit_table
+from deckgen.fit.text import Piece, Setting, choose_size, content_of, excess, pieces_of, split_text
+from deckgen.measure import Faces, balance_lines
+from deckgen.theme import Theme
+from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
+from deckgen.tree import Deck, Diagram, Element, ListBlock, Para, Picture, Slide, Slot, Table
+
+Continuation = Callable[[str, int, int], str]
+"""(title, number of the slide from 1, how many) -> its title."""
+
+_QUOTED = 60  # characters of a text that a message quotes
+_NARROW = ("divider",)  # a column so narrow that where a title breaks is seen
+_CONCLUDING = ("takeaway",)  # stands on the last slide of a continued one only
+
+
+def fit_deck(
+    deck: Deck,
+    geometry: DeckGeometry,
+    theme: Theme,
+    faces: Faces,
+    continuation: Continuation,
+) -> tuple[Deck, tuple[Diagnostic, ...]]:
+    """The deck with every slot placed and sized, and what could not be made to fit.
+
+    A text that fits no size keeps its floor and is reported; slides that are placed already
+    (`title_size` is set) stay as they are.
+    """
+    fitter = _Fitter(geometry, theme, faces, continuation)
+    sections = tuple(
+        replace(section, slides=tuple(page for slide in section.slides for page in fitter.fit(slide)))
+        for section in deck.sections
+    )
+    return replace(deck, sections=sections), tuple(fitter.report)
+
+
+def _shown(text: Runs) -> str:
+    """A text as a message quotes it: its beginning, if it is long."""
+    whole = plain(text)
+    return whole if len(whole) <= _QUOTED else whole[:_QUOTED].rstrip() + "…"
+
+
+def _parted(text: Runs, size: float, width: float, faces: Faces, strong: bool) -> Runs:
+    """A text of one run with its forced breaks, each a run of its own."""
+    lines = balance_lines(plain(text), size, width, faces, strong).split("\n")
+    parts = [part for line in lines[:-1] for part in (line, "\n")] + [lines[-1]]
+    return tuple(replace(text[0], text=part) for part in parts)
+
+
+@dataclass(slots=True)
+class _Fitter:
+    geometry: DeckGeometry
+    theme: Theme
+    faces: Faces
+    continuation: Continuation
+    report: Report = field(default_factory=Report)
+
+    @property
+    def pen(self) -> Pen:
+        """What diagrams are written with."""
+        label, strong = self.theme.slide_text["label"], self.theme.slide_text["label_strong"]
+        return Pen(self.faces, (label.size, label.floor), (strong.size, strong.floor))
+
+    def fit(self, slide: Slide) -> tuple[Slide, ...]:
+        """The slide, or the slides it takes."""
+        if slide.title_size:
+            return (slide,)
+        layout = self.geometry.layouts[slide.layout]
+        filled = tuple(slot for slot in slide.slots if is_filled(slot))
+        frames = place_slots(filled, layout)
+        pages = [self._slot(slot, frames[slot.name], layout.slots[slot.name], slide.span) for slot in filled]
+        count = max((len(parts) for parts in pages), default=1)
+        self._furniture(slide, layout)
+        made = []
+        for number in range(count):
+            slots = tuple(
+                parts[min(number, len(parts) - 1)]
+                for parts in pages
+                if parts[0].name not in _CONCLUDING or number == count - 1
+            )
+            title = slide.title if count == 1 else self._title_of(slide.title, number + 1, count)
+            title_size = self._title_size(title, layout, slide.span)
+            if slide.layout in _NARROW and len(title) == 1:
+                box = layout.slots["title"]
+                title = _parted(title, title_size, box.frame.inset(*box.insets).w, self.faces, True)
+            made.append(
+                replace(
+                    slide,
+                    id=slide.id if number == 0 else f"{slide.id}+{number}",
+                    title=title,
+                    slots=slots,
+                    minutes=slide.minutes if number == 0 else 0,
+                    title_size=title_size,
+                )
+            )
+        return tuple(made)
+
+    # -- titles and furniture ------------------------------------------------------------------
+
+    def _title_of(self, title: Runs, number: int, count: int) -> Runs:
+        """The title of a continued slide, in the dress of the original where it begins with it."""
+        text = plain(title)
+        made = self.continuation(text, number, count)
+        return (*title, Run(made[len(text) :])) if made.startswith(text) else runs(made)
+
+    def _title_size(self, title: Runs, layout: Layout, span: Span | None) -> float:
+        box = layout.slots["title"]
+        setting = self._setting("title", box.frame, box)
+        pieces = (Piece(title, "title"),)
+        size = choose_size(pieces, setting)
+        if size is None:
+            size = setting.sizes()[-1]
+            self.report.add(
+                "DG502",
+                f"the title “{_shown(title)}” does not fit at {size:g} pt",
+                span,
+                f"shorten it by about {excess(pieces, setting)} characters",
+            )
+        return size
+
+    def _furniture(self, slide: Slide, layout: Layout) -> None:
+        """Report a source line or breadcrumb that does not fit; their size is the layout's."""
+        for name, text in (("source", slide.source), ("breadcrumb", runs(slide.breadcrumb))):
+            box = layout.slots.get(name)
+            if box is None or not text:
+                continue
+            setting = self._setting(name, box.frame, box)
+            pieces = (Piece(text, name),)
+            size = setting.sizes()[0]
+            # One line always has its place: the layout's own boxes for it may be a hair lower.
+            if setting.total(pieces, size) > max(setting.height, 1.3 * size):
+                self.report.add(
+                    "DG510",
+                    f"the {name} “{_shown(text)}” does not fit its line",
+                    slide.span,
+                    f"shorten it by about {excess(pieces, setting)} characters",
+                )
+
+    # -- slots -----------------------------------------------------------------------------------
+
+    def _setting(self, name: str, frame: Frame, box: SlotBox) -> Setting:
+        inner = frame.inset(*box.insets)
+        role = self.theme.slide_text.get(name, self.theme.slide_text["body"])
+        return Setting(name, self.theme, self.faces, inner.w, inner.h, box.size or role.size)
+
+    def _slot(self, slot: Slot, frame: Frame, box: SlotBox, span: Span | None) -> tuple[Slot, ...]:
+        """The slot placed, once for each slide it takes."""
+        if all(isinstance(element, Para | ListBlock) for element in slot.content):
+            return self._text(slot, frame, box, span)
+        element = slot.content[0]
+        if isinstance(element, Diagram):
+            drawing, misfits = draw_diagram(element, frame, self.pen)
+            for misfit in misfits:
+                self.report.add(
+                    "DG501",
+                    f"{element.type} diagram{f', {misfit.part}' if misfit.part else ''}: "
+                    f"“{_shown(runs(misfit.text))}” does not fit",
+                    element.span or span,
+                    misfit.hint,
+                )
+            return (replace(slot, content=(drawing,), frame=frame),)
+        if isinstance(element, Table):
+            return self._table(slot, element, frame, span)
+        if isinstance(element, Picture):
+            return (replace(slot, frame=contain_picture(element, frame)),)
+        return (replace(slot, frame=frame),)
+
+    def _text(self, slot: Slot, frame: Frame, box: SlotBox, span: Span | None) -> tuple[Slot, ...]:
+        setting = self._setting(slot.name, frame, box)
+        pieces = pieces_of(slot.content)
+        size = choose_size(pieces, setting)
+        if size is not None:
+            if slot.name in _CONCLUDING:
+                slot = replace(slot, content=tuple(self._even(item, size, setting) for item in slot.content))
+            return (replace(slot, frame=frame, size=size),)
+        split = split_text(pieces, setting) if slot.name == "body" and len(pieces) > 1 else None
+        if split is not None:
+            pages, size = split
+            return tuple(replace(slot, content=content_of(page), frame=frame, size=size) for page in pages)
+        size = setting.sizes()[-1]
+        worst = max(pieces, key=lambda piece: setting.measure(piece, size))
+        blamed = (worst,) if slot.name == "body" else pieces
+        self.report.add(
+            "DG503",
+            f"the {slot.name} “{_shown(worst.runs)}” does not fit at {size:g} pt",
+            span,
+            f"shorten it by about {excess(blamed, setting)} characters",
+        )
+        return (replace(slot, frame=frame, size=size),)
+
+    def _even(self, item: Element, size: float, setting: Setting) -> Element:
+        """A sentence in lines of even length; one with several dresses or a smaller size stays as it is."""
+        if not isinstance(item, Para) or len(item.runs) != 1 or item.role not in (setting.slot, "body", ""):
+            return item
+        return replace(item, runs=_parted(item.runs, size, setting.width, self.faces, setting.role.strong))
+
+    def _table(self, slot: Slot, table: Table, frame: Frame, span: Span | None) -> tuple[Slot, ...]:
+        parts = fit_table(table, frame, self.theme, self.faces)
+        if parts is not None:
+            return tuple(replace(slot, content=(part,), frame=frame) for part in parts)
+        self.report.add(
+            "DG503",
+            f"a row of the table “{table.alt}” is higher than its slide",
+            span,
+            "shorten its longest cell, or give its column a larger share of the width",
+        )
+        return (replace(slot, frame=frame),)

@@ -1,0 +1,19 @@
+"""Text, size and width into lines and heights, from metric tables that ship with the package."""
+
+from deckgen.measure.balance import balance_lines
+from deckgen.measure.faces import Faces, load_faces
+from deckgen.measure.lines import (
+    GAP_EM,
+    LINE,
+    break_lines,
+    count_lines,
+    safe_width,
+    text_height,
+    text_width,
+)
+from deckgen.measure.tables import EAST_ASIAN, LATIN
+
+__all__ = [
+    "EAST_ASIAN", "GAP_EM", "LATIN", "LINE", "Faces", "balance_lines", "break_lines", "count_lines", "load_faces",
+    "safe_width", "text_height", "text_width",
+]  # fmt: skip

@@ -1,0 +1,89 @@
+"""Readings of a module into the order that needs the fewest pages. Refuses nothing.
+
+Sheets, recap and all else keep their order; readings, which explain a model and stand anywhere in
+their module, keep theirs among each other and move as little as the fewest pages allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckgen.paginate.pages import SLACK, Pages, chain_height
+from deckgen.paginate.prepare import SHEET_ROLES
+from deckgen.paginate.strips import Column, Ruler, Strip
+from deckgen.tree import Element, Group
+
+READING = "reading"  # role of a group that explains a model
+SHEET_START = 0.5  # of a page must be free for a sheet longer than a page to begin on it
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to set the first elements: pages full, points used of the last, how far readings moved."""
+
+    page: int
+    used: float
+    moved: int
+    order: tuple[int, ...]
+
+    def beats(self, other: _Way) -> bool:
+        """Whether it is at least as good in every respect."""
+        return (self.page, self.used) <= (other.page, other.used) and self.moved <= other.moved
+
+
+def arrange_readings(children: Sequence[Element], ruler: Ruler, column: Column, capacity: float) -> tuple[Element, ...]:
+    """The children of a section, its readings where pages are fullest."""
+    opening = next((i for i, child in enumerate(children) if isinstance(child, Group)), len(children))
+    rest = range(opening, len(children))
+    readings = [i for i in rest if _is_reading(children[i])]
+    others = [i for i in rest if i not in readings]
+    if not readings or not others:
+        return tuple(children)
+    strips = {i: ruler.strips(children[i], column, below=True) for i in rest}
+    start = Pages(capacity, 1)
+    start.place(ruler.flow(children[:opening], column))
+    ways: dict[tuple[int, int], list[_Way]] = {(0, 0): [_Way(start.number, start.used, 0, ())]}
+    for done in range(len(rest)):
+        for first in range(max(0, done - len(readings)), min(done, len(others)) + 1):
+            second = done - first
+            for way in ways.get((first, second), []):
+                if first < len(others):
+                    at = others[first]
+                    last = first == len(others) - 1
+                    if not last or second == len(readings) or _is_sheet(children[at]):
+                        _keep(ways, (first + 1, second), _after(way, at, children[at], strips[at], capacity, opening))
+                if second < len(readings):
+                    at = readings[second]
+                    _keep(ways, (first, second + 1), _after(way, at, children[at], strips[at], capacity, opening))
+    best = min(ways[len(others), len(readings)], key=lambda way: (way.page, way.moved, way.used, way.order))
+    return (*children[:opening], *(children[i] for i in best.order))
+
+
+def _is_reading(element: Element) -> bool:
+    return isinstance(element, Group) and element.role == READING
+
+
+def _is_sheet(element: Element) -> bool:
+    return isinstance(element, Group) and element.role in SHEET_ROLES
+
+
+def _keep(ways: dict[tuple[int, int], list[_Way]], state: tuple[int, int], way: _Way) -> None:
+    known = ways.setdefault(state, [])
+    if not any(other.beats(way) for other in known):
+        known[:] = [other for other in known if not way.beats(other)]
+        known.append(way)
+
+
+def _after(way: _Way, at: int, element: Element, strips: Sequence[Strip], capacity: float, opening: int) -> _Way:
+    """The way with one more element at its end."""
+    pages = Pages(capacity, way.page, way.used)
+    height = chain_height(strips)
+    free = capacity - pages.used
+    whole = height + SLACK <= capacity
+    turns = height + SLACK > free if whole else _is_sheet(element) and free < capacity * SHEET_START
+    if turns and pages.used > 0:
+        pages.turn()
+    pages.place(strips)
+    moved = abs(at - opening - len(way.order)) if _is_reading(element) else 0
+    return _Way(pages.number, round(pages.used, 3), way.moved + moved, (*way.order, at))

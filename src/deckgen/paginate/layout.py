@@ -1,0 +1,374 @@
+"""A book onto pages: where every anchor falls, and page starts that every reader keeps.
+
+Where a page begins with an element, the book is told so; renderers that would fill a page a little
+differently then still begin each of those pages alike, and printed page numbers stay true.
+Reports what may not be split but is longer than a page (DG506).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.base.runs import Runs, plain
+from deckgen.draw import Pen
+from deckgen.measure import Faces
+from deckgen.paginate.arrange import READING, SHEET_START, arrange_readings
+from deckgen.paginate.pages import SLACK, Pages, chain_height, loosest
+from deckgen.paginate.prepare import LABEL, SHEET_ROLES, STRONG, list_contents, prepare_book
+from deckgen.paginate.strips import Column, Ruler, Strip
+from deckgen.theme import Theme
+from deckgen.theme.boxes import text_area
+from deckgen.tree import (
+    Book,
+    BookSection,
+    Callout,
+    Element,
+    Group,
+    Heading,
+    Para,
+    Row,
+    Table,
+    Toc,
+    WritingSpace,
+)
+from deckgen.tree.edges import ends_in_box, starts_in_box
+
+_SMALL_TABLE = 0.33  # tables up to this share of a page are kept whole
+_MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
+_NOTE_LINES = 3  # fewer lines than these are no room for notes
+_NOTE_SLACK = 14.0  # points: where every renderer has room left at the foot of a page
+PAGE_START = "page"  # role of a group that only says where a page begins
+
+
+@dataclass(frozen=True, slots=True)
+class BookLayout:
+    """What pagination found: pages by anchor, how full each page is, how much of it is for writing.
+
+    `fills` are shares of the text area in page order; `writing_share` is over the whole book.
+    """
+
+    book: Book
+    anchors: Mapping[str, int]
+    fills: tuple[float, ...]
+    writing_share: float
+
+    @property
+    def pages(self) -> int:
+        """Number of pages."""
+        return len(self.fills)
+
+
+def paginate_book(book: Book, theme: Theme, faces: Faces) -> tuple[Book, dict[str, int], tuple[Diagnostic, ...]]:
+    """The book with drawings, contents and page starts, and the printed page of every anchor."""
+    layout, diagnostics = lay_out_book(book, theme, faces)
+    return layout.book, dict(layout.anchors), diagnostics
+
+
+def lay_out_book(book: Book, theme: Theme, faces: Faces) -> tuple[BookLayout, tuple[Diagnostic, ...]]:
+    """The book on pages, with everything that is known about them."""
+    report = Report()
+    prepared = prepare_book(book, theme, Pen(faces, LABEL, STRONG), report)
+    prepared = _replace_tocs(prepared, lambda toc: list_contents(prepared, toc))
+    flow = _Flow(Ruler(theme, faces), report)
+    sections = tuple(flow.section(section) for section in prepared.sections)
+    laid = replace(prepared, sections=sections, pages=len(flow.fills))
+
+    def number(toc: Toc) -> Toc:
+        entries = tuple(replace(entry, page=flow.anchors.get(entry.anchor, 0)) for entry in toc.entries)
+        return replace(toc, entries=entries)
+
+    share = flow.writing / flow.area if flow.area else 0.0
+    layout = BookLayout(_replace_tocs(laid, number), flow.anchors, tuple(flow.fills), share)
+    return layout, tuple(report)
+
+
+class _Flow:
+    """Lays out the sections one after another."""
+
+    def __init__(self, ruler: Ruler, report: Report) -> None:
+        self.ruler, self.report = ruler, report
+        self.anchors: dict[str, int] = {}
+        self.fills: list[float] = []
+        self.writing = 0.0
+        self.area = 0.0
+        self.pages = self.loose = Pages(1.0, 1)  # the tightest and the loosest setting
+        self.column = Column(1.0)
+        self.notes: Runs = ()
+        self.note: WritingSpace | None = None  # fills the page just left, until it is put into the flow
+
+    def section(self, section: BookSection) -> BookSection:
+        """A section on pages of its own."""
+        width, height = text_area(self.ruler.theme.page, section.orientation)
+        self.pages = Pages(height, len(self.fills) + 1)
+        self.loose = self.pages.copy()
+        self.column = Column(width)
+        self.notes = section.notes
+        ordered = section.children
+        if section.notes:  # once laid out, a section keeps its order and asks for no more notes
+            ordered = arrange_readings(ordered, self.ruler, self.column, height)
+        children = self.elements(ordered, False, False)
+        if (last := self._ruled_rest()) is not None:
+            children = (*children, last)
+        fills = self.pages.close()
+        self.fills += fills
+        self.area += height * len(fills)
+        return replace(section, children=children, notes=())
+
+    def elements(self, elements: Sequence[Element], below: bool, above: bool) -> tuple[Element, ...]:
+        """Elements in a flow; headings and labels take what follows along."""
+        made: list[Element] = []
+        index = 0
+        while index < len(elements):
+            end = self._end_of_chain(elements, index)
+            chain = elements[index : end + 1]
+            under = ends_in_box(elements[index - 1]) if index else below
+            over = starts_in_box(elements[end + 1]) if end + 1 < len(elements) else above
+            placed = self.chain(chain, under, over)
+            if self.note is not None:
+                made.append(self.note)
+                self.note = None
+            made += placed
+            index = end + 1
+        return tuple(made)
+
+    def _end_of_chain(self, elements: Sequence[Element], start: int) -> int:
+        """The last element that must share a page with the beginning of the chain."""
+        end = start
+        while end < len(elements) - 1 and self._leads(elements[end]) and not _turns(elements[end + 1]):
+            end += 1
+        return end
+
+    def _leads(self, element: Element) -> bool:
+        if isinstance(element, Group):
+            return False
+        strips = self.ruler.strips(element, self.column)
+        return bool(strips) and strips[-1].glued
+
+    def chain(self, chain: Sequence[Element], below: bool, above: bool) -> list[Element]:
+        """An element, with the headings or labels that lead into it; it may run on to further pages."""
+        *heads, last = chain
+        if heads and isinstance(last, Group):
+            # a group decides for itself: its first lines are what the heading needs
+            after_heads = ends_in_box(heads[-1])
+            strips = self.ruler.flow(heads, self.column, below, starts_in_box(last))
+            follows = self.ruler.flow([last], self.column, after_heads, above)
+            if last.keep and self._wastes(last, [*strips, *follows]):
+                last = replace(last, keep=False)
+            needed = [*strips, *(follows if last.keep else _head_of(follows))]
+            if not self._holds(needed):
+                needed = [*strips, *follows[:1]]
+            opens = self._begin(heads[0], needed)
+            self._place(strips)
+            made = [*heads, self._group(last, after_heads, above)]
+        elif isinstance(last, Group):
+            return [self._group(last, below, above)]
+        else:
+            made = [*heads, self._settle(last)]
+            if isinstance(last, Table | Callout) and not self._holds(self.ruler.flow(made, self.column)):
+                made[-1] = replace(last, keep=False)
+            opens, made[-1] = self._run_on(made, below, above)
+        if opens and not _turns(made[0]):
+            made[0] = Group((made[0],), role=PAGE_START, new_page=True)
+        return made
+
+    def _run_on(self, made: Sequence[Element], below: bool, above: bool) -> tuple[bool, Element]:
+        """Place elements that may cross pages; whether they begin one, and the last as it must be written.
+
+        What crosses a page must do so however many lines a renderer needs, or every later page could
+        move: else it begins a page. The rows of a table that crosses pages get fixed heights.
+        """
+        last = made[-1]
+        strips = self.ruler.flow(made, self.column, below, above)
+        opens = self._begin(made[0], _head_of(strips))
+        if isinstance(last, Table) and self._crosses(strips):
+            last = self._fix_rows(last)
+            strips = self.ruler.flow([*made[:-1], last], self.column, below, above)
+        if not self._is_certain(strips) and self.pages.used > 0:
+            self._turn()
+            opens = True
+        self._place(strips)
+        return opens, last
+
+    def _group(self, group: Group, below: bool, above: bool) -> Group:
+        if group.new_page and self.pages.used > 0:
+            self._turn()
+        strips = self.ruler.flow(group.children, self.column, below and not group.new_page, above)
+        if group.keep and self._holds(strips) and not (_turns_within(group) or self._wastes(group, strips)):
+            whole = [replace(strip, glued=True) for strip in strips]
+            opens = self._begin(group, whole)
+            self._note(group, self.pages.number)
+            self._place(whole)
+            return replace(group, new_page=group.new_page or opens)
+        if group.role in SHEET_ROLES and self.pages.used > 0.0 and not self._shows_task(group):
+            # too long for one page: it still begins where its task and steps can be seen together
+            self._turn()
+            group = replace(group, new_page=True)
+        first = self.pages.number
+        empty = self.pages.used == 0.0
+        left, self.note = self.note, None
+        notes = self.notes
+        if group.role in (*SHEET_ROLES, READING):
+            self.notes = ()  # what belongs together is not parted by room for notes
+        children = self.elements(group.children, below and not group.new_page, above)
+        self.note, self.notes = left, notes
+        turned = bool(children) and _turns(children[0]) and not empty
+        self._note(group, first + 1 if turned else first)
+        return replace(group, children=children, keep=False)
+
+    def _shows_task(self, sheet: Group) -> bool:
+        """Whether this page has room for a good part of the sheet, its first table whole."""
+        free = self.pages.capacity - self.pages.used
+        ends = next((n for n, child in enumerate(sheet.children, start=1) if isinstance(child, Table)), 1)
+        opening = self.ruler.flow(sheet.children[:ends], self.column)
+        return free >= self.pages.capacity * SHEET_START and chain_height(opening) + SLACK <= free
+
+    def _settle(self, element: Element) -> Element:
+        """An element that can be on a page: small tables whole, long boxes allowed to run on."""
+        if isinstance(element, Table | Callout):
+            strips = self.ruler.flow([element], self.column)
+            if element.keep and not self._holds(strips):
+                return replace(element, keep=False)
+            small = chain_height(strips) <= self.pages.capacity * _SMALL_TABLE
+            # renderers part the one cell of a box differently, so a box parts only where it must
+            if small if isinstance(element, Table) else self._holds(strips):
+                return replace(element, keep=True)
+        return element
+
+    def _fix_rows(self, table: Table) -> Table:
+        """The table with the height of every row written down."""
+        hairline = self.ruler.theme.boxes.hairline
+
+        def fix(row: Row) -> Row:
+            height = self.ruler.row(row, table, self.column).height - hairline
+            return replace(row, height=height) if height < self.pages.capacity / 2 else row
+
+        return replace(table, head=tuple(map(fix, table.head)), rows=tuple(map(fix, table.rows)))
+
+    # -- pages -------------------------------------------------------------------------------
+
+    def _holds(self, strips: Sequence[Strip]) -> bool:
+        return chain_height(strips) + SLACK <= self.pages.capacity
+
+    def _wastes(self, group: Group, strips: Sequence[Strip]) -> bool:
+        """Whether keeping the group whole would leave much of this page empty; sheets are kept all the same."""
+        free = self.pages.capacity - self.pages.used
+        fits = chain_height(strips) + SLACK <= free
+        return not fits and free > self.pages.capacity * _MUCH and group.role not in (*SHEET_ROLES, READING)
+
+    def _begin(self, element: Element, needed: Sequence[Strip]) -> bool:
+        """Turn the page where the element asks for it or what it needs does not fit; true if it had to."""
+        if _turns(element) and self.pages.used > 0:
+            self._turn()
+        height = chain_height(needed)
+        if height > self.pages.capacity:
+            self.report.add(
+                "DG506",
+                f"page {self.pages.number}: “{_beginning(element)}” does not fit on one page and may not be parted",
+                None,
+                f"shorten it to about {self.pages.capacity / height:.0%} of its length, or make two of it",
+            )
+        opens = self.pages.used > 0 and self.pages.used + height + SLACK > self.pages.capacity
+        if opens:
+            self._turn()
+        return opens
+
+    def _turn(self) -> None:
+        self.note = self._ruled_rest() or self.note
+        self.pages.turn()
+        self.loose.turn()
+
+    def _ruled_rest(self) -> WritingSpace | None:
+        """Lines for notes on what is left of the page, if the section asks for them; placed at once."""
+        free = self.pages.capacity - self.pages.used - SLACK - _NOTE_SLACK
+        if not self.notes or self.pages.used == 0.0:
+            return None
+        one = WritingSpace(1, self.notes)
+        first, line = (chain_height(self.ruler.strips(space, self.column)) for space in (one, WritingSpace(1)))
+        lines = 1 + int((free - first) // line)
+        if lines < _NOTE_LINES:
+            return None
+        made = replace(one, lines=lines)
+        strips = self.ruler.strips(made, self.column)
+        self.pages.used += chain_height(strips)
+        self.writing += sum(strip.writing for strip in strips)
+        return made
+
+    def _crosses(self, strips: Sequence[Strip]) -> bool:
+        trial = self.pages.copy()
+        trial.place(strips)
+        return trial.number != self.pages.number
+
+    def _is_certain(self, strips: Sequence[Strip]) -> bool:
+        """Whether the strips end on the same page in the tightest and in the loosest setting."""
+        tight, loose = self.pages.copy(), self.loose.copy()
+        tight.place(strips)
+        loose.place(loosest(strips))
+        return tight.number == loose.number
+
+    def _place(self, strips: Sequence[Strip]) -> None:
+        numbers = self.pages.place(strips)
+        self.loose.place(loosest(strips))
+        if self.loose.number != self.pages.number:  # longer than a page: nothing better is known
+            self.loose = self.pages.copy()
+        for strip, number in zip(strips, numbers, strict=True):
+            self.writing += strip.writing
+            for anchor in strip.anchors:
+                self.anchors.setdefault(anchor, number)
+
+    def _note(self, group: Group, page: int) -> None:
+        if group.id:
+            self.anchors.setdefault(group.id, page)
+
+
+def _head_of(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips that must share a page with the first."""
+    end = 0
+    while end < len(strips) - 1 and strips[end].glued:
+        end += 1
+    return list(strips[: end + 1])
+
+
+def _beginning(element: Element) -> str:
+    """How the text of an element begins; a message knows it by that."""
+    match element:
+        case Heading() | Para():
+            text = plain(element.runs)
+        case Table():
+            texts = (_beginning(part) for row in element.rows for cell in row.cells for part in cell.content)
+            text = element.alt or next((found for found in texts if found), "")
+        case Callout():
+            text = plain(element.title) or next((_beginning(part) for part in element.body), "")
+        case Group():
+            text = next((found for part in element.children if (found := _beginning(part))), "")
+        case _:
+            text = ""
+    return text if len(text) <= 40 else text[:40].rstrip() + "…"
+
+
+def _turns(element: Element) -> bool:
+    """Whether the element begins a page by its own word."""
+    if isinstance(element, Group):
+        return element.new_page or (bool(element.children) and _turns(element.children[0]))
+    return isinstance(element, Heading) and element.new_page
+
+
+def _turns_within(group: Group) -> bool:
+    """Whether something in the group begins a page, so that the group cannot be kept on one."""
+    return any(_turns(child) or (isinstance(child, Group) and _turns_within(child)) for child in group.children)
+
+
+def _replace_tocs(book: Book, change: Callable[[Toc], Toc]) -> Book:
+    def walk(elements: Sequence[Element]) -> tuple[Element, ...]:
+        return tuple(
+            change(element)
+            if isinstance(element, Toc)
+            else replace(element, children=walk(element.children))
+            if isinstance(element, Group)
+            else element
+            for element in elements
+        )
+
+    sections = tuple(replace(section, children=walk(section.children)) for section in book.sections)
+    return replace(book, sections=sections)

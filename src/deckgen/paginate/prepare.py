@@ -1,0 +1,165 @@
+"""A composed book into one that can be measured: diagrams drawn, sheets banded, contents listed.
+
+Refuses a diagram whose text does not fit at its floor however high it grows (DG505).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from deckgen.base.diagnostics import Report
+from deckgen.base.runs import plain
+from deckgen.base.units import Frame
+from deckgen.draw import Pen, draw_diagram
+from deckgen.paginate.scale import scale_drawing
+from deckgen.theme import Theme
+from deckgen.theme.boxes import text_area
+from deckgen.tree import (
+    Book,
+    Callout,
+    Cell,
+    Diagram,
+    Drawing,
+    Element,
+    Group,
+    Heading,
+    Row,
+    Table,
+    Toc,
+    TocEntry,
+)
+
+LABEL = (10.5, 9.0)  # ideal and floor of labels in book diagrams, in points
+STRONG = (12.0, 9.5)
+SHEET_ROLES = ("sheet", "job_aid")
+# Heights tried first, in points; a diagram whose text needs more grows.
+_HEIGHTS = {
+    "course_map": 50.0,
+    "timeline": 120.0,
+    "spectrum": 100.0,
+    "formula": 100.0,
+    "chevrons": 120.0,
+    "journey": 170.0,
+    "matrix": 165.0,
+    "hub": 165.0,
+    "loop": 160.0,
+    "iceberg": 175.0,
+    "rings": 160.0,
+    "levels": 130.0,
+}
+_USUAL_HEIGHT = 140.0
+_GROWTH = 1.18
+_TALLEST = 0.75  # of the page
+
+
+def prepare_book(book: Book, theme: Theme, pen: Pen, report: Report) -> Book:
+    """The book with every diagram drawn at the width of its column."""
+    sections = []
+    for section in book.sections:
+        width, height = text_area(theme.page, section.orientation)
+        drawer = _Preparer(theme, pen, report, height)
+        sections.append(replace(section, children=drawer.elements(section.children, width)))
+    return replace(book, sections=tuple(sections))
+
+
+def list_contents(book: Book, toc: Toc) -> Toc:
+    """The table of contents with an entry for every listed heading up to its depth."""
+    entries = tuple(
+        TocEntry(heading.level, heading.runs, heading.anchor)
+        for heading in headings_of(child for section in book.sections for child in section.children)
+        if heading.toc and heading.level <= toc.depth
+    )
+    return replace(toc, entries=entries)
+
+
+def headings_of(elements: Iterable[Element]) -> Iterable[Heading]:
+    """Headings in reading order, those in groups and boxes too."""
+    for element in elements:
+        if isinstance(element, Heading):
+            yield element
+        elif isinstance(element, Group):
+            yield from headings_of(element.children)
+        elif isinstance(element, Callout):
+            yield from headings_of(element.body)
+
+
+class _Preparer:
+    """Draws and bands the elements of one section; `height` is that of its pages in points."""
+
+    def __init__(self, theme: Theme, pen: Pen, report: Report, height: float) -> None:
+        self.theme, self.pen, self.report, self.height = theme, pen, report, height
+
+    def elements(self, elements: Sequence[Element], width: float) -> tuple[Element, ...]:
+        return tuple(self.element(element, width) for element in elements)
+
+    def element(self, element: Element, width: float) -> Element:
+        match element:
+            case Diagram():
+                return self.draw(element, width)
+            case Drawing():
+                return scale_drawing(element, width / element.frame.w) if element.frame.w > width else element
+            case Group():
+                children = self.elements(element.children, width)
+                if element.role in SHEET_ROLES:
+                    children = band_sheet(children)
+                return replace(element, children=children)
+            case Callout():
+                return replace(element, body=self.elements(element.body, width - 2 * self.theme.boxes.box_x))
+            case Table():
+                return self.table(element, width)
+            case _:
+                return element
+
+    def table(self, table: Table, width: float) -> Table:
+        boxes = self.theme.boxes
+        pad = boxes.dense_x if table.role == "run_sheet" else boxes.cell_x
+        total = sum(table.widths) or 1.0
+
+        def row(source: Row) -> Row:
+            cells: list[Cell] = []
+            at = 0
+            for cell in source.cells:
+                span = max(cell.columns, 1)
+                share = sum(table.widths[at : at + span]) / total
+                at += span
+                cells.append(replace(cell, content=self.elements(cell.content, width * share - 2 * pad)))
+            return replace(source, cells=tuple(cells))
+
+        return replace(table, head=tuple(map(row, table.head)), rows=tuple(map(row, table.rows)))
+
+    def draw(self, diagram: Diagram, width: float) -> Drawing:
+        """The diagram at its wished or usual height, higher where its text asks for it."""
+        height = diagram.height or _HEIGHTS.get(diagram.type, _USUAL_HEIGHT)
+        while True:
+            drawing, misfits = draw_diagram(diagram, Frame(0.0, 0.0, width, height), self.pen)
+            if not misfits:
+                return drawing
+            if height * _GROWTH > self.height * _TALLEST:
+                break
+            height = round(height * _GROWTH, 1)
+        for misfit in misfits:
+            shown = misfit.text if len(misfit.text) <= 60 else misfit.text[:60].rstrip() + "…"
+            part = f", {misfit.part}" if misfit.part else ""
+            message = f"{diagram.type} diagram{part}: “{shown}” does not fit in a book"
+            self.report.add("DG505", message, diagram.span, misfit.hint)
+        return drawing
+
+
+def band_sheet(children: tuple[Element, ...]) -> tuple[Element, ...]:
+    """A sheet whose heading and facts stand in the band one knows it by.
+
+    A heading followed by a plain table, or by a `sheet_head` box that has no title of its own or
+    repeats it, moves into the band with it.
+    """
+    if not children or not isinstance(heading := children[0], Heading):
+        return children
+    facts = children[1] if len(children) > 1 else None
+    rest = children[2:]
+    if isinstance(facts, Table) and facts.role == "plain":
+        return (Callout("sheet_head", (), (heading, facts)), *rest)
+    if isinstance(facts, Callout) and facts.role == "sheet_head":
+        if plain(facts.title) in ("", plain(heading.runs)):
+            return (replace(facts, title=(), body=(heading, *facts.body)), *rest)
+        return children
+    return (Callout("sheet_head", (), (heading,)), *children[1:])

@@ -1,0 +1,116 @@
+"""Page references into printed page numbers, in a deck or a book.
+
+Refuses a reference to an anchor the workbook does not have (DG504).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from deckgen.base.diagnostics import Diagnostic, Report, Span
+from deckgen.base.runs import Run, Runs, fill_page_tokens
+from deckgen.base.units import Frame
+from deckgen.tree import Book, Deck, Diagram
+
+Tree = TypeVar("Tree", Deck, Book)
+
+
+def resolve_pages(tree: Tree, pages: Mapping[str, int], phrase: str = "{page}") -> tuple[Tree, tuple[Diagnostic, ...]]:
+    """The tree with the text of every page reference set to its page of the workbook.
+
+    `phrase` is the wording around the number. In the workbook itself the reference stays one, so
+    that it follows when the document is edited; elsewhere it becomes plain text.
+    """
+    resolver = _Resolver(pages, phrase, isinstance(tree, Book) and tree.kind == "workbook")
+    return resolver.visit(tree, None), tuple(resolver.report)
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None), Frame, Span, Run})  # nothing in them can be a reference
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    """The fields of a record of the tree; none of anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+class _Resolver:
+    """Rebuilds only what holds a reference."""
+
+    def __init__(self, pages: Mapping[str, int], phrase: str, own: bool) -> None:
+        self.pages, self.phrase, self.own = pages, phrase, own
+        self.report = Report()
+
+    def visit(self, value: Tree, span: Span | None) -> Tree:
+        changed = self._visit(value, span)
+        assert type(changed) is type(value)
+        return changed
+
+    def _visit(self, value: object, span: Span | None) -> object:
+        kind = type(value)
+        if kind in _PLAIN:
+            return value
+        if kind is tuple:
+            assert isinstance(value, tuple)
+            if value and isinstance(value[0], Run):
+                return self._runs(value, span)
+            items = tuple(self._visit(item, span) for item in value)
+            return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+        if kind is Diagram:
+            assert isinstance(value, Diagram)
+            data = self._data(value.data, value.span or span)
+            return value if data == value.data else replace(value, data=data)
+        names = _names_of(kind)  # type: ignore[arg-type]
+        if not names:
+            return value
+        place = getattr(value, "span", None) or span
+        changes = {}
+        for name in names:
+            old = getattr(value, name)
+            new = self._visit(old, place)
+            if new is not old:
+                changes[name] = new
+        return replace(value, **changes) if changes else value  # type: ignore[type-var]
+
+    def _data(self, data: Any, span: Span | None) -> Any:
+        """Diagram data with its page tokens filled in."""
+        if isinstance(data, str):
+            return fill_page_tokens(data, lambda anchor: self._page(anchor, span))
+        if isinstance(data, Mapping):
+            return {key: self._data(inner, span) for key, inner in data.items()}
+        if isinstance(data, list | tuple):
+            return [self._data(inner, span) for inner in data]
+        return data
+
+    def _page(self, anchor: str, span: Span | None) -> str:
+        """The printed page of an anchor; a dash, and a diagnostic, when the workbook has no such anchor."""
+        page = self.pages.get(anchor)
+        if page is None:
+            self.report.add(
+                "DG504",
+                f"{anchor.replace('-', ' ', 1)} has no page in the workbook of this delivery",
+                span,
+                "a sheet is printed where a block names it under `sheets:`, or as pre-work, post-work or job aid",
+            )
+            return "–"
+        return str(page)
+
+    def _runs(self, runs: Runs, span: Span | None) -> Runs:
+        if not any(run.page_of for run in runs):
+            return runs
+        resolved: list[Run] = []
+        for run in runs:
+            resolved.extend(self._run(run, span) if run.page_of else (run,))
+        return tuple(resolved)
+
+    def _run(self, run: Run, span: Span | None) -> Runs:
+        page = self._page(run.page_of, span)
+        if run.page_of not in self.pages:
+            return (replace(run, text=page, page_of=""),)
+        before, _, after = self.phrase.partition("{page}")
+        number = replace(run, text=page, page_of=run.page_of if self.own else "")
+        around = (replace(run, text=before, page_of=""), number, replace(run, text=after, page_of=""))
+        return tuple(part for part in around if part.text)

@@ -1,0 +1,328 @@
+"""Elements of a book into strips: the lines and rows that pages are filled with.
+
+Every length comes from the theme, whose line distances are exact; so a strip is as high on paper as
+it is here, and text is measured on the safe side. Refuses an undrawn Diagram with TypeError (a bug).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from deckgen.base.runs import Run, Runs
+from deckgen.measure import Faces, count_lines, text_width
+from deckgen.theme import BookStyle, Theme
+from deckgen.theme.boxes import boxed_role, cell_text_role, rule_height, space_after, space_before
+from deckgen.tree import (
+    Callout,
+    Cell,
+    Chart,
+    Drawing,
+    Element,
+    Field,
+    Group,
+    Heading,
+    ListBlock,
+    Para,
+    Picture,
+    Row,
+    Table,
+    Toc,
+    WritingSpace,
+)
+from deckgen.tree.edges import ends_in_box, starts_in_box
+
+_FIGURE_LINE = 2.0  # what a line adds to the drawing that stands in it
+_TOC_NUMBER = 40.0  # room for dots and page number
+_LOOSE = 1.04  # a renderer may get so much more text on a line than is measured on the safe side
+_LOOSE_EMS = 1.5
+_ONE_LINE = 1.0  # points to spare where a text is taken to stay on one line: advances are exact
+_NARROW_MARGINS = ((5.0, 1.0), (8.0, 0.5))  # columns below so many em: Latin words break unpredictably there
+_WHOLE_LINES = 3  # paragraphs up to so many lines are never split (two above, two below)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A stretch that is never split, in points; `after` counts only if something follows on the page.
+
+    `glued` keeps it on one page with the next strip, `head` is the height of head rows repeated
+    when a page begins with it, `writing` the height of it that people write on. `spare` is how much
+    lower it may turn out where a renderer needs fewer lines.
+    """
+
+    height: float
+    after: float = 0.0
+    glued: bool = False
+    anchors: tuple[str, ...] = ()
+    head: float = 0.0
+    writing: float = 0.0
+    spare: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where elements stand: the width they have and the box or cell around them."""
+
+    width: float
+    box: str = ""
+    table: str = ""
+    cell: str = ""
+
+    def role(self, role: str) -> str:
+        """The role of a paragraph, here; the same answer as the writer gives."""
+        if self.cell:
+            return cell_text_role(self.table, self.cell, role)
+        return boxed_role(role) if self.box else role or "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Measures elements with the numbers of a theme."""
+
+    theme: Theme
+    faces: Faces
+    # rows are asked for again and again while the best page is sought; each answer keeps its row alive,
+    # so that its id stays its own
+    _rows: dict[tuple[int, str, tuple[float, ...], Column], tuple[Row, Strip]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def strips(self, element: Element, column: Column, below: bool = False, above: bool = False) -> list[Strip]:
+        """The strips of one element; `below` and `above` tell that a box stands right before or after."""
+        match element:
+            case Para():
+                return self._para(element.runs, column.role(element.role), column, below, above)
+            case Heading():
+                role = "sheet_title" if column.box == "sheet_head" else f"heading{element.level}"
+                strips = self._para(element.runs, role, column, False, False)
+                return [replace(strips[0], anchors=(element.anchor,)), *strips[1:]]
+            case ListBlock():
+                return self._list(element, column, below, above)
+            case Table():
+                return self._table(element, column)
+            case Callout():
+                return self._callout(element, column)
+            case WritingSpace():
+                return self._writing(element, column)
+            case Field():
+                role = "check" if element.control == "check" else "field"
+                height = self.theme.book_text[role].line if role == "field" else 0.0
+                strips = self._para(element.label, role, column, below, above)
+                return [replace(strip, writing=height) for strip in strips]
+            case Toc():
+                return self._toc(element, column)
+            case Drawing():
+                return self._figure(element.frame.h)
+            case Picture():
+                factor = min(1.0, column.width / element.width) if element.width else 1.0
+                return self._figure(element.height * factor)
+            case Chart():
+                strips = self._figure(column.width * self.theme.boxes.chart_share)
+                if element.source:
+                    caption = self._para((Run(element.source),), "caption", column, False, above)
+                    strips = [replace(strip, glued=True) for strip in strips] + caption
+                return strips
+            case Group():
+                return self.flow(element.children, column, below, above)
+            case _:
+                raise TypeError(f"{type(element).__name__} has no height before it is drawn")
+
+    def flow(
+        self, elements: Sequence[Element], column: Column, below: bool = False, above: bool = False
+    ) -> list[Strip]:
+        """The strips of elements that follow each other."""
+        strips: list[Strip] = []
+        last = len(elements) - 1
+        for index, element in enumerate(elements):
+            under = ends_in_box(elements[index - 1]) if index else below
+            over = starts_in_box(elements[index + 1]) if index < last else above
+            made = self.strips(element, column, under, over)
+            if made and under and starts_in_box(element):
+                made[0] = replace(made[0], height=made[0].height + self.theme.boxes.gap)
+            strips.extend(made)
+        return strips
+
+    def stack(self, elements: Sequence[Element], column: Column) -> tuple[float, float]:
+        """Height of elements inside a cell, with the paragraph that ends it, and what of it may be spare."""
+        if not elements:
+            return self.theme.book_text[column.role("")].line, 0.0
+        strips = self.flow(elements, column)
+        height = sum(strip.height + strip.after for strip in strips)
+        end = self.theme.boxes.gap if ends_in_box(elements[-1]) else 0.0
+        return height + end, sum(strip.spare for strip in strips)
+
+    # -- paragraphs --------------------------------------------------------------------------
+
+    def _para(self, runs: Runs, role: str, column: Column, below: bool, above: bool) -> list[Strip]:
+        style = self.theme.book_text[role]
+        boxes = self.theme.boxes
+        beside = not column.cell
+        before = space_before(style, boxes, below_box=below and beside)
+        after = space_after(style, boxes, above_box=above and beside) + rule_height(style, boxes)
+        return self._lines(self._count(runs, style, column.width), style, before, after)
+
+    def _count(self, runs: Runs, style: BookStyle, width: float) -> tuple[int, int]:
+        """The most and the fewest lines a renderer may need."""
+        lead: Runs = (Run("　" * round(style.first_line / style.size)),) if style.first_line > 0 else ()
+        room = max(width - style.indent_left, style.size * 2)
+        return self._range((*lead, *runs), style, room)
+
+    def _range(self, runs: Runs, style: BookStyle, room: float) -> tuple[int, int]:
+        if text_width(runs, style.size, self.faces, style.strong) <= room - _ONE_LINE:
+            forced = 1 + sum(run.text.count("\n") for run in runs)
+            return forced, forced
+        ems = room / style.size
+        spare = next((margin for below, margin in _NARROW_MARGINS if ems < below), 0.0)
+        most = count_lines(runs, style.size, room - spare * style.size, self.faces, style.strong)
+        if most == 1:
+            return 1, 1
+        loose = room * _LOOSE + _LOOSE_EMS * style.size
+        return most, min(most, count_lines(runs, style.size, loose, self.faces, style.strong))
+
+    def _lines(self, counts: tuple[int, int], style: BookStyle, before: float, after: float) -> list[Strip]:
+        """Lines of a paragraph, glued so that neither a first nor a last line stands alone."""
+        count, fewest = counts
+        whole = count <= _WHOLE_LINES or style.keep_next
+        strips = []
+        for index in range(count):
+            last = index == count - 1
+            glued = style.keep_next if last else whole or index in (0, count - 2)
+            height = style.line + (before if index == 0 else 0.0)
+            spare = style.line if 0 < index <= count - fewest else 0.0
+            strips.append(Strip(height, after if last else 0.0, glued, spare=spare))
+        return strips
+
+    def _list(self, block: ListBlock, column: Column, below: bool, above: bool) -> list[Strip]:
+        own = self.theme.book_text[block.marker]
+        role = block.role or block.marker
+        style = self.theme.book_text[role]
+        boxes = self.theme.boxes
+        strips: list[Strip] = []
+        last = len(block.items) - 1
+        for index, item in enumerate(block.items):
+            level = block.levels[index] if index < len(block.levels) else 0
+            indent = own.indent_left - level * own.first_line
+            lines = self._range(item, style, column.width - indent)
+            before = space_before(style, boxes, below_box=below and index == 0 and not column.cell)
+            after = space_after(style, boxes, above_box=above and index == last and not column.cell)
+            strips += self._lines(lines, style, before, after)
+        if len(block.items) > 1 and strips:
+            strips[0] = replace(strips[0], glued=True)  # the first item does not stand alone
+        return strips
+
+    def _toc(self, toc: Toc, column: Column) -> list[Strip]:
+        strips = self._para(toc.title, "toc_title", column, False, False) if toc.title else []
+        for entry in toc.entries:
+            role = f"toc{min(entry.level, 3)}"
+            narrow = replace(column, width=column.width - _TOC_NUMBER)
+            strips += self._para(entry.runs, role, narrow, False, False)
+        return strips
+
+    # -- boxes -------------------------------------------------------------------------------
+
+    def _figure(self, height: float) -> list[Strip]:
+        gap = self.theme.boxes.figure_gap
+        return [Strip(height + gap + _FIGURE_LINE, gap)]
+
+    def _writing(self, space: WritingSpace, column: Column) -> list[Strip]:
+        strips = []
+        if space.prompt:
+            strips = [replace(strip, glued=True) for strip in self._para(space.prompt, "prompt", column, False, False)]
+        line = self.theme.boxes.ruled_line
+        hairline = self.theme.boxes.hairline
+        # a few lines stay together; many may run on, never one alone
+        few = space.lines <= 8
+        for index in range(space.lines):
+            glued = index < space.lines - 1 and (few or index == 0 or index == space.lines - 2)
+            strips.append(Strip(line + hairline, glued=glued, writing=line))
+        return strips
+
+    def _callout(self, callout: Callout, column: Column) -> list[Strip]:
+        boxes = self.theme.boxes
+        inside = Column(column.width - 2 * boxes.box_x, box=callout.role)
+        if callout.role == "sheet_head":
+            return [self._band(callout, inside)]
+        strips: list[Strip] = []
+        if callout.title:
+            label = self.theme.book_text["label"]
+            lines = self._count(callout.title, replace(label, strong=True), inside.width)
+            strips += self._lines(lines, label, 0.0, label.after)
+        strips += self.flow(callout.body, inside)
+        if callout.body and ends_in_box(callout.body[-1]):
+            strips.append(Strip(boxes.gap))
+        if not strips:
+            return []
+        if callout.keep:
+            height = sum(strip.height + strip.after for strip in strips) + 2 * boxes.box_y
+            anchors = tuple(anchor for strip in strips for anchor in strip.anchors)
+            writing = sum(strip.writing for strip in strips)
+            return [Strip(height, anchors=anchors, writing=writing, spare=sum(strip.spare for strip in strips))]
+        strips[0] = replace(strips[0], height=strips[0].height + boxes.box_y)
+        strips[-1] = replace(strips[-1], after=strips[-1].after + boxes.box_y)
+        return strips
+
+    def _band(self, callout: Callout, inside: Column) -> Strip:
+        """The band of a sheet: title row and facts, never parted."""
+        boxes = self.theme.boxes
+        head: Sequence[Element] = callout.body[:1]
+        rest: Sequence[Element] = callout.body[1:]
+        if callout.title:
+            head, rest = (Para(callout.title, "sheet_title"),), callout.body
+        height, spare = self.stack(head, inside)
+        height += 2 * boxes.box_y
+        if rest:
+            more, loose = self.stack(rest, inside)
+            height, spare = height + more + 2 * boxes.box_y, spare + loose
+        anchors = tuple(child.anchor for child in callout.body if isinstance(child, Heading))
+        return Strip(height, anchors=anchors, spare=spare)
+
+    def _table(self, table: Table, column: Column) -> list[Strip]:
+        heads = [self.row(row, table, column) for row in table.head]
+        rows = [self.row(row, table, column) for row in table.rows]
+        repeated = sum(strip.height for strip in heads)
+        strips = [replace(strip, glued=True) for strip in heads]
+        for index, strip in enumerate(rows):
+            last = index == len(rows) - 1
+            strips.append(replace(strip, glued=table.keep and not last, head=repeated))
+        if strips:
+            strips[-1] = replace(strips[-1], height=strips[-1].height + self.theme.boxes.hairline)
+        return strips
+
+    def row(self, row: Row, table: Table, column: Column) -> Strip:
+        """The strip of a table row."""
+        key = (id(row), table.role, table.widths, column)
+        known = self._rows.get(key)
+        if known is None:
+            known = self._rows[key] = (row, self._measure_row(row, table, column))
+        return known[1]
+
+    def _measure_row(self, row: Row, table: Table, column: Column) -> Strip:
+        boxes = self.theme.boxes
+        dense = table.role == "run_sheet"
+        x, y = (boxes.dense_x, boxes.dense_y) if dense else (boxes.cell_x, boxes.cell_y)
+        total = sum(table.widths) or 1.0
+        writes = any(cell.role == "answer" for cell in row.cells)
+        height = least = row.height or (boxes.answer_row if writes else 0.0)
+        anchors: list[str] = []
+        open_share = 0.0
+        at = 0
+        for cell in row.cells:
+            span = min(max(cell.columns, 1), len(table.widths) - at)
+            if span <= 0:
+                break
+            share = sum(table.widths[at : at + span]) / total
+            at += span
+            inside = Column(column.width * share - 2 * x, table=table.role, cell=cell.role)
+            needed, spare = self.stack(cell.content, inside)
+            height = max(height, needed + 2 * y)
+            least = max(least, needed - spare + 2 * y)
+            anchors += _anchors(cell)
+            if cell.role == "answer":
+                open_share += share
+        spare = height - least + boxes.hairline
+        height += boxes.hairline
+        return Strip(height, anchors=tuple(anchors), writing=height * open_share, spare=spare)
+
+
+def _anchors(cell: Cell) -> Iterable[str]:
+    return (child.anchor for child in cell.content if isinstance(child, Heading))

@@ -1,0 +1,166 @@
+"""A placed slide into a small drawing, for the pages of the facilitator guide.
+
+Refuses nothing: a slot that was never placed is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from deckgen.base.roles import Colour
+from deckgen.base.runs import Run, Runs, plain
+from deckgen.base.units import Frame
+from deckgen.paginate.scale import move_shape, scale_frame
+from deckgen.theme import Theme
+from deckgen.theme.geometry import DeckGeometry
+from deckgen.tree import (
+    Chart,
+    Diagram,
+    Drawing,
+    Element,
+    Label,
+    ListBlock,
+    Para,
+    Path,
+    Picture,
+    Shape,
+    Slide,
+    Slot,
+    Table,
+    TextBox,
+)
+
+# What a layout looks like from afar: its ground, a panel at the left edge as a share of the width,
+# and the slots that lie on a card of paper.
+_GROUND: dict[str, Colour] = {
+    "cover": "primary",
+    "close": "primary",
+    "statement": "primary_soft",
+    "debrief": "secondary_soft",
+}
+_PANEL: dict[str, tuple[float, Colour]] = {"divider": (0.35, "primary"), "activity": (0.0875, "accent")}
+_CARDS = {"statement": ("body",), "debrief": ("body", "takeaway")}
+_ON_FILL = {
+    "cover": ("title", "subtitle", "meta"),
+    "close": ("title", "subtitle", "meta"),
+    "divider": ("title", "kicker"),
+}
+_CARD_MARGIN = 10.0  # points on the slide around the text of a card
+_LEAST_SIZE = 1.5  # points: smaller text is a smudge on paper and is left out
+_CHART_BARS = (0.55, 0.8, 0.65, 1.0)
+_CELLS = 60  # a table of more cells is drawn as bands
+
+
+def scale_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, width: float) -> Drawing:
+    """The slide as a drawing `width` points wide, in the proportions of the deck."""
+    factor = width / geometry.width
+    layout = geometry.layouts.get(slide.layout)
+    height = geometry.height * factor
+    whole = Frame(0.0, 0.0, round(width, 2), round(height, 2))
+    ground = _GROUND.get(slide.layout, "paper")
+    shapes: list[Shape | Path] = [Shape("rect", whole, ground, "line", 0.75, part="slide")]
+    if slide.layout in _PANEL:
+        share, colour = _PANEL[slide.layout]
+        shapes.append(Shape("rect", Frame(0.0, 0.0, round(width * share, 2), whole.h), colour, part="panel"))
+    for slot in slide.slots:
+        if slot.name in _CARDS.get(slide.layout, ()) and slot.frame is not None:
+            card = slot.frame.inset(-_CARD_MARGIN, -_CARD_MARGIN, -_CARD_MARGIN, -_CARD_MARGIN)
+            shapes.append(Shape("rect", scale_frame(card, factor), "paper", part="card"))
+    if layout is not None and "title" in layout.slots:
+        frame = layout.slots["title"].frame
+        size = slide.title_size or theme.slide_text["title"].size
+        shapes += _text(frame, [(slide.title, True)], size, factor, _ink(slide.layout, "title"), "title")
+    for slot in slide.slots:
+        shapes += _slot(slot, theme, factor, _ink(slide.layout, slot.name))
+    return Drawing("slide", whole, tuple(shapes), plain(slide.title))
+
+
+def _ink(layout: str, slot: str) -> Colour:
+    return "on_fill" if slot in _ON_FILL.get(layout, ()) else "ink"
+
+
+def _slot(slot: Slot, theme: Theme, factor: float, ink: Colour) -> Iterable[Shape | Path]:
+    if slot.frame is None:
+        return
+    if slot.name == "canvas":
+        for element in slot.content:
+            yield from _canvas(element, slot.frame, theme, factor)
+        return
+    lines: list[tuple[Runs, bool]] = []
+    for element in slot.content:
+        if isinstance(element, Para):
+            lines.append((element.runs, False))
+        elif isinstance(element, ListBlock):
+            lines += [((Run("• "), *item), False) for item in element.items]
+    size = slot.size or theme.slide_text.get(slot.name, theme.slide_text["body"]).size
+    yield from _text(slot.frame, lines, size, factor, ink, slot.name)
+
+
+def _text(
+    frame: Frame, lines: list[tuple[Runs, bool]], size: float, factor: float, ink: Colour, part: str
+) -> list[Shape | Path]:
+    small = round(size * factor * 2) / 2
+    if small < _LEAST_SIZE or not lines:
+        return []
+    labels = tuple(Label(_plain_runs(runs), small, ink, strong) for runs, strong in lines)
+    box = TextBox(labels, "left", "top", (0.0, 0.0, 0.0, 0.0))
+    return [Shape("rect", scale_frame(frame, factor), text=box, part=part)]
+
+
+def _plain_runs(runs: Runs) -> Runs:
+    return tuple(replace(run, href="", page_of="") for run in runs)
+
+
+def _canvas(element: Element, frame: Frame, theme: Theme, factor: float) -> Iterable[Shape | Path]:
+    match element:
+        case Drawing():
+            yield from (_light(move_shape(shape, factor, 0.0, 0.0)) for shape in element.shapes)
+        case Table():
+            yield from _table(element, frame, factor)
+        case Chart():
+            box = scale_frame(frame, factor)
+            step = box.w / (2 * len(_CHART_BARS) + 1)
+            for index, share in enumerate(_CHART_BARS):
+                high = box.h * share * 0.8
+                bar = Frame(round(box.x + step * (2 * index + 1), 2), round(box.y + box.h - high, 2), step, high)
+                yield Shape("rect", bar, "primary", part="bar")
+        case Picture() | Diagram():
+            yield Shape("rect", scale_frame(frame, factor), "surface", "line", 0.5, part="picture")
+        case _:
+            return
+
+
+def _light(shape: Shape | Path) -> Shape | Path:
+    """A shape without text too small to be seen."""
+    if isinstance(shape, Path) or shape.text is None:
+        return shape
+    labels = tuple(label for label in shape.text.labels if label.size >= _LEAST_SIZE)
+    return replace(shape, text=replace(shape.text, labels=labels) if labels else None)
+
+
+def _table(table: Table, frame: Frame, factor: float) -> Iterable[Shape]:
+    rows = [*table.head, *table.rows]
+    if not rows:
+        return
+    total = sum(table.widths) or 1.0
+    columns = table.layout.columns if table.layout else tuple(frame.w * w / total for w in table.widths)
+    heights = table.layout.rows if table.layout else tuple(frame.h / len(rows) for _ in rows)
+    size = round((table.layout.size if table.layout else 16.0) * factor * 2) / 2
+    many = sum(len(row.cells) for row in rows) > _CELLS
+    y = frame.y
+    for index, (row, height) in enumerate(zip(rows, heights, strict=False)):
+        fill: Colour = "primary" if index < len(table.head) else "surface" if index % 2 else "paper"
+        x, at = frame.x, 0
+        if many:
+            yield Shape("rect", scale_frame(Frame(x, y, sum(columns), height), factor), fill, "line", 0.25)
+        for cell in () if many else row.cells:
+            wide = sum(columns[at : at + cell.columns])
+            text = "".join(plain(part.runs) for part in cell.content if isinstance(part, Para))
+            colour: Colour = "on_fill" if fill == "primary" else "ink"
+            labels = (Label((Run(text),), size, colour),) if text and size >= _LEAST_SIZE else ()
+            box = TextBox(labels, "left", "middle", (1.0, 0.0, 1.0, 0.0)) if labels else None
+            yield Shape("rect", scale_frame(Frame(x, y, wide, height), factor), fill, "line", 0.25, box, part="cell")
+            x += wide
+            at += cell.columns
+        y += height

@@ -1,0 +1,31 @@
+"""The neutral trees between compose and the writers."""
+
+from deckgen.tree.book import Book, BookSection
+from deckgen.tree.deck import Deck, DeckSection, Properties, Slide, Slot
+from deckgen.tree.drawing import Drawing, Geometry, Label, Path, Shape, TextBox
+from deckgen.tree.elements import (
+    Callout,
+    Cell,
+    Chart,
+    Diagram,
+    Element,
+    Field,
+    Group,
+    Heading,
+    ListBlock,
+    Para,
+    Picture,
+    Row,
+    Table,
+    TableLayout,
+    Toc,
+    TocEntry,
+    WritingSpace,
+)
+
+__all__ = [
+    "Book", "BookSection", "Callout", "Cell", "Chart", "Deck", "DeckSection", "Diagram", "Drawing",
+    "Element", "Field", "Geometry", "Group", "Heading", "Label", "ListBlock", "Para", "Path", "Picture",
+    "Properties", "Row", "Shape", "Slide", "Slot", "Table", "TableLayout", "TextBox", "Toc", "TocEntry",
+    "WritingSpace",
+]  # fmt: skip

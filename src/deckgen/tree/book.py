@@ -1,0 +1,44 @@
+"""A book: sections of pages, each a flow of elements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckgen.base.runs import Runs
+from deckgen.tree.deck import Properties
+from deckgen.tree.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class BookSection:
+    """A stretch of pages of one orientation and one header; it always starts on a new page.
+
+    `header` is the running head (course and module). The footer, the same in every section,
+    is Book.footer plus "page X of Y" fields. A `cover` section shows neither. Where `notes` is given,
+    the foot of a page that would stay empty is ruled for writing, under these words, and readings
+    stand where they need the fewest pages; a section that is laid out has none.
+    """
+
+    id: str
+    title: str
+    children: tuple[Element, ...]
+    orientation: Literal["portrait", "landscape"] = "portrait"
+    header: str = ""
+    cover: bool = False
+    notes: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook or a guide of one delivery. `kind` is ``workbook`` or ``guide``.
+
+    `page_phrase` carries the wording of the page number with ``{page}`` and ``{pages}``.
+    """
+
+    kind: str
+    properties: Properties
+    sections: tuple[BookSection, ...]
+    footer: str = ""
+    page_phrase: str = "{page} / {pages}"
+    pages: int = 0  # how many, once paginated

@@ -1,0 +1,77 @@
+"""A deck: sections of slides, each slide a layout with filled slots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.base.diagnostics import Span
+from deckgen.base.runs import Runs
+from deckgen.base.units import Frame
+from deckgen.tree.elements import Element, Para
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Document properties of an artefact; `date` is ISO 8601 and comes from the source."""
+
+    title: str
+    subject: str
+    language: str  # BCP 47, e.g. zh-CN
+    version: str
+    date: str
+    author: str = ""
+    keywords: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What fills a slot of the layout.
+
+    Text slots hold Para and ListBlock; `canvas` holds one Table, Chart, Picture or Diagram.
+    After `fit` the frame is known, `size` is the font size of a text slot in points (of its body;
+    a Para's own role never exceeds it), and a Diagram has become a Drawing, a Table has its layout.
+    """
+
+    name: str
+    content: tuple[Element, ...]
+    frame: Frame | None = None
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide. `id` is stable (``B2.2.s3``); continuations share it with a suffix (``B2.2.s3+1``)."""
+
+    id: str
+    kind: str  # cover, divider, concept, activity, ...
+    layout: str  # a key of base.roles.LAYOUTS
+    title: Runs
+    slots: tuple[Slot, ...]
+    notes: tuple[Para, ...] = ()
+    breadcrumb: str = ""
+    minutes: int = 0
+    span: Span | None = None
+    title_size: float = 0.0  # set by fit
+    source: Runs = ()  # source line under the canvas
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSection:
+    """A section of the deck (one per module, and the frames)."""
+
+    id: str
+    title: str
+    slides: tuple[Slide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A trainer deck of one delivery."""
+
+    properties: Properties
+    sections: tuple[DeckSection, ...]
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """All slides in order."""
+        return tuple(slide for section in self.sections for slide in section.slides)

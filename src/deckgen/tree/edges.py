@@ -1,0 +1,26 @@
+"""Where a flow of elements meets a box: tables have no space of their own above and below.
+
+The pagination and the writer of books ask the same questions, so that both give the same distances.
+"""
+
+from __future__ import annotations
+
+from deckgen.tree.elements import Callout, Element, Group, Table, WritingSpace
+
+
+def starts_in_box(element: Element) -> bool:
+    """Whether the element begins with a table, which has no space of its own above."""
+    if isinstance(element, Group):
+        return bool(element.children) and not element.new_page and starts_in_box(element.children[0])
+    if isinstance(element, WritingSpace):
+        return not element.prompt and element.lines > 0
+    return isinstance(element, Table | Callout)
+
+
+def ends_in_box(element: Element) -> bool:
+    """Whether the element ends in a table, which has no space of its own below."""
+    if isinstance(element, Group):
+        return bool(element.children) and ends_in_box(element.children[-1])
+    if isinstance(element, WritingSpace):
+        return element.lines > 0
+    return isinstance(element, Table | Callout)

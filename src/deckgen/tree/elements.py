@@ -1,0 +1,210 @@
+"""Neutral elements of slides and books: a closed set, known to every writer.
+
+A new element touches every writer and needs a decision record; a new block kind or
+diagram type does not, it is lowered into these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from deckgen.base.diagnostics import Span
+from deckgen.base.runs import Runs
+from deckgen.tree.drawing import Drawing
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """One paragraph in the dress of a text role (`base.roles`).
+
+    Writers start a paragraph of their own for each; they never merge or split them.
+    """
+
+    runs: Runs
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; every ordered list starts again at `start`. `levels` are 0 or 1, one per item."""
+
+    items: tuple[Runs, ...]
+    marker: Literal["bullet", "number", "check"] = "bullet"
+    levels: tuple[int, ...] = ()
+    start: int = 1
+    role: str = ""  # paragraph role; empty = the role of its marker
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a book: `level` 1-4, `anchor` unique in the book; in the TOC unless `toc` is false."""
+
+    level: int
+    runs: Runs
+    anchor: str
+    toc: bool = True
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; `content` holds paragraphs, lists and writing space only."""
+
+    content: tuple[Element, ...]
+    role: Literal["cell", "head", "row_head", "answer", "good", "bad", "quiet"] = "cell"
+    columns: int = 1  # how many grid columns it spans
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row; never split over pages. `height` is its least height in points (0 = by content)."""
+
+    cells: tuple[Cell, ...]
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """Where fit put a table: column widths and row heights in points (header rows first), font size."""
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `widths` are shares of its width, `head` rows repeat on every page.
+
+    The role `columns` is no table to a reader: it only stands things beside each other.
+    """
+
+    widths: tuple[float, ...]
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    alt: str  # what the table states; also its title for screen readers
+    role: Literal["grid", "plain", "run_sheet", "form", "columns"] = "grid"
+    layout: TableLayout | None = None
+    keep: bool = False  # keep all rows on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart; `values` has one row per series. `source` gives origin and year."""
+
+    kind: Literal["column", "bar", "line", "pie"]
+    categories: tuple[str, ...]
+    series: tuple[str, ...]
+    values: tuple[tuple[float, ...], ...]
+    alt: str
+    unit: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the course's assets; `width` and `height` in points of its natural size."""
+
+    path: str
+    alt: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A typed diagram that carries its data; `draw` turns it into a Drawing.
+
+    In a book `height` is the wished height in points (0 = the type's own).
+    """
+
+    type: str
+    data: Mapping[str, Any]
+    alt: str
+    span: Span | None = None
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A titled box of a book; `role` is one of `base.roles.CALLOUTS`. Kept on one page when `keep`."""
+
+    role: str
+    title: Runs
+    body: tuple[Element, ...]
+    keep: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class WritingSpace:
+    """Ruled lines to write on, at least 0.8 cm apart."""
+
+    lines: int
+    prompt: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place people fill in on screen or paper: a content control after its label."""
+
+    label: Runs
+    control: Literal["text", "date", "check", "choice"] = "text"
+    tag: str = ""  # unique in the book
+    placeholder: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Elements that belong together: on one page when `keep`, on a new page when `new_page`.
+
+    `id` names the source thing (a sheet, a block) and `role` says what it is, so that checks can
+    find every sheet and prove that no `answer` group reaches the workbook.
+    """
+
+    children: tuple[Element, ...]
+    id: str = ""
+    role: str = ""
+    keep: bool = False
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """One line of a table of contents; `page` is filled in by paginate."""
+
+    level: int
+    runs: Runs
+    anchor: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Toc:
+    """A table of contents over heading levels 1 to `depth`; `entries` are filled in by paginate."""
+
+    title: Runs
+    depth: int = 2
+    entries: tuple[TocEntry, ...] = ()
+
+
+Element = (
+    Para
+    | ListBlock
+    | Heading
+    | Table
+    | Chart
+    | Picture
+    | Diagram
+    | Drawing
+    | Callout
+    | WritingSpace
+    | Field
+    | Group
+    | Toc
+)

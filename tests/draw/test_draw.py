@@ -1,0 +1,248 @@
+"""Every diagram type, at its least, typical and most, stays whole on slides, in books and on half a slide."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from functools import cache
+from itertools import combinations
+from pathlib import Path as FilePath
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from deckgen.base.units import Frame
+from deckgen.draw import DRAWINGS, Pen, draw_diagram, text_area
+from deckgen.measure import count_lines, load_faces
+from deckgen.model.diagrams import DIAGRAMS, LOWERED, AnyDiagram, DiagramData
+from deckgen.tree import Diagram, Drawing, Path, Shape
+
+_spec = importlib.util.spec_from_file_location("draw_samples", FilePath(__file__).with_name("samples.py"))
+assert _spec is not None and _spec.loader is not None
+_module = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_module)
+SAMPLES: dict[str, list[dict[str, Any]]] = _module.SAMPLES
+
+ADAPTER: TypeAdapter[DiagramData] = TypeAdapter(AnyDiagram)
+FACES = load_faces("latin-sans", "cjk-sans")
+SLIDE = Pen(FACES, label=(18, 16), strong=(20, 16))
+BOOK = Pen(FACES, label=(10.5, 9), strong=(12, 9.5))
+PLACES = {
+    "slide": (SLIDE, Frame(40, 110, 880, 360)),
+    "large type": (Pen(FACES, label=(22, 16), strong=(24, 16)), Frame(44, 138, 872, 344)),
+    "book": (BOOK, Frame(0, 0, 450, 230)),
+    "tall page": (BOOK, Frame(0, 0, 450, 430)),
+}
+CASES = [(type_, number) for type_ in sorted(SAMPLES) for number in range(len(SAMPLES[type_]))]
+NODES = {
+    "activity": ("step", "steps"),
+    "canvas": ("field", "fields"),
+    "cards": ("card", "cards"),
+    "chevrons": ("step", "steps"),
+    "clock": ("lane", "lanes"),
+    "course_map": ("stop", "stops"),
+    "dialogue": ("line", "lines"),
+    "formula": ("term", "terms"),
+    "gauge": ("band", "bands"),
+    "glyph": ("callout", "callouts"),
+    "hub": ("spoke", "spokes"),
+    "journey": ("point", "points"),
+    "layers": ("layer", "layers"),
+    "levels": ("level", "levels"),
+    "loop": ("loop", "loops"),
+    "matrix": ("cell", "cells"),
+    "questions": ("row", "rows"),
+    "rings": ("ring", "rings"),
+    "spectrum": ("mark", "marks"),
+    "timeline": ("stage", "stages"),
+}
+
+
+def _data(type_: str, number: int) -> dict[str, Any]:
+    return ADAPTER.validate_python({"type": type_, **SAMPLES[type_][number]}).model_dump()
+
+
+@cache
+def _draw(type_: str, number: int, place: str) -> Drawing:
+    pen, frame = PLACES[place]
+    drawing, misfits = draw_diagram(Diagram(type_, _data(type_, number), "alt"), frame, pen)
+    assert misfits == ()
+    return drawing
+
+
+def _rooms(drawing: Drawing) -> list[tuple[Shape, Frame]]:
+    """Each shape with text, and the rectangle its lines fill."""
+    found = []
+    for shape in drawing.shapes:
+        if not isinstance(shape, Shape) or shape.text is None:
+            continue
+        area = text_area(shape.geometry, shape.frame, shape.adjust).inset(*shape.text.insets)
+        high = sum(
+            count_lines(label.runs, label.size, area.w, FACES, label.strong) * label.size * 1.2
+            for label in shape.text.labels
+        )
+        gap = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[shape.text.anchor] * (area.h - high)
+        found.append((shape, Frame(area.x, area.y + gap, area.w, high)))
+    return found
+
+
+def test_every_type_has_a_drawing() -> None:
+    assert set(DRAWINGS) == set(DIAGRAMS) - LOWERED
+    assert set(SAMPLES) == set(DRAWINGS)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("type_", "number"), CASES)
+class TestEveryDrawing:
+    def test_text_stays_within_its_shape(self, type_: str, number: int, place: str) -> None:
+        drawing = _draw(type_, number, place)
+        pen = PLACES[place][0]
+        for shape, filled in _rooms(drawing):
+            area = text_area(shape.geometry, shape.frame, shape.adjust)
+            assert filled.h <= area.h + 0.1, shape
+            assert shape.text is not None
+            for label in shape.text.labels:
+                assert label.size >= min(pen.label[1], pen.strong[1]), label
+
+    def test_texts_never_overlap(self, type_: str, number: int, place: str) -> None:
+        for (one, a), (other, b) in combinations(_rooms(_draw(type_, number, place)), 2):
+            apart = a.x + a.w <= b.x + 0.1 or b.x + b.w <= a.x + 0.1 or a.y + a.h <= b.y + 0.1 or b.y + b.h <= a.y + 0.1
+            assert apart, (one, other)
+
+    def test_no_filled_shape_hides_a_text_before_it(self, type_: str, number: int, place: str) -> None:
+        """A shape drawn later may not cover the words of an earlier one."""
+        drawing = _draw(type_, number, place)
+        rooms = {id(shape): room for shape, room in _rooms(drawing)}
+        for i, shape in enumerate(drawing.shapes):
+            room = rooms.get(id(shape))
+            if room is None or not isinstance(shape, Shape) or shape.text is None:
+                continue
+            words = _written(shape, room)
+            for later in drawing.shapes[i + 1 :]:
+                if isinstance(later, Shape) and later.fill is not None and later.geometry != "chevron":
+                    f = later.frame
+                    apart = (
+                        words.x + words.w <= f.x + 0.5
+                        or f.x + f.w <= words.x + 0.5
+                        or words.y + words.h <= f.y + 0.5
+                        or f.y + f.h <= words.y + 0.5
+                    )
+                    assert apart, (shape, later)
+
+    def test_no_two_nodes_overlap(self, type_: str, number: int, place: str) -> None:
+        nodes = [
+            item.frame
+            for item in _draw(type_, number, place).shapes
+            if isinstance(item, Shape) and item.part and item.geometry not in ("chevron", "home_plate")
+        ]
+        for a, b in combinations(nodes, 2):
+            apart = a.x + a.w <= b.x + 0.1 or b.x + b.w <= a.x + 0.1 or a.y + a.h <= b.y + 0.1 or b.y + b.h <= a.y + 0.1
+            assert apart, (a, b)
+
+    def test_everything_lies_in_the_frame(self, type_: str, number: int, place: str) -> None:
+        drawing = _draw(type_, number, place)
+        x, y, w, h = drawing.frame
+        for item in drawing.shapes:
+            points = item.points if isinstance(item, Path) else (
+                (item.frame.x, item.frame.y), (item.frame.x + item.frame.w, item.frame.y + item.frame.h)
+            )  # fmt: skip
+            for px, py in points:
+                assert x - 0.6 <= px <= x + w + 0.6, item
+                assert y - 0.6 <= py <= y + h + 0.6, item
+            if isinstance(item, Shape):
+                assert item.frame.w > 0 and item.frame.h > 0, item
+
+    def test_every_datum_is_drawn_once(self, type_: str, number: int, place: str) -> None:
+        drawing = _draw(type_, number, place)
+        parts = [shape.part for shape in drawing.shapes if shape.part]
+        assert len(parts) == len(set(parts))
+        if type_ in NODES:
+            word, key = NODES[type_]
+            nodes = [part for part in parts if re.fullmatch(rf"{word}-\d+", part)]
+            assert len(nodes) == len(_data(type_, number)[key])
+
+    def test_every_text_of_the_data_is_written(self, type_: str, number: int, place: str) -> None:
+        drawing = _draw(type_, number, place)
+        written = "\n".join(
+            "".join(run.text for run in label.runs).replace("\n", "")
+            for shape in drawing.shapes
+            if isinstance(shape, Shape) and shape.text
+            for label in shape.text.labels
+        )
+        for text in _texts(_data(type_, number)):
+            assert text.replace("\n", "") in written, text
+
+    def test_it_draws_the_same_twice(self, type_: str, number: int, place: str) -> None:
+        assert _draw(type_, number, place) == _draw.__wrapped__(type_, number, place)
+
+
+def _written(shape: Shape, room: Frame) -> Frame:
+    """The words themselves, narrower than their room."""
+    assert shape.text is not None
+    wide = max(min(room.w, sum(label.size for run in label.runs for _ in run.text)) for label in shape.text.labels)
+    left = {"left": 0.0, "center": 0.5, "right": 1.0}[shape.text.align] * (room.w - wide)
+    return Frame(room.x + left, room.y, wide, room.h)
+
+
+_WORDS_OF_KEYS = {"title", "text", "sample", "when", "say", "who", "tag", "task", "output", "group", "hint", "advice",
+                  "utterance", "center", "name", "note", "symbol", "character"}  # fmt: skip
+
+
+def _texts(value: Any, key: str = "") -> list[str]:
+    if isinstance(value, dict):
+        return [text for k, v in value.items() for text in _texts(v, k)]
+    if isinstance(value, list | tuple):
+        return [text for v in value for text in _texts(v, key)]
+    if isinstance(value, str) and value and (key in _WORDS_OF_KEYS or key in ("items", "nodes", "traits", "try")):
+        return [value]
+    return []
+
+
+@pytest.mark.parametrize("type_", sorted(SAMPLES))
+def test_half_a_slide_is_enough_or_the_misfit_is_named(type_: str) -> None:
+    """On a narrow canvas a text either fits or is reported; nothing leaves the frame."""
+    frame = Frame(500, 120, 410, 340)
+    for number in range(len(SAMPLES[type_])):
+        drawing, misfits = draw_diagram(Diagram(type_, _data(type_, number), "alt"), frame, SLIDE)
+        for misfit in misfits:
+            assert misfit.text and misfit.hint
+        for shape in drawing.shapes:
+            if isinstance(shape, Shape):
+                assert frame.x - 0.6 <= shape.frame.x and shape.frame.x + shape.frame.w <= frame.x + frame.w + 0.6
+
+
+def test_a_text_too_long_is_reported_not_shrunk() -> None:
+    data = {"type": "cards", "cards": [{"title": "题", "text": "长" * 400, "when": ""}] * 4}
+    drawing, misfits = draw_diagram(Diagram("cards", data, "alt"), PLACES["slide"][1], SLIDE)
+    assert misfits and "长长" in misfits[0].text and misfits[0].hint
+    sizes = [la.size for s in drawing.shapes if isinstance(s, Shape) and s.text for la in s.text.labels]
+    assert min(sizes) == SLIDE.label[1]
+
+
+def test_like_labels_share_one_size() -> None:
+    data = _data("chevrons", 2)
+    drawing, _ = draw_diagram(Diagram("chevrons", data, "alt"), *reversed(PLACES["slide"]))
+    titles = {step["title"] for step in data["steps"]}
+    sizes = {
+        label.size
+        for shape in drawing.shapes
+        if isinstance(shape, Shape) and shape.text
+        for label in shape.text.labels
+        if label.runs[0].text in titles
+    }
+    assert len(sizes) == 1
+
+
+def test_the_present_stop_is_lit() -> None:
+    drawing = _draw("course_map", 0, "slide")
+    fills = {shape.part: shape.fill for shape in drawing.shapes if isinstance(shape, Shape) and shape.part}
+    assert fills["stop-3"] == "accent"
+    assert list(fills.values()).count("accent") == 1
+
+
+def test_good_and_bad_are_said_without_colour() -> None:
+    drawing = _draw("loop", 0, "slide")
+    texts = [r.text for s in drawing.shapes if isinstance(s, Shape) and s.text for la in s.text.labels for r in la.runs]
+    assert any("✗" in text for text in texts)
+    assert any("✓" in text for text in texts)

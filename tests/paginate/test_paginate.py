@@ -1,0 +1,216 @@
+"""Books onto pages: where things fall, what stays together, how references are resolved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from books import callouts, default_faces, default_theme, diagram, drawing, properties, sheet, table, workbook
+from deckgen.base.runs import Run, plain, runs
+from deckgen.base.units import Frame
+from deckgen.paginate import lay_out_book, paginate_book, resolve_pages, scale_drawing, scale_slide
+from deckgen.paginate.prepare import band_sheet
+from deckgen.theme.boxes import text_area
+from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
+from deckgen.tree import (
+    Book,
+    BookSection,
+    Callout,
+    Deck,
+    DeckSection,
+    Diagram,
+    Drawing,
+    Element,
+    Group,
+    Heading,
+    ListBlock,
+    Para,
+    Shape,
+    Slide,
+    Slot,
+    Table,
+    Toc,
+    WritingSpace,
+)
+
+THEME = default_theme()
+FACES = default_faces(THEME)
+LINE = THEME.book_text["plain"].line
+HEIGHT = text_area(THEME.page)[1]
+PER_PAGE = int((HEIGHT - 3) // LINE)
+
+
+def book(*children: Element, kind: str = "workbook") -> Book:
+    return Book(kind, properties("书"), (BookSection("s", "节", children),))
+
+
+def lines(count: int) -> tuple[Element, ...]:
+    return tuple(Para(runs("一行"), "plain") for _ in range(count))
+
+
+def pages(*children: Element) -> dict[str, int]:
+    _, anchors, diagnostics = paginate_book(book(*children), THEME, FACES)
+    assert not diagnostics
+    return anchors
+
+
+def heading(anchor: str, level: int = 3) -> Heading:
+    return Heading(level, runs("标题"), anchor)
+
+
+def test_a_page_holds_what_its_height_allows() -> None:
+    layout, _ = lay_out_book(book(*lines(PER_PAGE)), THEME, FACES)
+    assert layout.pages == 1
+    layout, _ = lay_out_book(book(*lines(PER_PAGE + 1)), THEME, FACES)
+    assert layout.pages == 2
+
+
+def test_where_a_page_begins_with_an_element_the_book_says_so() -> None:
+    made, _, _ = paginate_book(book(*lines(PER_PAGE + 2)), THEME, FACES)
+    groups = [index for index, child in enumerate(made.sections[0].children) if isinstance(child, Group)]
+    assert groups == [PER_PAGE]
+
+
+def test_a_heading_goes_with_what_follows() -> None:
+    found = pages(*lines(PER_PAGE - 3), heading("a"), Para(runs("一" * 300), "plain"))
+    assert found["a"] == 2
+
+
+def test_a_heading_goes_with_the_first_rows_of_a_table() -> None:
+    found = pages(*lines(PER_PAGE - 4), heading("a"), table(("甲", "乙", "丙"), 30))
+    assert found["a"] == 2
+
+
+def test_sections_and_new_pages_begin_pages() -> None:
+    found = pages(heading("a"), replace(heading("b", 1), new_page=True), Group((heading("c"),), "g", new_page=True))
+    assert found == {"a": 1, "b": 2, "c": 3, "g": 3}
+
+
+def test_a_new_page_at_the_beginning_of_a_section_leaves_no_empty_page() -> None:
+    assert pages(replace(heading("a", 1), new_page=True)) == {"a": 1}
+
+
+def test_a_kept_group_moves_as_a_whole() -> None:
+    group = Group((heading("a"), *lines(10)), "g", keep=True)
+    assert pages(*lines(PER_PAGE - 5), group)["a"] == 2
+
+
+def test_a_group_longer_than_a_page_may_split() -> None:
+    group = Group((heading("a"), *lines(PER_PAGE + 5), heading("b"), *lines(2)), "g", keep=True)
+    made, anchors, _ = paginate_book(book(group), THEME, FACES)
+    assert anchors["b"] == 2
+    (child,) = made.sections[0].children
+    assert isinstance(child, Group)
+    assert not child.keep
+
+
+def test_rows_are_not_split_and_heads_repeat() -> None:
+    one = lay_out_book(book(table(("甲", "乙", "丙"), 60)), THEME, FACES)[0]
+    without = Table((2.0, 5.0, 4.0), (), table(("甲", "乙", "丙"), 60).rows, "表")
+    other = lay_out_book(book(without), THEME, FACES)[0]
+    assert one.pages >= other.pages > 2
+
+
+def test_a_table_over_several_pages_has_fixed_rows() -> None:
+    made, _, _ = paginate_book(book(table(("甲", "乙", "丙"), 60)), THEME, FACES)
+    (child,) = made.sections[0].children
+    assert isinstance(child, Table)
+    assert all(row.height > 0 for row in (*child.head, *child.rows))
+
+
+def test_contents_are_filled_from_the_headings() -> None:
+    toc = Toc(runs("目录"), 2)
+    hidden = Heading(2, runs("不列"), "x", toc=False)
+    made, anchors, _ = paginate_book(
+        book(toc, replace(heading("a", 1), new_page=True), heading("b", 2), hidden, heading("c", 3)), THEME, FACES
+    )
+    filled = made.sections[0].children[0]
+    assert isinstance(filled, Toc)
+    assert [(entry.anchor, entry.page) for entry in filled.entries] == [("a", 2), ("b", 2)]
+    assert anchors["c"] == 2
+
+
+def test_a_sheet_wears_its_band() -> None:
+    children = sheet(1, "s").children
+    band, *rest = band_sheet(children)
+    assert isinstance(band, Callout)
+    assert band.role == "sheet_head"
+    assert [type(child) for child in band.body] == [Heading, Table]
+    assert rest == list(children[2:])
+    assert pages(*lines(3), sheet(1, "s"))["s"] == 2
+
+
+def test_diagrams_become_drawings_of_the_column_width() -> None:
+    made, _, diagnostics = paginate_book(book(diagram()), THEME, FACES)
+    (child,) = made.sections[0].children
+    assert not diagnostics
+    assert isinstance(child, Drawing)
+    assert child.frame.w == pytest.approx(text_area(THEME.page)[0])
+
+
+def test_a_diagram_that_cannot_fit_is_refused() -> None:
+    steps = [{"title": "复述" * 200, "text": "话" * 900} for _ in range(4)]
+    _, _, diagnostics = paginate_book(book(Diagram("chevrons", {"steps": steps}, "图")), THEME, FACES)
+    assert {diagnostic.code for diagnostic in diagnostics} == {"DG505"}
+
+
+def test_writing_room_is_counted() -> None:
+    layout, _ = lay_out_book(book(WritingSpace(10)), THEME, FACES)
+    assert layout.writing_share == pytest.approx(10 * THEME.boxes.ruled_line / HEIGHT)
+
+
+def test_the_sample_book_is_stable() -> None:
+    one, two = (lay_out_book(workbook(4), THEME, FACES)[0] for _ in range(2))
+    assert one == two
+    assert all(fill <= 1.0 for fill in one.fills)
+
+
+def test_boxes_and_lists_fit_where_they_are_put() -> None:
+    layout, _ = lay_out_book(book(*callouts() * 8, ListBlock(tuple(runs("项") for _ in range(80)))), THEME, FACES)
+    assert layout.pages > 2
+    assert max(layout.fills) <= 1.0
+
+
+def test_page_references_are_resolved_and_stay_fields_in_the_workbook() -> None:
+    source = book(Para((Run("见第 "), Run("", page_of="a"), Run(" 页"))))
+    made, diagnostics = resolve_pages(source, {"a": 12})
+    assert not diagnostics
+    para = made.sections[0].children[0]
+    assert isinstance(para, Para)
+    assert plain(para.runs) == "见第 12 页"
+    assert para.runs[1].page_of == "a"
+    elsewhere, _ = resolve_pages(replace(source, kind="guide"), {"a": 12}, "P{page}")
+    para = elsewhere.sections[0].children[0]
+    assert isinstance(para, Para)
+    assert plain(para.runs) == "见第 P12 页"
+    assert not any(run.page_of for run in para.runs)
+
+
+def test_an_unknown_anchor_is_reported() -> None:
+    slide = Slide("s1", "concept", "text", (), (Slot("body", (Para((Run("", page_of="zz"),)),)),))
+    deck = Deck(properties("课件"), (DeckSection("m", "模块", (slide,)),))
+    _, diagnostics = resolve_pages(deck, {"a": 1})
+    assert [diagnostic.code for diagnostic in diagnostics] == ["DG504"]
+
+
+def test_scaling_scales_everything() -> None:
+    small = scale_drawing(drawing(), 0.5)
+    assert small.frame == Frame(0, 0, 223, 73)
+    first = small.shapes[0]
+    assert isinstance(first, Shape)
+    assert first.text is not None
+    assert first.text.labels[0].size == 5.5
+
+
+def test_a_slide_becomes_a_small_drawing() -> None:
+    slots = {"title": SlotBox(Frame(40, 30, 880, 60)), "canvas": SlotBox(Frame(40, 120, 880, 380))}
+    geometry = DeckGeometry(960.0, 540.0, {"visual": Layout("visual", "Visual", slots)})
+    canvas = Slot("canvas", (scale_drawing(drawing(), 1.0),), Frame(40, 120, 880, 380))
+    slide = Slide("s1", "concept", "visual", runs("接稳任务"), (canvas,), title_size=28)
+    small = scale_slide(slide, geometry, THEME, 180.0)
+    assert small.frame == Frame(0, 0, 180.0, 101.25)
+    texts = [plain(label.runs) for shape in small.shapes if isinstance(shape, Shape) and shape.text
+             for label in shape.text.labels]  # fmt: skip
+    assert "接稳任务" in texts
+    assert len(small.shapes) < 40
