@@ -1,4 +1,4 @@
-"""Puts this folder on the path, so that tests in all rooms share `tools`; golden files; courses built once."""
+"""Puts this folder on the path, so that tests in all rooms share `tools`; golden files."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from deckgen.base.diagnostics import Report
-from deckgen.pipeline.build import Made, Request, compose_request
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -36,14 +33,3 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             pytest.fail(f"{path.relative_to(ROOT)}:{number}\n  golden: {old}\n  now:    {new}")
 
     return compare
-
-
-@pytest.fixture(scope="session")
-def flagship() -> dict[str, Made]:
-    """Both deliveries of the flagship course, composed and placed, by delivery id."""
-    report = Report()
-    made = compose_request(
-        Request(courses=("cs-frontline-leadership",), curriculum=ROOT / "curriculum", themes=ROOT / "themes"), report
-    )
-    assert not report.has_errors, [f"{item.span}: {item.code} {item.message}" for item in report]
-    return {item.planned.delivery.id: item for item in made}

@@ -7,6 +7,7 @@ import pytest
 from deckgen.base.units import Split
 from deckgen.model.sheets import DrillSheet, RoleplaySheet
 from deckgen.pipeline.build import Made
+from deckgen.tree.dump import dump_book, dump_deck
 
 # Block -> talk/activity/debrief and elastic minutes in the one-day and the two-day delivery.
 MINUTES: dict[str, tuple[tuple[str, int] | None, tuple[str, int]]] = {
@@ -114,3 +115,31 @@ def test_all_kinds_of_sheets_and_enough_diagram_types_are_in_use(flagship: dict[
         course = flagship[delivery].planned.course
         types = {slide.diagram.type for block in course.blocks for slide in block.slides if slide.diagram}
         assert len(types | {"activity", "course_map"}) >= least, sorted(types)
+
+
+@DELIVERIES
+def test_the_workbook_holds_no_answer_and_no_word_of_the_trainer(delivery: str, flagship: dict[str, Made]) -> None:
+    made = flagship[delivery]
+    assert made.trees is not None
+    text = dump_book(made.trees.workbook)
+    assert "group answer" not in text and "callout answer" not in text
+    course = made.planned.course
+    secrets = [line for sheet in course.sheets if sheet.guide for line in (*sheet.guide.key, sheet.guide.brief)]
+    secrets += [slide.say for block in course.blocks for slide in block.slides if slide.say]
+    secrets += [
+        card.hidden for sheet in course.sheets for card in getattr(sheet, "cards", ()) if hasattr(card, "hidden")
+    ]
+    secrets += [question.rationale for question in course.questions]
+    assert len(secrets) > 100
+    assert not [secret for secret in secrets if len(secret) > 6 and secret in text]
+
+
+def test_the_deliveries_differ_by_design(flagship: dict[str, Made]) -> None:
+    short, long = flagship["1-day"], flagship["2-day"]
+    assert short.trees is not None and long.trees is not None
+    assert 42 <= len(short.trees.deck.slides) <= 78
+    assert 84 <= len(long.trees.deck.slides) <= 156
+    assert short.planned.agenda.split.total == 360 and long.planned.agenda.split.total == 720
+    for other, made in (("两天版", short), ("一天版", long)):
+        assert made.trees is not None
+        assert other not in dump_deck(made.trees.deck) + dump_book(made.trees.workbook)

@@ -7,16 +7,30 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+import pytest
+
+from deckgen.pipeline.build import Request, build
 from deckgen.tree import Book, Deck
 from rendered.pages import Page, read_pages
 from tools import soffice, to_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
+FLAGSHIP = ROOT / "curriculum" / "cs-frontline-leadership"
 COURSES = {
-    ROOT / "curriculum" / "cs-frontline-leadership": ("1-day", "2-day"),
-    ROOT / "tests" / "cases" / "shift-handover": ("90-min",),
+    "1-day": FLAGSHIP,
+    "2-day": FLAGSHIP,
+    "90-min": ROOT / "tests" / "cases" / "shift-handover",
 }
-DELIVERIES = tuple(name for names in COURSES.values() for name in names)
+"""The course of every delivery that is looked at."""
+
+
+def _marked(*values: str) -> object:
+    marks = (pytest.mark.course,) if COURSES[values[0]] == FLAGSHIP else ()
+    return pytest.param(values if len(values) > 1 else values[0], marks=marks, id="-".join(values))
+
+
+DELIVERIES = tuple(_marked(delivery) for delivery in COURSES)
+BOOKS = tuple(_marked(delivery, kind) for delivery in COURSES for kind in ("workbook", "guide"))
 
 
 @dataclass(frozen=True)
@@ -48,20 +62,39 @@ class Artefact:
 
 @dataclass
 class Rendered:
-    """All artefacts by delivery and kind; rendered two at a time when the first page is asked for."""
+    """Artefacts by delivery and kind; a course is built, and its artefacts drawn, when one of them is asked for."""
 
-    artefacts: dict[tuple[str, str], Artefact]
-    _done: bool = field(default=False, repr=False)
+    folder: Path
+    artefacts: dict[tuple[str, str], Artefact] = field(default_factory=dict)
+    _drawn: set[Path] = field(default_factory=set, repr=False)
 
     def __getitem__(self, key: tuple[str, str]) -> Artefact:
+        if key not in self.artefacts:
+            self._build(COURSES[key[0]])
         return self.artefacts[key]
 
     def pages(self, delivery: str, kind: str) -> tuple[Page, ...]:
-        """The pages of an artefact."""
-        if not self._done:
+        """The pages of an artefact; those of its course are drawn two at a time."""
+        wanted, course = self[delivery, kind], COURSES[delivery]
+        if course not in self._drawn:
             soffice()
-            longest = sorted(self.artefacts.values(), key=lambda item: item.path.stat().st_size, reverse=True)
+            same = [item for item in self.artefacts.values() if COURSES[item.delivery] == course]
+            longest = sorted(same, key=lambda item: item.path.stat().st_size, reverse=True)
             with ThreadPoolExecutor(2) as pool:
                 list(pool.map(lambda item: item.pages, longest))
-            self._done = True
-        return self.artefacts[delivery, kind].pages
+            self._drawn.add(course)
+        return wanted.pages
+
+    def _build(self, course: Path) -> None:
+        outcome = build(Request(courses=(str(course),), themes=ROOT / "themes", out=self.folder / "build"))
+        assert not outcome.failed, [
+            f"{d.span}: {d.code} {d.message}" for d in outcome.diagnostics if d.severity == "error"
+        ]
+        for item in outcome.made:
+            assert item.trees is not None and item.trees.guide is not None
+            delivery = item.planned.delivery.id
+            trees = {"deck": item.trees.deck, "workbook": item.trees.workbook, "guide": item.trees.guide}
+            for kind, tree in trees.items():
+                (path,) = (file for file in item.files if file.stem.endswith(kind))
+                drawn = self.folder / f"{delivery}-{kind}"
+                self.artefacts[delivery, kind] = Artefact(delivery, kind, path, tree, drawn)

@@ -7,33 +7,16 @@ from pathlib import Path
 import pytest
 
 from deckgen.measure import Faces, load_faces
-from deckgen.pipeline.build import Made, Request, build
 from deckgen.theme import Theme, read_theme
 from deckgen.theme.geometry import DeckGeometry
 from deckgen.writers.pptx import read_layouts
-from rendered.artefacts import COURSES, ROOT, Artefact, Rendered
+from rendered.artefacts import ROOT, Rendered
 
 
 @pytest.fixture(scope="session")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
-    """Both deliveries of the flagship and the small course, built once."""
-    folder = tmp_path_factory.mktemp("rendered")
-    made: list[Made] = []
-    for course in COURSES:
-        outcome = build(Request(courses=(str(course),), themes=ROOT / "themes", out=folder / "build"))
-        assert not outcome.failed, [
-            f"{d.span}: {d.code} {d.message}" for d in outcome.diagnostics if d.severity == "error"
-        ]
-        made.extend(outcome.made)
-    artefacts = {}
-    for item in made:
-        assert item.trees is not None and item.trees.guide is not None
-        delivery = item.planned.delivery.id
-        trees = {"deck": item.trees.deck, "workbook": item.trees.workbook, "guide": item.trees.guide}
-        for kind, tree in trees.items():
-            (path,) = (file for file in item.files if file.stem.endswith(kind))
-            artefacts[delivery, kind] = Artefact(delivery, kind, path, tree, folder / f"{delivery}-{kind}")
-    return Rendered(artefacts)
+    """Artefacts of the flagship and of small courses, each course built once."""
+    return Rendered(tmp_path_factory.mktemp("rendered"))
 
 
 @pytest.fixture(scope="session")

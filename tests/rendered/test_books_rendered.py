@@ -27,18 +27,17 @@ from deckgen.tree import (
     Toc,
     WritingSpace,
 )
-from rendered.artefacts import DELIVERIES, Artefact, Rendered
+from rendered.artefacts import BOOKS, Artefact, Rendered
 from rendered.pages import NEVER_FIRST, Page, Word, badly_broken, missing_signs, signs
 
 pytestmark = pytest.mark.slow
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-BOOKS = tuple((delivery, kind) for delivery in DELIVERIES for kind in ("workbook", "guide"))
 EDGE = 2.5  # points a renderer may round
 
 
-@pytest.fixture(scope="module", params=BOOKS, ids="-".join)
+@pytest.fixture(scope="module", params=BOOKS)
 def artefact(request: pytest.FixtureRequest, rendered: Rendered) -> Artefact:
     return rendered[request.param]
 
