@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from deckgen.model.course import Course
-from deckgen.model.decode import format_keys
+from deckgen.model.keys import format_keys
 
 _SPLIT = {"type": "string", "pattern": r"^\s*\d{1,3}\s*/\s*\d{1,3}\s*/\s*\d{1,3}\s*$"}
 _NUMBER = {"type": "integer", "minimum": 0}

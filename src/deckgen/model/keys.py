@@ -1,0 +1,66 @@
+"""Which keys may stand where: asked of the models, so that messages and variants know the format."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from deckgen.model.course import Course
+
+
+def known_keys(location: tuple[int | str, ...]) -> frozenset[str]:
+    """Keys allowed at a pydantic location, as they are written."""
+    return frozenset(field.alias or key for model in models_at(location) for key, field in model.model_fields.items())
+
+
+@cache
+def models_at(location: tuple[int | str, ...]) -> tuple[type[BaseModel], ...]:
+    """The models that may stand at a pydantic location."""
+    models: list[type[BaseModel]] = [Course]
+    for step in location:
+        if isinstance(step, int):
+            continue
+        nested = [m for model in models if step in model.model_fields
+                  for m in _models_in(model.model_fields[step].annotation)]  # fmt: skip
+        tagged = [model for model in models if tag_of(model) == step]
+        models = tagged or nested or models
+    return tuple(models)
+
+
+def tag_of(model: type[BaseModel]) -> str | None:
+    """The word that stands under `kind` or `type` for this model, where it is one of several."""
+    for key in ("kind", "type"):
+        field = model.model_fields.get(key)
+        if field is not None:
+            words = typing.get_args(field.annotation)
+            if words:
+                return str(words[0])
+    return None
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Every model class inside a type annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif typing.get_origin(annotation) is not None or isinstance(annotation, types.UnionType):
+        for part in typing.get_args(annotation):
+            yield from _models_in(part)
+
+
+@cache
+def format_keys() -> frozenset[str]:
+    """Every key of the format, at any depth."""
+    seen: set[type[BaseModel]] = set()
+    queue: list[type[BaseModel]] = [Course]
+    while queue:
+        model = queue.pop()
+        if model not in seen:
+            seen.add(model)
+            queue.extend(found for field in model.model_fields.values() for found in _models_in(field.annotation))
+    keys = {field.alias or key for model in seen for key, field in model.model_fields.items()}
+    return frozenset(keys) | {"in", "variables"}

@@ -1,0 +1,195 @@
+"""What validation finds, in plain words: pydantic's errors into diagnostics."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from deckgen.base.diagnostics import Report, Span
+from deckgen.model.keys import known_keys, models_at, tag_of
+from deckgen.source.node import Located, LocatedList, is_unread, locate
+
+
+def report_errors(details: Sequence[ErrorDetails], data: Any, report: Report) -> None:
+    """Every error of one validation of `data` once, and none that follows from another."""
+    meant = _misspelt(details)
+    for detail in details:
+        if detail["type"] != "missing" or detail["loc"] not in meant:
+            _report_error(detail, data, report)
+
+
+def _misspelt(details: Sequence[ErrorDetails]) -> set[tuple[int | str, ...]]:
+    """Where a key is missing only because it was misspelt: the unknown key says so already."""
+    made: set[tuple[int | str, ...]] = set()
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *owner, key = detail["loc"]
+            near = difflib.get_close_matches(str(key), known_keys(tuple(owner)), n=1, cutoff=0.6)
+            made.update((*owner, name) for name in near)
+    return made
+
+
+def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
+    kind = detail["type"]
+    location = detail["loc"]
+    path = _path(data, location)
+    if is_unread(data, path) or _is_follow_on(detail):
+        return
+    place = locate(data, path)
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    where = f"{name}: " if name else ""
+    context = detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        _report_unknown_key(path, location, detail["input"], data, report)
+    elif kind == "missing" and isinstance(location[-1], int):
+        report.add("DG105", f"{where}value number {location[-1] + 1} is missing", place, "write all its values")
+    elif kind == "missing":
+        report.add("DG102", f"{location[-1]} is missing", place, f"add `{location[-1]}: …`")
+    elif kind in ("union_tag_invalid", "literal_error"):
+        if kind == "union_tag_invalid":
+            tag = str(context.get("discriminator", "kind")).strip("'").removesuffix("()")
+            place = locate(data, (*path, tag if tag in ("kind", "type") else "kind"))
+        _report_unknown_word(detail, where, place, report)
+    elif kind == "union_tag_not_found":
+        key = str(context.get("discriminator", "kind")).strip("'")
+        words = sorted({word for model in models_at(location) if (word := tag_of(model))})
+        report.add("DG102", f"{where}{key} is missing", place, f"add `{key}: …`, one of {', '.join(words)}")
+    elif kind == "value_error":
+        # A validator of one value says how it is written, one of a whole record what does not agree in it.
+        code = "DG106" if isinstance(detail["input"], Located) else "DG103"
+        hint = "make the values agree" if code == "DG106" else "write it in the form the message shows"
+        report.add(code, where + str(context["error"]), place, hint)
+    elif kind in ("too_short", "too_long", "string_too_short", "string_too_long") or "than" in kind:
+        report.add("DG105", where + _limit(detail), place, _limit_hint(kind))
+    elif kind == "string_pattern_mismatch":
+        report.add(
+            "DG105",
+            f"{where}an id has Latin letters, digits, dots, dashes and underscores",
+            place,
+            "for example B2.2 or 1-day",
+        )
+    else:
+        report.add("DG103", where + _expected(detail), place, _expected_hint(detail))
+
+
+def _is_follow_on(detail: ErrorDetails) -> bool:
+    """Whether a list is too short only because its wrong entries, reported by themselves, are not counted."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _report_unknown_key(
+    path: tuple[str | int, ...],
+    location: tuple[int | str, ...],
+    detail_input: Any,
+    data: Any,
+    report: Report,
+) -> None:
+    key = str(location[-1])
+    known = known_keys(location[:-1])
+    if " " in key and detail_input is None:
+        report.add(
+            "DG101",
+            f"unknown key {key}",
+            locate(data, path, key=True),
+            "a comma inside { } begins a new key: put the text before it in quotes",
+        )
+        return
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    hint = f"did you mean `{near[0]}`?" if near else f"keys here are {', '.join(sorted(known))}"
+    report.add("DG101", f"unknown key {key}", locate(data, path, key=True), hint)
+
+
+def _report_unknown_word(detail: ErrorDetails, where: str, place: Span | None, report: Report) -> None:
+    context = detail.get("ctx", {})
+    words = [word.strip(" '\"") for word in str(context.get("expected_tags") or context.get("expected", ""))
+             .replace(" or ", ", ").split(",")]  # fmt: skip
+    given = context.get("tag") or detail["input"]
+    near = difflib.get_close_matches(str(given), words, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"allowed: {', '.join(words)}"
+    report.add("DG104", f"{where}{given!s:.60} is not known here", place, hint)
+
+
+def _limit(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "too_short":
+            return f"{_entries(len(detail['input']))}, at least {context['min_length']} are needed"
+        case "too_long":
+            return f"{_entries(len(detail['input']))}, at most {context['max_length']} are allowed"
+        case "string_too_short":
+            return "the text is empty"
+        case "string_too_long":
+            return f"the text is longer than {context['max_length']} characters"
+        case _:
+            limits = {"ge": "at least {}", "gt": "more than {}", "le": "at most {}", "lt": "less than {}"}
+            wanted = next(words.format(f"{context[key]:g}") for key, words in limits.items() if key in context)
+            return f"{detail['input']} is out of range, it is {wanted}"
+
+
+def _entries(count: int) -> str:
+    return f"{count} {'entry' if count == 1 else 'entries'}"
+
+
+def _limit_hint(kind: str) -> str:
+    if "than" in kind:
+        return "choose a number within the range"
+    if kind == "string_too_short":
+        return "write the text, or leave the key out"
+    return {"too_short": "add what is missing", "too_long": "leave some out, or split it over two"}.get(
+        kind, "shorten it"
+    )
+
+
+_NUMBERS = {"finite_number": "a plain number", "int_parsing_size": "a smaller number"}
+_EXPECTED = _NUMBERS | {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+}
+
+
+def _expected(detail: ErrorDetails) -> str:
+    given = detail["input"]
+    shown = {Located: "a mapping", LocatedList: "a list", type(None): "nothing"}.get(type(given))
+    what = _EXPECTED.get(detail["type"], detail["msg"])
+    return f"{what} is expected here, found {shown or repr(given)[:60]}"
+
+
+def _expected_hint(detail: ErrorDetails) -> str:
+    given, what = detail["input"], _EXPECTED.get(detail["type"], "")
+    if given is None:
+        return "write a value after the colon, or leave the key out"
+    if what == "a text":
+        plain = isinstance(given, bool | int | float)
+        return f'put it in quotes: "{given}"' if plain else "write one text; if it holds a colon, put it in quotes"
+    if what == "a list":
+        return "write [one, two], or each item on a line of its own after a dash"
+    if what == "a mapping":
+        return "write keys with values, for example {key: value}"
+    return f"write {what or 'a value of that form'}, without quotes"
+
+
+def _path(data: Any, location: tuple[int | str, ...]) -> tuple[str | int, ...]:
+    """A pydantic location without the tags of unions, which stand for no step in the data."""
+    made: list[str | int] = []
+    for step in location:
+        known = (isinstance(data, dict) and step in data) or (
+            isinstance(data, list) and isinstance(step, int) and step < len(data)
+        )
+        if known:
+            made.append(step)
+            data = data[step]
+    return tuple(made)
