@@ -7,6 +7,7 @@ from pathlib import Path
 from deckgen.base.runs import Run, runs
 from deckgen.base.units import Frame
 from deckgen.measure import Faces, load_faces
+from deckgen.model.diagrams.chevrons import Chevrons, Step
 from deckgen.theme import Theme
 from deckgen.theme.read import read_theme
 from deckgen.tree import (
@@ -328,5 +329,5 @@ def properties(title: str) -> Properties:
 
 
 def diagram() -> Diagram:
-    steps = [{"title": title, "text": "一句话"} for title in ("复述", "澄清", "标准", "时限")]
-    return Diagram("chevrons", {"steps": steps}, "四步")
+    steps = tuple(Step(title=title, text="一句话") for title in ("复述", "澄清", "标准", "时限"))
+    return Diagram(Chevrons(steps=steps), "四步")

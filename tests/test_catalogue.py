@@ -28,6 +28,7 @@ from deckgen.model.blocks import BLOCKS, AnyBlock
 from deckgen.model.course import Course
 from deckgen.model.decode import decode_course
 from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED, AnyDiagram
+from deckgen.model.diagrams.questions import Questions
 from deckgen.model.sheets import SHEETS, AnySheet
 from deckgen.model.slides import SLIDES, AnySlide
 from deckgen.model.variants import specialise
@@ -189,7 +190,7 @@ ELEMENTS: dict[type, Any] = {
     Table: Table((1.0,), (), (Row((Cell((PARA,)),)),), "A table"),
     Chart: Chart("column", ("A", "B"), ("Series",), ((1.0, 2.0),), "A chart"),
     Picture: Picture("a.png", "A picture", 40.0, 20.0),
-    Diagram: Diagram("hub", {}, "A diagram"),
+    Diagram: Diagram(Questions(rows=()), "A diagram"),
     Drawing: Drawing("hub", Frame(0, 0, 100, 50), (), "A drawing"),
     Callout: Callout("info", runs("Title"), (PARA,)),
     WritingSpace: WritingSpace(2),

@@ -9,6 +9,7 @@ import pytest
 from deckgen.base.diagnostics import Report
 from deckgen.compose.frames import MOST_STOPS, course_map
 from deckgen.compose.kit import Kit
+from deckgen.model.diagrams.course_map import CourseMap
 from deckgen.pipeline.build import Request, plan_request
 from deckgen.text.phrases import phrases
 
@@ -23,28 +24,34 @@ def _kit(modules: int) -> Kit:
     return Kit(course.model_copy(update={"modules": many}), agenda, phrases("en"), "slide")
 
 
+def _map(modules: int, current: int) -> CourseMap:
+    record = course_map(_kit(modules), current).record
+    assert isinstance(record, CourseMap)
+    return record
+
+
 def test_a_map_shows_all_modules_it_has_room_for() -> None:
-    made = course_map(_kit(MOST_STOPS), 3)
-    assert [stop["title"] for stop in made.data["stops"]] == [f"no {n}" for n in range(1, MOST_STOPS + 1)]
-    assert made.data["current"] == 3 and "first" not in made.data
+    made = _map(MOST_STOPS, 3)
+    assert [stop.title for stop in made.stops] == [f"no {n}" for n in range(1, MOST_STOPS + 1)]
+    assert made.current == 3 and made.first == 1
 
 
 @pytest.mark.parametrize(("current", "first"), [(1, 1), (4, 1), (20, 16), (39, 33), (40, 33)])
 def test_a_map_of_many_modules_shows_those_around_the_current_one(current: int, first: int) -> None:
-    made = course_map(_kit(40), current)
-    assert [stop["title"] for stop in made.data["stops"]] == [f"no {n}" for n in range(first, first + MOST_STOPS)]
-    assert made.data["stops"][made.data["current"] - 1]["title"] == f"no {current}"
-    assert made.data.get("first", 1) == first
-    assert made.data["stops"][0]["part"] == str(first)
+    made = _map(40, current)
+    assert [stop.title for stop in made.stops] == [f"no {n}" for n in range(first, first + MOST_STOPS)]
+    assert made.stops[made.current - 1].title == f"no {current}"
+    assert made.first == first
+    assert made.stops[0].part == str(first)
 
 
 @pytest.mark.parametrize("modules", [9, 17, 40, 105])
 def test_a_map_of_many_modules_without_a_current_one_shows_stretches(modules: int) -> None:
-    stops = course_map(_kit(modules), 0).data["stops"]
+    stops = _map(modules, 0).stops
     assert len(stops) <= MOST_STOPS
     covered: list[int] = []
     for stop in stops:
-        begin, _, end = stop["part"].partition("–")
+        begin, _, end = stop.part.partition("–")
         covered += range(int(begin), int(end or begin) + 1)
-        assert stop["title"] == f"no {begin}"
+        assert stop.title == f"no {begin}"
     assert covered == list(range(1, modules + 1))

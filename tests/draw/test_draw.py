@@ -10,12 +10,11 @@ from pathlib import Path as FilePath
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
 
 from deckgen.base.units import Frame
 from deckgen.draw import DRAWINGS, Pen, draw_diagram, text_area
 from deckgen.measure import count_lines, load_faces
-from deckgen.model.diagrams import DIAGRAMS, LOWERED, AnyDiagram, DiagramData
+from deckgen.model.diagrams import DIAGRAMS, LOWERED, DiagramData
 from deckgen.tree import Diagram, Drawing, Path, Shape
 
 _spec = importlib.util.spec_from_file_location("draw_samples", FilePath(__file__).with_name("samples.py"))
@@ -24,7 +23,6 @@ _module = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(_module)
 SAMPLES: dict[str, list[dict[str, Any]]] = _module.SAMPLES
 
-ADAPTER: TypeAdapter[DiagramData] = TypeAdapter(AnyDiagram)
 FACES = load_faces("latin-sans", "cjk-sans")
 SLIDE = Pen(FACES, label=(18, 16), strong=(20, 16))
 BOOK = Pen(FACES, label=(10.5, 9), strong=(12, 9.5))
@@ -59,14 +57,18 @@ NODES = {
 }
 
 
+def _record(type_: str, number: int) -> DiagramData:
+    return DIAGRAMS[type_].model_validate(SAMPLES[type_][number])
+
+
 def _data(type_: str, number: int) -> dict[str, Any]:
-    return ADAPTER.validate_python({"type": type_, **SAMPLES[type_][number]}).model_dump()
+    return _record(type_, number).model_dump()
 
 
 @cache
 def _draw(type_: str, number: int, place: str) -> Drawing:
     pen, frame = PLACES[place]
-    drawing, misfits = draw_diagram(Diagram(type_, _data(type_, number), "alt"), frame, pen)
+    drawing, misfits = draw_diagram(Diagram(_record(type_, number), "alt"), frame, pen)
     assert misfits == ()
     return drawing
 
@@ -204,7 +206,7 @@ def test_half_a_slide_is_enough_or_the_misfit_is_named(type_: str) -> None:
     """On a narrow canvas a text either fits or is reported; nothing leaves the frame."""
     frame = Frame(500, 120, 410, 340)
     for number in range(len(SAMPLES[type_])):
-        drawing, misfits = draw_diagram(Diagram(type_, _data(type_, number), "alt"), frame, SLIDE)
+        drawing, misfits = draw_diagram(Diagram(_record(type_, number), "alt"), frame, SLIDE)
         for misfit in misfits:
             assert misfit.text and misfit.hint
         for shape in drawing.shapes:
@@ -213,8 +215,8 @@ def test_half_a_slide_is_enough_or_the_misfit_is_named(type_: str) -> None:
 
 
 def test_a_text_too_long_is_reported_not_shrunk() -> None:
-    data = {"type": "cards", "cards": [{"title": "题", "text": "长" * 400, "when": ""}] * 4}
-    drawing, misfits = draw_diagram(Diagram("cards", data, "alt"), PLACES["slide"][1], SLIDE)
+    record = DIAGRAMS["cards"].model_validate({"cards": [{"title": "题", "text": "长" * 400}] * 4})
+    drawing, misfits = draw_diagram(Diagram(record, "alt"), PLACES["slide"][1], SLIDE)
     assert misfits and "长长" in misfits[0].text and misfits[0].hint
     sizes = [la.size for s in drawing.shapes if isinstance(s, Shape) and s.text for la in s.text.labels]
     assert min(sizes) == SLIDE.label[1]
@@ -222,7 +224,7 @@ def test_a_text_too_long_is_reported_not_shrunk() -> None:
 
 def test_like_labels_share_one_size() -> None:
     data = _data("chevrons", 2)
-    drawing, _ = draw_diagram(Diagram("chevrons", data, "alt"), *reversed(PLACES["slide"]))
+    drawing, _ = draw_diagram(Diagram(_record("chevrons", 2), "alt"), *reversed(PLACES["slide"]))
     titles = {step["title"] for step in data["steps"]}
     sizes = {
         label.size

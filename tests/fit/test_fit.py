@@ -13,6 +13,7 @@ from deckgen.fit.place import CLEAR_UNDER_TITLE
 from deckgen.fit.split import split_evenly, steps
 from deckgen.fit.table import MOST_GROWTH
 from deckgen.measure import load_faces
+from deckgen.model.diagrams.chevrons import Chevrons, Step
 from deckgen.theme import Theme, read_theme, shipped_themes
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
 from deckgen.tree import (
@@ -256,7 +257,7 @@ def test_a_row_higher_than_its_slide_is_refused() -> None:
 
 def test_a_diagram_is_drawn_and_its_overlong_labels_refused() -> None:
     def chevrons(text: str) -> Diagram:
-        return Diagram("chevrons", {"steps": [{"title": "记", "text": text}] * 4}, "四步", SPAN)
+        return Diagram(Chevrons(steps=(Step(title="记", text=text),) * 4), "四步", SPAN)
 
     (page,), diagnostics = fit(slide("visual", canvas=chevrons("当场记要点")))
     drawing = slot(page, "canvas").content[0]

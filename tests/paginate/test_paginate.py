@@ -9,6 +9,7 @@ import pytest
 from books import callouts, default_faces, default_theme, diagram, drawing, properties, sheet, table, workbook
 from deckgen.base.runs import Run, plain, runs
 from deckgen.base.units import Frame
+from deckgen.model.diagrams.chevrons import Chevrons, Step
 from deckgen.paginate import lay_out_book, paginate_book, resolve_pages, scale_drawing, scale_slide
 from deckgen.paginate.prepare import band_sheet
 from deckgen.theme.boxes import text_area
@@ -150,8 +151,8 @@ def test_diagrams_become_drawings_of_the_column_width() -> None:
 
 
 def test_a_diagram_that_cannot_fit_is_refused() -> None:
-    steps = [{"title": "复述" * 200, "text": "话" * 900} for _ in range(4)]
-    _, _, diagnostics = paginate_book(book(Diagram("chevrons", {"steps": steps}, "图")), THEME, FACES)
+    steps = (Step(title="复述" * 200, text="话" * 900),) * 4
+    _, _, diagnostics = paginate_book(book(Diagram(Chevrons(steps=steps), "图")), THEME, FACES)
     assert {diagnostic.code for diagnostic in diagnostics} == {"DG505"}
 
 

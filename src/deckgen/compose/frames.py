@@ -13,6 +13,7 @@ from deckgen.compose.day import day_clock
 from deckgen.compose.kit import Kit, linked_modules
 from deckgen.compose.visuals import alt_text
 from deckgen.model.course import Module
+from deckgen.model.diagrams.course_map import CourseMap, Stop
 from deckgen.plan import Day
 from deckgen.tree import Cell, Diagram, ListBlock, Para, Row, Slide, Slot, Table
 
@@ -56,31 +57,31 @@ def course_map(kit: Kit, current: int) -> Diagram:
         stride = -(-count // MOST_STOPS)
         count = -(-count // stride)
     shown = [(at + 1, modules[at]) for at in range(first, first + count * stride, stride)]
-    stops = []
+    stops: list[Stop] = []
     for number, module in shown:
         last = min(number + stride - 1, len(modules))
         range_of = f"{number}–{last}" if stride > 1 and last > number else str(number) if len(modules) > count else ""
         part = range_of if stride > 1 else kit.plain(module.part) or range_of
-        stops.append({"title": kit.plain(module.short), "part": part})
-    data: dict[str, object] = {"stops": stops, "current": current - first if current else 0}
-    if first:
-        data["first"] = first + 1
+        stops.append(Stop(title=kit.plain(module.short), part=part))
+    record = CourseMap(stops=tuple(stops), current=current - first if current else 0, first=first + 1)
     titles = tuple(module.short for _, module in shown)
     lit = modules[current - 1].title if current else kit.course.title
-    return Diagram("course_map", data, alt_text(kit, "course_map", lit, titles))
+    return Diagram(record, alt_text(kit, "course_map", lit, titles))
 
 
-def _detailed(kit: Kit, made: Diagram) -> Diagram:
+def _detailed(kit: Kit, ribbon: Diagram) -> Diagram:
     """The whole map with the minutes of each stop and what it is about, unless a stop stands for several."""
     modules = kit.course.modules
-    if len(made.data["stops"]) != len(modules):
-        return made
-    stops = []
-    for stop, module in zip(made.data["stops"], modules, strict=True):
+    record = ribbon.record
+    assert isinstance(record, CourseMap)
+    if len(record.stops) != len(modules):
+        return ribbon
+    stops: list[Stop] = []
+    for stop, module in zip(record.stops, modules, strict=True):
         minutes = sum(entry.split.total for entry in kit.agenda.of_module(module.id))
         text = kit.plain(module.goals[0]) if module.goals else kit.plain(module.title)
-        stops.append({**stop, "text": text, "minutes": minutes, "unit": kit.phrase("minute_unit")})
-    return replace(made, data={**made.data, "stops": stops})
+        stops.append(stop.model_copy(update={"text": text, "minutes": minutes, "unit": kit.phrase("minute_unit")}))
+    return replace(ribbon, record=record.model_copy(update={"stops": tuple(stops)}))
 
 
 def compose_agenda(kit: Kit, day: Day) -> Slide:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from deckgen.base.runs import Run, Runs, plain, runs
 from deckgen.model.course import Course, Module
@@ -39,17 +39,6 @@ class Kit:
     def plain(self, text: str) -> str:
         """Inline Markdown as plain text, spaced for the medium."""
         return plain(self.inline(text))
-
-    def data(self, value: Any) -> Any:
-        """Every text of a diagram's data, spaced for the medium."""
-        if isinstance(value, str):
-            return self.plain(value) if value else value
-        if isinstance(value, Mapping):
-            return {key: inner if key in ("type", "tone", "mark", "shape") else self.data(inner)
-                    for key, inner in value.items()}  # fmt: skip
-        if isinstance(value, (list, tuple)):
-            return [self.data(inner) for inner in value]
-        return value
 
     def paras(self, text: str, role: str = "body") -> tuple[Para, ...]:
         """Prose as paragraphs; blank lines separate them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.compose.kit import Kit
-from deckgen.model.diagrams.base import DiagramData
+from deckgen.model.diagrams.base import DiagramData, Labels
 from deckgen.model.diagrams.chart import Chart as ChartData
 from deckgen.model.diagrams.compare import Compare
 from deckgen.model.slides import Slide, SlideTable
@@ -38,11 +38,19 @@ def compose_diagram(kit: Kit, data: DiagramData, title: str) -> Element:
             data.unit or "",
             kit.plain(data.source),
         )
-    dumped = data.model_dump(exclude={"alt", "type"}, by_alias=True)
-    labels = dumped.get("labels")
-    if labels:
-        dumped["labels"] = {key: text or kit.phrase(f"{data.type}.{key}") for key, text in labels.items()}
-    return Diagram(data.type, kit.data(dumped), alt, data.span)
+    return Diagram(_with_phrases(kit, data).rewrite(kit.plain), alt, data.span)
+
+
+def _with_phrases(kit: Kit, data: DiagramData) -> DiagramData:
+    """The record with the phrases of the course's language where its author left a label empty."""
+    labels = {name: value for name, value in data if isinstance(value, Labels)}
+    filled = {
+        name: value.model_copy(
+            update={key: kit.phrase(f"{data.type}.{key.rstrip('_')}") for key, text in value if not text}
+        )
+        for name, value in labels.items()
+    }
+    return data.model_copy(update=filled) if filled else data
 
 
 def alt_text(kit: Kit, kind: str, title: str, parts: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""A diagram's data and its frame into primitive shapes in points.
+"""A diagram's record and its frame into primitive shapes in points.
 
 One file a type, one row in the table; a type without a drawing is a bug that the tests show.
 Refuses nothing: what does not fit comes back as a Misfit for `fit` to report.
@@ -6,7 +6,7 @@ Refuses nothing: what does not fit comes back as a Misfit for `fit` to report.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from deckgen.base.units import Frame
@@ -38,8 +38,12 @@ from deckgen.draw.spectrum import draw_spectrum
 from deckgen.draw.timeline import draw_timeline
 from deckgen.tree import Diagram, Drawing
 
-Drawer = Callable[[Mapping[str, Any], Frame, Pen], Iterator[Plan]]
-"""Yields the ways to lay a diagram out, the preferred one first."""
+Drawer = Callable[[Any, Frame, Pen], Iterator[Plan]]
+"""Yields the ways to lay a diagram out, the preferred one first.
+
+Each drawer takes the record its file states as a Protocol; `tests/draw/records.py`, which mypy reads, holds that
+the model's record of that type has that shape.
+"""
 
 DRAWINGS: dict[str, Drawer] = {
     "activity": draw_activity,
@@ -81,7 +85,7 @@ def draw_diagram(diagram: Diagram, frame: Frame, pen: Pen) -> tuple[Drawing, tup
     best: Settled | None = None
     for tighter in (0.0, 0.5, 1.0):
         near = pen.tightened(tighter)
-        found = settle(diagram.type, diagram.alt, frame, near, draw(diagram.data, frame, near))
+        found = settle(diagram.type, diagram.alt, frame, near, draw(diagram.record, frame, near))
         if best is None or found.merit > best.merit:
             best = found
         if not best.misfits and best.reach >= reach_of(near.strong[0], near.label[0]) - _CLOSE:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
@@ -11,70 +11,117 @@ from deckgen.draw.shapes import arc, badge, card, corner, display, label, plain_
 from deckgen.tree.drawing import Path, Shape
 
 
-def draw_activity(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Labels(Protocol):
+    """Words for the fields."""
+
+    @property
+    def task(self) -> str: ...
+    @property
+    def group(self) -> str: ...
+    @property
+    def minutes(self) -> str: ...
+    @property
+    def output(self) -> str: ...
+    @property
+    def page(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+
+
+class Step(Protocol):
+    """A step and its minutes."""
+
+    @property
+    def minutes(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Activity(Protocol):
+    """What participants do; an empty `page` is left out."""
+
+    @property
+    def task(self) -> str: ...
+    @property
+    def group(self) -> str: ...
+    @property
+    def minutes(self) -> int: ...
+    @property
+    def output(self) -> str: ...
+    @property
+    def page(self) -> str: ...
+    @property
+    def steps(self) -> Sequence[Step]: ...
+    @property
+    def labels(self) -> Labels: ...
+
+
+def draw_activity(record: Activity, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Minutes on the left, the task large on the right, its terms under it, the timed steps along the foot."""
     near = pen.tightened(0.5)  # a board holds much text; what it leaves over goes to the task
-    texts = [step["text"] for step in data["steps"]]
+    texts = [step.text for step in record.steps]
     wide = (frame.w - near.gap / 2 * (len(texts) - 1)) / max(1, len(texts)) - 2 * near.pad
     need = max((near.height((label(text),), wide) for text in texts), default=0.0)
     foot = min(near.label[0] * 1.75 + need + near.pad * 2, frame.h * 0.4)
-    if data["steps"] and _short(data["steps"], frame.w, near):
+    if record.steps and _short(record.steps, frame.w, near):
         foot = near.strong[0] * 2.3
-    yield _board(data, frame, near, foot)
-    yield _board(data, frame, pen.tightened(1.0), foot)
+    yield _board(record, frame, near, foot)
+    yield _board(record, frame, pen.tightened(1.0), foot)
 
 
-def _short(steps: Sequence[Mapping[str, Any]], w: float, pen: Pen) -> bool:
+def _short(steps: Sequence[Step], w: float, pen: Pen) -> bool:
     """True when every step can be said within its arrow."""
     wide = (w - pen.gap / 2 * (len(steps) - 1)) / len(steps)
     size = pen.strong[0]
     return all(
-        pen.width(step["text"], size, True) + pen.width("00′", pen.label[0]) + pen.badge + 4 * pen.pad <= wide
+        pen.width(step.text, size, True) + pen.width("00′", pen.label[0]) + pen.badge + 4 * pen.pad <= wide
         for step in steps
     )
 
 
-def _board(data: Mapping[str, Any], frame: Frame, pen: Pen, foot: float) -> Plan:
+def _board(record: Activity, frame: Frame, pen: Pen, foot: float) -> Plan:
     x, y, w, h = frame
     gap, pad = pen.gap, pen.pad
-    labels = data["labels"]
-    steps = data["steps"]
+    labels = record.labels
+    steps = record.steps
     strip = foot if steps else 0.0
     top = h - strip - (gap if steps else 0.0)
     side = min(w * (0.25 if steps else 0.3), top * 1.05)
-    items: list[Item] = _clock(data, Frame(x, y, side, top), pen)
+    items: list[Item] = _clock(record, Frame(x, y, side, top), pen)
 
     right = x + side + gap
     width = w - side - gap
-    fields = [("group", data["group"]), ("output", data["output"]), ("page", data["page"])]
-    given = [(key, value) for key, value in fields if value]
-    weights = [1.0 if key == "page" else 1.5 for key, _ in given]
+    terms = (
+        ("group", labels.group, record.group),
+        ("output", labels.output, record.output),
+        ("page", labels.page, record.page),
+    )
+    given = [term for term in terms if term[2]]
+    weights = [1.0 if key == "page" else 1.5 for key, _, _ in given]
     unit = (width - gap * (len(given) - 1)) / sum(weights)
     wish = max(
-        pen.height(words(label(labels[key]), strong(value)), unit * weight - 2.4 * pad)
-        for (key, value), weight in zip(given, weights, strict=True)
+        pen.height(words(label(name), strong(value)), unit * weight - 2.4 * pad)
+        for (_, name, value), weight in zip(given, weights, strict=True)
     )
     low = min(max(top * 0.3, wish + 2 * pad), top * 0.55)
     task = Frame(right, y, width, top - low - gap)
     head = pen.label[0] * 1.7
     items.append(Shape("round_rect", task, "primary", adjust=corner(task, pen.radius)))
     inner = task.inset(2 * pad, pad, 2 * pad, pad)
-    items.append(
-        plain_text(Frame(inner.x, inner.y, inner.w, head), (label(labels["task"], "on_fill"),), anchor="middle")
-    )
+    items.append(plain_text(Frame(inner.x, inner.y, inner.w, head), (label(labels.task, "on_fill"),), anchor="middle"))
     items.append(
         plain_text(
             Frame(inner.x, inner.y + head, inner.w, inner.h - head),
-            (display(data["task"], 1.4, "on_fill"),),
+            (display(record.task, 1.4, "on_fill"),),
             part="task",
         )
     )
     at = right
-    for (key, value), weight in zip(given, weights, strict=True):
+    for (key, name, value), weight in zip(given, weights, strict=True):
         box = Frame(at, task.y + task.h + gap, unit * weight, low)
         items.append(
             card(
-                box, pen, (label(labels[key], "muted"), strong(value)), part=key, align="left",
+                box, pen, (label(name, "muted"), strong(value)), part=key, align="left",
                 insets=(pad * 1.4, pad, pad, pad),
             )
         )  # fmt: skip
@@ -85,7 +132,7 @@ def _board(data: Mapping[str, Any], frame: Frame, pen: Pen, foot: float) -> Plan
     return Plan(items)
 
 
-def _clock(data: Mapping[str, Any], frame: Frame, pen: Pen) -> list[Item]:
+def _clock(record: Activity, frame: Frame, pen: Pen) -> list[Item]:
     """The minutes as a clock face the room can see."""
     x, y, w, h = frame
     head = pen.label[0] * 1.9
@@ -95,7 +142,7 @@ def _clock(data: Mapping[str, Any], frame: Frame, pen: Pen) -> list[Item]:
         card(frame, pen, fill="accent_soft"),
         plain_text(
             Frame(x, y + pen.pad * 0.6, w, head - pen.pad * 0.6),
-            (label(data["labels"]["minutes"]),),
+            (label(record.labels.minutes),),
             align="center",
         ),
     ]
@@ -112,7 +159,7 @@ def _clock(data: Mapping[str, Any], frame: Frame, pen: Pen) -> list[Item]:
     items.append(
         plain_text(
             Frame(cx - middle / 2, cy - middle * 0.36, middle, middle * 0.5),
-            (display(str(data["minutes"]), d * 0.36 / pen.strong[0]),),
+            (display(str(record.minutes), d * 0.36 / pen.strong[0]),),
             part="minutes",
             align="center",
         )
@@ -120,14 +167,14 @@ def _clock(data: Mapping[str, Any], frame: Frame, pen: Pen) -> list[Item]:
     items.append(
         plain_text(
             Frame(cx - middle / 2, cy + middle * 0.15, middle, pen.label[0] * 1.4),
-            (label(data["labels"].get("unit") or "min", "muted"),),
+            (label(record.labels.unit or "min", "muted"),),
             align="center",
         )
     )
     return items
 
 
-def _steps(steps: list[Mapping[str, Any]], frame: Frame, pen: Pen) -> list[Item]:
+def _steps(steps: Sequence[Step], frame: Frame, pen: Pen) -> list[Item]:
     """A strip of arrows with number and minutes, each over what to do."""
     x, y, w, h = frame
     bar = pen.label[0] * 1.75
@@ -137,7 +184,7 @@ def _steps(steps: list[Mapping[str, Any]], frame: Frame, pen: Pen) -> list[Item]
         fill = Shape("home_plate", head, "accent", adjust=(0.35,))
         items.append(fill)
         text_w = wide - pen.pad * 2 - bar * 0.35
-        minutes = f"{step['minutes']}′"
+        minutes = f"{step.minutes}′"
         tag = pen.width(minutes, pen.label[0])
         items.append(plain_text(Frame(at + pen.pad, y, text_w - tag, bar), (strong(str(number), "on_fill"),)))
         items.append(
@@ -146,25 +193,25 @@ def _steps(steps: list[Mapping[str, Any]], frame: Frame, pen: Pen) -> list[Item]
         box = Frame(at, y + bar + pen.pad * 0.4, wide, h - bar - pen.pad * 0.4)
         items.append(
             card(
-                box, pen, (label(step["text"]),), part=f"step-{number}", fill="accent_soft", align="left",
+                box, pen, (label(step.text),), part=f"step-{number}", fill="accent_soft", align="left",
                 insets=(pen.pad, pen.pad * 0.5, pen.pad * 0.6, pen.pad * 0.5),
             )
         )  # fmt: skip
     return items
 
 
-def _arrows(steps: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> list[Item]:
+def _arrows(steps: Sequence[Step], frame: Frame, pen: Pen) -> list[Item]:
     """A strip of arrows that hold number, step and minutes."""
     x, y, w, h = frame
     items: list[Item] = []
     for number, (step, (at, wide)) in enumerate(zip(steps, split(x, w, len(steps), pen.gap / 2), strict=True), 1):
         items.append(Shape("home_plate", Frame(at, y, wide, h), "accent", adjust=(0.3,)))
         items.append(badge(at + pen.pad + pen.badge / 2, y + h / 2, pen, str(number), "paper", ink="accent"))
-        minutes = f"{step['minutes']}′"
+        minutes = f"{step.minutes}′"
         tag = pen.width(minutes, pen.label[0])
         right = at + wide - h * 0.3 - pen.pad * 0.5
         left = at + pen.badge + 2 * pen.pad
-        text = (strong(step["text"], "on_fill"),)
+        text = (strong(step.text, "on_fill"),)
         items.append(plain_text(Frame(left, y, right - tag - left, h), text, part=f"step-{number}"))
         time = (label(minutes, "on_fill"),)
         items.append(plain_text(Frame(right - tag, y, tag, h), time, align="right"))

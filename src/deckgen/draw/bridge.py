@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
@@ -12,30 +12,47 @@ from deckgen.draw.shapes import SERIES, card, dot, split, strong
 from deckgen.tree.drawing import Path
 
 
-def draw_bridge(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Bridge(Protocol):
+    """Two columns; a link is a pair of positions counted from 1."""
+
+    @property
+    def left(self) -> Sequence[str]: ...
+    @property
+    def right(self) -> Sequence[str]: ...
+    @property
+    def left_title(self) -> str: ...
+    @property
+    def right_title(self) -> str: ...
+    @property
+    def links(self) -> Sequence[tuple[int, int]]: ...
+
+
+def draw_bridge(record: Bridge, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Left and right as columns of cards; each link keeps the colour of its left end."""
     for share in (0.32, 0.38):
-        yield _columns(data, frame, pen, share)
+        yield _columns(record, frame, pen, share)
 
 
-def _columns(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan:
+def _columns(record: Bridge, frame: Frame, pen: Pen, share: float) -> Plan:
     x, y, w, h = frame
     wide = w * share
-    titled = data.get("left_title") or data.get("right_title")
+    titled = record.left_title or record.right_title
     head = pen.strong[0] * 1.9 if titled else 0.0
     top = y + head + (pen.gap * 0.6 if titled else 0.0)
     items: list[Item] = []
     spots: dict[str, list[tuple[float, float]]] = {}
     cards: list[Item] = []
-    for side, at in (("left", x), ("right", x + w - wide)):
+    for side, at, names, title in (
+        ("left", x, record.left, record.left_title),
+        ("right", x + w - wide, record.right, record.right_title),
+    ):
         fill: Colour = "primary" if side == "left" else "secondary"
         soft: Colour = "primary_soft" if side == "left" else "secondary_soft"
-        if data.get(f"{side}_title"):
+        if title:
             cards.append(
-                card(Frame(at, y, wide, head), pen, (strong(data[f"{side}_title"], "on_fill"),), fill=fill,
+                card(Frame(at, y, wide, head), pen, (strong(title, "on_fill"),), fill=fill,
                      part=f"{side}-title")
             )  # fmt: skip
-        names = data[side]
         gap = pen.gap * 0.6
         rows = split(top, y + h - top, len(names), gap)
         most = pen.strong[0] * 4.5
@@ -48,7 +65,7 @@ def _columns(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> P
                      insets=(pen.pad, pen.pad * 0.2, pen.pad, pen.pad * 0.2))
             )  # fmt: skip
             spots[side].append((at + wide if side == "left" else at, row + used / 2))
-    for left, right in data["links"]:
+    for left, right in record.links:
         (ax, ay), (bx, by) = spots["left"][left - 1], spots["right"][right - 1]
         colour = SERIES[(left - 1) % 3]
         ease = (bx - ax) * 0.3

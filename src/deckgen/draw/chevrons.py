@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
+from deckgen.draw.records import Titled
 from deckgen.draw.shapes import badge, card, label, plain_text, quoted, share, split, strong
 
 
-def draw_chevrons(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Step(Titled, Protocol):
+    """A step; `sample` is a sentence to say."""
+
+    @property
+    def sample(self) -> str: ...
+
+
+class Chevrons(Protocol):
+    """Three to seven steps."""
+
+    @property
+    def steps(self) -> Sequence[Step]: ...
+
+
+def draw_chevrons(record: Chevrons, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """One row of arrows; two rows; a ladder whose rows read like a table."""
-    steps = data["steps"]
+    steps = record.steps
     tall = frame.h > frame.w * 0.6
-    sample = any(step.get("sample") for step in steps)
+    sample = any(step.sample for step in steps)
     if len(steps) > 4 and sample:
         yield _ladder(steps, frame, pen, False)
     if len(steps) > 5 and not sample:
@@ -27,10 +42,10 @@ def draw_chevrons(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[P
     yield _ladder(steps, frame, pen, True)
 
 
-def _rows(steps: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen, rows: int) -> Plan:
+def _rows(steps: Sequence[Step], frame: Frame, pen: Pen, rows: int) -> Plan:
     x, y, w, h = frame
     first = -(-len(steps) // rows)
-    bare = not any(step.get("text") or step.get("sample") for step in steps)
+    bare = not any(step.text or step.sample for step in steps)
     plan = Plan([], boost=1.6 if bare else 1.25)
     for row, (top, tall) in enumerate(split(y, h, rows, pen.gap * 1.4)):
         stretch = steps[row * first : (row + 1) * first]
@@ -40,7 +55,7 @@ def _rows(steps: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen, rows: int)
 
 def _row(
     items: list[Item],
-    steps: Sequence[Mapping[str, Any]],
+    steps: Sequence[Step],
     start: int,
     frame: Frame,
     pen: Pen,
@@ -53,16 +68,14 @@ def _row(
     wide = (w + overlap * (columns - 1)) / columns
     body = wide - point - pen.gap * 0.3  # what stands under an arrow, clear of its neighbour
     text_w = body - 2 * pen.pad
-    has_text = any(step.get("text") for step in steps)
-    has_sample = any(step.get("sample") for step in steps)
-    titles = max(pen.height((label("1"), strong(step["title"])), wide - 2 * point - pen.pad) for step in steps)
+    has_text = any(step.text for step in steps)
+    has_sample = any(step.sample for step in steps)
+    titles = max(pen.height((label("1"), strong(step.title)), wide - 2 * point - pen.pad) for step in steps)
     wishes = [titles + 1.6 * pen.pad]
     if has_text:
-        wishes.append(max(pen.height((label(s["text"]),), text_w) for s in steps if s.get("text")) + 2 * pen.pad)
+        wishes.append(max(pen.height((label(s.text),), text_w) for s in steps if s.text) + 2 * pen.pad)
     if has_sample:
-        wishes.append(
-            max(pen.height((label(quoted(s["sample"])),), text_w) for s in steps if s.get("sample")) + 2 * pen.pad
-        )
+        wishes.append(max(pen.height((label(quoted(s.sample)),), text_w) for s in steps if s.sample) + 2 * pen.pad)
     spare = h - sum(wishes) - gap * (len(wishes) - 1)
     if len(wishes) == 1:
         tall = min(h, max(wishes[0], min(wide * 0.85, h * 0.6)))
@@ -84,26 +97,24 @@ def _row(
         _arrow(items, step, number, Frame(at, bands[0][0], wide, bands[0][1]), pen, point, offset == 0)
         under = at + (0.0 if offset == 0 else point * 0.6)
         under_w = body + (point * 0.6 if offset == 0 else 0.0)
-        if has_text and step.get("text"):
+        if has_text and step.text:
             band = bands[1]
             box = Frame(under, band[0], under_w, band[1])
             items.append(
-                card(box, pen, (label(step["text"]),), fill="primary_soft", align="left", anchor="top",
+                card(box, pen, (label(step.text),), fill="primary_soft", align="left", anchor="top",
                      insets=(pen.pad, pen.pad, pen.pad, pen.pad * 0.5))
             )  # fmt: skip
-        if has_sample and step.get("sample"):
+        if has_sample and step.sample:
             band = bands[-1]
             box = Frame(under, band[0], under_w, band[1])
             items.append(
-                card(box, pen, (label(quoted(step["sample"])),), fill="accent_soft", align="left", anchor="top",
+                card(box, pen, (label(quoted(step.sample)),), fill="accent_soft", align="left", anchor="top",
                      insets=(pen.pad, pen.pad, pen.pad, pen.pad * 0.5))
             )  # fmt: skip
 
 
-def _arrow(
-    items: list[Item], step: Mapping[str, Any], number: int, box: Frame, pen: Pen, point: float, first: bool
-) -> None:
-    text = (label(str(number), "on_fill"), strong(step["title"], "on_fill"))
+def _arrow(items: list[Item], step: Step, number: int, box: Frame, pen: Pen, point: float, first: bool) -> None:
+    text = (label(str(number), "on_fill"), strong(step.title, "on_fill"))
     adjust = (round(point / min(box.w, box.h), 4),)
     left = pen.pad if first else pen.pad * 0.3
     items.append(
@@ -112,18 +123,18 @@ def _arrow(
     )  # fmt: skip
 
 
-def _ladder(steps: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen, narrow: bool) -> Plan:
+def _ladder(steps: Sequence[Step], frame: Frame, pen: Pen, narrow: bool) -> Plan:
     """Each step a row: number and title, what to do, what to say. `narrow` stacks the last two."""
     x, y, w, h = frame
     gap, pad = pen.gap * 0.5, pen.pad
-    has_text = any(step.get("text") for step in steps)
-    has_sample = any(step.get("sample") for step in steps)
-    longest = max(pen.width(step["title"], pen.strong[0], True) for step in steps)
+    has_text = any(step.text for step in steps)
+    has_sample = any(step.sample for step in steps)
+    longest = max(pen.width(step.title, pen.strong[0], True) for step in steps)
     title_w = min(longest + pen.badge + 4 * pad, w * (0.34 if has_text or has_sample else 1.0))
     rest = w - title_w - gap
     point = pen.strong[0] * 0.5
-    texts = max((pen.width(step.get("text", ""), pen.label[0]) for step in steps), default=0.0)
-    samples = max((pen.width(step.get("sample", ""), pen.label[0]) for step in steps), default=0.0)
+    texts = max((pen.width(step.text, pen.label[0]) for step in steps), default=0.0)
+    samples = max((pen.width(step.sample, pen.label[0]) for step in steps), default=0.0)
     text_share = min(0.62, max(0.38, texts / max(1.0, texts + samples)))
     both = has_text and has_sample and not narrow
     items: list[Item] = []
@@ -143,15 +154,15 @@ def _ladder(steps: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen, narrow: 
         items.append(
             plain_text(
                 Frame(left, at, title_w - (left - x) - point, row_h),
-                (strong(step["title"], "on_fill"),),
+                (strong(step.title, "on_fill"),),
                 part=f"step-{number}",
             )
         )
         cells = []
-        if step.get("text"):
-            cells.append((step["text"], "primary_soft"))
-        if step.get("sample"):
-            cells.append((quoted(step["sample"]), "accent_soft"))
+        if step.text:
+            cells.append((step.text, "primary_soft"))
+        if step.sample:
+            cells.append((quoted(step.sample), "accent_soft"))
         start = x + title_w + gap
         if both and len(cells) == 2:
             first = (rest - gap) * text_share

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
@@ -15,66 +15,123 @@ _FILLS: tuple[tuple[str, Colour], ...] = (("talk", "primary"), ("activity", "acc
 _TITLE = 0.52  # of a lane's height
 
 
-def draw_clock(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Stretch(Protocol):
+    """What a sitting is about for so many minutes."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def minutes(self) -> int: ...
+
+
+class Bar(Protocol):
+    """A block: minutes of talk, activity and debrief."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def talk(self) -> int: ...
+    @property
+    def activity(self) -> int: ...
+    @property
+    def debrief(self) -> int: ...
+
+
+class Lane(Protocol):
+    """A sitting."""
+
+    @property
+    def start(self) -> str: ...
+    @property
+    def end(self) -> str: ...
+    @property
+    def stretches(self) -> Sequence[Stretch]: ...
+    @property
+    def bars(self) -> Sequence[Bar]: ...
+
+
+class Labels(Protocol):
+    """Words of the legend."""
+
+    @property
+    def talk(self) -> str: ...
+    @property
+    def activity(self) -> str: ...
+    @property
+    def debrief(self) -> str: ...
+
+
+class Clock(Protocol):
+    """A day."""
+
+    @property
+    def lanes(self) -> Sequence[Lane]: ...
+    @property
+    def labels(self) -> Labels: ...
+
+
+def draw_clock(record: Clock, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Lanes of equal height on one scale of minutes, a legend above."""
     x, y, w, h = frame
-    lanes = data["lanes"]
+    lanes = record.lanes
     legend = pen.label[0] * 1.7
-    clocks = [f"{lane['start']}–{lane['end']}" for lane in lanes]
+    clocks = [f"{lane.start}–{lane.end}" for lane in lanes]
     side = max(pen.width(clock, pen.label[0]) for clock in clocks) + pen.pad
-    longest = max(sum(stretch["minutes"] for stretch in lane["stretches"]) for lane in lanes)
+    longest = max(sum(stretch.minutes for stretch in lane.stretches) for lane in lanes)
     scale = (w - side) / longest
-    items: list[Item] = _legend(data["labels"], Frame(x + side, y, w - side, legend), pen)
+    items: list[Item] = _legend(record.labels, Frame(x + side, y, w - side, legend), pen)
     tall = min((h - legend - pen.gap * len(lanes)) / len(lanes), pen.strong[0] * 5)
     tops = split(y + legend + pen.gap, tall * len(lanes) + pen.gap * (len(lanes) - 1), len(lanes), pen.gap)
     for number, (lane, clock, (top, height)) in enumerate(zip(lanes, clocks, tops, strict=True), start=1):
         items.append(plain_text(Frame(x, top, side, height * _TITLE), (label(clock, "muted"),), part=f"lane-{number}"))
-        items += _stretches(lane["stretches"], Frame(x + side, top, w - side, height * _TITLE), scale, pen)
+        items += _stretches(lane.stretches, Frame(x + side, top, w - side, height * _TITLE), scale, pen)
         below = Frame(x + side, top + height * _TITLE + 1.5, w - side, height * (1 - _TITLE) - 1.5)
-        items += _bars(lane["bars"], below, scale)
+        items += _bars(lane.bars, below, scale)
     yield Plan(items)
 
 
-def _legend(labels: Mapping[str, str], frame: Frame, pen: Pen) -> list[Item]:
+def _legend(labels: Labels, frame: Frame, pen: Pen) -> list[Item]:
     items: list[Item] = []
     at = frame.x + frame.w
     mark = pen.label[0] * 0.8
-    for key, colour in reversed(_FILLS):
-        width = pen.width(labels[key], pen.label[0])
+    words = (labels.talk, labels.activity, labels.debrief)
+    for word, (_, colour) in reversed(list(zip(words, _FILLS, strict=True))):
+        width = pen.width(word, pen.label[0])
         at -= width
-        items.append(plain_text(Frame(at, frame.y, width, frame.h), (label(labels[key]),)))
+        items.append(plain_text(Frame(at, frame.y, width, frame.h), (label(word),)))
         at -= mark * 1.4
         items.append(Shape("rect", Frame(at, frame.y + (frame.h - mark) / 2, mark, mark), colour))
         at -= pen.gap
     return items
 
 
-def _stretches(given: Sequence[Mapping[str, Any]], frame: Frame, scale: float, pen: Pen) -> list[Item]:
+def _stretches(given: Sequence[Stretch], frame: Frame, scale: float, pen: Pen) -> list[Item]:
     """What the sitting is about; a stretch too short for its title goes without."""
     items: list[Item] = []
     at = frame.x
     for stretch in given:
-        wide = stretch["minutes"] * scale
+        wide = stretch.minutes * scale
         box = Frame(at, frame.y, wide - 2, frame.h)
         items.append(Shape("rect", box, "primary_soft"))
-        if pen.width(stretch["title"], pen.strong[1], strong=True) <= box.w:
-            items.append(plain_text(box, (strong(stretch["title"]),), align="center"))
+        if pen.width(stretch.title, pen.strong[1], strong=True) <= box.w:
+            items.append(plain_text(box, (strong(stretch.title),), align="center"))
         at += wide
     return items
 
 
-def _bars(given: Sequence[Mapping[str, Any]], frame: Frame, scale: float) -> list[Item]:
+def _bars(given: Sequence[Bar], frame: Frame, scale: float) -> list[Item]:
     """Blocks to scale; a gap parts one from the next."""
     items: list[Item] = []
     at = frame.x
     for bar in given:
         start = at
-        for key, colour in _FILLS:
-            wide = bar[key] * scale
-            last = start + wide >= at + (bar["talk"] + bar["activity"] + bar["debrief"]) * scale - 0.01
+        minutes = (bar.talk, bar.activity, bar.debrief)
+        for spent, (key, colour) in zip(minutes, _FILLS, strict=True):
+            wide = spent * scale
+            last = start + wide >= at + sum(minutes) * scale - 0.01
             if wide:
                 shown = max(wide - (2.0 if last else 0.0), 0.5)
-                items.append(Shape("rect", Frame(start, frame.y, shown, frame.h), colour, part=f"{bar['id']}-{key}"))
+                items.append(Shape("rect", Frame(start, frame.y, shown, frame.h), colour, part=f"{bar.id}-{key}"))
             start += wide
         at = start
     return items

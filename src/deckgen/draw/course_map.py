@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
@@ -14,23 +14,49 @@ from deckgen.tree.drawing import Path, Shape
 _MODEST = 0.65  # how far the many words of a panorama stay below the usual sizes
 
 
-def draw_course_map(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Stop(Protocol):
+    """A stop; `part` is its number or name, `text` and `minutes` what a large map says of it."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def part(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def minutes(self) -> int | None: ...
+    @property
+    def unit(self) -> str: ...
+
+
+class CourseMap(Protocol):
+    """Stops, the first of which has the number `first`; `current` is counted from 1, 0 = none."""
+
+    @property
+    def stops(self) -> Sequence[Stop]: ...
+    @property
+    def current(self) -> int: ...
+    @property
+    def first(self) -> int: ...
+
+
+def draw_course_map(record: CourseMap, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """A ribbon of chevrons, in two rows where one is too narrow; a road with its stops where both are.
 
     Stops that say more than their names stand over their minutes and words, parts above them, where
     the canvas is large enough.
     """
-    each = frame.w / len(data["stops"])
-    said = len(data["stops"]) > 3 and all(stop.get("text") and stop.get("minutes") for stop in data["stops"])
+    each = frame.w / len(record.stops)
+    said = len(record.stops) > 3 and all(stop.text and stop.minutes for stop in record.stops)
     if said and each >= pen.strong[0] * 4.2 and frame.h >= pen.strong[0] * 11:
-        yield _panorama(data, frame, pen.tightened(_MODEST))
+        yield _panorama(record, frame, pen.tightened(_MODEST))
     if frame.h >= each * 2.4 and frame.w > frame.h:  # a canvas of its own
-        yield _ribbon(data, frame, pen, 2)
+        yield _ribbon(record, frame, pen, 2)
     if each >= pen.strong[0] * 5.4:
-        yield _ribbon(data, frame, pen, 1)
+        yield _ribbon(record, frame, pen, 1)
     if frame.h >= pen.strong[0] * 7:
-        yield _ribbon(data, frame, pen, 2)
-    yield _road(data, frame, pen)
+        yield _ribbon(record, frame, pen, 2)
+    yield _road(record, frame, pen)
 
 
 def _dress(number: int, current: int) -> tuple[Colour, Colour, Colour | None]:
@@ -44,9 +70,9 @@ def _dress(number: int, current: int) -> tuple[Colour, Colour, Colour | None]:
     return "surface", "ink", "line"
 
 
-def _ribbon(data: Mapping[str, Any], frame: Frame, pen: Pen, rows: int) -> Plan:
+def _ribbon(record: CourseMap, frame: Frame, pen: Pen, rows: int) -> Plan:
     x, y, w, h = frame
-    stops, current = data["stops"], data["current"]
+    stops, current = record.stops, record.current
     columns = -(-len(stops) // rows)
     marker = pen.badge * 0.7 if current else 0.0
     gap = pen.gap * 0.8
@@ -66,7 +92,7 @@ def _ribbon(data: Mapping[str, Any], frame: Frame, pen: Pen, rows: int) -> Plan:
         items.append(
             Box(
                 box,
-                words(label(stop.get("part") or str(number), ink), strong(stop["title"], ink)),
+                words(label(stop.part or str(number), ink), strong(stop.title, ink)),
                 f"stop-{number}",
                 "home_plate" if first else "chevron",
                 fill,
@@ -85,15 +111,15 @@ def _ribbon(data: Mapping[str, Any], frame: Frame, pen: Pen, rows: int) -> Plan:
     return Plan(items, boost=1.35, tolerance=2.0)
 
 
-def _panorama(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+def _panorama(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
     """Parts over their stops, and under each stop how long it takes and what it is about."""
     x, y, w, h = frame
     gap = pen.gap * 0.6
-    stops = data["stops"]
+    stops = record.stops
     columns = split(x, w, len(stops), gap)
     spans: list[tuple[str, int, int]] = []
     for at, stop in enumerate(stops):
-        part = stop.get("part", "")
+        part = stop.part
         if spans and part and spans[-1][0] == part:
             spans[-1] = (part, spans[-1][1], at + 1)
         else:
@@ -118,7 +144,7 @@ def _panorama(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
             items.append(
                 Box(
                     arrow,
-                    (strong(stop["title"], "on_fill"),),
+                    (strong(stop.title, "on_fill"),),
                     f"stop-{at + 1}",
                     "home_plate" if at == 0 else "chevron",
                     colour,
@@ -132,32 +158,30 @@ def _panorama(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
             items.append(
                 plain_text(
                     Frame(begin, foot + pen.pad, wide, figure),
-                    (display(str(stop["minutes"]), 2.4, colour),),
+                    (display(str(stop.minutes), 2.4, colour),),
                     align="center",
                     anchor="bottom",
                 )
             )
             rest = foot + pen.pad + figure
             unit = pen.label[0] * 1.4
-            items.append(
-                plain_text(Frame(begin, rest, wide, unit), (label(stop.get("unit", ""), "muted"),), align="center")
-            )
+            items.append(plain_text(Frame(begin, rest, wide, unit), (label(stop.unit, "muted"),), align="center"))
             items.append(
                 plain_text(
                     Frame(begin + pen.pad * 0.5, rest + unit, wide - pen.pad, y + h - rest - unit - pen.pad * 0.5),
-                    (label(stop["text"]),),
+                    (label(stop.text),),
                     align="center",
                 )
             )
     return Plan(items, boost=1.0, tolerance=4.0, modest=_MODEST)
 
 
-def _road(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+def _road(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
     x, y, w, h = frame
-    stops, current = data["stops"], data["current"]
+    stops, current = record.stops, record.current
     columns = split(x, w, len(stops), pen.gap * 0.6)
     d = pen.badge
-    need = max(pen.height(words(strong(stop["title"]), label(stop.get("part", ""))), columns[0][1]) for stop in stops)
+    need = max(pen.height(words(strong(stop.title), label(stop.part)), columns[0][1]) for stop in stops)
     block = d * 1.5 + pen.gap * 0.5 + need
     road = y + max(d * 0.75, (h - block) / 2 + d * 0.75)
     centres = [at + wide / 2 for at, wide in columns]
@@ -172,9 +196,9 @@ def _road(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
         if lit:
             items.append(dot(centre, road, d * 1.45, "accent_soft", "accent", pen.rule))
         done = current == 0 or number < current
-        shown = str(number + data.get("first", 1) - 1)  # a map of a long course begins at a later stop
+        shown = str(number + record.first - 1)  # a map of a long course begins at a later stop
         items.append(badge(centre, road, pen, shown, "accent" if lit else "primary" if done else "muted"))
         box = Frame(at, under, wide, max(pen.label[0], y + h - under))
-        text = words(strong(stop["title"]), label(stop.get("part", ""), "muted"))
+        text = words(strong(stop.title), label(stop.part, "muted"))
         items.append(plain_text(box, text, part=f"stop-{number}", align="center", anchor="top"))
     return Plan(items)

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
+from deckgen.draw.records import TitledList
 from deckgen.draw.shapes import SOFT, card, label, split, strong
 from deckgen.tree.drawing import Path
 
 
-def draw_factors(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Factors(Protocol):
+    """Two lists and what follows from their difference."""
+
+    @property
+    def left(self) -> TitledList: ...
+    @property
+    def right(self) -> TitledList: ...
+    @property
+    def note(self) -> str: ...
+
+
+def draw_factors(record: Factors, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Headings over bars that reach out from a common axis; the note along the foot."""
     x, y, w, h = frame
-    note = data.get("note", "")
+    note = record.note
     foot = pen.height((strong(note),), w - 4 * pen.pad) + 2 * pen.pad if note else 0.0
     room = h - foot - (pen.gap if note else 0.0)
     head = pen.strong[0] * 2.1
     cx = x + w / 2
     axis_gap = pen.gap * 0.8
-    count = max(len(data["left"]["items"]), len(data["right"]["items"]))
+    count = max(len(record.left.items), len(record.right.items))
     gap = pen.gap * 0.6
     rows_h = room - head - gap
     most = pen.strong[0] * 4
@@ -29,18 +41,18 @@ def draw_factors(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Pl
     used = tall * count + gap * (count - 1)
     top = y + (room - head - gap - used) / 2
     items: list[Item] = []
-    sides: tuple[tuple[str, Colour, float, float], ...] = (
-        ("left", "secondary", x, cx - axis_gap),
-        ("right", "primary", cx + axis_gap, x + w),
+    sides: tuple[tuple[str, TitledList, Colour, float, float], ...] = (
+        ("left", record.left, "secondary", x, cx - axis_gap),
+        ("right", record.right, "primary", cx + axis_gap, x + w),
     )
     items.append(Path(((cx, top), (cx, top + head + gap + used)), line="muted", line_width=pen.rule))
-    for side, colour, start, end in sides:
+    for side, factors, colour, start, end in sides:
         items.append(
-            card(Frame(start, top, end - start, head), pen, (strong(data[side]["title"], "on_fill"),), fill=colour,
+            card(Frame(start, top, end - start, head), pen, (strong(factors.title, "on_fill"),), fill=colour,
                  part=side)
         )  # fmt: skip
         rows = split(top + head + gap, used, count, gap)
-        for number, (text, (at, height)) in enumerate(zip(data[side]["items"], rows, strict=False), 1):
+        for number, (text, (at, height)) in enumerate(zip(factors.items, rows, strict=False), 1):
             items.append(
                 card(Frame(start, at, end - start, height), pen, (label(text),), part=f"{side}-{number}",
                      fill=SOFT[colour], align="right" if side == "left" else "left",

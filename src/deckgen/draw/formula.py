@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
+from deckgen.draw.records import Titled
 from deckgen.draw.shapes import SOFT, card, display, label, plain_text, strong, words
 
 _COMPARISONS = frozenset("><=≥≤≠→")
 
 
-def draw_formula(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Term(Titled, Protocol):
+    """A symbol and what it stands for."""
+
+    @property
+    def symbol(self) -> str: ...
+
+
+class Formula(Protocol):
+    """Terms with an operator between each two."""
+
+    @property
+    def terms(self) -> Sequence[Term]: ...
+    @property
+    def operators(self) -> Sequence[str]: ...
+    @property
+    def note(self) -> str: ...
+
+
+def draw_formula(record: Formula, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Each term a card with its symbol large; what stands after a comparison takes another colour."""
     x, y, w, h = frame
-    terms, operators, note = data["terms"], data["operators"], data.get("note", "")
-    bare = not any(term.get("text") for term in terms)
+    terms, operators, note = record.terms, record.operators, record.note
+    bare = not any(term.text for term in terms)
     sign_w = pen.strong[0] * 2.1
     foot = 0.0
     if note:
@@ -36,12 +55,12 @@ def draw_formula(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Pl
     for number, term in enumerate(terms, 1):
         at = x_start + (number - 1) * (wide + sign_w)
         items.append(card(Frame(at, y, wide, tall), pen, fill=SOFT[colour]))
-        head = card(Frame(at, y, wide, symbol_h), pen, (display(term["symbol"], 3.0, "on_fill"),), fill=colour,
+        head = card(Frame(at, y, wide, symbol_h), pen, (display(term.symbol, 3.0, "on_fill"),), fill=colour,
                     insets=(0.0, 0.0, 0.0, 0.0))  # fmt: skip
         items.append(head)
         body = Frame(at + pen.pad, y + symbol_h + pen.pad * 0.6, wide - 2 * pen.pad, tall - symbol_h - pen.pad * 1.2)
         items.append(
-            plain_text(body, words(strong(term["title"]), label(term.get("text", ""))), align="center",
+            plain_text(body, words(strong(term.title), label(term.text)), align="center",
                        part=f"term-{number}")
         )  # fmt: skip
         if number <= len(operators):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
-from typing import Any
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
@@ -26,33 +26,53 @@ _SOFT: dict[Colour, Colour] = {
 }
 
 
-def draw_gauge(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Band(Protocol):
+    """Scores from `low` to `high`, both included."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def low(self) -> int: ...
+    @property
+    def high(self) -> int: ...
+    @property
+    def advice(self) -> str: ...
+
+
+class Gauge(Protocol):
+    """Three to five bands."""
+
+    @property
+    def bands(self) -> Sequence[Band]: ...
+
+
+def draw_gauge(record: Gauge, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """A half dial on the left whose sectors are as wide as their scores, the bands in rows on the right."""
     if frame.w >= frame.h * 1.5:
-        yield _dial(data["bands"], frame, pen)
-    yield _rows(data["bands"], frame, pen)
+        yield _dial(record.bands, frame, pen)
+    yield _rows(record.bands, frame, pen)
 
 
-def _dial(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
+def _dial(bands: Sequence[Band], frame: Frame, pen: Pen) -> Plan:
     x, y, w, h = frame
     colours = _COLOURS[len(bands)]
     edge = pen.label[0] * 2.4  # room for the numbers around the dial
     dial_w = min(w * 0.44, h * 1.45)
     radius = dial_w / 2 - edge
     cx, cy = x + dial_w / 2, y + h / 2 + radius / 2
-    low, high = bands[0]["low"], bands[-1]["high"]
+    low, high = bands[0].low, bands[-1].high
     span = high - low + 1
     items: list[Item] = []
     marks: list[tuple[float, int]] = [(0.0, low)]
     at = low
     for band, colour in zip(bands, colours, strict=True):
-        end = band["high"] + 1
+        end = band.high + 1
         a, b = (at - low) / span, (end - low) / span
         slim = 0.004
         items.append(
             Path(_sector(cx, cy, radius, radius * 0.58, a + slim, b - slim), closed=True, fill=colour, line=None)
         )
-        marks.append((b, band["high"]))
+        marks.append((b, band.high))
         at = end
     size = pen.label[0]
     for place, score in marks:
@@ -77,18 +97,18 @@ def _dial(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
     return Plan(items, tolerance=5.0)
 
 
-def _rows(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> Plan:
+def _rows(bands: Sequence[Band], frame: Frame, pen: Pen) -> Plan:
     """The bands alone, for a narrow canvas."""
     return Plan(_bands(bands, frame, pen))
 
 
-def _bands(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> list[Item]:
+def _bands(bands: Sequence[Band], frame: Frame, pen: Pen) -> list[Item]:
     """Rows of range, title and advice."""
     left, y, w, h = frame
     colours = _COLOURS[len(bands)]
     items: list[Item] = []
     rows = split(y, h, len(bands), pen.gap * 0.7)
-    ranges = [f"{band['low']}–{band['high']}" for band in bands]
+    ranges = [f"{band.low}–{band.high}" for band in bands]
     range_w = max(pen.width(text, pen.strong[0], True) for text in ranges) + pen.pad
     order = list(zip(bands, colours, ranges, strict=True))
     for number, ((band, colour, text), (row, tall)) in enumerate(zip(order, rows, strict=True), 1):
@@ -112,7 +132,7 @@ def _bands(bands: Sequence[Mapping[str, Any]], frame: Frame, pen: Pen) -> list[I
                     w - range_w - 2 * pen.pad,
                     most - pen.pad * 0.6,
                 ),
-                (strong(band["title"]), label(band["advice"])),
+                (strong(band.title), label(band.advice)),
                 part=f"band-{number}",
             )
         )

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
+from deckgen.draw.records import Titled
 from deckgen.draw.shapes import card, display, label, leader, split, strong, words
 from deckgen.tree.drawing import Path, Shape
 
 
-def draw_glyph(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Callout(Titled, Protocol):
+    """A callout; `part` is the component of the character it speaks of."""
+
+    @property
+    def part(self) -> str: ...
+
+
+class Glyph(Protocol):
+    """One character and its callouts."""
+
+    @property
+    def character(self) -> str: ...
+    @property
+    def callouts(self) -> Sequence[Callout]: ...
+
+
+def draw_glyph(record: Glyph, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """The character on the left, its components and what they mean on the right."""
     for share in (0.4, 0.28):
-        yield _anatomy(data, frame, pen, share)
+        yield _anatomy(record, frame, pen, share)
 
 
-def _anatomy(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan:
+def _anatomy(record: Glyph, frame: Frame, pen: Pen, share: float) -> Plan:
     x, y, w, h = frame
-    callouts = data["callouts"]
+    callouts = record.callouts
     side = min(h, w * share)
     top = y + (h - side) / 2
     items: list[Item] = [
@@ -30,11 +47,11 @@ def _anatomy(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> P
         Path(((x + side, top), (x, top + side)), line="line", line_width=pen.rule / 2, dash=True),
         Box(
             Frame(x, top, side, side),
-            (display(data["character"], side / 1.24 / pen.strong[0], "primary"),),
+            (display(record.character, side / 1.24 / pen.strong[0], "primary"),),
             "character",
         ),
     ]
-    has_part = any(callout.get("part") for callout in callouts)
+    has_part = any(callout.part for callout in callouts)
     left = x + side + pen.gap * 3
     rows = split(y, h, len(callouts), pen.gap * 0.8)
     tile = min(min(tall for _, tall in rows), pen.strong[0] * 3.6) if has_part else 0.0
@@ -51,18 +68,18 @@ def _anatomy(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> P
         items.append(
             card(
                 Frame(left, at, x + w - left, tall_used), pen,
-                words(strong(callout["title"]), label(callout.get("text", ""))),
+                words(strong(callout.title), label(callout.text)),
                 part=f"callout-{number}", fill="primary_soft", align="left",
                 insets=(inset, pen.pad * 0.3, pen.pad, pen.pad * 0.3),
             )
         )  # fmt: skip
-        if callout.get("part"):
+        if callout.part:
             pad = (tall_used - tile) / 2 if tile < tall_used else 0.0
             size = tile - 2 * pen.pad * 0.5
             items.append(
                 card(
                     Frame(left + min(pad, pen.pad * 0.5) + pen.pad * 0.3, middle - size / 2, size, size), pen,
-                    (display(callout["part"], 2.0 if len(callout["part"]) == 1 else 1.1, "on_fill"),),
+                    (display(callout.part, 2.0 if len(callout.part) == 1 else 1.1, "on_fill"),),
                     fill="primary", insets=(0.0, 0.0, 0.0, 0.0),
                 )
             )  # fmt: skip

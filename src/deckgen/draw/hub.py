@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
+from deckgen.draw.records import Titled
 from deckgen.draw.shapes import card, label, split, strong, words
 from deckgen.tree.drawing import Path
 
 
-def draw_hub(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Hub(Protocol):
+    """A centre and three to seven spokes."""
+
+    @property
+    def center(self) -> str: ...
+    @property
+    def spokes(self) -> Sequence[Titled]: ...
+
+
+def draw_hub(record: Hub, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Cards on both sides of the centre, an odd one below it; on a narrow canvas all to the right."""
     if frame.w >= frame.h * 1.3:
         for side in (0.35, 0.37, 0.33):
-            yield _both_sides(data, frame, pen, side)
-    yield _one_side(data, frame, pen)
+            yield _both_sides(record, frame, pen, side)
+    yield _one_side(record, frame, pen)
 
 
-def _both_sides(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan:
+def _both_sides(record: Hub, frame: Frame, pen: Pen, share: float) -> Plan:
     x, y, w, h = frame
-    spokes: Sequence[Mapping[str, Any]] = data["spokes"]
+    spokes: Sequence[Titled] = record.spokes
     side = len(spokes) // 2
     odd = len(spokes) % 2 == 1
     wide = w * share
     middle_w = w - 2 * wide
-    bare = not any(spoke.get("text") for spoke in spokes)
+    bare = not any(spoke.text for spoke in spokes)
     foot = 0.0
     if odd:
         last = spokes[side]
-        needed = pen.height(
-            words(strong(last["title"]), label(last.get("text", ""))), middle_w - 3.6 * pen.gap - 3 * pen.pad
-        )
+        needed = pen.height(words(strong(last.title), label(last.text)), middle_w - 3.6 * pen.gap - 3 * pen.pad)
         foot = min(h * 0.46, max(needed * 1.3 + 2 * pen.pad, h * 0.24))
     d = min(middle_w * 0.68, h - foot - (pen.gap * 2 if odd else 0.0), h * 0.6)
     cx = x + w / 2
     cy = y + (h - foot) / 2 if odd else y + h / 2
-    need = max(
-        pen.height(words(strong(spoke["title"]), label(spoke.get("text", ""))), wide - 2.3 * pen.pad)
-        for spoke in spokes
-    )
+    need = max(pen.height(words(strong(spoke.title), label(spoke.text)), wide - 2.3 * pen.pad) for spoke in spokes)
     tall = min((h - pen.gap * (side - 1)) / side, pen.strong[0] * 5.5 if bare else need * 2 + 2 * pen.pad)
     block = tall * side + pen.gap * (side - 1)
     rows = split((cy if side == 1 and odd else y + h / 2) - block / 2, block, side, pen.gap)
@@ -60,28 +65,28 @@ def _both_sides(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -
             points = ((cx, cy), (bend, cy), (bend, mid), (edge, mid)) if abs(mid - cy) > 1 else ((cx, cy), (edge, mid))
         items.append(Path(points, line="secondary", line_width=pen.rule))
     inner = Frame(cx - d / 2, cy - d / 2, d, d)
-    items.append(Box(inner, (strong(data["center"], "on_fill"),), "center", "ellipse", "primary"))
+    items.append(Box(inner, (strong(record.center, "on_fill"),), "center", "ellipse", "primary"))
     items += _cards(spokes, boxes, pen)
     return Plan(items, boost=1.35 if bare else 1.25)
 
 
-def _cards(spokes: Sequence[Mapping[str, Any]], boxes: Sequence[Frame], pen: Pen) -> list[Item]:
+def _cards(spokes: Sequence[Titled], boxes: Sequence[Frame], pen: Pen) -> list[Item]:
     items: list[Item] = []
     for index, (spoke, box) in enumerate(zip(spokes, boxes, strict=True)):
         items.append(
             card(
-                box, pen, words(strong(spoke["title"]), label(spoke.get("text", ""))),
+                box, pen, words(strong(spoke.title), label(spoke.text)),
                 part=f"spoke-{index + 1}", fill="secondary_soft", line="secondary",
-                align="left" if spoke.get("text") else "center",
+                align="left" if spoke.text else "center",
                 insets=(pen.pad * 1.3, pen.pad * 0.5, pen.pad, pen.pad * 0.5),
             )
         )  # fmt: skip
     return items
 
 
-def _one_side(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+def _one_side(record: Hub, frame: Frame, pen: Pen) -> Plan:
     x, y, w, h = frame
-    spokes: Sequence[Mapping[str, Any]] = data["spokes"]
+    spokes: Sequence[Titled] = record.spokes
     d = min(w * 0.26, h * 0.6)
     bend = x + d + pen.gap
     left = x + d + pen.gap * 2
@@ -94,5 +99,5 @@ def _one_side(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
         items.append(
             Path(((x + d / 2, cy), (bend, cy), (bend, mid), (left, mid)), line="secondary", line_width=pen.rule)
         )
-    items.append(Box(Frame(x, cy - d / 2, d, d), (strong(data["center"], "on_fill"),), "center", "ellipse", "primary"))
+    items.append(Box(Frame(x, cy - d / 2, d, d), (strong(record.center, "on_fill"),), "center", "ellipse", "primary"))
     return Plan(items + _cards(spokes, boxes, pen))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import pi, sin
-from typing import Any
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
+from deckgen.draw.records import TitledList
 from deckgen.draw.shapes import card, label, pill, plain_text, split, strong
 from deckgen.tree.drawing import Path, Shape
 
@@ -20,19 +21,30 @@ _FACET_TIP = ((0.5, 0.06), (0.6, 0.32), (0.68, 0.42), (0.88, 1.0), (0.52, 1.0), 
 _FACET_BODY = ((0.52, 0.0), (0.6, 0.45), (0.52, 0.9), (0.68, 1.0), (0.86, 0.66), (1.0, 0.36), (0.9, 0.0))
 
 
-def draw_iceberg(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Iceberg(Protocol):
+    """What shows, the words at the waterline, what lies beneath."""
+
+    @property
+    def above(self) -> TitledList: ...
+    @property
+    def waterline(self) -> str: ...
+    @property
+    def below(self) -> TitledList: ...
+
+
+def draw_iceberg(record: Iceberg, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """The berg on the left, what it stands for on the right of it, at its height."""
-    above, below = len(data["above"]["items"]), len(data["below"]["items"])
+    above, below = len(record.above.items), len(record.below.items)
     for columns in ((2, 2), (3, 2), (1, 1), (2, 1)):
         if frame.w < frame.h * 1.5 and columns[0] > 1:
             continue
-        yield _berg(data, frame, pen, min(columns[0], above), min(columns[1], below))
+        yield _berg(record, frame, pen, min(columns[0], above), min(columns[1], below))
 
 
-def _berg(data: Mapping[str, Any], frame: Frame, pen: Pen, first: int, second: int) -> Plan:
+def _berg(record: Iceberg, frame: Frame, pen: Pen, first: int, second: int) -> Plan:
     x, y, w, h = frame
-    rows_above = -(-len(data["above"]["items"]) // first)
-    rows_below = -(-len(data["below"]["items"]) // second)
+    rows_above = -(-len(record.above.items) // first)
+    rows_below = -(-len(record.below.items) // second)
     share = (rows_above + 1.4) / (rows_above + rows_below + 2.8)
     water = y + h * min(0.5, max(0.34, share))
     berg_w = min(w * 0.36, h * 0.95)
@@ -49,17 +61,17 @@ def _berg(data: Mapping[str, Any], frame: Frame, pen: Pen, first: int, second: i
     text_x = left + berg_w + pen.gap * 2
     text_w = x + w - text_x - pen.gap
     note = 0.0
-    if data.get("waterline"):
+    if record.waterline:
         note = pen.label[0] * 1.7
-        wide = min(text_w, pen.width(data["waterline"], pen.label[0]) + 3 * pen.pad)
+        wide = min(text_w, pen.width(record.waterline, pen.label[0]) + 3 * pen.pad)
         items.append(
             pill(Frame(x + w - wide - pen.gap, water - note / 2, wide, note), pen,
-                 (label(data["waterline"], "on_fill"),), "accent", part="waterline")
+                 (label(record.waterline, "on_fill"),), "accent", part="waterline")
         )  # fmt: skip
     margin = max(note / 2 + pen.pad * 0.6, pen.pad * 1.3)
-    items += _list(data["above"], Frame(text_x, y, text_w, water - y - margin), pen, "above", first, "secondary_soft")
+    items += _list(record.above, Frame(text_x, y, text_w, water - y - margin), pen, "above", first, "secondary_soft")
     under = water + margin
-    items += _list(data["below"], Frame(text_x, under, text_w, y + h - under - pen.pad), pen, "below", second, "paper")
+    items += _list(record.below, Frame(text_x, under, text_w, y + h - under - pen.pad), pen, "below", second, "paper")
     return Plan(items)
 
 
@@ -68,16 +80,16 @@ def _outline(shape: Sequence[tuple[float, float]], x: float, w: float, y: float,
     return Path(points, closed=True, fill=fill, line="paper", line_width=1.0)
 
 
-def _list(side: Mapping[str, Any], frame: Frame, pen: Pen, part: str, columns: int, fill: Colour) -> list[Item]:
+def _list(side: TitledList, frame: Frame, pen: Pen, part: str, columns: int, fill: Colour) -> list[Item]:
     """A heading over chips in equal columns."""
     x, y, w, h = frame
     head = pen.strong[0] * 1.5
-    rows = -(-len(side["items"]) // columns)
+    rows = -(-len(side.items) // columns)
     gap = pen.gap * 0.5
-    items: list[Item] = [plain_text(Frame(x, y, w, head), (strong(side["title"]),), part=part)]
+    items: list[Item] = [plain_text(Frame(x, y, w, head), (strong(side.title),), part=part)]
     most = pen.label[0] * 3.4
     tall = min((h - head - pen.pad * 0.4 - gap * (rows - 1)) / rows, most)
-    for index, text in enumerate(side["items"]):
+    for index, text in enumerate(side.items):
         row, column = divmod(index, columns)
         at, wide = split(x, w, columns, gap)[column]
         box = Frame(at, y + head + pen.pad * 0.4 + row * (tall + gap), wide, tall)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
@@ -14,18 +14,52 @@ from deckgen.tree.drawing import Path, Shape
 _MARKS: dict[str, Colour] = {"peak": "positive", "end": "primary", "mot": "accent", "pain": "negative"}
 
 
-def draw_journey(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Point(Protocol):
+    """A touchpoint; `score` runs from -3 to 3, a `mark` flies a flag."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+    @property
+    def mark(self) -> str | None: ...
+
+
+class Labels(Protocol):
+    """Words on the flags."""
+
+    @property
+    def peak(self) -> str: ...
+    @property
+    def end(self) -> str: ...
+    @property
+    def mot(self) -> str: ...
+    @property
+    def pain(self) -> str: ...
+
+
+class Journey(Protocol):
+    """Six to ten touchpoints."""
+
+    @property
+    def points(self) -> Sequence[Point]: ...
+    @property
+    def labels(self) -> Labels: ...
+
+
+def draw_journey(record: Journey, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """A smooth curve over the score axis; titles stand in a row of columns beneath."""
     x, y, w, h = frame
-    points, labels = data["points"], data["labels"]
+    points = record.points
+    flags = {"peak": record.labels.peak, "end": record.labels.end, "mot": record.labels.mot, "pain": record.labels.pain}
     axis = pen.width("+3", pen.label[0]) + pen.pad
     columns = split(x + axis, w - axis, len(points), pen.gap * 0.4)
     wide = columns[0][1]
-    foot = max(pen.height((label(p["title"]),), wide - pen.pad * 0.8) for p in points) + pen.pad
+    foot = max(pen.height((label(p.title),), wide - pen.pad * 0.8) for p in points) + pen.pad
     foot = min(foot, h * 0.4)
     flag_h = pen.label[0] * 1.5
     lift = flag_h + pen.label[0] * 0.5 + pen.pad  # a flag over the best or under the worst point
-    low = any(point.get("mark") and point["score"] < -1 for point in points)
+    low = any(point.mark and point.score < -1 for point in points)
     chart = Frame(x + axis, y + lift, w - axis, h - foot - pen.gap - lift * (2 if low else 1))
 
     def height(score: float) -> float:
@@ -46,21 +80,21 @@ def draw_journey(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Pl
         )
     items.append(Path(((chart.x, zero), (chart.x + chart.w, zero)), line="muted", line_width=pen.rule * 0.7, dash=True))
     items.append(Path(((chart.x, height(-3)), (chart.x, height(3))), line="muted", line_width=pen.rule * 0.7))
-    places = [(at + length / 2, height(p["score"])) for (at, length), p in zip(columns, points, strict=True)]
+    places = [(at + length / 2, height(p.score)) for (at, length), p in zip(columns, points, strict=True)]
     items.append(Path(tuple(places), smooth=True, line="primary", line_width=pen.rule * 1.8))
     curve = _samples(places)
     floor = y + h - foot
     for number, (point, (px, py), (at, _)) in enumerate(zip(points, places, columns, strict=True), 1):
-        mark = point.get("mark")
+        mark = point.mark
         colour: Colour = _MARKS[mark] if mark else "primary"
         d = pen.label[0] * (0.95 if mark else 0.6)
         if mark:
-            text = labels[mark]
+            text = flags[mark]
             flag_w = min(pen.width(text, pen.label[0]) + pen.pad * 1.6, wide + pen.gap * 2)
             left = min(max(px - flag_w / 2, chart.x), x + w - flag_w)
             above = Frame(left, py - d / 2 - pen.pad * 0.5 - flag_h, flag_w, flag_h)
             below = Frame(left, py + d / 2 + pen.pad * 0.5, flag_w, flag_h)
-            spots = (above, below) if point["score"] >= 0 else (below, above)
+            spots = (above, below) if point.score >= 0 else (below, above)
             flag = min(spots, key=lambda spot: _crossings(spot, curve, floor))
             items.append(
                 card(flag, pen, (label(text, "on_fill"),), fill=colour,
@@ -68,7 +102,7 @@ def draw_journey(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Pl
             )  # fmt: skip
         items.append(dot(px, py, d, colour, "paper", pen.rule * 0.8))
         items.append(
-            card(Frame(at, y + h - foot, wide, foot), pen, (label(point["title"]),), part=f"point-{number}",
+            card(Frame(at, y + h - foot, wide, foot), pen, (label(point.title),), part=f"point-{number}",
                  fill="surface" if not mark else "primary_soft",
                  insets=(pen.pad * 0.3, pen.pad * 0.4, pen.pad * 0.3, pen.pad * 0.4))
         )  # fmt: skip

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
+from deckgen.draw.records import Titled
 from deckgen.draw.shapes import SERIES, SOFT, badge, card, label, plain_text, quoted, split, strong
 from deckgen.tree.drawing import Path
 
 
-def draw_layers(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Layers(Protocol):
+    """An utterance and three layers."""
+
+    @property
+    def utterance(self) -> str: ...
+    @property
+    def layers(self) -> Sequence[Titled]: ...
+
+
+def draw_layers(record: Layers, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """What was said on the left, three bands on the right, each a little deeper than the one before."""
     for share in (0.3, 0.36, 0.26):
-        yield _lens(data, frame, pen, share)
+        yield _lens(record, frame, pen, share)
 
 
-def _lens(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan:
+def _lens(record: Layers, frame: Frame, pen: Pen, share: float) -> Plan:
     x, y, w, h = frame
     said_w = w * share
     fan = pen.gap * 3
     items: list[Item] = []
-    said = quoted(data["utterance"])
+    said = quoted(record.utterance)
     need = pen.height((strong(said),), said_w - 4 * pen.pad) + 4 * pen.pad
     said_h = min(h, max(need, h * 0.5))
     middle = y + h / 2
@@ -30,7 +40,7 @@ def _lens(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan
     inset = pen.gap
     rows = split(y, h, 3, pen.gap)
     title_w = min(
-        max(pen.width(layer["title"], pen.strong[0], True) for layer in data["layers"]) + pen.badge + 3.4 * pen.pad,
+        max(pen.width(layer.title, pen.strong[0], True) for layer in record.layers) + pen.badge + 3.4 * pen.pad,
         (x + w - left) * 0.38,
     )
     for index, (at, tall) in enumerate(rows):
@@ -46,7 +56,7 @@ def _lens(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan
         card(Frame(x, middle - said_h / 2, said_w, said_h), pen, (strong(said),), fill="surface", line="muted",
              part="utterance", insets=(pen.pad * 1.6, pen.pad, pen.pad * 1.6, pen.pad), radius=pen.radius * 2)
     )  # fmt: skip
-    for index, (layer, (at, tall)) in enumerate(zip(data["layers"], rows, strict=True)):
+    for index, (layer, (at, tall)) in enumerate(zip(record.layers, rows, strict=True)):
         colour = SERIES[index]
         start = left + inset * index
         wide = x + w - start
@@ -55,14 +65,12 @@ def _lens(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan
         items.append(badge(start + pen.pad + pen.badge / 2, at + tall / 2, pen, str(index + 1), "paper", ink=colour))
         title_x = start + pen.pad * 1.8 + pen.badge
         items.append(
-            plain_text(
-                Frame(title_x, at, start + title_w - pen.pad - title_x, tall), (strong(layer["title"], "on_fill"),)
-            )
+            plain_text(Frame(title_x, at, start + title_w - pen.pad - title_x, tall), (strong(layer.title, "on_fill"),))
         )
         items.append(
             plain_text(
                 Frame(start + title_w + pen.pad * 1.4, at, wide - title_w - 2.4 * pen.pad, tall),
-                (label(layer["text"]),),
+                (label(layer.text),),
                 part=f"layer-{index + 1}",
             )
         )

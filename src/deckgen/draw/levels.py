@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
+from deckgen.draw.records import Titled
 from deckgen.draw.shapes import badge, card, label, leader, plain_text, split, strong, words
 from deckgen.tree.drawing import Path, Shape
 
 
-def draw_levels(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Levels(Protocol):
+    """Levels from the lowest up; `here` is counted from 1."""
+
+    @property
+    def levels(self) -> Sequence[Titled]: ...
+    @property
+    def shape(self) -> str: ...
+    @property
+    def here(self) -> int | None: ...
+
+
+def draw_levels(record: Levels, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Stairs that rise to the right, or a pyramid with its words beside it."""
-    if data["shape"] == "pyramid":
-        yield _pyramid(data, frame, pen)
+    if record.shape == "pyramid":
+        yield _pyramid(record, frame, pen)
         return
     if frame.w >= frame.h:
         for least in (0.0, 1.0):
-            yield _stairs(data, frame, pen, least)
-    yield _steps(data, frame, pen)
+            yield _stairs(record, frame, pen, least)
+    yield _steps(record, frame, pen)
 
 
-def _stairs(data: Mapping[str, Any], frame: Frame, pen: Pen, flat: float) -> Plan:
+def _stairs(record: Levels, frame: Frame, pen: Pen, flat: float) -> Plan:
     """Columns whose tops are the treads; number and words hang under each tread."""
     x, y, w, h = frame
-    levels, here = data["levels"], data.get("here")
+    levels, here = record.levels, record.here
     columns = split(x, w, len(levels), pen.gap * 0.4)
     wide = columns[0][1]
     marker = pen.badge * 0.8 if here else 0.0
-    bare = not any(level.get("text") for level in levels)
+    bare = not any(level.text for level in levels)
     room = wide - 2 * pen.pad
     disc = pen.badge * (1.5 if len(levels) < 5 and not flat else 1.0)  # few and wide columns bear larger numbers
     need = (
         disc
         + pen.pad * 2.2
-        + max(
-            pen.height(words(strong(level["title"]), label(level.get("text", ""))), room, floor=bool(flat))
-            for level in levels
-        )
+        + max(pen.height(words(strong(level.title), label(level.text)), room, floor=bool(flat)) for level in levels)
     )
     usable = h - marker
     if bare:
@@ -62,7 +71,7 @@ def _stairs(data: Mapping[str, Any], frame: Frame, pen: Pen, flat: float) -> Pla
         items.append(
             plain_text(
                 Frame(at + pen.pad, body_top, room, base - body_top - pen.pad * 0.5),
-                words(strong(level["title"]), label(level.get("text", ""))),
+                words(strong(level.title), label(level.text)),
                 part=f"level-{number}",
                 anchor="top",
             )
@@ -77,10 +86,10 @@ def _pin(x: float, y: float, size: float) -> Shape:
     return Shape("triangle", Frame(x - size / 2, y - size * 0.95, size, size * 0.8), "accent", rotation=180.0)
 
 
-def _steps(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+def _steps(record: Levels, frame: Frame, pen: Pen) -> Plan:
     """Bars that grow from the bottom up, for a narrow canvas or long words."""
     x, y, w, h = frame
-    levels, here = data["levels"], data.get("here")
+    levels, here = record.levels, record.here
     items: list[Item] = []
     rows = split(y, h, len(levels), pen.gap * 0.5)
     for number, level in enumerate(levels, 1):
@@ -91,7 +100,7 @@ def _steps(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
         box = Frame(x + shift, at, w - shift, tall)
         left = pen.pad * 2 + pen.badge
         items.append(
-            card(box, pen, words(strong(level["title"]), label(level.get("text", ""))), part=f"level-{number}",
+            card(box, pen, words(strong(level.title), label(level.text)), part=f"level-{number}",
                  fill="accent_soft" if lit else "primary_soft", align="left",
                  insets=(left, pen.pad * 0.3, pen.pad, pen.pad * 0.3))
         )  # fmt: skip
@@ -99,10 +108,10 @@ def _steps(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
     return Plan(items)
 
 
-def _pyramid(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+def _pyramid(record: Levels, frame: Frame, pen: Pen) -> Plan:
     x, y, w, h = frame
-    levels, here = data["levels"], data.get("here")
-    bare = not any(level.get("text") for level in levels)
+    levels, here = record.levels, record.here
+    bare = not any(level.text for level in levels)
     count = len(levels)
     base_w = min(w * 0.42, h * 1.25)
     text_w = w - base_w * 0.62 - pen.gap * 2 if not bare else w * 0.4
@@ -138,7 +147,7 @@ def _pyramid(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
         items.append(
             card(
                 Frame(words_x, at, left + total - words_x, tall), pen,
-                words(strong(level["title"]), label(level.get("text", ""))),
+                words(strong(level.title), label(level.text)),
                 part=f"level-{number}", fill=soft, align="left",
                 insets=(pen.pad * 1.4, pen.pad * 0.3, pen.pad, pen.pad * 0.3),
             )

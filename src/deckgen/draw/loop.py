@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from math import atan2, cos, degrees, hypot, pi, sin
-from typing import Any
+from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
@@ -12,9 +12,27 @@ from deckgen.draw.shapes import SIGNS, SOFT, TONES, arc, badge, card, panel, spl
 from deckgen.tree.drawing import Path
 
 
-def draw_loop(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Cycle(Protocol):
+    """One loop; its nodes follow each other and the last leads back to the first."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def tone(self) -> str: ...
+    @property
+    def nodes(self) -> Sequence[str]: ...
+
+
+class Loop(Protocol):
+    """One loop or two."""
+
+    @property
+    def loops(self) -> Sequence[Cycle]: ...
+
+
+def draw_loop(record: Loop, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Two loops side by side, or one over the whole canvas, its title in the middle."""
-    loops = data["loops"]
+    loops = record.loops
     stacked = len(loops) == 2 and frame.h > frame.w
     for wide in (0.31, 0.36, 0.27, 0.24):
         items: list[Item] = []
@@ -28,15 +46,13 @@ def draw_loop(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]
         yield Plan(items)
 
 
-def _cycle(
-    loop: Mapping[str, Any], number: int, frame: Frame, pen: Pen, share: float, title_inside: bool
-) -> list[Item]:
+def _cycle(loop: Cycle, number: int, frame: Frame, pen: Pen, share: float, title_inside: bool) -> list[Item]:
     x, y, w, h = frame
-    tone = loop["tone"]
+    tone = loop.tone
     colour = TONES[tone]
     sign = SIGNS[tone]
-    nodes = loop["nodes"]
-    title = f"{sign} {loop['title']}".strip()
+    nodes = loop.nodes
+    title = f"{sign} {loop.title}".strip()
     items: list[Item] = []
     top = y
     if not title_inside:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
@@ -19,13 +19,43 @@ _LISTS: tuple[tuple[str, Colour, Colour, str], ...] = (
 )
 
 
-def draw_persona(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Labels(Protocol):
+    """Headings of the lists."""
+
+    @property
+    def traits(self) -> str: ...
+    @property
+    def needs(self) -> str: ...
+    @property
+    def avoid(self) -> str: ...
+    @property
+    def try_(self) -> str: ...
+
+
+class Persona(Protocol):
+    """A name and four lists."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def traits(self) -> Sequence[str]: ...
+    @property
+    def needs(self) -> Sequence[str]: ...
+    @property
+    def avoid(self) -> Sequence[str]: ...
+    @property
+    def try_(self) -> Sequence[str]: ...
+    @property
+    def labels(self) -> Labels: ...
+
+
+def draw_persona(record: Persona, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """The portrait on the left, the lists as quarters of a grid on the right."""
     for wide in (0.2, 0.16):
-        yield _quarters(data, frame, pen, wide)
+        yield _quarters(record, frame, pen, wide)
 
 
-def _quarters(data: Mapping[str, Any], frame: Frame, pen: Pen, wide: float) -> Plan:
+def _quarters(record: Persona, frame: Frame, pen: Pen, wide: float) -> Plan:
     x, y, w, h = frame
     side = w * wide
     items: list[Item] = [card(Frame(x, y, side, h), pen, fill="primary")]
@@ -40,29 +70,31 @@ def _quarters(data: Mapping[str, Any], frame: Frame, pen: Pen, wide: float) -> P
     items.append(
         plain_text(
             Frame(x + pen.pad, y + h - name_h, side - 2 * pen.pad, name_h - pen.pad),
-            (strong(data["name"], "on_fill"),),
+            (strong(record.name, "on_fill"),),
             part="name",
             align="center",
         )
     )
     left = x + side + pen.gap
     columns = split(left, x + w - left, 2, pen.gap)
-    upper = max(len(data["traits"]), len(data["needs"]))
-    lower = max(len(data["avoid"]), len(data["try"]))
+    upper = max(len(record.traits), len(record.needs))
+    lower = max(len(record.avoid), len(record.try_))
     rows = share(y, h, [upper + 1.3, lower + 1.3], pen.gap)
-    labels = data["labels"]
-    for index, (key, colour, soft, sign) in enumerate(_LISTS):
+    titles = (record.labels.traits, record.labels.needs, record.labels.avoid, record.labels.try_)
+    lists = (record.traits, record.needs, record.avoid, record.try_)
+    shown = zip(_LISTS, titles, lists, strict=True)
+    for index, ((key, colour, soft, sign), name, texts) in enumerate(shown):
         row, column = divmod(index, 2)
         box = Frame(columns[column][0], rows[row][0], columns[column][1], rows[row][1])
         items.append(panel(box, pen, soft))
         bar = pen.strong[0] * 1.9
-        title = f"{sign} {labels[key]}".strip()
+        title = f"{sign} {name}".strip()
         items.append(
             card(Frame(box.x, box.y, box.w, bar), pen, (strong(title, "on_fill"),), fill=colour, align="left",
                  insets=(pen.pad, 0.0, pen.pad, 0.0))
         )  # fmt: skip
-        lines = split(box.y + bar + pen.pad * 0.4, box.h - bar - pen.pad * 0.8, len(data[key]), 0.0)
-        for number, (text, (at, tall)) in enumerate(zip(data[key], lines, strict=True), 1):
+        lines = split(box.y + bar + pen.pad * 0.4, box.h - bar - pen.pad * 0.8, len(texts), 0.0)
+        for number, (text, (at, tall)) in enumerate(zip(texts, lines, strict=True), 1):
             mark = pen.label[0] * 0.36
             items.append(Shape("ellipse", Frame(box.x + pen.pad, at + tall / 2 - mark / 2, mark, mark), colour))
             text_x = box.x + pen.pad + mark * 2.2

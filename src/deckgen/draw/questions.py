@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
@@ -15,13 +15,29 @@ _LARGEST = 1.3  # times the ideal size: a question is read aloud by the whole ro
 _MOST = 3.6  # ems of a heading that a row is high; more would tear the questions apart
 
 
-def draw_questions(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Row(Protocol):
+    """A question after its phase; `act` marks the one that looks ahead."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def phase(self) -> str: ...
+    @property
+    def act(self) -> bool: ...
+
+
+class Questions(Protocol):
+    """One to six questions."""
+
+    @property
+    def rows(self) -> Sequence[Row]: ...
+
+
+def draw_questions(record: Questions, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Rows of equal height with a rule between them; the question that looks ahead in the warm colour."""
     x, y, w, h = frame
-    rows = data["rows"]
-    wide = max(
-        (pen.width(row.get("phase", ""), pen.label[0] * _LARGEST) for row in rows if row.get("phase")), default=0
-    )
+    rows = record.rows
+    wide = max((pen.width(row.phase, pen.label[0] * _LARGEST) for row in rows if row.phase), default=0)
     tag = wide + pen.pad if wide else 0.0
     tall = min(h / len(rows), pen.strong[0] * _MOST)
     top = y + (h - tall * len(rows)) / 2
@@ -33,9 +49,9 @@ def draw_questions(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[
             items.append(Path(((x, at), (x + w, at)), line="line", line_width=pen.rule / 4))
         if tag:
             high = min(height - pen.pad * 0.6, pen.label[0] * _LARGEST * 1.5)
-            colour: Colour = "accent" if row.get("act") else "secondary"
+            colour: Colour = "accent" if row.act else "secondary"
             place = Frame(x, at + (height - high) / 2, tag, high)
-            items.append(pill(place, pen, (label(row.get("phase") or str(number), "on_fill"),), colour))
+            items.append(pill(place, pen, (label(row.phase or str(number), "on_fill"),), colour))
         left = x + tag + (pen.pad * 2 if tag else 0.0)
-        items.append(plain_text(Frame(left, at, x + w - left, height), (label(row["text"]),), part=f"row-{number}"))
+        items.append(plain_text(Frame(left, at, x + w - left, height), (label(row.text),), part=f"row-{number}"))
     yield Plan(items, boost=_LARGEST)

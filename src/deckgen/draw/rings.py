@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
+from deckgen.draw.records import Titled
 from deckgen.draw.shapes import SOFT, badge, card, label, leader, split, strong, words
 from deckgen.tree.drawing import Path, Shape
 
 _COLOURS: tuple[Colour, ...] = ("accent", "secondary", "primary")
 
 
-def draw_rings(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Rings(Protocol):
+    """Three rings from the inside out."""
+
+    @property
+    def rings(self) -> Sequence[Titled]: ...
+
+
+def draw_rings(record: Rings, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """Circles on the left, cards on the right from the core outwards, an arrow that gives the order."""
     for share in (0.46, 0.34):
-        yield _circles(data, frame, pen, share)
+        yield _circles(record, frame, pen, share)
 
 
-def _circles(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> Plan:
+def _circles(record: Rings, frame: Frame, pen: Pen, share: float) -> Plan:
     x, y, w, h = frame
-    rings = data["rings"]
+    rings = record.rings
     d = min(h, w * share)
-    bare = not any(ring.get("text") for ring in rings)
+    bare = not any(ring.text for ring in rings)
     text_w = w - d - pen.gap * 4
     if bare:
         text_w = min(text_w, w * 0.34)
@@ -40,14 +48,14 @@ def _circles(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> P
     mids = (cy, cy - (radii[0] + radii[1]) / 2, cy - (radii[1] + radii[2]) / 2)
     inner = Frame(cx - radii[0] * 0.85, cy - radii[0] * 0.45, radii[0] * 1.7, radii[0] * 0.9)
     fits = all(
-        pen.width(ring["title"], pen.strong[1], True) <= (inner.w if i == 0 else 1.6 * (radii[i - 1] + radii[i]) / 2)
+        pen.width(ring.title, pen.strong[1], True) <= (inner.w if i == 0 else 1.6 * (radii[i - 1] + radii[i]) / 2)
         for i, ring in enumerate(rings)
     )
     for index, ring in enumerate(rings):
         if fits:
             wide = inner.w if index == 0 else min(1.7 * (radii[index - 1] + radii[index]) / 2, d * 0.6)
             tall = pen.strong[0] * 1.5
-            text = (strong(ring["title"], "on_fill" if index == 0 else "ink"),)
+            text = (strong(ring.title, "on_fill" if index == 0 else "ink"),)
             items.append(Box(Frame(cx - wide / 2, mids[index] - tall / 2, wide, tall), text))
         else:
             items.append(badge(cx, mids[index], pen, str(index + 1), _COLOURS[index]))
@@ -71,7 +79,7 @@ def _circles(data: Mapping[str, Any], frame: Frame, pen: Pen, share: float) -> P
         text_left = pen.pad * 1.6 + pen.badge
         items.append(
             card(
-                box, pen, words(strong(ring["title"]), label(ring.get("text", ""))), part=f"ring-{index + 1}",
+                box, pen, words(strong(ring.title), label(ring.text)), part=f"ring-{index + 1}",
                 fill=SOFT[colour], align="left", insets=(text_left, pen.pad * 0.6, pen.pad, pen.pad * 0.6),
             )
         )  # fmt: skip

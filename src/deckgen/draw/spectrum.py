@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
+from deckgen.draw.records import Titled
 from deckgen.draw.shapes import badge, card, label, leader, strong, words
 from deckgen.tree.drawing import Path
 
 
-def draw_spectrum(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Iterator[Plan]:
+class Mark(Titled, Protocol):
+    """A mark; its place runs from 0 (left) to 100 (right)."""
+
+    @property
+    def place(self) -> float: ...
+
+
+class Spectrum(Protocol):
+    """Two poles and the marks between them."""
+
+    @property
+    def left(self) -> str: ...
+    @property
+    def right(self) -> str: ...
+    @property
+    def marks(self) -> Sequence[Mark]: ...
+
+
+def draw_spectrum(record: Spectrum, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """A band from pole to pole; the marks' cards stand by turns above and below their places."""
-    yield _band(data, frame, pen)
+    yield _band(record, frame, pen)
 
 
-def _band(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
+def _band(record: Spectrum, frame: Frame, pen: Pen) -> Plan:
     x, y, w, h = frame
-    marks: Sequence[Mapping[str, Any]] = data["marks"]
-    pole = min(max(pen.width(data[side], pen.strong[0], True) for side in ("left", "right")) + 2 * pen.pad, w * 0.17)
+    marks: Sequence[Mark] = record.marks
+    pole = min(
+        max(pen.width(text, pen.strong[0], True) for text in (record.left, record.right)) + 2 * pen.pad, w * 0.17
+    )
     band = pen.strong[0] * 3
     middle = y + h / 2
     items: list[Item] = [
-        Box(Frame(x, middle - band / 2, pole, band), (strong(data["left"], "on_fill"),), "left", "rect", "secondary",
+        Box(Frame(x, middle - band / 2, pole, band), (strong(record.left, "on_fill"),), "left", "rect", "secondary",
             insets=(pen.pad * 0.5, 0.0, pen.pad * 0.5, 0.0)),
-        Box(Frame(x + w - pole, middle - band / 2, pole, band), (strong(data["right"], "on_fill"),), "right", "rect",
+        Box(Frame(x + w - pole, middle - band / 2, pole, band), (strong(record.right, "on_fill"),), "right", "rect",
             "primary", insets=(pen.pad * 0.5, 0.0, pen.pad * 0.5, 0.0)),
     ]  # fmt: skip
     slim = band * 0.34
@@ -37,14 +58,14 @@ def _band(data: Mapping[str, Any], frame: Frame, pen: Pen) -> Plan:
             (start, middle + band / 2))  # fmt: skip
     items.append(Path(back, closed=True, fill="secondary_soft", line=None))
     inset = pen.badge * 0.8
-    wished = [start + inset + (length - 2 * inset) * mark["at"] / 100 for mark in marks]
+    wished = [start + inset + (length - 2 * inset) * mark.place / 100 for mark in marks]
     d = pen.badge
     places = [edge + d / 2 for edge in _spread(wished, d, pen.pad * 0.3, start, start + length)]
     upper, lower = [i for i in range(len(marks)) if i % 2 == 0], [i for i in range(len(marks)) if i % 2 == 1]
     reach = pen.gap * 1.6
     room = h / 2 - band / 2 - reach
     wide = min((w - pen.gap * (len(upper) - 1)) / len(upper), pen.strong[0] * 14)
-    texts = [words(strong(mark["title"]), label(mark.get("text", ""))) for mark in marks]
+    texts = [words(strong(mark.title), label(mark.text)) for mark in marks]
     need = max(pen.height(text, wide - 2 * pen.pad) for text in texts) + 2 * pen.pad
     tall = min(room, max(need * 1.5, pen.strong[0] * 4))
     for group, above in ((upper, True), (lower, False)):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+import typing
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
@@ -35,3 +38,32 @@ class Strict(BaseModel):
     def at(self, key: str) -> Span | None:
         """Where the value of `key` stands, or the record itself."""
         return self._spans.get(key, self._span)
+
+    def rewrite(self, change: Callable[[str], str]) -> Self:
+        """The record with every text for readers changed; words of the format stay as they are."""
+        words = _words_of(type(self))
+        changes = {name: new for name, old in self if name not in words and (new := _rewrite(old, change)) is not old}
+        return self.model_copy(update=changes) if changes else self
+
+
+@cache
+def _words_of(model: type[BaseModel]) -> frozenset[str]:
+    """The fields that hold words of the format."""
+    return frozenset(name for name, field in model.model_fields.items() if _is_word(field.annotation))
+
+
+def _is_word(annotation: Any) -> bool:
+    return typing.get_origin(annotation) is Literal or any(map(_is_word, typing.get_args(annotation)))
+
+
+def _rewrite(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value) if value else value
+    if isinstance(value, Strict):
+        return value.rewrite(change)
+    if isinstance(value, tuple):
+        changed = tuple(_rewrite(item, change) for item in value)
+        return value if all(new is old for new, old in zip(changed, value, strict=True)) else changed
+    if isinstance(value, dict):
+        return {_rewrite(key, change): _rewrite(item, change) for key, item in value.items()}
+    return value

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.runs import Run, Runs, fill_page_tokens
@@ -61,8 +61,9 @@ class _Resolver:
             return value if all(new is old for new, old in zip(items, value, strict=True)) else items
         if kind is Diagram:
             assert isinstance(value, Diagram)
-            data = self._data(value.data, value.span or span)
-            return value if data == value.data else replace(value, data=data)
+            place = value.span or span
+            record = value.record.rewrite(lambda text: fill_page_tokens(text, lambda anchor: self._page(anchor, place)))
+            return value if record is value.record else replace(value, record=record)
         names = _names_of(kind)  # type: ignore[arg-type]
         if not names:
             return value
@@ -74,16 +75,6 @@ class _Resolver:
             if new is not old:
                 changes[name] = new
         return replace(value, **changes) if changes else value  # type: ignore[type-var]
-
-    def _data(self, data: Any, span: Span | None) -> Any:
-        """Diagram data with its page tokens filled in."""
-        if isinstance(data, str):
-            return fill_page_tokens(data, lambda anchor: self._page(anchor, span))
-        if isinstance(data, Mapping):
-            return {key: self._data(inner, span) for key, inner in data.items()}
-        if isinstance(data, list | tuple):
-            return [self._data(inner, span) for inner in data]
-        return data
 
     def _page(self, anchor: str, span: Span | None) -> str:
         """The printed page of an anchor; a dash, and a diagnostic, when the workbook has no such anchor."""

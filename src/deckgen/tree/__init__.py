@@ -22,10 +22,11 @@ from deckgen.tree.elements import (
     TocEntry,
     WritingSpace,
 )
+from deckgen.tree.record import Record
 
 __all__ = [
     "Book", "BookSection", "Callout", "Cell", "Chart", "Deck", "DeckSection", "Diagram", "Drawing",
     "Element", "Field", "Geometry", "Group", "Heading", "Label", "ListBlock", "Para", "Path", "Picture",
-    "Properties", "Row", "Shape", "Slide", "Slot", "Table", "TableLayout", "TextBox", "Toc", "TocEntry",
+    "Properties", "Record", "Row", "Shape", "Slide", "Slot", "Table", "TableLayout", "TextBox", "Toc", "TocEntry",
     "WritingSpace",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ changes no golden.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from deckgen.base.runs import Runs
@@ -105,7 +105,7 @@ def dump_element(element: Element) -> Iterator[str]:
             yield f"picture {element.path}: {element.alt}"
         case Diagram():
             yield f"diagram {element.type}: {element.alt}"
-            yield from (f"  {line}" for line in _data(element.data))
+            yield from (f"  {line}" for line in _fields(element.record))
         case Drawing():
             yield f"drawing {element.type} ({len(element.shapes)} shapes): {element.alt}"
         case Callout():
@@ -140,23 +140,32 @@ def _cell(cell: Cell) -> str:
     return f"{span}{text or '____'}"
 
 
-def _data(data: Mapping[str, Any]) -> Iterator[str]:
-    for key in sorted(data):
-        value = data[key]
-        if isinstance(value, Mapping):
-            yield f"{key}:"
-            yield from (f"  {line}" for line in _data(value))
-        elif isinstance(value, (list, tuple)):
+def _fields(record: Iterable[tuple[str, Any]]) -> Iterator[str]:
+    """A record's fields by name, one a line; nested records one level down."""
+    for key, value in _named(record):
+        if isinstance(value, tuple):
             yield f"{key}:"
             for item in value:
                 yield f"  - {_flat(item)}"
+        elif _is_record(value):
+            yield f"{key}:"
+            yield from (f"  {line}" for line in _fields(value))
         else:
             yield f"{key}: {_flat(value)}"
 
 
+def _named(record: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Names and values in alphabetical order, without what the element itself says."""
+    yield from sorted((key.rstrip("_"), value) for key, value in record if key not in ("type", "alt"))
+
+
+def _is_record(value: Any) -> bool:
+    return hasattr(value, "__iter__") and not isinstance(value, str | tuple)
+
+
 def _flat(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}={_flat(value[key])}" for key in sorted(value) if value[key] not in ("", None, [], ()))
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, tuple):
         return "[" + ", ".join(_flat(item) for item in value) + "]"
+    if _is_record(value):
+        return "; ".join(f"{key}={_flat(inner)}" for key, inner in _named(value) if inner not in ("", None, ()))
     return str(value).replace("\n", "⏎")

@@ -6,13 +6,13 @@ diagram type does not, it is lowered into these.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Runs
 from deckgen.tree.drawing import Drawing
+from deckgen.tree.record import Record
 
 Align = Literal["left", "center", "right"]
 
@@ -118,16 +118,20 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A typed diagram that carries its data; `draw` turns it into a Drawing.
+    """A typed diagram that carries its record; `draw` turns it into a Drawing.
 
     In a book `height` is the wished height in points (0 = the type's own).
     """
 
-    type: str
-    data: Mapping[str, Any]
+    record: Record
     alt: str
     span: Span | None = None
     height: float = 0.0
+
+    @property
+    def type(self) -> str:
+        """The word of its type."""
+        return self.record.type
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,11 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from books import callouts, chart, default_theme, drawing, table
+from books import callouts, chart, default_theme, diagram, drawing, table
 from deckgen.base.runs import Run, runs
 from deckgen.tree import (
     Callout,
     Cell,
-    Diagram,
     Element,
     Field,
     Group,
@@ -223,4 +222,4 @@ def test_a_chart_is_native_and_brings_its_numbers() -> None:
 
 def test_an_undrawn_diagram_is_a_bug() -> None:
     with pytest.raises(TypeError, match="Diagram"):
-        write(Diagram("chevrons", {}, "图"))
+        write(diagram())

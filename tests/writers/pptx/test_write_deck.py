@@ -11,6 +11,7 @@ from lxml import etree
 from pptx import Presentation
 
 from deckgen.base.runs import plain
+from deckgen.model.diagrams.questions import Questions
 from deckgen.tree import Deck, DeckSection, Diagram, Slot
 from deckgen.writers.package import read_package
 from deckgen.writers.pptx import write_deck
@@ -200,7 +201,7 @@ def test_special_characters_survive() -> None:
 
 
 def test_what_fit_must_have_settled_is_refused() -> None:
-    diagram = Diagram("hub", {}, "图")
+    diagram = Diagram(Questions(rows=()), "图")
     with pytest.raises(TypeError, match="Diagram"):
         write_deck(deck(slide("visual", "图", {"canvas": (diagram,)})), THEME, read_bytes)
     with pytest.raises(KeyError, match="no slot takeaway"):

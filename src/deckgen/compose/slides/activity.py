@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from deckgen.base.runs import page_token
 from deckgen.base.units import Split
 from deckgen.compose.kit import Kit, sheet_anchor
 from deckgen.compose.visuals import alt_text, compose_visual
+from deckgen.model.diagrams.activity import Activity, ActivityLabels, ActivityStep
 from deckgen.model.sheets import PHASES, Sheet
 from deckgen.model.slides import BoardSlide, Slide
 from deckgen.plan import Entry
@@ -35,28 +35,29 @@ def _board(kit: Kit, slide: Slide, entry: Entry, split: Split) -> Diagram:
     grouping = slide.grouping or (_first_clause(sheet.grouping) if sheet else "") or phrase("whole_group")
     output = slide.output or (sheet.output if sheet else "") or phrase("speak_up")
     page = phrase("workbook_page", page=page_token(sheet_anchor(sheet.id))) if sheet else phrase("no_page")
-    steps = _phases(kit, sheet, entry.steps.get(sheet.id, ())) if sheet else []
+    steps = _phases(kit, sheet, entry.steps.get(sheet.id, ())) if sheet else ()
     # The strip of steps would contradict the big number when the sheet spans several slides.
-    if sum(step["minutes"] for step in steps) != split.total:
-        steps = []
-    data: dict[str, Any] = {
-        "task": "\n".join(kit.plain(line) for line in task.splitlines() if line.strip()),
-        "group": kit.plain(grouping),
-        "minutes": split.total,
-        "output": kit.plain(output),
-        "page": page,
-        "steps": steps,
-        "labels": {
-            "task": phrase("task"),
-            "group": phrase("grouping"),
-            "minutes": phrase("minutes_label"),
-            "unit": phrase("minute_unit"),
-            "output": phrase("output"),
-            "page": phrase("page_label"),
-        },
-    }
-    parts = (data["group"], phrase("minutes", n=split.total), data["output"])
-    return Diagram("activity", data, alt_text(kit, "activity", slide.title, parts), slide.span)
+    if sum(step.minutes for step in steps) != split.total:
+        steps = ()
+    labels = ActivityLabels(
+        task=phrase("task"),
+        group=phrase("grouping"),
+        minutes=phrase("minutes_label"),
+        unit=phrase("minute_unit"),
+        output=phrase("output"),
+        page=phrase("page_label"),
+    )
+    record = Activity(
+        task="\n".join(kit.plain(line) for line in task.splitlines() if line.strip()),
+        group=kit.plain(grouping),
+        minutes=split.total,
+        output=kit.plain(output),
+        page=page,
+        steps=steps,
+        labels=labels,
+    )
+    parts = (record.group, phrase("minutes", n=split.total), record.output)
+    return Diagram(record, alt_text(kit, "activity", slide.title, parts), slide.span)
 
 
 def _first_clause(text: str) -> str:
@@ -72,9 +73,11 @@ def _task_of(kit: Kit, sheet: Sheet | None) -> str:
     return "\n".join(doing[:3]) or sheet.purpose
 
 
-def _phases(kit: Kit, sheet: Sheet, minutes: tuple[int, ...]) -> list[dict[str, Any]]:
+def _phases(kit: Kit, sheet: Sheet, minutes: tuple[int, ...]) -> tuple[ActivityStep, ...]:
     """Minutes of each phase of the sheet, in order, without empty ones."""
     sums = dict.fromkeys(PHASES, 0)
     for step, spent in zip(sheet.steps, minutes, strict=False):
         sums[step.phase] += spent
-    return [{"minutes": spent, "text": kit.phrase(f"phase.{phase}")} for phase, spent in sums.items() if spent]
+    return tuple(
+        ActivityStep(minutes=spent, text=kit.phrase(f"phase.{phase}")) for phase, spent in sums.items() if spent
+    )

@@ -34,16 +34,13 @@ from deckgen.model.diagrams.rings import Rings
 from deckgen.model.diagrams.spectrum import Spectrum
 from deckgen.model.diagrams.timeline import Timeline
 
-_Types = (
-    Activity
-    | Bridge
+_Written = (
+    Bridge
     | Canvas
     | Cards
     | Chart
     | Chevrons
-    | Clock
     | Compare
-    | CourseMap
     | Dialogue
     | Factors
     | Formula
@@ -57,22 +54,25 @@ _Types = (
     | Loop
     | Matrix
     | Persona
-    | Questions
     | Rings
     | Spectrum
     | Timeline
 )
 
-AnyDiagram = Annotated[_Types, Field(discriminator="type")]
+_Composed = Activity | Clock | CourseMap | Questions
+
+AnyDiagram = Annotated[_Written, Field(discriminator="type")]
 """A diagram as authored: its `type` decides which fields it has."""
 
-DIAGRAMS: dict[str, type[DiagramData]] = {cls.model_fields["type"].default: cls for cls in get_args(_Types)}
+DIAGRAMS: dict[str, type[DiagramData]] = {
+    cls.model_fields["type"].default: cls for cls in (*get_args(_Written), *get_args(_Composed))
+}
 """Every diagram type by its word."""
 
-COMPOSED = frozenset({"activity", "clock", "course_map", "questions"})
+COMPOSED = frozenset(cls.model_fields["type"].default for cls in get_args(_Composed))
 """Types that compose makes from the agenda; nobody writes them."""
 
-LOWERED = frozenset({"compare", "chart"})
+LOWERED = frozenset(word for word, cls in DIAGRAMS.items() if cls.lowered)
 """Types that compose turns into native tables and charts; nobody draws them."""
 
 __all__ = ["COMPOSED", "DIAGRAMS", "LOWERED", "AnyDiagram", "DiagramData"]

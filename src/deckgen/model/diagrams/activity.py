@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
+from deckgen.model.diagrams.base import DiagramData
 
 
 class ActivityLabels(Strict):
     """The field labels in the language of the course; `unit` is the word for minutes beside the number."""
 
-    task: Text
-    group: Text
-    minutes: Text
-    output: Text
-    page: Text
-    unit: OptionalText = ""
+    task: str
+    group: str
+    minutes: str
+    output: str
+    page: str
+    unit: str = ""
 
 
 class ActivityStep(Strict):
     """One step of the activity and its minutes."""
 
-    minutes: int = Field(ge=0)
-    text: Text
+    minutes: int
+    text: str
 
 
 class Activity(DiagramData):
-    """Task, grouping, minutes, output and workbook page, with up to five timed steps."""
+    """Task, grouping, minutes, output and workbook page, with timed steps."""
 
     type: Literal["activity"] = "activity"
-    task: Text
-    group: Text
-    minutes: int = Field(ge=1)
-    output: Text
-    page: OptionalText = ""
-    steps: tuple[ActivityStep, ...] = Field(default=(), max_length=5)
+    task: str
+    group: str
+    minutes: int
+    output: str
+    page: str = ""
+    steps: tuple[ActivityStep, ...] = ()
     labels: ActivityLabels
 
     @model_validator(mode="after")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -19,12 +19,18 @@ OptionalText = Annotated[str, Field(coerce_numbers_to_str=True)]
 class DiagramData(Strict):
     """A typed diagram: data, never coordinates. Each subclass narrows `type` to its own word."""
 
+    lowered: ClassVar[bool] = False  # into a native table or chart, instead of being drawn
+
     type: str
     alt: str = ""
 
     @abstractmethod
     def parts(self) -> tuple[str, ...]:
         """The texts that say what the model states, in reading order; the alternative text is made of them."""
+
+
+class Labels(Strict):
+    """Words that a diagram writes by itself; those left empty are phrases of the course's language."""
 
 
 class Titled(Strict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -11,6 +11,8 @@ from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 class Chart(DiagramData):
     """One to five series over the same categories; `source` gives origin and year, or says it illustrates."""
+
+    lowered: ClassVar[bool] = True
 
     type: Literal["chart"] = "chart"
     kind: Literal["column", "bar", "line", "pie"]

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Text
-
-Time = Annotated[str, Field(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
-"""A time of day, HH:MM."""
-
-Count = Annotated[int, Field(ge=0, le=480)]
-"""Minutes."""
+from deckgen.model.diagrams.base import DiagramData
 
 
 class Stretch(Strict):
     """What a sitting is about for so many minutes."""
 
-    title: Text
-    minutes: Annotated[int, Field(ge=1, le=480)]
+    title: str
+    minutes: int
 
 
 class Bar(Strict):
     """A block: minutes of talk, activity and debrief."""
 
-    id: Text
-    talk: Count
-    activity: Count
-    debrief: Count
+    id: str
+    talk: int
+    activity: int
+    debrief: int
 
 
 class Lane(Strict):
     """A sitting; its stretches and its bars take the same minutes."""
 
-    start: Time
-    end: Time
-    stretches: tuple[Stretch, ...] = Field(min_length=1)
-    bars: tuple[Bar, ...] = Field(min_length=1)
+    start: str
+    end: str
+    stretches: tuple[Stretch, ...]
+    bars: tuple[Bar, ...]
 
     @model_validator(mode="after")
     def _as_long(self) -> Lane:
@@ -52,16 +46,16 @@ class Lane(Strict):
 class ClockLabels(Strict):
     """Words of the legend."""
 
-    talk: Text
-    activity: Text
-    debrief: Text
+    talk: str
+    activity: str
+    debrief: str
 
 
 class Clock(DiagramData):
     """A day: one lane a sitting, above what it is about, below who acts."""
 
     type: Literal["clock"] = "clock"
-    lanes: tuple[Lane, ...] = Field(min_length=1, max_length=8)
+    lanes: tuple[Lane, ...]
     labels: ClockLabels
 
     def parts(self) -> tuple[str, ...]:

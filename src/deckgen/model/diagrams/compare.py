@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -11,6 +11,8 @@ from deckgen.model.diagrams.base import DiagramData, Text
 
 class Compare(DiagramData):
     """Rows of an aspect and one cell per column; `tones` marks columns as good, bad or neutral."""
+
+    lowered: ClassVar[bool] = True
 
     type: Literal["compare"] = "compare"
     columns: tuple[Text, ...] = Field(min_length=2, max_length=3)

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
+from deckgen.model.diagrams.base import DiagramData
 
 
 class Stop(Strict):
     """A stop of the course; `part` is its short number or name, `text` says more on a map that has room."""
 
-    title: Text
-    part: OptionalText = ""
-    text: OptionalText = ""
-    minutes: int = Field(default=0, ge=0)
-    unit: OptionalText = ""  # what follows the minutes
+    title: str
+    part: str = ""
+    text: str = ""
+    minutes: int | None = None
+    unit: str = ""  # what follows the minutes
 
 
 class CourseMap(DiagramData):
-    """Five to eight stops; `current` is counted from 1, 0 = none."""
+    """Some stops of the course from number `first` on; `current` is counted from 1 among them, 0 = none."""
 
     type: Literal["course_map"] = "course_map"
-    stops: tuple[Stop, ...] = Field(min_length=5, max_length=8)
-    current: int = Field(default=0, ge=0)
+    stops: tuple[Stop, ...]
+    current: int = 0
+    first: int = 1
 
     @model_validator(mode="after")
     def _stop_on_the_map(self) -> CourseMap:

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
+from deckgen.model.diagrams.base import DiagramData, Labels, OptionalText, Text
 
 
 class Point(Strict):
@@ -18,7 +18,7 @@ class Point(Strict):
     mark: Literal["peak", "end", "mot", "pain"] | None = None
 
 
-class JourneyLabels(Strict):
+class JourneyLabels(Labels):
     """The words on the flags of marked points; empty ones are phrases of the course's language."""
 
     peak: OptionalText = ""

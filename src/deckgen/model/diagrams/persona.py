@@ -6,11 +6,10 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
+from deckgen.model.diagrams.base import DiagramData, Labels, OptionalText, Text
 
 
-class PersonaLabels(Strict):
+class PersonaLabels(Labels):
     """The headings of the four lists; empty ones are phrases of the course's language."""
 
     model_config = ConfigDict(serialize_by_alias=True)

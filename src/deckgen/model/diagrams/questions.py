@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
+from deckgen.model.diagrams.base import DiagramData
 
 
 class Question(Strict):
     """A question after its phase; `act` marks the one that looks ahead."""
 
-    text: Text
-    phase: OptionalText = ""
+    text: str
+    phase: str = ""
     act: bool = False
 
 
@@ -22,7 +20,7 @@ class Questions(DiagramData):
     """One to six questions."""
 
     type: Literal["questions"] = "questions"
-    rows: tuple[Question, ...] = Field(min_length=1, max_length=6)
+    rows: tuple[Question, ...]
 
     def parts(self) -> tuple[str, ...]:
         """The questions in order."""

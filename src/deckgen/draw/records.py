@@ -1,0 +1,27 @@
+"""Parts of records that several drawers read. A drawer states its own record as a Protocol in its file.
+
+The model's frozen records have these shapes; nothing of the model is known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Titled(Protocol):
+    """A node: what it is called and, where not empty, what it means."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+class TitledList(Protocol):
+    """A heading with the items that stand under it."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def items(self) -> Sequence[str]: ...

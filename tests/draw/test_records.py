@@ -1,0 +1,104 @@
+"""Every drawer takes the model's record of its type.
+
+mypy reads this file (`make check`): a line whose record lacks what the drawer's Protocol states does not type-check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from deckgen.base.units import Frame
+from deckgen.draw import DRAWINGS, Pen, Plan
+from deckgen.draw.activity import draw_activity
+from deckgen.draw.bridge import draw_bridge
+from deckgen.draw.canvas import draw_canvas
+from deckgen.draw.cards import draw_cards
+from deckgen.draw.chevrons import draw_chevrons
+from deckgen.draw.clock import draw_clock
+from deckgen.draw.course_map import draw_course_map
+from deckgen.draw.dialogue import draw_dialogue
+from deckgen.draw.factors import draw_factors
+from deckgen.draw.formula import draw_formula
+from deckgen.draw.gauge import draw_gauge
+from deckgen.draw.glyph import draw_glyph
+from deckgen.draw.hub import draw_hub
+from deckgen.draw.iceberg import draw_iceberg
+from deckgen.draw.journey import draw_journey
+from deckgen.draw.layers import draw_layers
+from deckgen.draw.levels import draw_levels
+from deckgen.draw.loop import draw_loop
+from deckgen.draw.matrix import draw_matrix
+from deckgen.draw.persona import draw_persona
+from deckgen.draw.questions import draw_questions
+from deckgen.draw.rings import draw_rings
+from deckgen.draw.spectrum import draw_spectrum
+from deckgen.draw.timeline import draw_timeline
+from deckgen.model.diagrams import DIAGRAMS, LOWERED, DiagramData
+from deckgen.model.diagrams.activity import Activity
+from deckgen.model.diagrams.bridge import Bridge
+from deckgen.model.diagrams.canvas import Canvas
+from deckgen.model.diagrams.cards import Cards
+from deckgen.model.diagrams.chevrons import Chevrons
+from deckgen.model.diagrams.clock import Clock
+from deckgen.model.diagrams.course_map import CourseMap
+from deckgen.model.diagrams.dialogue import Dialogue
+from deckgen.model.diagrams.factors import Factors
+from deckgen.model.diagrams.formula import Formula
+from deckgen.model.diagrams.gauge import Gauge
+from deckgen.model.diagrams.glyph import Glyph
+from deckgen.model.diagrams.hub import Hub
+from deckgen.model.diagrams.iceberg import Iceberg
+from deckgen.model.diagrams.journey import Journey
+from deckgen.model.diagrams.layers import Layers
+from deckgen.model.diagrams.levels import Levels
+from deckgen.model.diagrams.loop import Loop
+from deckgen.model.diagrams.matrix import Matrix
+from deckgen.model.diagrams.persona import Persona
+from deckgen.model.diagrams.questions import Questions
+from deckgen.model.diagrams.rings import Rings
+from deckgen.model.diagrams.spectrum import Spectrum
+from deckgen.model.diagrams.timeline import Timeline
+from deckgen.tree import Record
+
+Kind = TypeVar("Kind", bound=DiagramData)
+Fit = tuple[type[Record], Callable[[Any, Frame, Pen], Iterator[Plan]]]
+
+
+def fit(record: type[Kind], drawer: Callable[[Kind, Frame, Pen], Iterator[Plan]]) -> Fit:
+    return record, drawer
+
+
+FITS: dict[str, Fit] = {
+    "activity": fit(Activity, draw_activity),
+    "bridge": fit(Bridge, draw_bridge),
+    "canvas": fit(Canvas, draw_canvas),
+    "cards": fit(Cards, draw_cards),
+    "chevrons": fit(Chevrons, draw_chevrons),
+    "clock": fit(Clock, draw_clock),
+    "course_map": fit(CourseMap, draw_course_map),
+    "dialogue": fit(Dialogue, draw_dialogue),
+    "factors": fit(Factors, draw_factors),
+    "formula": fit(Formula, draw_formula),
+    "gauge": fit(Gauge, draw_gauge),
+    "glyph": fit(Glyph, draw_glyph),
+    "hub": fit(Hub, draw_hub),
+    "iceberg": fit(Iceberg, draw_iceberg),
+    "journey": fit(Journey, draw_journey),
+    "layers": fit(Layers, draw_layers),
+    "levels": fit(Levels, draw_levels),
+    "loop": fit(Loop, draw_loop),
+    "matrix": fit(Matrix, draw_matrix),
+    "persona": fit(Persona, draw_persona),
+    "questions": fit(Questions, draw_questions),
+    "rings": fit(Rings, draw_rings),
+    "spectrum": fit(Spectrum, draw_spectrum),
+    "timeline": fit(Timeline, draw_timeline),
+}
+
+
+def test_every_drawer_is_held_against_the_record_of_its_type() -> None:
+    expected = {word: (record, DRAWINGS.get(word)) for word, record in DIAGRAMS.items() if word not in LOWERED}
+    lacking = sorted(word for word in expected if FITS.get(word) != expected[word])
+    assert not lacking, f"FITS lacks, or has other than the tables: {', '.join(lacking)}"
+    assert FITS.keys() == DRAWINGS.keys()
