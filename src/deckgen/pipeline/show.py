@@ -106,8 +106,8 @@ def _lighter(made: Made, request: Request) -> dict[str, Split]:
     lightest: dict[str, Split] = {}
     for course in (courses or {}).values():
         for block in course.blocks:
-            if block.minutes and (block.id not in lightest or block.minutes.total < lightest[block.id].total):
-                lightest[block.id] = block.minutes
+            if (split := block.split) and (block.id not in lightest or split.total < lightest[block.id].total):
+                lightest[block.id] = split
     return lightest
 
 
