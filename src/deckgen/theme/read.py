@@ -19,7 +19,7 @@ from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS,
 from deckgen.base.units import POINTS_PER_CM
 from deckgen.source.node import Located
 from deckgen.source.reader import read_source
-from deckgen.theme.boxes import BoxMetrics
+from deckgen.theme.box_metrics import BoxMetrics
 from deckgen.theme.colours import contrast, read_scheme_colour
 from deckgen.theme.theme import BookStyle, Fonts, PageSetup, TextRole, Theme
 
