@@ -12,10 +12,10 @@ from deckgen.base.units import Clock, Split
 from deckgen.model.course import Course
 from deckgen.pipeline.build import Made, Request, compose_request, plan_request
 from deckgen.pipeline.choose import UsageError
+from deckgen.pipeline.door import read_file
 from deckgen.pipeline.stages import decode_deliveries, load_course
 from deckgen.plan import Agenda
 from deckgen.plan.late import replan_day
-from deckgen.source.files import read_file
 from deckgen.timetable.calendar import agenda_ics, course_date
 from deckgen.timetable.timeline import agenda_svg
 from deckgen.timetable.views import (
