@@ -8,7 +8,8 @@ from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
 from deckgen.tree import Book, Callout, Deck, Element, Group
-from deckgen.tree.dump import dump_element, inline
+from deckgen.tree.dump import dump_element
+from deckgen.tree.dump_runs import inline
 
 
 def check_deck_leaks(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
 """Trees as text: what `deckgen show` prints and what the golden files hold.
 
-One line a paragraph; indentation is nesting; frames and sizes are left out, so that a change of theme
-changes no golden.
+One line a paragraph; indentation is nesting. Roles, alignment and the shares of columns are shown, frames and sizes
+left out, so that a change of theme changes no golden; `dump_drawing` shows a drawing with its geometry.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from deckgen.base.runs import Runs
 from deckgen.tree.book import Book
-from deckgen.tree.deck import Deck
+from deckgen.tree.deck import Deck, Properties
 from deckgen.tree.drawing import Drawing
+from deckgen.tree.dump_drawing import dump_shapes
+from deckgen.tree.dump_runs import inline, marked
 from deckgen.tree.elements import (
     Callout,
     Cell,
@@ -34,48 +35,39 @@ from deckgen.tree.elements import (
 
 def dump_deck(deck: Deck) -> str:
     """A deck as text."""
-    lines = [f"deck {deck.properties.title} [{deck.properties.language}]"]
+    lines = [f"deck {deck.properties.title} [{deck.properties.language}]", _properties(deck.properties)]
     for section in deck.sections:
         lines.append(f"section {section.id} {section.title}")
         for slide in section.slides:
             minutes = f" {slide.minutes}min" if slide.minutes else ""
             lines.append(f"  slide {slide.id} {slide.kind}/{slide.layout}{minutes}: {inline(slide.title)}")
+            lines.append(f"    under {slide.breadcrumb}")
             for slot in slide.slots:
                 lines.append(f"    {slot.name}")
                 for element in slot.content:
                     lines.extend(f"      {line}" for line in dump_element(element))
             if slide.source:
                 lines.append(f"    source {inline(slide.source)}")
-            lines.extend(f"    | {inline(para.runs)}" for para in slide.notes)
+            lines.extend(f"    | {_para(para, 'plain')}" for para in slide.notes)
     return "\n".join(lines) + "\n"
 
 
 def dump_book(book: Book) -> str:
     """A book as text."""
-    lines = [f"{book.kind} {book.properties.title} [{book.properties.language}]", f"footer {book.footer}"]
+    lines = [f"{book.kind} {book.properties.title} [{book.properties.language}]", _properties(book.properties)]
+    lines.append(f"footer {book.footer} | {book.page_phrase} | {book.pages} pages")
     for section in book.sections:
         cover = " cover" if section.cover else ""
-        lines.append(f"section {section.id} {section.orientation}{cover} | {section.header}")
+        lines.append(f"section {section.id} {section.orientation}{cover} {section.title} | {section.header}")
+        if section.notes:
+            lines.append(f"  notes at the foot: {inline(section.notes)}")
         for element in section.children:
             lines.extend(f"  {line}" for line in dump_element(element))
     return "\n".join(lines) + "\n"
 
 
-def inline(runs: Runs) -> str:
-    """Runs with light marks: **strong**, *emphasis*, `code`, [text](link), {page: anchor}."""
-    made = []
-    for run in runs:
-        text = run.text.replace("\n", "⏎")
-        if run.page_of:
-            text = f"{{page: {run.page_of}}}"
-        if run.code:
-            text = f"`{text}`"
-        if run.emphasis:
-            text = f"*{text}*"
-        if run.strong:
-            text = f"**{text}**"
-        made.append(f"[{text}]({run.href})" if run.href else text)
-    return "".join(made)
+def _properties(known: Properties) -> str:
+    return f"properties {known.subject} | {known.version} | {known.date} | {known.author} | {known.keywords}"
 
 
 def dump_element(element: Element) -> Iterator[str]:
@@ -85,59 +77,80 @@ def dump_element(element: Element) -> Iterator[str]:
             yield f"{element.role}: {inline(element.runs)}"
         case ListBlock():
             levels = element.levels or (0,) * len(element.items)
+            role = f"({element.role}) " if element.role else ""
             for number, (item, level) in enumerate(zip(element.items, levels, strict=True), start=element.start):
                 mark = {"bullet": "-", "check": "[ ]", "number": f"{number}."}[element.marker]
-                yield f"{'  ' * level}{mark} {inline(item)}"
+                yield f"{'  ' * level}{mark} {role}{inline(item)}"
         case Heading():
-            flags = (" new-page" if element.new_page else "") + ("" if element.toc else " no-toc")
+            flags = _flag(element.new_page, "new-page") + _flag(not element.toc, "no-toc")
             yield f"heading{element.level} #{element.anchor}{flags}: {inline(element.runs)}"
         case Table():
-            yield f"table {element.role}: {element.alt}"
+            shares = " ".join(f"{share:g}" for share in element.widths)
+            yield f"table {element.role} {shares}{_flag(element.keep, 'keep')}: {element.alt}"
             for row in element.head:
-                yield "  head " + _row(row)
+                yield f"  head {_row(row, 'head', 'run_head' if element.role == 'run_sheet' else 'cell_head')}"
             for row in element.rows:
-                yield "  " + _row(row)
+                yield f"  {_row(row, 'cell', 'run_cell' if element.role == 'run_sheet' else 'cell')}"
         case Chart():
             yield f"chart {element.kind} {element.categories} {element.unit}: {element.alt}"
             for name, values in zip(element.series, element.values, strict=True):
                 yield f"  {name}: {', '.join(f'{value:g}' for value in values)}"
+            if element.source:
+                yield f"  source {element.source}"
         case Picture():
-            yield f"picture {element.path}: {element.alt}"
+            yield f"picture {element.path} {element.width:g}x{element.height:g}: {element.alt}"
         case Diagram():
-            yield f"diagram {element.type}: {element.alt}"
+            yield f"diagram {element.type}{f' {element.height:g}pt' if element.height else ''}: {element.alt}"
             yield from (f"  {line}" for line in _fields(element.record))
         case Drawing():
             yield f"drawing {element.type} ({len(element.shapes)} shapes): {element.alt}"
+            if element.type != "slide":  # a thumbnail repeats what the deck has shown
+                yield from (f"  {line}" for line in dump_shapes(element))
         case Callout():
-            yield f"callout {element.role}: {inline(element.title)}"
+            yield f"callout {element.role}{_flag(not element.keep, 'may-split')}: {inline(element.title)}"
             for child in element.body:
                 yield from (f"  {line}" for line in dump_element(child))
         case WritingSpace():
             yield f"write {element.lines} lines: {inline(element.prompt)}"
         case Field():
-            yield f"field {element.control} {element.tag}: {inline(element.label)}"
+            offered = "".join(f" [{text}]" for text in (element.placeholder, *element.choices) if text)
+            yield f"field {element.control} {element.tag}: {inline(element.label)}{offered}"
         case Group():
-            flags = (" keep" if element.keep else "") + (" new-page" if element.new_page else "")
+            flags = _flag(element.keep, "keep") + _flag(element.new_page, "new-page")
             yield f"group {element.role} {element.id}{flags}"
             for child in element.children:
                 yield from (f"  {line}" for line in dump_element(child))
         case Toc():
             yield f"toc to level {element.depth}: {inline(element.title)}"
             for entry in element.entries:
-                yield f"  {entry.level} {inline(entry.runs)} … {entry.page}"
+                yield f"  {entry.level} {inline(entry.runs)} … {entry.page} #{entry.anchor}"
         case _:
             raise TypeError(f"no dump for {type(element).__name__}")
 
 
-def _row(row: Row) -> str:
-    return " | ".join(_cell(cell) for cell in row.cells)
+def _flag(is_set: bool, word: str) -> str:
+    return f" {word}" if is_set else ""
 
 
-def _cell(cell: Cell) -> str:
-    text = " ⏎ ".join(line for element in cell.content for line in dump_element(element))
-    text = text.replace("cell_head: ", "").replace("run_cell: ", "").replace("run_head: ", "").replace("cell: ", "")
-    span = f"<{cell.columns}>" if cell.columns > 1 else ""
-    return f"{span}{text or '____'}"
+def _row(row: Row, role: str, text_role: str) -> str:
+    """The cells of a row; roles are named where they are not the usual ones of the table."""
+    height = f"{row.height:g}pt: " if row.height else ""
+    return height + " | ".join(_cell(cell, role, text_role) for cell in row.cells)
+
+
+def _cell(cell: Cell, role: str, text_role: str) -> str:
+    marks: list[str] = [cell.role] if cell.role != role else []
+    marks += [f"{cell.columns} columns"] if cell.columns > 1 else []
+    marks += [cell.align] if cell.align != "left" else []
+    lines: list[str] = []
+    for element in cell.content:
+        lines.extend([_para(element, text_role)] if isinstance(element, Para) else dump_element(element))
+    return marked(marks, " ⏎ ".join(lines) or "____")
+
+
+def _para(para: Para, usual: str) -> str:
+    text = inline(para.runs)
+    return text if para.role == usual else f"{para.role}: {text}"
 
 
 def _fields(record: Iterable[tuple[str, Any]]) -> Iterator[str]:

@@ -1,0 +1,29 @@
+"""Runs, and what is said about them, as one line of text with light marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.base.runs import Runs
+
+
+def inline(runs: Runs) -> str:
+    """Runs with light marks: **strong**, *emphasis*, `code`, [text](link), {page 7: anchor}."""
+    made = []
+    for run in runs:
+        text = run.text.replace("\n", "⏎")
+        if run.page_of:
+            text = f"{{page {run.text or '?'}: {run.page_of}}}"
+        if run.code:
+            text = f"`{text}`"
+        if run.emphasis:
+            text = f"*{text}*"
+        if run.strong:
+            text = f"**{text}**"
+        made.append(f"[{text}]({run.href})" if run.href else text)
+    return "".join(made)
+
+
+def marked(marks: Sequence[str], text: str) -> str:
+    """A text behind what is unusual about it, such as ``<quiet center>``."""
+    return f"<{' '.join(marks)}>{text}" if marks else text
