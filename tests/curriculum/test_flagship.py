@@ -92,7 +92,7 @@ def test_everyone_practises_the_six_core_skills_aloud(delivery: str, flagship: d
             sheet.practice for key in block.sheets if isinstance(sheet := course.sheet(key), DrillSheet | RoleplaySheet)
         ]
         assert turns, block.id
-        assert block.minutes is not None and block.minutes.activity >= min(turn.minutes for turn in turns)
+        assert block.split is not None and block.split.activity >= min(turn.minutes for turn in turns)
 
 
 @DELIVERIES

@@ -15,8 +15,8 @@ from deckgen.base.diagnostics import Report
 from deckgen.cli.main import cli
 from deckgen.pipeline.build import Made, Request, build, plan_request
 from deckgen.pipeline.choose import choose_deliveries
+from deckgen.pipeline.door import read_file
 from deckgen.pipeline.stages import FreeLength, Loaded, load_course
-from deckgen.source.files import read_file
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGSHIP = ROOT / "curriculum" / "cs-frontline-leadership"

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from deckgen.pipeline import output
-from deckgen.pipeline.output import make_manifest, write_files
+from deckgen.pipeline.output import write_files
 
 
 def listing(folder: Path) -> dict[str, bytes]:
@@ -80,22 +78,3 @@ def test_names_stay_inside(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="no name inside"):
         write_files(tmp_path / "build", {"fine": b"1", name: b"2"})
     assert list(tmp_path.iterdir()) == []
-
-
-def test_manifest() -> None:
-    files = {"modules/m1.yaml": "甲".encode(), "course.yaml": b""}
-    made = make_manifest(course="辅导", delivery="1-day", version="1.0", inputs=files, outputs={"deck.pptx": b"x"})
-    turned = dict(reversed(files.items()))
-    assert made == make_manifest(
-        course="辅导", delivery="1-day", version="1.0", inputs=turned, outputs={"deck.pptx": b"x"}
-    )
-    text = made.decode()
-    assert text.startswith('{\n  "course": "辅导",\n')
-    assert text.endswith("}\n")
-    data = json.loads(text)
-    assert data["inputs"][1] == {
-        "path": "modules/m1.yaml", "sha256": hashlib.sha256("甲".encode()).hexdigest(), "size": 3,
-    }  # fmt: skip
-    assert data["outputs"][0]["name"] == "deck.pptx"
-    assert set(data) == {"course", "deckgen", "delivery", "inputs", "libraries", "outputs", "version"}
-    assert "python-pptx" in data["libraries"]

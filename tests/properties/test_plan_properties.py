@@ -144,7 +144,7 @@ def test_shares_sum_and_keep_their_order(parts: list[int], total: int) -> None:
 @given(courses(), st.integers(1, 90), st.integers(0, 400))
 def test_a_late_room_loses_nothing_that_must_stay(drawn: Courses, late: int, later: int) -> None:
     course = drawn["short"]
-    total = sum(block.minutes.total for block in course.blocks if block.minutes)
+    total = sum(block.split.total for block in course.blocks if block.split)
     delivery = course.deliveries[0].model_copy(update={"hours": total / 60, "sitting": 60, "lunch": None})
     agenda = plan_delivery(course, delivery, Report(), regroups=True)
     assert agenda is not None

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.pipeline.door import read_file
 from deckgen.source import reader
-from deckgen.source.files import MAX_BYTES, read_file
 from deckgen.source.node import UNREAD, Located, LocatedList, is_unread, locate
 from deckgen.source.reader import read_source
 
@@ -178,13 +178,6 @@ def test_windows_line_ends_change_nothing(read: Write) -> None:
     assert found == ()
     assert data == {"a": "甲", "b": ["乙"]}
     assert start(data.items_at["b"][0]) == ("main.yaml", 3, 5)
-
-
-def test_read_file_stops_after_its_limit(tmp_path: Path) -> None:
-    path = tmp_path / "large.yaml"
-    with path.open("wb") as stream:
-        stream.truncate(MAX_BYTES * 4)
-    assert len(read_file(path)) == MAX_BYTES + 1
 
 
 def quiet(data: bytes) -> tuple[Any, tuple[Diagnostic, ...]]:

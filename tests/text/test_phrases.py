@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import string
+from importlib import import_module
 
 import pytest
 
-from deckgen.text.phrases import LANGUAGES, has_phrases, phrases
+from deckgen.text.phrases import LANGUAGES, has_phrases, phrase_module, phrases
 
 
 def placeholders(phrase: str) -> set[str]:
@@ -28,6 +29,11 @@ def test_every_language_says_the_same(language: str) -> None:
 def test_language_is_chosen_by_its_primary_part(language: str, chosen: str) -> None:
     assert phrases(language).language == chosen
     assert has_phrases(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_module_of_a_language_holds_its_phrases(language: str) -> None:
+    assert any(value is LANGUAGES[language] for value in vars(import_module(phrase_module(language))).values())
 
 
 def test_phrases_fill_in_values_and_refuse_bugs() -> None:

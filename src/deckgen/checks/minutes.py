@@ -13,10 +13,10 @@ from deckgen.model.course import Course
 def check_minutes(course: Course) -> Iterator[Diagnostic]:
     """Blocks whose slides or sheets do not sum to their own minutes."""
     for block in course.blocks:
-        if block.minutes is None:
+        if block.split is None:
             continue
-        yield from _check_slides(block, block.minutes)
-        yield from _check_sheets(course, block, block.minutes)
+        yield from _check_slides(block, block.split)
+        yield from _check_sheets(course, block, block.split)
 
 
 def _check_slides(block: Block, minutes: Split) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from deckgen.model.sheets import DrillSheet, RoleplaySheet
 def check_practice(course: Course) -> Iterator[Diagnostic]:
     """Everyone does a core skill aloud at least once: activity minutes >= rounds x seconds and swaps."""
     for block in course.blocks:
-        if not block.core_skill or block.minutes is None:
+        if not block.core_skill or block.split is None:
             continue
         sheets = [sheet for key in block.sheets if (sheet := course.sheet(key))]
         turns = [sheet.practice for sheet in sheets if isinstance(sheet, DrillSheet | RoleplaySheet)]
@@ -24,10 +24,10 @@ def check_practice(course: Course) -> Iterator[Diagnostic]:
                 block.at("sheets"),
                 "give it a sheet of kind drill or roleplay with `practice:`",
             )
-        elif needed > block.minutes.activity:
+        elif needed > block.split.activity:
             yield Diagnostic(
                 "DG413",
-                f"block {block.id}: its turns need {needed:g} minutes, it has {block.minutes.activity} for activity",
+                f"block {block.id}: its turns need {needed:g} minutes, it has {block.split.activity} for activity",
                 block.at("minutes"),
                 "shorten the turns or give the activity more minutes",
             )

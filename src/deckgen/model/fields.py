@@ -37,13 +37,21 @@ def _decode_slide_minutes(value: Any) -> Any:
     return _decode_split(value)
 
 
+def _decode_block_minutes(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        if not 1 <= value <= 480:
+            raise ValueError("minutes of a block lie between 1 and 480")
+        return value
+    return _decode_split(value)
+
+
 def _as_list(value: Any) -> Any:
     """A single string where a list is meant is a list of one."""
     return [value] if isinstance(value, str) else value
 
 
-Minutes = Annotated[Split, BeforeValidator(_decode_split)]
-"""Minutes of a block: ``talk/activity/debrief``."""
+BlockMinutes = Annotated[int | Split, BeforeValidator(_decode_block_minutes)]
+"""Minutes of a block: ``talk/activity/debrief``, or one number that splits as its slides do."""
 
 SlideMinutes = Annotated[int | Split, BeforeValidator(_decode_slide_minutes)]
 """Minutes of a slide: one number (its kind says whether talk, activity or debrief) or a split."""

@@ -33,7 +33,8 @@ WRITTEN = {
     "_decode_slide_minutes": "minutes: one number, or talk/activity/debrief",
     "_decode_clock": "time of day, such as `09:00`",
     "_decode_range": "minutes: least-usual-most, such as `15-25-40`",
-    "_decode_lump": "minutes: talk/activity/debrief such as `6/8/3`, or one number that splits as the slides do",
+    "_decode_block_minutes": "minutes: talk/activity/debrief such as `6/8/3`, "
+    "or one number that splits as the slides do",
 }
 _PLAIN = {str: "text", int: "whole number", float: "number", bool: "true or false"}
 _OPEN: dict[type[BaseModel], tuple[str, str]] = {

@@ -22,7 +22,7 @@ _NUMBER = {"type": "integer", "minimum": 0}
 _WRITTEN: dict[str, JsonSchemaValue] = {
     "_decode_split": _SPLIT,
     "_decode_slide_minutes": {"anyOf": [_NUMBER, _SPLIT]},
-    "_decode_lump": {"anyOf": [_NUMBER, _SPLIT]},
+    "_decode_block_minutes": {"anyOf": [_NUMBER, _SPLIT]},
     "_decode_clock": {"type": "string", "pattern": r"^([01]?\d|2[0-3]):[0-5]\d$"},
     "_decode_range": {"anyOf": [_NUMBER, {"type": "string", "pattern": r"^\s*\d{1,3}(\s*-\s*\d{1,3}){0,2}\s*$"}]},
 }

@@ -8,19 +8,30 @@ from pathlib import Path
 from typing import Literal
 
 from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.base.reading import Door
 from deckgen.pipeline.choose import choose_deliveries, find_courses
-from deckgen.pipeline.output import make_manifest, write_files
+from deckgen.pipeline.door import Disk, Record
+from deckgen.pipeline.libraries import took_part
+from deckgen.pipeline.manifest import (
+    Fingerprint,
+    data_modules,
+    make_manifest,
+    options_of,
+    program,
+    read_files,
+    source_date_epoch,
+)
+from deckgen.pipeline.output import write_files
 from deckgen.pipeline.stages import (
-    Loaded,
     Planned,
     Timing,
     Trees,
     compose_trees,
+    data_modules_of,
     load_course,
     plan_course,
     write_artefacts,
 )
-from deckgen.source.files import read_file
 from deckgen.theme import Theme
 from deckgen.theme.find import find_theme
 from deckgen.theme.geometry import DeckGeometry
@@ -56,6 +67,7 @@ class Made:
 
     course_folder: Path
     planned: Planned
+    read: Record  # the door its course came through
     trees: Trees | None = None
     files: tuple[Path, ...] = ()
 
@@ -69,18 +81,6 @@ class Outcome:
     failed: bool
 
 
-class _Inputs:
-    """Reads files and remembers them for the manifest."""
-
-    def __init__(self) -> None:
-        self.seen: dict[Path, bytes] = {}
-
-    def __call__(self, path: Path) -> bytes:
-        if path not in self.seen:
-            self.seen[path] = read_file(path)
-        return self.seen[path]
-
-
 Progress = Callable[[str, str, str], None]
 """Called with course id, delivery id and stage."""
 
@@ -91,15 +91,14 @@ def silent(course: str, delivery: str, stage: str) -> None:
 
 def plan_request(request: Request, report: Report) -> list[Made]:
     """Read, decode, check and plan all that was asked for."""
-    made, _ = _plan(request, report, _Inputs())
-    return made
+    return _plan(request, report, Disk())
 
 
 def compose_request(request: Request, report: Report, progress: Progress = silent) -> list[Made]:
     """As `plan_request`, and compose and place the trees."""
-    inputs = _Inputs()
-    made, _ = _plan(request, report, inputs)
-    theme, geometry = _read_theme(request, report, inputs)
+    disk = Disk()
+    made = _plan(request, report, disk)
+    theme, geometry = _read_theme(request, report, Record(disk))
     if theme is None or geometry is None:
         return made
     return [_compose(item, request, theme, geometry, report, progress) for item in made]
@@ -108,10 +107,12 @@ def compose_request(request: Request, report: Report, progress: Progress = silen
 def build(request: Request, progress: Progress = silent) -> Outcome:
     """Make all artefacts asked for; nothing is written unless everything is whole."""
     report = Report()
-    inputs = _Inputs()
+    source_date_epoch()  # refused before anything is made
+    disk = Disk()
     _check_out(request.out, report)
-    planned, loaded = _plan(request, report, inputs)
-    theme, geometry = _read_theme(request, report, inputs)
+    planned = _plan(request, report, disk)
+    theme_door = Record(disk)
+    theme, geometry = _read_theme(request, report, theme_door)
     if theme is None or geometry is None or report.has_errors:
         return _outcome(planned, report, request)
     composed = [_compose(item, request, theme, geometry, report, progress) for item in planned]
@@ -121,19 +122,24 @@ def build(request: Request, progress: Progress = silent) -> Outcome:
     for item in composed:
         assert item.trees is not None
         course, delivery = item.planned.course, item.planned.delivery
+        pictures = Record(disk)
         files = write_artefacts(
             item.planned,
             item.trees,
             theme,
             request.kinds,
-            lambda path, folder=item.course_folder: inputs(folder / path),  # type: ignore[misc]
+            lambda path, door=pictures, folder=item.course_folder: door(folder / path),  # type: ignore[misc]
             lambda stage, course=course, delivery=delivery: progress(course.id, delivery.id, stage),  # type: ignore[misc]
         )
         folder = request.out / course.id / delivery.id
-        seen = {_name(path, item.course_folder): data for path, data in inputs.seen.items()
-                if _belongs(path, item.course_folder, loaded, theme)}  # fmt: skip
         files["manifest.json"] = make_manifest(
-            course=course.id, delivery=delivery.id, version=course.version, inputs=seen, outputs=files
+            course=course.id,
+            delivery=delivery.id,
+            version=course.version,
+            inputs=_inputs(item, pictures, theme, theme_door),
+            outputs=files,
+            options=options_of(request),
+            libraries=took_part((__name__, item.planned.by)),
         )
         outputs.append((item, folder, files))
     whole = {
@@ -166,29 +172,28 @@ def _check_out(out: Path, report: Report) -> None:
             return
 
 
-def _plan(request: Request, report: Report, inputs: _Inputs) -> tuple[list[Made], list[Loaded]]:
+def _plan(request: Request, report: Report, disk: Disk) -> list[Made]:
     made: list[Made] = []
-    all_loaded: list[Loaded] = []
     for folder in find_courses(request.courses, request.curriculum):
         mine = Report()
-        loaded = load_course(folder, inputs, mine)
-        all_loaded.append(loaded)
+        door = Record(disk)
+        loaded = load_course(folder, door, mine)
         timing = replace(request.timing, breaks=request.breaks or request.timing.breaks)
         asked = (request.delivery, request.days, request.hours)
         for target in choose_deliveries(loaded, *asked, mine, request.minutes):
             planned = plan_course(loaded, target, request.values, mine, timing)
             if planned is not None:
-                made.append(Made(folder, planned))
+                made.append(Made(folder, planned, door))
         report.extend(mine)
-    return made, all_loaded
+    return made
 
 
-def _read_theme(request: Request, report: Report, inputs: _Inputs) -> tuple[Theme | None, DeckGeometry | None]:
+def _read_theme(request: Request, report: Report, door: Door) -> tuple[Theme | None, DeckGeometry | None]:
     folder, found = find_theme(request.theme, [request.themes])
     report.extend(found)
     if folder is None:
         return None, None
-    theme, found = read_theme(folder, inputs)
+    theme, found = read_theme(folder, door)
     report.extend(found)
     if theme is None:
         return None, None
@@ -209,16 +214,15 @@ def _compose(
     return replace(item, trees=trees)
 
 
-def _belongs(path: Path, folder: Path, loaded: list[Loaded], theme: Theme) -> bool:
-    """Whether an input belongs to a course: its own files and the theme, not those of other courses."""
-    return path.is_relative_to(folder) or path.is_relative_to(theme.folder)
-
-
-def _name(path: Path, folder: Path) -> str:
-    """An input's name in the manifest, the same wherever the checkout lies."""
-    if path.is_relative_to(folder):
-        return path.relative_to(folder).as_posix()
-    return f"themes/{path.parent.name}/{path.name}"
+def _inputs(item: Made, pictures: Record, theme: Theme, theme_door: Record) -> list[Fingerprint]:
+    """Everything that can change an artefact of one delivery: its course, its pictures, its theme, and the program."""
+    return [
+        *read_files(item.read.seen, item.course_folder),
+        *read_files(pictures.seen, item.course_folder),
+        *read_files(theme_door.seen, theme.folder, f"themes/{theme.folder.name}/"),
+        *data_modules(data_modules_of(item.planned, theme)),
+        program(),
+    ]
 
 
 def _fails(report: Report, request: Request) -> bool:

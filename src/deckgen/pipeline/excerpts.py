@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from deckgen.base.diagnostics import Diagnostic
+from deckgen.pipeline.door import read_file
 from deckgen.source.excerpt import excerpt
-from deckgen.source.files import read_file
 
 
 def excerpt_of(diagnostic: Diagnostic) -> str:

@@ -1,4 +1,4 @@
-"""Bytes into files, all or none; and the manifest that says what they were made from.
+"""Bytes into files, all or none.
 
 Refuses names that lead out of the folder. Errors of the file system are raised as OSError,
 after everything has been put back.
@@ -6,19 +6,11 @@ after everything has been put back.
 
 from __future__ import annotations
 
-import hashlib
-import importlib.metadata
-import json
 import os
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-
-from deckgen import __version__
-
-LIBRARIES = ("jinja2", "lxml", "markdown-it-py", "pydantic", "python-docx", "python-pptx", "pyyaml")
-"""The libraries whose version can show in an artefact."""
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -87,31 +79,3 @@ def _put_back(kept: list[tuple[Path, Path | None]], stage: Path | None, made: li
     for folder in reversed(made):
         if not any(folder.iterdir()):
             folder.rmdir()
-
-
-def make_manifest(
-    *, course: str, delivery: str, version: str, inputs: Mapping[str, bytes], outputs: Mapping[str, bytes]
-) -> bytes:
-    """The manifest of one build as JSON in UTF-8, the same for the same build.
-
-    `course` and `delivery` are ids, `version` is the course's. `inputs` are the files read, by their
-    path relative to the course's folder; `outputs` the files written, by name. Both are listed with
-    size in bytes and SHA-256.
-    """
-    manifest = {
-        "course": course,
-        "deckgen": __version__,
-        "delivery": delivery,
-        "inputs": _list_files(inputs, "path"),
-        "libraries": {name: importlib.metadata.version(name) for name in LIBRARIES},
-        "outputs": _list_files(outputs, "name"),
-        "version": version,
-    }
-    return (json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
-
-
-def _list_files(files: Mapping[str, bytes], key: str) -> list[dict[str, str | int]]:
-    return [
-        {key: name, "sha256": hashlib.sha256(files[name]).hexdigest(), "size": len(files[name])}
-        for name in sorted(files)
-    ]

@@ -12,10 +12,10 @@ from deckgen.base.units import Clock, Split
 from deckgen.model.course import Course
 from deckgen.pipeline.build import Made, Request, compose_request, plan_request
 from deckgen.pipeline.choose import UsageError
+from deckgen.pipeline.door import read_file
 from deckgen.pipeline.stages import decode_deliveries, load_course
 from deckgen.plan import Agenda
 from deckgen.plan.late import replan_day
-from deckgen.source.files import read_file
 from deckgen.timetable.calendar import agenda_ics, course_date
 from deckgen.timetable.timeline import agenda_svg
 from deckgen.timetable.views import (
@@ -106,8 +106,8 @@ def _lighter(made: Made, request: Request) -> dict[str, Split]:
     lightest: dict[str, Split] = {}
     for course in (courses or {}).values():
         for block in course.blocks:
-            if block.minutes and (block.id not in lightest or block.minutes.total < lightest[block.id].total):
-                lightest[block.id] = block.minutes
+            if (split := block.split) and (block.id not in lightest or split.total < lightest[block.id].total):
+                lightest[block.id] = split
     return lightest
 
 

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Literal
 
 from deckgen.base.diagnostics import Report
+from deckgen.base.reading import ReadBytes
 from deckgen.base.units import Clock
 from deckgen.checks import check_course, check_trees
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.guide import compose_guide
 from deckgen.compose.workbook import compose_workbook
 from deckgen.fit import fit_deck
-from deckgen.measure import load_faces
+from deckgen.measure import EAST_ASIAN, LATIN, load_faces
 from deckgen.model.course import Course, Delivery, Lunch
 from deckgen.model.decode import decode_course, delivery_ids
 from deckgen.paginate import paginate_book, resolve_pages
@@ -27,7 +28,7 @@ from deckgen.plan import Agenda, plan_delivery
 from deckgen.plan.grid import Wishes, nearest_delivery
 from deckgen.plan.sentences import explain_declared
 from deckgen.source.reader import read_source
-from deckgen.text.phrases import phrases
+from deckgen.text.phrases import phrase_module, phrases
 from deckgen.theme import Theme
 from deckgen.theme.geometry import DeckGeometry
 from deckgen.tree import Book, Deck, Drawing
@@ -54,6 +55,7 @@ class Planned:
     course: Course
     delivery: Delivery
     agenda: Agenda
+    by: str  # the module that planned it; what it imports took part
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class Trees:
     guide: Book | None
 
 
-def load_course(folder: Path, read_bytes: Callable[[Path], bytes], report: Report) -> Loaded:
+def load_course(folder: Path, read_bytes: ReadBytes, report: Report) -> Loaded:
     """Read ``course.yaml`` of a course folder with everything it includes."""
     raw, diagnostics = read_source(folder / "course.yaml", folder, read_bytes)
     report.extend(diagnostics)
@@ -147,7 +149,7 @@ def _plan_declared(
         return None
     others = {key: decode_course(loaded.raw, key, values, Report()) for key in loaded.deliveries if key != delivery}
     told = explain_declared(agenda, course, {key: other for key, other in others.items() if other is not None})
-    return Planned(course, chosen, replace(agenda, reasons=(*agenda.reasons, *told)))
+    return Planned(course, chosen, replace(agenda, reasons=(*agenda.reasons, *told)), plan_delivery.__module__)
 
 
 def _plan_free(
@@ -162,7 +164,7 @@ def _plan_free(
     if made is None:
         return None
     report.extend(check_course(made.course, made.agenda))
-    return Planned(made.course, made.agenda.delivery, made.agenda)
+    return Planned(made.course, made.agenda.delivery, made.agenda, plan_free.__module__)
 
 
 def decode_deliveries(loaded: Loaded, values: Mapping[str, str], report: Report) -> dict[str, Course] | None:
@@ -207,6 +209,12 @@ def compose_trees(
         report.extend(found)
     report.extend(check_trees(course, agenda, placed, workbook, guide))
     return Trees(placed, workbook, guide)
+
+
+def data_modules_of(planned: Planned, theme: Theme) -> tuple[str, ...]:
+    """Names of the package's own modules whose data an artefact shows: phrases and metric tables."""
+    faces = (LATIN[theme.fonts.latin_metrics], EAST_ASIAN[theme.fonts.east_asian_metrics])
+    return (phrase_module(planned.course.language), *(module.__name__ for module in faces))
 
 
 def _thumbnails(deck: Deck, geometry: DeckGeometry, theme: Theme) -> dict[str, tuple[int, Drawing]]:

@@ -35,7 +35,7 @@ class Entry:
     @property
     def elastic(self) -> int:
         """Minutes that may still be given up: those of the block without the ones spent already."""
-        spent = self.block.minutes.total - self.split.total if self.block.minutes else 0
+        spent = planned.total - self.split.total if (planned := self.block.split) else 0
         return max(0, self.block.elastic - max(0, spent))
 
     def slide_starts(self) -> tuple[Clock, ...]:

@@ -156,7 +156,7 @@ def _forms(found: Mapping[str, Block], nearest: str) -> tuple[Form, ...]:
 def _form(delivery: str, block: Block) -> Form | None:
     given = block.range
     slides = sum((slide.split for slide in block.slides), Split())
-    split = block.minutes or slides
+    split = block.split or slides
     typical = (given.typical if given else None) or split.total
     if not typical and given and given.minimum and given.maximum:
         typical = (given.minimum + given.maximum) // 2
@@ -205,7 +205,7 @@ def priority_of(block: Block, lightest: Block | None = None, split: Split | None
     `lightest` is the block in its lightest form and `split` its minutes there; the block itself when not named.
     """
     light = lightest or block
-    minutes = split or light.minutes or Split()
+    minutes = split or light.split or Split()
     if "priority" in block.model_fields_set:
         return block.priority
     if block.core_skill:

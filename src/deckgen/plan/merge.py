@@ -107,7 +107,7 @@ def _fit_sheets(course: Course, block: Block) -> list[Sheet]:
     """The block's sheets with the minutes of their steps in proportion."""
     named = [*block.sheets, *(key for slide in block.slides if (key := getattr(slide, "sheet", None)))]
     found = [sheet for key in dict.fromkeys(named) if (sheet := course.sheet(key))]
-    split = block.minutes or Split()
+    split = block.split or Split()
     timed = [sheet for sheet in found if sheet.has_steps and sheet.id in block.sheets]
     scaled = list(rescale([step.minutes for sheet in timed for step in sheet.steps], split.activity + split.debrief))
     made = []

@@ -121,7 +121,7 @@ def _timed_blocks(course: Course, report: Report) -> list[_Timed] | None:
     timed = []
     for module in course.modules:
         for block in module.blocks:
-            if block.minutes is None:
+            if block.split is None:
                 report.add(
                     "DG303",
                     f"block {block.id} {block.title} has no minutes in this delivery",
@@ -129,7 +129,7 @@ def _timed_blocks(course: Course, report: Report) -> list[_Timed] | None:
                     "give `minutes: talk/activity/debrief`, or keep the block out with `in:`",
                 )
             else:
-                timed.append(_Timed(block, module.id, block.minutes))
+                timed.append(_Timed(block, module.id, block.split))
     return timed if len(timed) == len(course.blocks) else None
 
 

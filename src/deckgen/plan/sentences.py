@@ -41,7 +41,7 @@ def explain_declared(agenda: Agenda, course: Course, others: Mapping[str, Course
     made = []
     for block in fuller.blocks:
         entry = agenda.entry(block.id)
-        usual = block.minutes.total if block.minutes else 0
+        usual = split.total if (split := block.split) else 0
         values = {"block": block.id, "title": block.title, "usual": usual, "longer": delivery.title}
         if entry is None and block.place and len(agenda.days) < delivery.days:
             text = say("reason.no_day_boundary", **values, days=len(agenda.days))
@@ -49,7 +49,7 @@ def explain_declared(agenda: Agenda, course: Course, others: Mapping[str, Course
         elif entry is None:
             text = say("reason.declared_without", **values, differences=block.differences)
             made.append(Reason(block.id, "dropped", text.strip()))
-        elif (split := entry.block.minutes) and split.total < usual:
+        elif (split := entry.block.split) and split.total < usual:
             moved = [key for key in entry.block.sheets if key in course.prework and key not in fuller.prework]
             values["minutes"] = split.total
             if moved:

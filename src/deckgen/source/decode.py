@@ -8,13 +8,19 @@ from __future__ import annotations
 import re
 
 from deckgen.base.diagnostics import Diagnostic, Span
-from deckgen.source.files import MAX_BYTES
 
+MAX_BYTES = 8 * 1024 * 1024  # one YAML file; longer ones are refused
 SAVE_AS = "save the file as UTF-8 without BOM (in Notepad: Save As, Encoding: UTF-8)"
 
 # What YAML and XML both allow, less the line separators that editors do not count as lines.
 UNPRINTABLE = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def too_large(file: str) -> Diagnostic:
+    """What is said of a file that is longer than `MAX_BYTES`."""
+    message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MB"
+    return Diagnostic("DG017", message, Span(file, 1, 1), "split it and join the parts with !include")
 
 
 def decode_text(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -23,9 +29,7 @@ def decode_text(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, .
     A byte order mark is reported, yet the text behind it is returned.
     """
     if len(data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MB"
-        hint = "split it and join the parts with !include"
-        return None, (Diagnostic("DG017", message, Span(file, 1, 1), hint),)
+        return None, (too_large(file),)
     wide = _wide_encoding(data)
     if wide:
         message = f"the file is saved as {wide}, not as UTF-8"

@@ -6,16 +6,16 @@ Plain text; the cli adds colour. A line that cannot be shown is left out.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.base.reading import ReadBytes
 from deckgen.source.decode import LINE_END, UNPRINTABLE
 
 MAX_CELLS = 100  # of a source line on the terminal
 
 
-def excerpt(diagnostic: Diagnostic, read_bytes: Callable[[Path], bytes]) -> str:
+def excerpt(diagnostic: Diagnostic, read_bytes: ReadBytes) -> str:
     """The diagnostic in one to four lines, without a line end at the end.
 
     ``file:line:column: error DG003: message``, the source line, ``^`` under its column
@@ -33,7 +33,7 @@ def excerpt(diagnostic: Diagnostic, read_bytes: Callable[[Path], bytes]) -> str:
     return "\n".join(made)
 
 
-def _source_line(span: Span, encoding: str, read_bytes: Callable[[Path], bytes]) -> str | None:
+def _source_line(span: Span, encoding: str, read_bytes: ReadBytes) -> str | None:
     try:
         text = read_bytes(Path(span.file)).decode(encoding, errors="replace")
     except (OSError, ValueError):  # ValueError: a name the file system cannot hold

@@ -8,8 +8,9 @@ without bound. Nothing raises: every mistake is a diagnostic, and all of them co
 from __future__ import annotations
 
 import difflib
+import errno
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 from typing import Any
@@ -27,7 +28,8 @@ from yaml.events import (
 )
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
-from deckgen.source.decode import LINE_END, UNPRINTABLE, decode_text
+from deckgen.base.reading import ReadBytes
+from deckgen.source.decode import LINE_END, UNPRINTABLE, decode_text, too_large
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.source.scalars import resolve_scalar
 from deckgen.source.syntax import explain_error
@@ -53,14 +55,14 @@ class _Run:
     """What all files of one run share."""
 
     root: Path
-    read_bytes: Callable[[Path], bytes]
+    read_bytes: ReadBytes
     report: Report = field(default_factory=Report)
     expanded: int = 0
     includes: int = 0
     total_bytes: int = 0
 
 
-def read_source(path: Path, root: Path, read_bytes: Callable[[Path], bytes]) -> tuple[Any, tuple[Diagnostic, ...]]:
+def read_source(path: Path, root: Path, read_bytes: ReadBytes) -> tuple[Any, tuple[Diagnostic, ...]]:
     """The data of a YAML file with its includes, and every mistake found on the way.
 
     Includes may not leave `root`. Places are printed with `path` as it was given. What could not
@@ -86,6 +88,9 @@ def _read_file(run: _Run, path: Path, file: str, asked: Span, parents: tuple[Pat
         return UNREAD, asked
     except (OSError, ValueError) as error:
         # ValueError: a name the file system cannot hold.
+        if getattr(error, "errno", None) == errno.EFBIG:
+            run.report.extend([too_large(file)])
+            return UNREAD, start
         reason = getattr(error, "strerror", None) or str(error)
         run.report.add("DG018", f"{file} cannot be read: {reason}", asked, "check its name and permissions")
         return UNREAD, asked

@@ -8,18 +8,19 @@ with less than 4.5:1 contrast or lines with less than 3:1 (DG607).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
+from deckgen.base.reading import ReadBytes
 from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS, SLIDE_TEXT
 from deckgen.base.units import POINTS_PER_CM
 from deckgen.source.node import Located
 from deckgen.source.reader import read_source
-from deckgen.theme.boxes import BoxMetrics
+from deckgen.theme.box_metrics import BoxMetrics
 from deckgen.theme.colours import contrast, read_scheme_colour
 from deckgen.theme.theme import BookStyle, Fonts, PageSetup, TextRole, Theme
 
@@ -38,7 +39,7 @@ _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) ?(pt|cm|mm)")
 _UNITS = {"pt": 1.0, "cm": POINTS_PER_CM, "mm": POINTS_PER_CM / 10}
 
 
-def read_theme(folder: Path, read_bytes: Callable[[Path], bytes]) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+def read_theme(folder: Path, read_bytes: ReadBytes) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """The theme of a folder; None when anything in it is wrong, with every mistake as a diagnostic."""
     root, diagnostics = read_source(folder / THEME_FILE, folder, read_bytes)
     if not isinstance(root, Located):

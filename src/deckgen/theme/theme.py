@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckgen.theme.boxes import BoxMetrics
+from deckgen.theme.box_metrics import BoxMetrics
 
 
 @dataclass(frozen=True, slots=True)

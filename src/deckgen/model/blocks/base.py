@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from deckgen.base.units import Split
 from deckgen.model.base import Strict
-from deckgen.model.fields import Energy, Id, Minutes, Text, Texts
+from deckgen.model.fields import BlockMinutes, Energy, Id, Text, Texts
 from deckgen.model.slides import AnySlide
 
 _RANGE = re.compile(r"\s*(\d{1,3})(?:\s*-\s*(\d{1,3}))?(?:\s*-\s*(\d{1,3}))?\s*\Z")
@@ -21,10 +21,6 @@ class Range(NamedTuple):
     minimum: int | None
     typical: int | None
     maximum: int | None
-
-
-class _Lump(Split):
-    """Minutes given as one number, before the slides say how they split."""
 
 
 def _decode_range(value: Any) -> Any:
@@ -44,14 +40,6 @@ def _decode_range(value: Any) -> Any:
     if given[0] < 1 or given != sorted(given):
         raise ValueError("a range rises from at least one minute: minimum-typical-maximum, for example 15-25-40")
     return made
-
-
-def _decode_lump(value: Any) -> Any:
-    if isinstance(value, int) and not isinstance(value, bool):
-        if not 1 <= value <= 480:
-            raise ValueError("minutes of a block lie between 1 and 480")
-        return _Lump(0, value, 0)
-    return value
 
 
 class Material(Strict):
@@ -85,7 +73,7 @@ class Block(Strict):
     title: Text
     method: Text
     energy: Energy
-    minutes: Annotated[Minutes | None, BeforeValidator(_decode_lump)] = None
+    minutes: BlockMinutes | None = None
     range: Annotated[Range | None, BeforeValidator(_decode_range)] = None  # for lengths nobody declared
     elastic: Annotated[int, Field(ge=0, le=60)] = 0
     priority: Annotated[int, Field(ge=1, le=5)] = 3
@@ -102,11 +90,12 @@ class Block(Strict):
     place: Literal["", "day_start", "day_end"] = ""
     conditions: Conditions | None = None
 
-    @model_validator(mode="after")
-    def _split_lump(self) -> Block:
-        if isinstance(self.minutes, _Lump):
-            total, whole = self.minutes.total, sum((slide.split for slide in self.slides), Split())
-            talk = total * whole.talk // whole.total if whole.total else 0
-            debrief = total * whole.debrief // whole.total if whole.total else 0
-            self.__dict__["minutes"] = Split(talk, total - talk - debrief, debrief)
-        return self
+    @property
+    def split(self) -> Split | None:
+        """The minutes by talk, activity and debrief; None when this delivery gives none."""
+        if not isinstance(self.minutes, int):
+            return self.minutes
+        slides = sum((slide.split for slide in self.slides), Split())
+        talk = self.minutes * slides.talk // slides.total if slides.total else 0
+        debrief = self.minutes * slides.debrief // slides.total if slides.total else 0
+        return Split(talk, self.minutes - talk - debrief, debrief)

@@ -48,6 +48,11 @@ def phrases(language: str) -> Phrases:
     return Phrases(chosen, LANGUAGES[chosen])
 
 
+def phrase_module(language: str) -> str:
+    """Name of the module with the phrases of a language, named like it; KeyError for one without phrases."""
+    return f"{__name__}.{phrases(language).language.lower().replace('-', '_')}"
+
+
 def _choose(language: str) -> str | None:
     wanted = language.replace("_", "-").lower()
     for exact in (True, False):

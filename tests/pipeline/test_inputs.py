@@ -1,0 +1,90 @@
+"""Whatever can change an artefact is an input of the manifest: one of each kind is changed by a byte."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from deckgen.measure.tables import latin_sans
+from deckgen.pipeline.build import Request, build
+from deckgen.text.phrases import en
+from deckgen.theme import shipped_themes
+
+SMALL = Path(__file__).resolve().parents[1] / "cases" / "shift-handover"
+
+
+def make_place(tmp_path: Path) -> Path:
+    """A folder with one course, in two files, and one theme of its own."""
+    course = tmp_path / "curriculum" / "shift-handover"
+    shutil.copytree(SMALL, course)
+    text = (course / "course.yaml").read_text("utf-8")
+    head, _, modules = text.partition("\nmodules:\n")
+    assert modules
+    tail = modules.partition("\nsheets:\n")
+    (course / "modules.yaml").write_text(tail[0] + "\n", "utf-8")
+    (course / "course.yaml").write_text(head + "\nmodules: !include modules.yaml\n" + "".join(tail[1:]), "utf-8")
+    shutil.copytree(shipped_themes() / "default", tmp_path / "themes" / "house")
+    return tmp_path
+
+
+def inputs(place: Path) -> dict[str, str]:
+    outcome = build(Request(curriculum=place / "curriculum", themes=place / "themes", theme="house", out=place / "out"))
+    assert not outcome.failed, [f"{item.code} {item.message}" for item in outcome.diagnostics]
+    (listed,) = (place / "out").rglob("manifest.json")
+    return {item["path"]: item["sha256"] for item in json.loads(listed.read_text("utf-8"))["inputs"]}
+
+
+def edit(name: str) -> Callable[[Path, pytest.MonkeyPatch], None]:
+    """A line that says nothing at the end of a file of the place."""
+    return lambda place, _: (place / name).write_bytes((place / name).read_bytes() + b"#\n") and None
+
+
+def edit_module(module: object) -> Callable[[Path, pytest.MonkeyPatch], None]:
+    """The same in a module of the package: in a copy that stands for it."""
+
+    def change(place: Path, patch: pytest.MonkeyPatch) -> None:
+        copy = place / f"{module.__name__}.py"  # type: ignore[attr-defined]
+        copy.write_bytes(Path(module.__file__).read_bytes() + b"#\n")  # type: ignore[attr-defined]
+        patch.setattr(module.__spec__, "origin", str(copy))  # type: ignore[attr-defined]
+
+    return change
+
+
+KINDS = {
+    "course.yaml": edit("curriculum/shift-handover/course.yaml"),
+    "modules.yaml": edit("curriculum/shift-handover/modules.yaml"),
+    "themes/house/theme.yaml": edit("themes/house/theme.yaml"),
+    "deckgen/measure/tables/latin_sans.py": edit_module(latin_sans),
+    "deckgen/text/phrases/en.py": edit_module(en),
+}
+
+
+def test_a_byte_of_each_kind_changes_the_inputs_and_nothing_else_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = make_place(tmp_path)
+    before = inputs(place)
+    assert set(KINDS) | {"deckgen", "deckgen/measure/tables/cjk_sans.py"} == set(before)
+    assert inputs(place) == before
+    for path, change in KINDS.items():
+        change(place, monkeypatch)
+        after = inputs(place)
+        assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == {path}
+        before = after
+
+
+def test_files_of_another_course_are_no_inputs(tmp_path: Path) -> None:
+    place = make_place(tmp_path)
+    alone = inputs(place)
+    other = place / "curriculum" / "other"
+    shutil.copytree(SMALL, other)
+    text = (other / "course.yaml").read_text("utf-8")
+    (other / "course.yaml").write_text(text.replace("id: shift-handover", "id: other", 1), "utf-8")
+    request = Request(curriculum=place / "curriculum", themes=place / "themes", theme="house", out=place / "both")
+    assert not build(request).failed
+    (listed,) = (place / "both" / "shift-handover").rglob("manifest.json")
+    assert {item["path"]: item["sha256"] for item in json.loads(listed.read_text("utf-8"))["inputs"]} == alone
