@@ -14,9 +14,10 @@ from jsonschema import Draft202012Validator
 from deckgen.base.diagnostics import Report
 from deckgen.cli.main import cli
 from deckgen.pipeline.build import Made, Request, build, plan_request
-from deckgen.pipeline.choose import choose_deliveries
+from deckgen.pipeline.choose import Asked, choose_deliveries
 from deckgen.pipeline.door import read_file
-from deckgen.pipeline.stages import FreeLength, Loaded, load_course
+from deckgen.pipeline.lengths import FreeLength
+from deckgen.pipeline.stages import Loaded, load_course
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGSHIP = ROOT / "curriculum" / "cs-frontline-leadership"
@@ -100,7 +101,7 @@ def loaded() -> Loaded:
 def test_lengths_have_names(
     loaded: Loaded, delivery: str | None, days: int | None, hours: float | None, minutes: int | None, found: object
 ) -> None:
-    assert choose_deliveries(loaded, delivery, days, hours, Report(), minutes) == (found,)
+    assert choose_deliveries(loaded, Asked(delivery, days, hours, minutes), Report()) == (found,)
 
 
 def run(*words: str) -> Result:

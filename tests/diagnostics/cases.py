@@ -31,7 +31,7 @@ from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.cli.options import clock_time
 from deckgen.pipeline.build import Request, build, compose_request
 from deckgen.pipeline.show import late_views
-from deckgen.pipeline.stages import Timing
+from deckgen.pipeline.timing import Timing
 from deckgen.source.decode import MAX_BYTES
 from deckgen.source.reader import read_source
 from deckgen.theme import shipped_themes

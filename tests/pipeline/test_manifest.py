@@ -14,7 +14,7 @@ from deckgen.pipeline import manifest
 from deckgen.pipeline.build import Request, build
 from deckgen.pipeline.choose import UsageError
 from deckgen.pipeline.manifest import NO_OPTIONS, Fingerprint, fingerprint, make_manifest, options_of, read_files
-from deckgen.pipeline.stages import Timing
+from deckgen.pipeline.timing import Timing
 
 FILES = (fingerprint("modules/m1.yaml", "甲".encode()), fingerprint("course.yaml", b""))
 
@@ -63,9 +63,9 @@ def test_a_source_date_epoch_that_is_no_number_is_refused_first(
 
 def test_options_are_what_was_said() -> None:
     assert options_of(Request()) == {"theme": "default"}
-    said = Request(values={"b": "2", "a": "1"}, timing=Timing(start=Clock(510), sitting=90), breaks="inclusive")
+    said = Request(values={"b": "2", "a": "1"}, timing=Timing("inclusive", Clock(510), sitting=90))
     assert options_of(said) == {
-        "breaks": "inclusive", "theme": "default", "timing": {"sitting": 90, "start": "08:30"},
+        "theme": "default", "timing": {"breaks": "inclusive", "sitting": 90, "start": "08:30"},
         "values": {"a": "1", "b": "2"},
     }  # fmt: skip
 

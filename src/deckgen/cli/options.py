@@ -11,7 +11,7 @@ import click
 
 from deckgen.base.units import Clock
 from deckgen.pipeline.build import Request
-from deckgen.pipeline.stages import Timing
+from deckgen.pipeline.timing import Timing
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
 from deckgen.base.diagnostics import Report, Span
 from deckgen.model.course import Course
+from deckgen.model.declared import Declared, declared_deliveries
 from deckgen.model.keys import format_keys
 from deckgen.model.mistakes import report_errors
 from deckgen.model.variants import specialise
@@ -18,14 +19,6 @@ from deckgen.text.variables import render
 
 # Top-level lists that may be put together from several included files.
 _SPLICED = ("sheets", "modules", "questions", "glossary", "coverage", "materials")
-
-
-def delivery_ids(raw: Any) -> tuple[str, ...]:
-    """Ids of the deliveries a course declares, as far as they can be read."""
-    listed = raw.get("deliveries") if isinstance(raw, dict) else None
-    if not isinstance(listed, list):
-        return ()
-    return tuple(item["id"] for item in listed if isinstance(item, dict) and isinstance(item.get("id"), str))
 
 
 def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Report) -> Course | None:
@@ -40,21 +33,22 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
     if not isinstance(raw, Located):
         report.add("DG103", "a course is a mapping of keys to values", None, "start with `id: my-course`")
         return None
-    _check_delivery_ids(raw, report)
+    declared = declared_deliveries(raw)
+    _check_delivery_ids(declared, report)
     if delivery in format_keys() or any(item.code == "DG206" for item in report):
         return None
-    ids = [name for name in delivery_ids(raw) if name not in format_keys()]
+    ids = [item.id for item in declared if item.id not in format_keys()]
     special = specialise(raw, delivery, ids, report, format_keys())
-    declared = special.pop("variables", None) or {}
-    if not isinstance(declared, dict):
+    variables = special.pop("variables", None) or {}
+    if not isinstance(variables, dict):
         report.add(
             "DG103",
             "variables: a mapping of names to texts is expected here",
             raw.spans.get("variables"),
             "for example `variables: {client: Example Ltd}`",
         )
-        declared = {}
-    merged = {**{name: str(value) for name, value in declared.items()}, **values}
+        variables = {}
+    merged = {**{name: str(value) for name, value in variables.items()}, **values}
     _splice(special)
     filled = _fill(special, merged, report, special.span)
     try:
@@ -73,24 +67,21 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
     return None if report.has_errors else course
 
 
-def _check_delivery_ids(raw: Located, report: Report) -> None:
+def _check_delivery_ids(declared: Sequence[Declared], report: Report) -> None:
     """A delivery id stands where keys stand, so it must be no key itself, and no other delivery's id."""
-    listed = raw.get("deliveries")
-    seen: dict[str, Span | None] = {}
-    for item in listed if isinstance(listed, list) else ():
-        name = item.get("id") if isinstance(item, Located) else None
-        if isinstance(name, str) and name in format_keys():
+    first: dict[str, Span | None] = {}
+    for delivery in declared:
+        if delivery.id in format_keys():
             report.add(
                 "DG108",
-                f"a delivery cannot be called {name}: that is a key of the format",
-                item.spans.get("id"),
+                f"a delivery cannot be called {delivery.id}: that is a key of the format",
+                delivery.at,
                 "choose an id such as 1-day or 90-min",
             )
-        if isinstance(name, str):
-            if name in seen:
-                message = f"delivery id {name} is used twice, first at {seen[name]}"
-                report.add("DG206", message, item.spans.get("id"), "give one of them another id")
-            seen.setdefault(name, item.spans.get("id"))
+        if delivery.id in first:
+            message = f"delivery id {delivery.id} is used twice, first at {first[delivery.id]}"
+            report.add("DG206", message, delivery.at, "give one of them another id")
+        first.setdefault(delivery.id, delivery.at)
 
 
 def _splice(course: Located) -> None:

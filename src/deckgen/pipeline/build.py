@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.reading import Door
-from deckgen.pipeline.choose import choose_deliveries, find_courses
+from deckgen.pipeline.choose import Asked, choose_deliveries, find_courses
 from deckgen.pipeline.door import Disk, Record
 from deckgen.pipeline.libraries import took_part
 from deckgen.pipeline.manifest import (
@@ -24,7 +23,6 @@ from deckgen.pipeline.manifest import (
 from deckgen.pipeline.output import write_files
 from deckgen.pipeline.stages import (
     Planned,
-    Timing,
     Trees,
     compose_trees,
     data_modules_of,
@@ -32,6 +30,7 @@ from deckgen.pipeline.stages import (
     plan_course,
     write_artefacts,
 )
+from deckgen.pipeline.timing import Timing
 from deckgen.theme import Theme
 from deckgen.theme.find import find_theme
 from deckgen.theme.geometry import DeckGeometry
@@ -54,7 +53,6 @@ class Request:
     kinds: tuple[str, ...] = KINDS
     theme: str = "default"
     values: Mapping[str, str] = field(default_factory=dict)
-    breaks: Literal["exclusive", "inclusive"] | None = None
     out: Path = Path("build")
     curriculum: Path = Path("curriculum")
     themes: Path = Path("themes")
@@ -178,10 +176,9 @@ def _plan(request: Request, report: Report, disk: Disk) -> list[Made]:
         mine = Report()
         door = Record(disk)
         loaded = load_course(folder, door, mine)
-        timing = replace(request.timing, breaks=request.breaks or request.timing.breaks)
-        asked = (request.delivery, request.days, request.hours)
-        for target in choose_deliveries(loaded, *asked, mine, request.minutes):
-            planned = plan_course(loaded, target, request.values, mine, timing)
+        asked = Asked(request.delivery, request.days, request.hours, request.minutes)
+        for target in choose_deliveries(loaded, asked, mine):
+            planned = plan_course(loaded, target, request.values, mine, request.timing)
             if planned is not None:
                 made.append(Made(folder, planned, door))
         report.extend(mine)

@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.reading import ReadBytes
-from deckgen.base.units import Clock
 from deckgen.checks import check_course, check_trees
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.guide import compose_guide
 from deckgen.compose.workbook import compose_workbook
 from deckgen.fit import fit_deck
 from deckgen.measure import EAST_ASIAN, LATIN, load_faces
-from deckgen.model.course import Course, Delivery, Lunch
-from deckgen.model.decode import decode_course, delivery_ids
+from deckgen.model.course import Course, Delivery
+from deckgen.model.declared import Declared, declared_deliveries
+from deckgen.model.decode import decode_course
 from deckgen.paginate import paginate_book, resolve_pages
 from deckgen.paginate.thumbnail import scale_slide
+from deckgen.pipeline.lengths import FreeLength
+from deckgen.pipeline.timing import Timing
 from deckgen.plan import Agenda, plan_delivery
-from deckgen.plan.grid import Wishes, nearest_delivery
 from deckgen.plan.sentences import explain_declared
 from deckgen.source.reader import read_source
 from deckgen.text.phrases import phrase_module, phrases
@@ -45,7 +45,12 @@ class Loaded:
 
     folder: Path
     raw: object
-    deliveries: tuple[str, ...]
+    declared: tuple[Declared, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the declared deliveries."""
+        return tuple(declared.id for declared in self.declared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,55 +61,6 @@ class Planned:
     delivery: Delivery
     agenda: Agenda
     by: str  # the module that planned it; what it imports took part
-
-
-@dataclass(frozen=True, slots=True)
-class FreeLength:
-    """A length nobody declared; contact minutes of all days together."""
-
-    id: str
-    minutes: int
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """What the room and the client fix about the days; None leaves it as declared. Lengths in minutes."""
-
-    breaks: Literal["exclusive", "inclusive"] | None = None
-    start: Clock | None = None
-    lunch_at: Clock | None = None
-    lunch_minutes: int | None = None
-    break_minutes: int | None = None
-    sitting: int | None = None
-
-    def adjust(self, delivery: Delivery) -> Delivery:
-        """A declared delivery with what is fixed here."""
-        named = {
-            "breaks": self.breaks,
-            "start": self.start,
-            "break_minutes": self.break_minutes,
-            "sitting": self.sitting,
-        }
-        update: dict[str, object] = {key: value for key, value in named.items() if value is not None}
-        if self.lunch_minutes is not None:
-            lunch = delivery.lunch or Lunch()
-            update["lunch"] = lunch.model_copy(update={"minutes": self.lunch_minutes})
-        return delivery.model_copy(update=update) if update else delivery
-
-    def wish(self, target: FreeLength, declared: tuple[Delivery, ...]) -> Wishes:
-        """A free length with what is fixed here; the rest as the nearest declared delivery has it."""
-        near = nearest_delivery(declared, target.minutes)
-        return Wishes(
-            target.days,
-            target.minutes,
-            near.start if self.start is None else self.start,
-            near.sitting if self.sitting is None else self.sitting,
-            near.break_minutes if self.break_minutes is None else self.break_minutes,
-            (self.breaks or near.breaks) == "inclusive",
-            self.lunch_at,
-            self.lunch_minutes,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +76,7 @@ def load_course(folder: Path, read_bytes: ReadBytes, report: Report) -> Loaded:
     """Read ``course.yaml`` of a course folder with everything it includes."""
     raw, diagnostics = read_source(folder / "course.yaml", folder, read_bytes)
     report.extend(diagnostics)
-    return Loaded(folder, raw, delivery_ids(raw))
+    return Loaded(folder, raw, declared_deliveries(raw))
 
 
 def plan_course(
@@ -147,7 +103,7 @@ def _plan_declared(
     report.extend(check_course(course, agenda))
     if agenda is None:
         return None
-    others = {key: decode_course(loaded.raw, key, values, Report()) for key in loaded.deliveries if key != delivery}
+    others = {key: decode_course(loaded.raw, key, values, Report()) for key in loaded.ids if key != delivery}
     told = explain_declared(agenda, course, {key: other for key, other in others.items() if other is not None})
     return Planned(course, chosen, replace(agenda, reasons=(*agenda.reasons, *told)), plan_delivery.__module__)
 
@@ -169,7 +125,7 @@ def _plan_free(
 
 def decode_deliveries(loaded: Loaded, values: Mapping[str, str], report: Report) -> dict[str, Course] | None:
     """The course as every declared delivery sees it; None when one of them must be mended first."""
-    found = {key: decode_course(loaded.raw, key, values, report) for key in loaded.deliveries}
+    found = {key: decode_course(loaded.raw, key, values, report) for key in loaded.ids}
     courses = {key: course for key, course in found.items() if course is not None}
     return courses if courses and len(courses) == len(found) else None
 
