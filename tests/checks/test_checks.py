@@ -64,7 +64,7 @@ def _course(*edits: tuple[str, str], base: str = "course.yaml", delivery: str = 
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
         text = text.replace(old, new)
     raw, found = read_source(Path("course.yaml"), Path(), lambda _: text.encode())
-    report = Report(list(found))
+    report = Report.of(found)
     course = decode_course(raw, delivery, {}, report)
     assert course is not None, list(report)
     return course

@@ -6,8 +6,9 @@ The table of codes is ``deckgen.base.codes``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from deckgen.base.codes import CODES
@@ -31,12 +32,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One mistake: the message says what is, the hint says what to write."""
+    """One mistake: the message says what is, the hint says what to write.
+
+    `deliveries` names those it was found in where others of the same course do not have it; it is empty for a
+    mistake of all of them.
+    """
 
     code: str
     message: str
     span: Span | None = None
     hint: str = ""
+    deliveries: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -52,34 +58,56 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Report:
-    """Gathers diagnostics during one run; equal ones are kept once."""
+    """Gathers diagnostics during one run; the same message at the same place is kept once."""
 
-    items: list[Diagnostic] = field(default_factory=list)
-    _seen: set[Diagnostic] = field(init=False, repr=False, compare=False)
+    _kept: dict[tuple[str, str, Span | None], Diagnostic] = field(default_factory=dict, repr=False)
+    _counts: Counter[str] = field(default_factory=Counter, repr=False)
 
-    def __post_init__(self) -> None:
-        self._seen = set(self.items)
+    @classmethod
+    def of(cls, diagnostics: Iterable[Diagnostic]) -> Report:
+        """A report that holds these."""
+        made = cls()
+        made.extend(diagnostics)
+        return made
 
     def add(self, code: str, message: str, span: Span | None = None, hint: str = "") -> None:
         """Record one mistake; an unknown code is a bug and raises KeyError."""
         CODES[code]
-        diagnostic = Diagnostic(code, message, span, hint)
-        if diagnostic not in self._seen:
-            self._seen.add(diagnostic)
-            self.items.append(diagnostic)
+        self._keep(Diagnostic(code, message, span, hint))
 
-    def extend(self, others: Iterable[Diagnostic]) -> None:
-        """Record mistakes found elsewhere."""
+    def extend(self, others: Iterable[Diagnostic], delivery: str = "") -> None:
+        """Record mistakes found elsewhere, with `delivery` as those of that delivery."""
         for other in others:
-            self.add(other.code, other.message, other.span, other.hint)
+            self._keep(replace(other, deliveries=(delivery,)) if delivery else other)
+
+    def _keep(self, diagnostic: Diagnostic) -> None:
+        key = (diagnostic.code, diagnostic.message, diagnostic.span)
+        older = self._kept.get(key)
+        if older is None:
+            self._kept[key] = diagnostic
+            self._counts[diagnostic.code] += 1
+        elif older.deliveries != diagnostic.deliveries:
+            both = bool(older.deliveries and diagnostic.deliveries)
+            merged = dict.fromkeys((*older.deliveries, *diagnostic.deliveries)) if both else ()
+            self._kept[key] = replace(older, deliveries=tuple(merged))
+
+    def name_deliveries(self, ran: Collection[str]) -> None:
+        """Drop the names of deliveries from what all of those that `ran` have in common."""
+        for key, item in self._kept.items():
+            if item.deliveries and set(ran) <= set(item.deliveries):
+                self._kept[key] = replace(item, deliveries=())
+
+    def count(self, code: str) -> int:
+        """How many mistakes of this code there are so far."""
+        return self._counts[code]
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(sorted(self.items, key=lambda d: d.sort_key))
+        return iter(sorted(self._kept.values(), key=lambda d: d.sort_key))
 
     def __len__(self) -> int:
-        return len(self.items)
+        return len(self._kept)
 
     @property
     def has_errors(self) -> bool:
         """True when at least one diagnostic must stop the build."""
-        return any(d.severity == "error" for d in self.items)
+        return any(CODES[code].severity == "error" for code in self._counts)

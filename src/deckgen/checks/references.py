@@ -5,10 +5,10 @@ References are closed per delivery (check P5): what a delivery names must exist 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 
 from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.model.base import Strict
 from deckgen.model.course import Course
 
@@ -45,10 +45,9 @@ def check_references(course: Course) -> Iterator[Diagnostic]:
 def _check(code: str, what: str, named: Iterable[str], known: set[str], span: Span | None) -> Iterator[Diagnostic]:
     for name in named:
         if name not in known:
-            near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-            listed = ", ".join(sorted(known)[:20]) or "none"
-            hint = f"did you mean {near[0]}?" if near else f"there is: {listed}"
-            yield Diagnostic(code, f"no {what} {name} in this delivery", span, hint)
+            near = nearest(name, known, cutoff=0.5)
+            hint = f"did you mean {near}?" if near else f"there is: {list_names(known, 20)}"
+            yield Diagnostic(code, f"no {what} {shorten(name)} in this delivery", span, hint)
 
 
 def _check_unique(course: Course) -> Iterator[Diagnostic]:

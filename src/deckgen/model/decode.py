@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from deckgen.base.diagnostics import Report, Span
+from deckgen.base.suggest import list_names
 from deckgen.model.course import Course
 from deckgen.model.declared import Declared, declared_deliveries
 from deckgen.model.keys import format_keys
@@ -104,7 +105,7 @@ def _fill(data: Any, values: Mapping[str, str], report: Report, place: Span | No
     if isinstance(data, str):
         text, problem = render(data, values)
         if problem:
-            report.add("DG107", problem, place, f"known variables: {', '.join(sorted(values)) or 'none'}")
+            report.add("DG107", problem, place, f"known variables: {list_names(values)}")
         return text
     if isinstance(data, LocatedList):
         for index, (item, span) in enumerate(zip(data, data.items_at, strict=True)):

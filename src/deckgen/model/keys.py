@@ -15,16 +15,23 @@ from deckgen.model.course import Course
 
 def known_keys(location: tuple[int | str, ...]) -> frozenset[str]:
     """Keys allowed at a pydantic location, as they are written."""
-    return frozenset(field.alias or key for model in models_at(location) for key, field in model.model_fields.items())
+    return _keys_of(models_at(location))
 
 
 @cache
+def _keys_of(models: tuple[type[BaseModel], ...]) -> frozenset[str]:
+    return frozenset(field.alias or key for model in models for key, field in model.model_fields.items())
+
+
 def models_at(location: tuple[int | str, ...]) -> tuple[type[BaseModel], ...]:
     """The models that may stand at a pydantic location."""
+    return _models_along(tuple(step for step in location if not isinstance(step, int)))
+
+
+@cache
+def _models_along(steps: tuple[str, ...]) -> tuple[type[BaseModel], ...]:
     models: list[type[BaseModel]] = [Course]
-    for step in location:
-        if isinstance(step, int):
-            continue
+    for step in steps:
         nested = [m for model in models if step in model.model_fields
                   for m in _models_in(model.model_fields[step].annotation)]  # fmt: skip
         tagged = [model for model in models if tag_of(model) == step]

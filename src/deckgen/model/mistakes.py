@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from deckgen.base.diagnostics import Report, Span
+from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.model.keys import known_keys, models_at, tag_of
 from deckgen.source.node import Located, LocatedList, is_unread, locate
+
+MAX_SUGGESTED = 200  # mistakes of one code whose hints look for the nearest name; who makes more has another problem
 
 
 def report_errors(details: Sequence[ErrorDetails], data: Any, report: Report) -> None:
@@ -23,13 +25,18 @@ def report_errors(details: Sequence[ErrorDetails], data: Any, report: Report) ->
 
 def _misspelt(details: Sequence[ErrorDetails]) -> set[tuple[int | str, ...]]:
     """Where a key is missing only because it was misspelt: the unknown key says so already."""
-    made: set[tuple[int | str, ...]] = set()
+    unknown: dict[tuple[int | str, ...], list[str]] = {}
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *owner, key = detail["loc"]
-            near = difflib.get_close_matches(str(key), known_keys(tuple(owner)), n=1, cutoff=0.6)
-            made.update((*owner, name) for name in near)
-    return made
+            unknown.setdefault(tuple(owner), []).append(str(key))
+    meant: set[tuple[int | str, ...]] = set()
+    for detail in details:
+        *owner, key = detail["loc"] or ("",)
+        written = unknown.get(tuple(owner)) if detail["type"] == "missing" else None
+        if written and (typed := nearest(str(key), written)) and nearest(typed, known_keys(tuple(owner))) == key:
+            meant.add(detail["loc"])
+    return meant
 
 
 def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
@@ -92,14 +99,14 @@ def _report_unknown_key(
     if " " in key and detail_input is None:
         report.add(
             "DG101",
-            f"unknown key {key}",
+            f"unknown key {shorten(key)}",
             locate(data, path, key=True),
             "a comma inside { } begins a new key: put the text before it in quotes",
         )
         return
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    hint = f"did you mean `{near[0]}`?" if near else f"keys here are {', '.join(sorted(known))}"
-    report.add("DG101", f"unknown key {key}", locate(data, path, key=True), hint)
+    near = nearest(key, known) if report.count("DG101") < MAX_SUGGESTED else None
+    hint = f"did you mean `{near}`?" if near else f"keys here are {list_names(known)}"
+    report.add("DG101", f"unknown key {shorten(key)}", locate(data, path, key=True), hint)
 
 
 def _report_unknown_word(detail: ErrorDetails, where: str, place: Span | None, report: Report) -> None:
@@ -107,9 +114,9 @@ def _report_unknown_word(detail: ErrorDetails, where: str, place: Span | None, r
     words = [word.strip(" '\"") for word in str(context.get("expected_tags") or context.get("expected", ""))
              .replace(" or ", ", ").split(",")]  # fmt: skip
     given = context.get("tag") or detail["input"]
-    near = difflib.get_close_matches(str(given), words, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else f"allowed: {', '.join(words)}"
-    report.add("DG104", f"{where}{given!s:.60} is not known here", place, hint)
+    near = nearest(str(given), words, cutoff=0.5)
+    hint = f"did you mean {near}?" if near else f"allowed: {list_names(words)}"
+    report.add("DG104", f"{where}{shorten(str(given))} is not known here", place, hint)
 
 
 def _limit(detail: ErrorDetails) -> str:

@@ -8,12 +8,12 @@ Unknown delivery ids, under ``in:`` or misspelt where an id stands as a key, are
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
+from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.source.node import UNREAD, Located, LocatedList
 
 _ABSENT = object()
@@ -99,10 +99,10 @@ def _has_misspelt(data: Located, look: _Look) -> bool:
     for key in data:
         if key in look.ids or key in look.keys or key == IN:
             continue
-        near = difflib.get_close_matches(key, sorted(look.ids), n=1, cutoff=0.8)
+        near = nearest(key, look.ids, cutoff=0.8)
         if near:
             found = True
-            look.report.add("DG201", f"there is no delivery {key}", data.keys_at.get(key), f"did you mean {near[0]}?")
+            look.report.add("DG201", f"there is no delivery {key}", data.keys_at.get(key), f"did you mean {near}?")
     return found
 
 
@@ -114,14 +114,19 @@ def _place_of(value: Any, look: _Look, place: Span) -> Span:
 
 
 def _is_kept(data: Located, look: _Look) -> bool:
-    named = data[IN]
+    """Whether the delivery is among those that `in:` names; what cannot be read there keeps the mapping."""
+    named, place = data[IN], data.spans.get(IN)
     names = named if isinstance(named, list) else [named]
+    known = [name for name in names if isinstance(name, str)]
     for name in names:
-        if name not in look.ids and name is not UNREAD:
-            look.report.add(
-                "DG201",
-                f"in: names a delivery that does not exist: {name}",
-                data.spans.get(IN),
-                f"the deliveries are {', '.join(sorted(look.ids))}",
-            )
-    return look.delivery in names
+        if isinstance(name, str):
+            if name not in look.ids:
+                near = nearest(name, look.ids)
+                hint = f"did you mean {near}?" if near else f"the deliveries are {list_names(look.ids)}"
+                look.report.add("DG201", f"in: names a delivery that does not exist: {shorten(name)}", place, hint)
+        elif name is not UNREAD:
+            look.report.add("DG103", "in: takes ids of deliveries", place, f"write in: [{list_names(look.ids, 3)}]")
+    if not names:
+        hint = f"name a delivery, or take it out: {list_names(look.ids)}"
+        look.report.add("DG103", "in: names no delivery, so this would never appear", place, hint)
+    return look.delivery in known or len(known) < len(names)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.base.diagnostics import Report
+from deckgen.base.suggest import list_names, nearest
 from deckgen.model.declared import Declared
 from deckgen.pipeline.lengths import FreeLength, name_length, read_length
 from deckgen.pipeline.stages import Loaded
@@ -64,8 +64,8 @@ def find_courses(named: Sequence[str], curriculum: Path) -> list[Path]:
         place = next((path for path in (curriculum / name, Path(name)) if (path / COURSE_FILE).is_file()), None)
         if place is None:
             names = [path.name for path in known]
-            near = difflib.get_close_matches(name, names, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there is: {', '.join(names) or 'none'}"
+            near = nearest(name, names)
+            hint = f"did you mean {near}?" if near else f"there is: {list_names(names)}"
             raise UsageError(f"no course {name}; {hint}")
         folders.append(place)
     return folders

@@ -7,7 +7,6 @@ without bound. Nothing raises: every mistake is a diagnostic, and all of them co
 
 from __future__ import annotations
 
-import difflib
 import errno
 import posixpath
 from collections.abc import Iterator
@@ -29,6 +28,7 @@ from yaml.events import (
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.reading import ReadBytes
+from deckgen.base.suggest import nearest
 from deckgen.source.decode import LINE_END, UNPRINTABLE, decode_text, too_large
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.source.scalars import resolve_scalar
@@ -119,8 +119,8 @@ def _nearest(path: Path) -> str:
         names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
     except (OSError, ValueError):
         names = []  # no such folder: nothing to suggest
-    near = difflib.get_close_matches(path.name, names, n=1)
-    return f"did you mean {near[0]}?" if near else "check the name and the folder"
+    near = nearest(path.name, names)
+    return f"did you mean {near}?" if near else "check the name and the folder"
 
 
 class _File:
@@ -294,7 +294,7 @@ class _File:
         scalar = isinstance(event, ScalarEvent)
         if event.tag != "!include":
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            near = difflib.get_close_matches(shown.lower(), ["!include"], n=1, cutoff=0.5)
+            near = nearest(shown, ["!include"], cutoff=0.5)
             self.add("DG004", f"unknown tag {shown}", span, "did you mean !include?" if near else _WRITE_INCLUDE)
         elif not scalar or not event.value.strip():
             self.add("DG023", "!include names no file", span, "write !include path.yaml")

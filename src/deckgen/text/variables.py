@@ -6,7 +6,6 @@ text costs no more than its length and is the same on every run. Mistakes are va
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -14,6 +13,8 @@ from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateRuntimeError, UndefinedError, nodes
 from jinja2.sandbox import SandboxedEnvironment
+
+from deckgen.base.suggest import list_names, nearest, shorten
 
 _FILTERS = ("default", "join", "length", "lower", "title", "trim", "upper")
 _TESTS = ("defined", "undefined")
@@ -83,6 +84,6 @@ def _compile(text: str) -> Template | str:
 def _name_undefined(message: str, values: Mapping[str, Any]) -> str:
     found = re.search(r"'([^']+)' is undefined|no (?:attribute|element) '?([^']+)", message)
     name = (found.group(1) or found.group(2)) if found else message
-    near = difflib.get_close_matches(name, sorted(values), n=1)
-    known = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(values)) or 'none'}"
-    return f"unknown variable “{name}”; {known}"
+    near = nearest(name, values.keys())
+    known = f"did you mean {near}?" if near else f"known: {list_names(values)}"
+    return f"unknown variable “{shorten(name)}”; {known}"
