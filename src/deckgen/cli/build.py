@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from deckgen.cli.options import delivery_options, make_request, relative, split_kinds
-from deckgen.cli.report import diagnostics_json, print_diagnostics, usage_errors
+from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
+from deckgen.cli.streams import columns, echo, echo_path, is_terminal, shown
 from deckgen.pipeline.build import KINDS, Outcome, build
 
 
@@ -27,19 +26,18 @@ def command(only: str | None, out: Path, theme: str, as_json: bool, **options: A
     """
     request = make_request(kinds=split_kinds(only, KINDS), out=out, theme=theme, **options)
     with usage_errors():
-        outcome = (
-            _build_on_terminal(request) if sys.stderr.isatty() and not as_json else _build_plainly(request, as_json)
-        )
+        live = is_terminal(err=True) and not as_json
+        outcome = _build_on_terminal(request) if live else _build_plainly(request, as_json)
     if as_json:
-        click.echo(json.dumps(_as_json(outcome), ensure_ascii=False, indent=2))
+        echo_json(_as_json(outcome))
     else:
         print_diagnostics(outcome.diagnostics)
         for made in outcome.made:
             for path in made.files:
-                click.echo(relative(path))
+                echo_path(relative(path))
     if outcome.failed:
         if not as_json:
-            click.echo("nothing was written", err=True)
+            echo("nothing was written", err=True)
         raise click.exceptions.Exit(1)
 
 
@@ -48,17 +46,22 @@ def _build_plainly(request: Any, quiet: bool) -> Outcome:
 
     def say(course: str, delivery: str, stage: str) -> None:
         if not quiet and stage == "compose":
-            click.echo(f"{course} {delivery}", err=True)
+            echo(f"{course} {delivery}", err=True)
 
     return build(request, say)
 
 
 def _build_on_terminal(request: Any) -> Outcome:
-    from rich.console import Console
+    """One line that says what is being done, gone when it is done."""
 
-    console = Console(stderr=True)
-    with console.status("reading …") as status:
-        return build(request, lambda course, delivery, stage: status.update(f"{course} {delivery}: {stage} …"))
+    def say(course: str, delivery: str, stage: str) -> None:
+        line = shown(f"{course} {delivery}: {stage}", err=True)[: columns(err=True) - 1]
+        echo(f"\r{line}\x1b[K", err=True, nl=False)
+
+    try:
+        return build(request, say)
+    finally:
+        echo("\r\x1b[K", err=True, nl=False)
 
 
 def _as_json(outcome: Outcome) -> dict[str, Any]:
@@ -72,5 +75,5 @@ def _as_json(outcome: Outcome) -> dict[str, Any]:
             }
             for made in outcome.made
         ],
-        "diagnostics": diagnostics_json(outcome.diagnostics),
+        **diagnostics_json(outcome.diagnostics),
     }

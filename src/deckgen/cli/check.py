@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
 
 from deckgen.base.diagnostics import Report
 from deckgen.cli.options import delivery_options, make_request
-from deckgen.cli.report import diagnostics_json, print_diagnostics, usage_errors
+from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
+from deckgen.cli.streams import echo
 from deckgen.pipeline.build import compose_request
 
 
@@ -25,14 +25,12 @@ def command(theme: str, as_json: bool, **options: Any) -> None:
         made = compose_request(request, report)
     failed = report.has_errors or (request.strict and len(report) > 0)
     if as_json:
-        click.echo(
-            json.dumps({"ok": not failed, "diagnostics": diagnostics_json(report)}, ensure_ascii=False, indent=2)
-        )
+        echo_json({"ok": not failed, **diagnostics_json(report)})
     else:
         print_diagnostics(report)
         for item in made:
             course, agenda = item.planned.course, item.planned.agenda
             slides = len(item.trees.deck.slides) if item.trees else 0
-            click.echo(f"{course.id} {item.planned.delivery.id}: {agenda.split.total} minutes, {slides} slides")
+            echo(f"{course.id} {item.planned.delivery.id}: {agenda.split.total} minutes, {slides} slides")
     if failed:
         raise click.exceptions.Exit(1)

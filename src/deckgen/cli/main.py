@@ -1,18 +1,20 @@
 """The command line: argv into an exit code. Commands load when they are called, so that help answers at once.
 
-Exit codes: 0 done, 1 diagnostics, 2 usage, 3 a bug.
+Exit codes: 0 done, 1 diagnostics or an output that cannot be written, 2 usage, 3 a bug, 130 stopped.
 """
 
 from __future__ import annotations
 
 import gc
 import importlib
+import io
 import sys
 import traceback
 
 import click
 
 from deckgen import __version__
+from deckgen.cli import streams
 
 COMMANDS = {
     "build": "Build deck, workbook and guide.",
@@ -20,7 +22,7 @@ COMMANDS = {
     "plan": "Show the days: clock, minutes, method.",
     "show": "Show a tree as text: deck, workbook, guide or agenda.",
 }
-EXIT_DIAGNOSTICS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
+EXIT_DIAGNOSTICS, EXIT_USAGE, EXIT_BUG, EXIT_STOPPED = 1, 2, 3, 130
 
 
 class LazyGroup(click.Group):
@@ -54,18 +56,28 @@ def main() -> None:
     """Run the command line and exit."""
     # A run makes trees that live to its end and hardly a cycle: looking for cycles costs a fifth of its time.
     gc.disable()
+    streams.prepare()
+    sys.exit(streams.finish(_run()))
+
+
+def _run() -> int:
+    """The exit code of the command that argv names; nothing is raised."""
     try:
         code = cli.main(standalone_mode=False)  # Exit comes back as its code, other endings raise
-        sys.exit(code if isinstance(code, int) else 0)
+        return code if isinstance(code, int) else 0
     except click.ClickException as mistake:
-        mistake.show()
-        sys.exit(EXIT_USAGE)
+        text = io.StringIO()
+        mistake.show(text)
+        streams.echo(streams.shown(text.getvalue(), err=True), err=True, nl=False)
+        return EXIT_USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.exit(0)
-    except Exception:
-        traceback.print_exc()
-        click.echo(f"\nThis is a bug in deckgen {__version__}; please report it with the lines above.", err=True)
-        sys.exit(EXIT_BUG)
+        streams.echo("stopped", err=True)
+        return EXIT_STOPPED
+    except SystemExit as ending:  # click's own, when help or version cannot be printed
+        return ending.code if isinstance(ending.code, int) else 0
+    except Exception as bug:
+        if isinstance(bug, OSError) and streams.note_failure(bug):
+            return 0
+        streams.echo(streams.printable(traceback.format_exc()), err=True)
+        streams.echo(f"This is a bug in deckgen {__version__}; please report it with the lines above.", err=True)
+        return EXIT_BUG

@@ -122,9 +122,9 @@ def split_kinds(only: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(kind for kind in known if kind in named)
 
 
-def relative(path: Path) -> str:
+def relative(path: Path) -> Path:
     """A path as short as it can be said from here."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
+        return path.resolve().relative_to(Path.cwd())
+    except (ValueError, OSError):
+        return path

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock
 from deckgen.cli.options import clock_time, delivery_options, make_request
-from deckgen.cli.report import print_diagnostics, usage_errors
+from deckgen.cli.report import echo_json, print_diagnostics, usage_errors
+from deckgen.cli.streams import echo, echo_data
 from deckgen.pipeline.build import Request
 from deckgen.pipeline.show import (
     compare_views,
@@ -22,6 +22,9 @@ from deckgen.pipeline.show import (
     plan_views,
     trace_views,
 )
+
+if TYPE_CHECKING:
+    from deckgen.pipeline.show import PlanView
 
 
 def calendar_day(value: str | date) -> date:
@@ -75,7 +78,7 @@ def command(
         elif late is not None and at is not None:
             _show(late_views(request, late, at, day, report), form, "rest of day")
         elif form in ("csv", "ics", "svg"):
-            click.echo(_export(request, form, on, report), nl=False)
+            echo_data(_export(request, form, on, report))
         else:
             _show(plan_views(request, report), form, "")
     print_diagnostics(report)
@@ -89,72 +92,69 @@ def _export(request: Request, form: str, on: date | None, report: Report) -> str
     return export_ics(request, on, report) if form == "ics" else export_svg(request, report)
 
 
-def _show(views: list[Any], form: str | None, what: str) -> None:
+def _show(views: list[PlanView], form: str | None, what: str) -> None:
     if form == "json":
-        click.echo(json.dumps([view.data for view in views], ensure_ascii=False, indent=2))
+        echo_json([view.data for view in views])
         return
-    from deckgen.cli.tables import make_console, plan_table
+    from deckgen.cli.tables import render_plan
 
-    console = make_console()
     for view in views:
-        console.print(plan_table(view, what, console.width))
-        for text in view.reasons:
-            console.print(f"  · {text}", highlight=False, markup=False, soft_wrap=True)
+        echo(render_plan(view, what))
 
 
 def _show_comparison(request: Request, names: tuple[str, str], form: str | None, report: Report) -> None:
     found = compare_views(request, names, report)
     if form == "json":
-        data = [
-            {
-                "course": title,
-                "deliveries": list(names),
-                "rows": [{"block": row.block, "title": row.title, "minutes": list(row.minutes)} for row in rows],
-            }
-            for title, rows in found
-        ]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        echo_json(
+            [
+                {
+                    "course": title,
+                    "deliveries": list(names),
+                    "rows": [{"block": row.block, "title": row.title, "minutes": list(row.minutes)} for row in rows],
+                }
+                for title, rows in found
+            ]
+        )
         return
-    from deckgen.cli.tables import make_console, plain_table
+    from deckgen.cli.tables import render_table
 
-    console = make_console()
     for title, rows in found:
         cells = [
-            (f"{row.block} {row.title}".strip() or "total", *(text or "–" for text in row.minutes)) for row in rows
+            (f"{row.block} {row.title}".strip() or "total", *(text or "-" for text in row.minutes)) for row in rows
         ]
-        console.print(plain_table(title, ("block", *names), cells, total=True))
+        echo(render_table(title, ("block", *names), cells, total=True))
 
 
 def _show_trace(request: Request, form: str | None, report: Report) -> None:
     found = trace_views(request, report)
     if form == "json":
-        data = [
-            {
-                "plan": title,
-                "objectives": [
-                    {
-                        "objective": row.objective,
-                        "text": row.text,
-                        "blocks": list(row.blocks),
-                        "sheets": list(row.sheets),
-                        "questions": list(row.questions),
-                    }
-                    for row in rows
-                ],
-            }
-            for title, rows in found
-        ]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        echo_json(
+            [
+                {
+                    "plan": title,
+                    "objectives": [
+                        {
+                            "objective": row.objective,
+                            "text": row.text,
+                            "blocks": list(row.blocks),
+                            "sheets": list(row.sheets),
+                            "questions": list(row.questions),
+                        }
+                        for row in rows
+                    ],
+                }
+                for title, rows in found
+            ]
+        )
         return
-    from deckgen.cli.tables import make_console, plain_table
+    from deckgen.cli.tables import render_table
 
-    console = make_console()
     for title, rows in found:
         cells = [
             (
                 f"{row.objective} {row.text}",
-                *(" ".join(part) or "–" for part in (row.blocks, row.sheets, row.questions)),
+                *(" ".join(part) or "-" for part in (row.blocks, row.sheets, row.questions)),
             )
             for row in rows
         ]
-        console.print(plain_table(title, ("objective", "blocks", "sheets", "questions"), cells))
+        echo(render_table(title, ("objective", "blocks", "sheets", "questions"), cells))

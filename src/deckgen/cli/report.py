@@ -1,50 +1,121 @@
-"""Diagnostics onto the terminal: to standard error, with colour where it is one."""
+"""Diagnostics onto standard error, with colour where it is a terminal: warnings by kind, then errors, then a count.
+
+What there is too much of is counted instead of listed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import click
 
+from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Diagnostic
+from deckgen.base.suggest import count_of
+from deckgen.cli.streams import columns, echo, echo_data, is_unicode, shown
 from deckgen.pipeline.choose import UsageError
-from deckgen.pipeline.excerpts import excerpt_of
+from deckgen.pipeline.excerpts import Excerpts, said
 
-_COLOURS = {"error": "red", "warning": "yellow"}
+MAX_ERRORS = 50  # of one code, printed in full
+MAX_PLACES = 20  # of one kind of warning
+MAX_LISTED = 1000  # of one code, as data
+_GUTTER = 8  # cells before a source line
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Every diagnostic with its line and hint, then a count."""
+    """Warnings of one kind together, every error with its line and hint, then a count."""
     listed = list(diagnostics)
-    for diagnostic in listed:
-        first, *rest = excerpt_of(diagnostic).splitlines()
-        click.secho(first, fg=_COLOURS[diagnostic.severity], err=True)
-        for line in rest:
-            click.echo(line, err=True)
-    errors = sum(item.severity == "error" for item in listed)
-    warnings = len(listed) - errors
+    excerpts = Excerpts(cells=min(100, columns(err=True) - _GUTTER), show=lambda text: shown(text, err=True))
+    warnings = [item for item in listed if item.severity == "warning"]
+    for code in dict.fromkeys(item.code for item in warnings):
+        _print_warnings([item for item in warnings if item.code == code], excerpts)
+    errors = [item for item in listed if item.severity == "error"]
+    for item in _capped(errors, MAX_ERRORS):
+        _print_whole(item, excerpts, "red")
+    _print_omitted(errors, MAX_ERRORS)
     if listed:
-        parts = [f"{errors} error{'s' * (errors != 1)}"] * bool(errors)
-        parts += [f"{warnings} warning{'s' * (warnings != 1)}"] * bool(warnings)
-        click.echo(", ".join(parts), err=True)
+        counts = ((len(errors), "error"), (len(warnings), "warning"))
+        echo(", ".join(count_of(number, word) for number, word in counts if number), err=True)
 
 
-def diagnostics_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, Any]]:
-    """Diagnostics as plain data."""
-    return [
-        {
-            "code": item.code,
-            "severity": item.severity,
-            "message": item.message,
-            "hint": item.hint,
-            "file": item.span.file if item.span else None,
-            "line": item.span.line if item.span else None,
-            "column": item.span.column if item.span else None,
-        }
-        for item in diagnostics
-    ]
+def _print_whole(item: Diagnostic, excerpts: Excerpts, colour: str) -> None:
+    first, *rest = excerpts.of(item).split("\n")
+    echo(click.style(first, fg=colour), err=True)
+    for line in rest:
+        echo(line, err=True)
+
+
+def _print_warnings(same: Sequence[Diagnostic], excerpts: Excerpts) -> None:
+    """Warnings of one code: one alone with its line, several as a list of places."""
+    if len(same) == 1:
+        _print_whole(same[0], excerpts, "yellow")
+        return
+    code = same[0].code
+    heading = f"warning {code}: {CODES[code].title} ({len(same)} places)"
+    echo(click.style(shown(heading, err=True), fg="yellow"), err=True)
+    hints = {item.hint for item in same}
+    for item in same[:MAX_PLACES]:
+        place = f"{item.span}: " if item.span else ""
+        hint = f" ({item.hint})" if len(hints) > 1 and item.hint else ""
+        echo(shown(f"  {place}{said(item)}{hint}", err=True), err=True)
+    if len(same) > MAX_PLACES:
+        echo(f"  {_dots()} and {len(same) - MAX_PLACES} more", err=True)
+    if len(hints) == 1 and same[0].hint:
+        echo(shown(f"  hint: {same[0].hint}", err=True), err=True)
+
+
+def _capped(items: Iterable[Diagnostic], most: int) -> Iterator[Diagnostic]:
+    """At most so many of each code."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        seen[item.code] += 1
+        if seen[item.code] <= most:
+            yield item
+
+
+def _omitted(items: Iterable[Diagnostic], most: int) -> dict[str, int]:
+    """How many of each code are more than `most`."""
+    return {code: number - most for code, number in Counter(item.code for item in items).items() if number > most}
+
+
+def _print_omitted(items: Sequence[Diagnostic], most: int) -> None:
+    for code, number in _omitted(items, most).items():
+        echo(click.style(f"{_dots()} and {number} more {code}: {CODES[code].title}", fg="red"), err=True)
+
+
+def _dots() -> str:
+    return "…" if is_unicode(err=True) else "..."
+
+
+def diagnostics_json(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
+    """Diagnostics as plain data under `diagnostics`; with `omitted`, by code, where there are too many to list."""
+    listed = list(diagnostics)
+    data: dict[str, Any] = {
+        "diagnostics": [
+            {
+                "code": item.code,
+                "severity": item.severity,
+                "message": item.message,
+                "hint": item.hint,
+                "file": item.span.file if item.span else None,
+                "line": item.span.line if item.span else None,
+                "column": item.span.column if item.span else None,
+                "deliveries": list(item.deliveries),
+            }
+            for item in _capped(listed, MAX_LISTED)
+        ]
+    }
+    omitted = _omitted(listed, MAX_LISTED)
+    return data | ({"omitted": omitted} if omitted else {})
+
+
+def echo_json(data: Any) -> None:
+    """Data on standard output as JSON, in characters that its encoding has."""
+    echo_data(json.dumps(data, ensure_ascii=not is_unicode(), indent=2) + "\n")
 
 
 @contextmanager

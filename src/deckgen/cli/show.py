@@ -9,6 +9,7 @@ import click
 from deckgen.base.diagnostics import Report
 from deckgen.cli.options import delivery_options, make_request
 from deckgen.cli.report import print_diagnostics, usage_errors
+from deckgen.cli.streams import echo, printable
 from deckgen.pipeline.show import show_tree
 
 
@@ -22,7 +23,7 @@ def command(what: str, theme: str, **options: Any) -> None:
     report = Report()
     with usage_errors():
         for _, text in show_tree(what, request, report):
-            click.echo(text, nl=False)
+            echo(printable(text), nl=False)
     print_diagnostics(report)
     if report.has_errors:
         raise click.exceptions.Exit(1)
