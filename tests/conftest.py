@@ -1,4 +1,4 @@
-"""Puts this folder on the path, so that tests in all rooms share `tools`; golden files."""
+"""Puts this folder on the path, so that tests in all rooms share its modules; golden files; courses built once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from deckgen.pipeline.build import Made
+from trees import compose_cases
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -33,3 +36,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             pytest.fail(f"{path.relative_to(ROOT)}:{number}\n  golden: {old}\n  now:    {new}")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def cases() -> dict[tuple[str, str], Made]:
+    """The small courses of `tests/cases`, composed and placed once, by folder and delivery."""
+    return compose_cases()

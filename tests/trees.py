@@ -1,14 +1,15 @@
-"""Trees as text and where their goldens lie: `<kind>.<delivery>.txt`."""
+"""The small courses of `tests/cases`; trees as text and where their goldens lie: `<kind>.<delivery>.txt`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from deckgen.pipeline.build import Made
+from deckgen.base.diagnostics import Report
+from deckgen.pipeline.build import Made, Request, compose_request
 from deckgen.pipeline.show import TREES
 from deckgen.timetable.views import agenda_text
 
+CASES = Path(__file__).parent / "cases"
 KINDS = ("agenda", *TREES)
 
 
@@ -17,7 +18,12 @@ def tree_text(kind: str, made: Made) -> str:
     return agenda_text(made.planned.course, made.planned.agenda) if kind == "agenda" else TREES[kind](made)
 
 
-def compare_trees(folder: Path, made: Made, golden: Callable[[Path, str], None]) -> None:
-    """Every tree of a delivery against its golden file in `folder`."""
-    for kind in KINDS:
-        golden(folder / f"{kind}.{made.planned.delivery.id}.txt", tree_text(kind, made))
+def compose_cases() -> dict[tuple[str, str], Made]:
+    """Every delivery of every small course, by folder and delivery; none of them has a mistake or a warning."""
+    deliveries: dict[tuple[str, str], Made] = {}
+    for folder in sorted(path.parent for path in CASES.glob("*/course.yaml")):
+        report = Report()
+        for made in compose_request(Request(courses=(str(folder),)), report):
+            deliveries[folder.name, made.planned.delivery.id] = made
+        assert not len(report), [f"{item.span}: {item.code} {item.message}" for item in report]
+    return deliveries

@@ -10,17 +10,25 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.base.diagnostics import Report
-from deckgen.pipeline.build import Request, compose_request
-from trees import compare_trees
+from deckgen.pipeline.build import Made
+from trees import CASES, KINDS, tree_text
 
-CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/course.yaml"))
+GOLDENS = sorted({(path.parent.name, path.name.split(".")[1]) for path in CASES.glob("*/deck.*.txt")})
 
 
-@pytest.mark.parametrize("folder", CASES, ids=[path.name for path in CASES])
-def test_trees(folder: Path, golden: Callable[[Path, str], None]) -> None:
-    report = Report()
-    made = compose_request(Request(courses=(str(folder),)), report)
-    assert made and not report.has_errors, list(report)
-    for item in made:
-        compare_trees(folder, item, golden)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("course", "delivery"), GOLDENS)
+def test_tree(
+    course: str, delivery: str, kind: str, cases: dict[tuple[str, str], Made], golden: Callable[[Path, str], None]
+) -> None:
+    golden(CASES / course / f"{kind}.{delivery}.txt", tree_text(kind, cases[course, delivery]))
+
+
+def test_every_delivery_has_goldens(
+    cases: dict[tuple[str, str], Made], golden: Callable[[Path, str], None], request: pytest.FixtureRequest
+) -> None:
+    if request.config.getoption("--update-golden"):
+        for (course, delivery), made in cases.items():
+            for kind in KINDS:
+                golden(CASES / course / f"{kind}.{delivery}.txt", tree_text(kind, made))
+    assert sorted(cases) == sorted({(path.parent.name, path.name.split(".")[1]) for path in CASES.glob("*/deck.*.txt")})

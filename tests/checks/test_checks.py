@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from deckgen import checks
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.runs import runs
 from deckgen.base.units import Clock, Split
-from deckgen.checks import AGENDA_RULES, COURSE_RULES, DECK_RULES, WORKBOOK_RULES
+from deckgen.checks import AGENDA_RULES, COURSE_RULES
 from deckgen.checks.after_lunch import check_after_lunch
 from deckgen.checks.coverage import check_coverage
 from deckgen.checks.day_end import check_day_end
@@ -99,19 +98,6 @@ def _codes(found: Iterator[Diagnostic]) -> list[str]:
 
 
 # -- the table --------------------------------------------------------------------------------
-
-
-def test_every_rule_has_its_row() -> None:
-    """A function `check_...` of a file in the room is called from the tables of `checks`."""
-    folder = Path(checks.__file__).parent
-    defined = {
-        line.split("(")[0].removeprefix("def ")
-        for path in folder.glob("*.py")
-        for line in path.read_text("utf-8").splitlines()
-        if line.startswith("def check_")
-    } - {"check_course", "check_trees"}
-    rows = {rule.__name__ for rule in (*COURSE_RULES, *AGENDA_RULES, *DECK_RULES, *WORKBOOK_RULES)}
-    assert defined == rows
 
 
 @pytest.mark.parametrize("rule", COURSE_RULES, ids=lambda rule: rule.__name__)

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from cases import BASE, RUNNERS, Case, all_cases, expected_of, read_case
-from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Report
 from deckgen.pipeline.build import Request, compose_request
 from deckgen.source import reader
+from diagnostics.cases import BASE, RUNNERS, Case, all_cases, expected_of, read_case
 
 # Words of our tools and of Python, which an author should never have to read.
 JARGON = re.compile(
     r"yaml\.|<block|scanner|token|Error\b|Traceback|Input should|[Pp]ydantic|\btuple\b|\bdict\b|\bint\b|\bstr\b"
     r"|\bbool\b|\bliteral\b|validat|Located|None\b|discriminator"
 )
-
-# Codes that no input provokes, since an earlier stage keeps the rule; the tests of the checks show that it would speak.
-SECOND_LOCKS = {"DG414"}
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
@@ -60,21 +53,3 @@ def test_a_base_has_no_mistake_of_its_own(name: str, tmp_path: Path, monkeypatch
     report = Report()
     assert compose_request(Request(courses=(".",)), report)
     assert list(report) == []
-
-
-@pytest.mark.parametrize("code", sorted(CODES.keys() - SECOND_LOCKS))
-def test_code_has_a_case(code: str) -> None:
-    assert code[:3] in RUNNERS, f"{code}: name the stage of its range in tests/diagnostics/cases.py"
-    assert any(case.code == code for case in all_cases()), (
-        f"{code} ({CODES[code].title}) needs a case: write tests/diagnostics/{code}-<what>.yaml; "
-        "tests/diagnostics/cases.py says how"
-    )
-
-
-@pytest.mark.parametrize("code", sorted(SECOND_LOCKS))
-def test_second_locks_are_tested_by_themselves(code: str) -> None:
-    assert any(f'"{code}"' in path.read_text("utf-8") for path in (BASE.parents[1] / "checks").glob("test_*.py"))
-
-
-def test_cases_name_known_codes() -> None:
-    assert [case.name for case in all_cases() if case.code not in CODES] == []

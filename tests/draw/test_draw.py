@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from functools import cache
 from itertools import combinations
-from pathlib import Path as FilePath
 from typing import Any
 
 import pytest
@@ -16,12 +14,7 @@ from deckgen.draw import DRAWINGS, Pen, draw_diagram, text_area
 from deckgen.measure import count_lines, load_faces
 from deckgen.model.diagrams import DIAGRAMS, LOWERED, DiagramData
 from deckgen.tree import Diagram, Drawing, Path, Shape
-
-_spec = importlib.util.spec_from_file_location("draw_samples", FilePath(__file__).with_name("samples.py"))
-assert _spec is not None and _spec.loader is not None
-_module = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_module)
-SAMPLES: dict[str, list[dict[str, Any]]] = _module.SAMPLES
+from draw.samples import SAMPLES
 
 FACES = load_faces("latin-sans", "cjk-sans")
 SLIDE = Pen(FACES, label=(18, 16), strong=(20, 16))

@@ -1,0 +1,119 @@
+"""Kinds of blocks, slides, sheets and diagrams: in every table that must know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import TypeAdapter
+
+from catalogue.gap import attempt, missing
+from deckgen.base.diagnostics import Report
+from deckgen.base.roles import LAYOUTS
+from deckgen.base.units import Split
+from deckgen.compose.blocks import BLOCKS as COMPOSED_BLOCKS
+from deckgen.compose.kit import Kit
+from deckgen.compose.sheets.kinds import SHEETS as COMPOSED_SHEETS
+from deckgen.compose.sheets.page import compose_sheet
+from deckgen.compose.slides import SLIDES as COMPOSED_SLIDES
+from deckgen.compose.visuals import compose_diagram
+from deckgen.draw import DRAWINGS
+from deckgen.model.blocks import BLOCKS, AnyBlock
+from deckgen.model.decode import decode_course
+from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED, AnyDiagram
+from deckgen.model.sheets import SHEETS, AnySheet
+from deckgen.model.slides import SLIDES, AnySlide
+from deckgen.model.variants import specialise
+from deckgen.plan import plan_delivery
+from deckgen.source.reader import read_source
+from deckgen.text.phrases import LANGUAGES, phrases
+from deckgen.tree import Diagram
+from deckgen.tree.dump import dump_element
+from draw.samples import SAMPLES
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "docs" / "examples"
+AUTHORED = sorted(DIAGRAMS.keys() - COMPOSED)
+
+
+@dataclass
+class _Bench:
+    """A kit of a small course, for composing examples one by one."""
+
+    @cached_property
+    def kit(self) -> Kit:
+        base = ROOT / "tests" / "diagnostics" / "base"
+        raw, _ = read_source(base / "course.yaml", base, Path.read_bytes)
+        course = decode_course(raw, "60-min", {}, Report())
+        assert course is not None
+        agenda = plan_delivery(course, course.deliveries[0], Report())
+        assert agenda is not None
+        return Kit(course, agenda, phrases("en"), "book")
+
+
+def kind_gaps() -> Iterator[str]:
+    """Everything a kind needs and does not have."""
+    bench = _Bench()
+    yield from missing("compose/blocks/__init__.py", BLOCKS, COMPOSED_BLOCKS)
+    yield from missing("compose/slides/__init__.py", SLIDES, COMPOSED_SLIDES)
+    yield from missing("compose/sheets/kinds.py", SHEETS, COMPOSED_SHEETS)
+    yield from missing("draw/__init__.py", DIAGRAMS.keys() - LOWERED, DRAWINGS)
+    yield from missing("tests/draw/samples.py", DIAGRAMS.keys() - LOWERED, SAMPLES)
+    yield from attempt("AnyBlock", _untagged_blocks)
+    for language, table in LANGUAGES.items():
+        wanted = [f"diagram.{word}" for word in DIAGRAMS] + [f"kind.{word}" for word in SHEETS]
+        yield from (f"the phrases of {language} lack {key}" for key in wanted if key not in table)
+    slides, sheets, diagrams = (_examples(name) for name in ("slides", "sheets", "diagrams"))
+    yield from missing("docs/examples/slides.yaml", SLIDES, slides)
+    yield from missing("docs/examples/sheets.yaml", SHEETS, sheets)
+    yield from missing("docs/examples/diagrams.yaml", AUTHORED, diagrams)
+    for word in SLIDES.keys() & slides.keys() & COMPOSED_SLIDES.keys():
+        yield from attempt(f"slide {word}", lambda word=word: _slide(word, slides[word], bench.kit))  # type: ignore[misc]
+    for word in SHEETS.keys() & sheets.keys() & COMPOSED_SHEETS.keys():
+        yield from attempt(f"sheet {word}", lambda word=word: _sheet(word, sheets[word], bench.kit))  # type: ignore[misc]
+    for word in AUTHORED:
+        if word in diagrams:
+            yield from attempt(f"diagram {word}", lambda word=word: _diagram(word, diagrams[word], bench.kit))  # type: ignore[misc]
+
+
+def _examples(name: str) -> dict[str, Any]:
+    """The examples of the reference by kind, as one delivery sees them; their order is that of the words."""
+    raw, found = read_source(EXAMPLES / f"{name}.yaml", EXAMPLES, Path.read_bytes)
+    assert not found, found
+    report = Report()
+    examples = specialise(raw, "1-day", ["1-day", "2-day"], report)
+    assert isinstance(examples, dict) and not len(report)
+    assert list(examples) == sorted(examples), f"docs/examples/{name}.yaml is not in alphabetical order"
+    return examples
+
+
+def _untagged_blocks() -> Iterator[str]:
+    union = get_args(AnyBlock)[0]
+    tags = {item.tag for part in get_args(union) for item in get_args(part)[1:]}
+    yield from missing("AnyBlock of model/blocks/__init__.py", BLOCKS, tags)
+
+
+def _slide(word: str, example: Any, kit: Kit) -> Iterator[str]:
+    slide: Any = TypeAdapter(AnySlide).validate_python(example)
+    layout, slots = COMPOSED_SLIDES[word](kit, slide, kit.agenda.entries[0], Split(1, 1, 1))
+    for slot in slots:
+        if slot.name not in LAYOUTS[layout]:
+            yield f"slide {word} fills {slot.name}, which its layout {layout} does not have"
+
+
+def _sheet(word: str, example: Any, kit: Kit) -> Iterator[str]:
+    sheet: Any = TypeAdapter(AnySheet).validate_python(example)
+    text = "\n".join(dump_element(compose_sheet(kit, sheet, None)))
+    yield from (
+        f"sheet {word} does not show its {key}" for key in ("title", "purpose") if getattr(sheet, key) not in text
+    )
+
+
+def _diagram(word: str, example: Any, kit: Kit) -> Iterator[str]:
+    data: Any = TypeAdapter(AnyDiagram).validate_python(example)
+    element = compose_diagram(kit, data, "A title")
+    if (word in LOWERED) == isinstance(element, Diagram):
+        yield f"diagram {word} becomes a {type(element).__name__}; LOWERED of model/diagrams/__init__.py says otherwise"
