@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from click.testing import CliRunner, Result
 from deckgen import __version__
 from deckgen.cli import main
 from deckgen.cli.main import COMMANDS, EXIT_BUG, EXIT_DIAGNOSTICS, EXIT_USAGE, cli
+from deckgen.pipeline.signals import Stopped
 
 BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
 STEM = "handover-60-min-v1.0"
@@ -78,6 +80,7 @@ def test_build_json_has_one_shape(tmp_path: Path) -> None:
             }
         ],
         "diagnostics": [],
+        "told": [],
     }
     assert result.stderr == ""
 
@@ -245,6 +248,25 @@ def test_exit_codes_of_the_entry_point(
     assert _main(monkeypatch, "check") == EXIT_BUG
     written = capsys.readouterr().err
     assert "ZeroDivisionError" in written and f"This is a bug in deckgen {__version__}" in written
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "said"),
+    [
+        (Stopped(signal.SIGTERM), 143, "stopped; nothing was written"),
+        (Stopped(signal.SIGINT, is_written=True), 130, "stopped, after everything was written"),
+        (KeyboardInterrupt(), 130, "stopped"),
+    ],
+)
+def test_who_stops_a_build_is_told_what_it_came_to(
+    raised: BaseException, code: int, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr("deckgen.cli.build.build", stop)
+    assert _main(monkeypatch, "build") == code
+    assert capsys.readouterr().err.splitlines()[-1] == said
 
 
 def test_help_loads_no_command_and_answers_at_once() -> None:

@@ -1,80 +1,320 @@
+"""Sets on the disk: what stays, what goes, what is told, and what is never touched."""
+
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from deckgen.pipeline import output
-from deckgen.pipeline.output import write_files
+sys.path.insert(0, str(Path(__file__).parent))
+
+from faults import in_child
+
+from deckgen.pipeline import disk, lock
+from deckgen.pipeline.listing import MANIFEST, ManifestError, check_name, parse_manifest, read_manifest
+from deckgen.pipeline.output import write_sets
+from deckgen.pipeline.sets import Batch
+
+Files = dict[str, bytes]
+DECK, BOOK, GUIDE = "c-1-day-v1.0-deck.pptx", "c-1-day-v1.0-workbook.docx", "c-1-day-v1.0-guide.docx"
+ALL: Files = {DECK: b"deck", BOOK: b"book", GUIDE: b"guide"}
 
 
-def listing(folder: Path) -> dict[str, bytes]:
+def listed(files: Files, key: str) -> list[dict[str, str | int]]:
+    return [{key: k, "sha256": sha256(v).hexdigest(), "size": len(v)} for k, v in sorted(files.items())]
+
+
+def batch(
+    out: Path, files: Files, sources: Files | None = None, version: str = "1.0", now: Files | None = None, **basis: str
+) -> Batch:
+    """A set made from `sources`; `now` are files that this build did not read and another did."""
+    manifest = {"course": "c", "delivery": "1-day", "version": version, **basis,
+                "inputs": listed(sources or {}, "path"), "outputs": listed(files, "name")}  # fmt: skip
+    return Batch(
+        out / "c" / "1-day", files, json.dumps(manifest).encode(), "c-1-day", lambda name: (now or {}).get(name)
+    )
+
+
+def listing(folder: Path) -> Files:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def test_writes_into_a_new_folder(tmp_path: Path) -> None:
-    write_files(tmp_path / "build" / "课程", {"deck.pptx": b"1", "img/a.svg": b"2"})
-    assert listing(tmp_path) == {"build/课程/deck.pptx": b"1", "build/课程/img/a.svg": b"2"}
-    assert sorted(p.name for p in (tmp_path / "build" / "课程").iterdir()) == ["deck.pptx", "img"]
+def set_of(out: Path) -> Files:
+    """The files of the set; its manifest agrees with them, and nothing of a build is left behind."""
+    folder = out / "c" / "1-day"
+    manifest = read_manifest(folder)
+    assert all(manifest.is_unchanged(folder, item.name) for item in manifest.outputs)
+    assert not [path for path in out.rglob("*") if "deckgen" in path.name]
+    return {item.name: (folder / item.name).read_bytes() for item in manifest.outputs}
 
 
-def test_replaces_its_own_files_and_leaves_others(tmp_path: Path) -> None:
-    write_files(tmp_path, {"deck.pptx": b"old", "guide.docx": b"old"})
-    (tmp_path / "mine.txt").write_bytes(b"mine")
-    write_files(tmp_path, {"deck.pptx": b"new"})
-    assert listing(tmp_path) == {"deck.pptx": b"new", "guide.docx": b"old", "mine.txt": b"mine"}
+def test_a_set_is_written_into_a_new_folder(tmp_path: Path) -> None:
+    write_sets(tmp_path / "build" / "更深", [batch(tmp_path / "build" / "更深", {**ALL, "trainer/card.docx": b"card"})])
+    assert set_of(tmp_path / "build" / "更深") == {**ALL, "trainer/card.docx": b"card"}
 
 
-@pytest.mark.parametrize("step", [0, 1, 2])
-@pytest.mark.parametrize("links", [True, False])
-@pytest.mark.parametrize("failure", [OSError("no"), KeyboardInterrupt()])
-def test_an_error_on_the_way_puts_everything_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, links: bool, failure: BaseException
-) -> None:
-    write_files(tmp_path, {"a": b"old a", "c": b"old c"})
-    replace, done = Path.replace, []
-
-    def fail_at_step(self: Path, target: Any) -> Path:
-        done.append(target)
-        if len(done) == step + 1:
-            raise failure
-        return replace(self, target)
-
-    def no_links(source: Any, target: Any) -> None:
-        raise OSError("no hard links here")
-
-    monkeypatch.setattr(Path, "replace", fail_at_step)
-    if not links:
-        monkeypatch.setattr(output.os, "link", no_links)
-    with pytest.raises(type(failure)):
-        write_files(tmp_path, {"a": b"new a", "sub/b": b"new b", "c": b"new c"})
-    assert listing(tmp_path) == {"a": b"old a", "c": b"old c"}
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["a", "c"]
+def test_files_from_the_same_sources_stay_with_their_entries(tmp_path: Path) -> None:
+    sources = {"course.yaml": b"a", "only-for-books.png": b"b"}
+    write_sets(tmp_path, [batch(tmp_path, ALL, sources)])
+    again = batch(tmp_path, {DECK: b"deck"}, {"course.yaml": b"a"}, now={"only-for-books.png": b"b"})
+    written = write_sets(tmp_path, [again])
+    assert set_of(tmp_path) == ALL and set(written.kept[0]) == {BOOK, GUIDE}
+    assert [item.path for item in read_manifest(again.folder).inputs] == sorted(sources)
+    assert [line.rpartition("/")[2] for line in written.told] == [
+        f"{name} stays: it was made from the same sources" for name in sorted((BOOK, GUIDE))
+    ] or len(written.told) == 2
 
 
-def test_an_error_removes_the_folders_it_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: Path, data: bytes) -> int:
-        raise OSError("disk full")
+@pytest.mark.parametrize(
+    ("now", "basis"),
+    [({}, {}), ({"only-for-books.png": b"other"}, {}), ({"only-for-books.png": b"b"}, {"client": "x"})],
+    ids=["input is gone", "input is another", "options are others"],
+)
+def test_files_from_other_sources_go_and_are_named(tmp_path: Path, now: Files, basis: dict[str, str]) -> None:
+    write_sets(tmp_path, [batch(tmp_path, ALL, {"course.yaml": b"a", "only-for-books.png": b"b"})])
+    (tmp_path / "c" / "1-day" / "notes.txt").write_bytes(b"mine")
+    again = batch(tmp_path, {DECK: b"new"}, {"course.yaml": b"a"}, now=now, **basis)
+    told = write_sets(tmp_path, [again]).told
+    assert set_of(tmp_path) == {DECK: b"new"}
+    assert set(listing(again.folder)) == {DECK, MANIFEST, "notes.txt"}
+    assert sorted(told) == sorted(
+        f"{again.folder / name} was removed: it was made from other sources" for name in (BOOK, GUIDE)
+    )
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="disk full"):
-        write_files(tmp_path / "build" / "x", {"a": b"1"})
-    assert list(tmp_path.iterdir()) == []
+
+def test_files_of_an_older_version_are_named(tmp_path: Path) -> None:
+    write_sets(tmp_path, [batch(tmp_path, ALL, {"course.yaml": b"a"})])
+    folder = tmp_path / "c" / "1-day"
+    (folder / "c-1-day-v0.9-deck.pptx").write_bytes(b"from elsewhere")
+    (folder / "c-1-day-remarks.pptx").write_bytes(b"mine")
+    new = {"c-1-day-v1.1-deck.pptx": b"deck"}
+    told = write_sets(tmp_path, [batch(tmp_path, new, {"course.yaml": b"b"}, version="1.1")]).told
+    assert set_of(tmp_path) == new
+    assert sorted(line.removeprefix(f"{folder}/") for line in told) == [
+        "c-1-day-v0.9-deck.pptx is of version 0.9; it was left alone",
+        *(f"{name} was removed: it was made from other sources (version 1.0)" for name in sorted(ALL)),
+    ]
+    assert set(listing(folder)) == {*new, MANIFEST, "c-1-day-v0.9-deck.pptx", "c-1-day-remarks.pptx"}
 
 
-def test_a_folder_or_file_in_the_way(tmp_path: Path) -> None:
-    (tmp_path / "b").mkdir()
-    with pytest.raises(IsADirectoryError):
-        write_files(tmp_path, {"a": b"1", "b": b"2"})
-    assert [p.name for p in tmp_path.iterdir()] == ["b"]
-    (tmp_path / "file").write_bytes(b"")
+def test_what_somebody_changed_is_kept_under_another_name(tmp_path: Path) -> None:
+    write_sets(tmp_path, [batch(tmp_path, ALL)])
+    folder = tmp_path / "c" / "1-day"
+    (folder / DECK).write_bytes(b"annotated")
+    (folder / GUIDE).unlink()
+    told = write_sets(tmp_path, [batch(tmp_path, {DECK: b"deck", BOOK: b"book"})]).told
+    assert set_of(tmp_path) == {DECK: b"deck", BOOK: b"book"}
+    kept = "c-1-day-v1.0-deck-kept.pptx"
+    assert listing(folder) == {
+        DECK: b"deck",
+        BOOK: b"book",
+        kept: b"annotated",
+        MANIFEST: (folder / MANIFEST).read_bytes(),
+    }
+    assert sorted(told) == [
+        f"{folder / DECK} was changed since it was built; that file is {kept} now",
+        f"{folder / GUIDE} was taken away; it is no longer part of the set",
+    ]
+    (folder / DECK).write_bytes(b"again")
+    write_sets(tmp_path, [batch(tmp_path, {DECK: b"deck", BOOK: b"book"})])
+    assert (folder / "c-1-day-v1.0-deck-kept-2.pptx").read_bytes() == b"again"
+
+
+def test_a_changed_neighbour_stays_outside_the_set(tmp_path: Path) -> None:
+    write_sets(tmp_path, [batch(tmp_path, ALL)])
+    folder = tmp_path / "c" / "1-day"
+    (folder / BOOK).write_bytes(b"annotated")
+    (line, _) = sorted(write_sets(tmp_path, [batch(tmp_path, {DECK: b"deck"})]).told, key=lambda told: BOOK not in told)
+    assert set_of(tmp_path) == {DECK: b"deck", GUIDE: b"guide"} and (folder / BOOK).read_bytes() == b"annotated"
+    assert line == f"{folder / BOOK} was changed since it was built; it stays, but is no longer part of the set"
+
+
+@pytest.mark.parametrize("damage", [b"{", b"[]", b'{"course": "c"}', b"\xff"])
+def test_without_a_readable_manifest_nothing_is_lost(tmp_path: Path, damage: bytes) -> None:
+    write_sets(tmp_path, [batch(tmp_path, ALL)])
+    folder = tmp_path / "c" / "1-day"
+    (folder / MANIFEST).write_bytes(damage)
+    write_sets(tmp_path, [batch(tmp_path, {DECK: b"new", BOOK: b"book"})])
+    assert set_of(tmp_path) == {DECK: b"new", BOOK: b"book"}
+    assert listing(folder).items() >= {"c-1-day-v1.0-deck-kept.pptx": b"deck", GUIDE: b"guide"}.items()
+
+
+def test_links_and_folders_of_others_stay_what_they_are(tmp_path: Path) -> None:
+    write_sets(tmp_path, [batch(tmp_path, ALL)])
+    folder = tmp_path / "c" / "1-day"
+    (folder / "photos").mkdir()
+    (folder / "empty").mkdir()
+    (folder / "photos" / "a.jpg").write_bytes(b"a")
+    (folder / "shortcut").symlink_to("photos/a.jpg")
+    (folder / "nowhere").symlink_to("gone")
+    (folder / "photos").chmod(0o750)
+    folder.chmod(0o775)
+    inode = (folder / "photos" / "a.jpg").stat().st_ino
+    write_sets(tmp_path, [batch(tmp_path, {**ALL, DECK: b"new"})])
+    assert (folder / "shortcut").readlink() == Path("photos/a.jpg") and (folder / "nowhere").is_symlink()
+    assert (folder / "photos" / "a.jpg").stat().st_ino == inode and (folder / "empty").is_dir()
+    assert [path.stat().st_mode & 0o777 for path in (folder, folder / "photos")] == [0o775, 0o750]
+
+
+def test_a_folder_that_is_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "share").mkdir()
+    (tmp_path / "build" / "c").mkdir(parents=True)
+    (tmp_path / "build" / "c" / "1-day").symlink_to(tmp_path / "share")
+    for deck in (b"old", b"new"):
+        write_sets(tmp_path / "build", [batch(tmp_path / "build", {DECK: deck})])
+    assert (tmp_path / "build" / "c" / "1-day").is_symlink() and (tmp_path / "share" / DECK).read_bytes() == b"new"
+
+
+def test_a_folder_or_file_in_the_way_is_named_and_nothing_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "c" / "1-day"
+    (folder / DECK).mkdir(parents=True)
+    with pytest.raises(IsADirectoryError) as found:
+        write_sets(tmp_path, [batch(tmp_path, ALL)])
+    assert found.value.filename == str(folder / DECK) and list(tmp_path.rglob("*")) == [
+        folder.parent,
+        folder,
+        folder / DECK,
+    ]
+    (tmp_path / "file").write_bytes(b"mine")
     with pytest.raises(NotADirectoryError):
-        write_files(tmp_path / "file" / "x", {"a": b"1"})
+        write_sets(tmp_path / "file" / "x", [batch(tmp_path / "file" / "x", ALL)])
+    (tmp_path / "d" / "c").mkdir(parents=True)
+    (tmp_path / "d" / "c" / "1-day").write_bytes(b"mine")
+    with pytest.raises(NotADirectoryError):
+        write_sets(tmp_path / "d", [batch(tmp_path / "d", ALL)])
+    assert (tmp_path / "d" / "c" / "1-day").read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize("name", ["../a", "/a", "", "a/../../b", "a\\b", "C:a", "."])
+@pytest.mark.parametrize("name", ["../a", "/a", "", "a/../../b", "a\\b", "C:a", ".", "a\0b"])
 def test_names_stay_inside(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="no name inside"):
-        write_files(tmp_path / "build", {"fine": b"1", name: b"2"})
+        check_name(name)
+    with pytest.raises(ManifestError):
+        parse_manifest(batch(tmp_path, {name: b"x"}).manifest)
+
+
+def test_a_protected_file_keeps_the_whole_set_as_it_was(tmp_path: Path) -> None:
+    write_sets(tmp_path, [batch(tmp_path, ALL)])
+    book = tmp_path / "c" / "1-day" / BOOK
+    if subprocess.run(["chattr", "+i", book], capture_output=True, check=False).returncode:
+        pytest.skip("no file can be made immutable here")
+    try:
+        with pytest.raises(PermissionError) as found:
+            write_sets(tmp_path, [batch(tmp_path, {**ALL, DECK: b"new"})])
+        assert found.value.filename == str(book)
+        assert set_of(tmp_path) == ALL
+    finally:
+        subprocess.run(["chattr", "-i", book], check=True)
+    write_sets(tmp_path, [batch(tmp_path, {**ALL, DECK: b"new"})])
+    assert set_of(tmp_path) == {**ALL, DECK: b"new"}
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can act as someone else")
+def test_folders_that_their_owner_protected_do_not_stop_the_next_build() -> None:
+    out = Path("/dev/shm") / f"deckgen-test-{os.getpid()}"
+
+    def act() -> None:
+        os.setuid(65534)
+        write_sets(out, [batch(out, ALL)])
+        folder = out / "c" / "1-day" / "locked"
+        folder.mkdir()
+        (folder / "a").write_bytes(b"a")
+        folder.chmod(0o555)
+        for deck in (b"new", b"newer"):
+            write_sets(out, [batch(out, {**ALL, DECK: deck})])
+            assert set_of(out)[DECK] == deck
+        assert (folder / "a").read_bytes() == b"a" and folder.stat().st_mode & 0o777 == 0o555
+
+    out.mkdir()
+    os.chown(out, 65534, 65534)
+    try:
+        assert in_child(act) == 0
+    finally:
+        shutil.rmtree(out)
+
+
+# -- two builds at once, and the order of things ----------------------------------------------
+
+
+def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
+    order = []
+    with lock.locked(tmp_path):
+        second = threading.Thread(target=lambda: (write_sets(tmp_path, [batch(tmp_path, ALL)]), order.append("second")))
+        second.start()
+        time.sleep(0.2)
+        order.append("first")
+    second.join(20)
+    assert order == ["first", "second"] and set_of(tmp_path) == ALL
+
+
+def test_a_build_that_waited_in_vain_says_so(tmp_path: Path) -> None:
+    with lock.locked(tmp_path):
+        with pytest.raises(lock.BusyError, match="another build is writing there") as found:
+            write_sets(tmp_path, [batch(tmp_path, ALL)], patience=0.1)
+        assert found.value.filename == str(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_lock_of_a_killed_build_is_taken_over(tmp_path: Path) -> None:
+    (tmp_path / lock.NAME).write_bytes(b"")
+    write_sets(tmp_path, [batch(tmp_path, ALL)], patience=0.1)
+    assert set_of(tmp_path) == ALL
+
+
+def test_many_builds_at_once_leave_one_whole_set(tmp_path: Path) -> None:
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[2]); from pathlib import Path; import test_output as t\n"
+        "out, mine = Path(sys.argv[1]), sys.argv[3].encode()\n"
+        "for n in range(8):\n"
+        "    t.write_sets(out, [t.batch(out, {name: mine * 1000 for name in t.ALL})])\n"
+    )
+    builds = [
+        subprocess.Popen([sys.executable, "-c", program, tmp_path, str(Path(__file__).parent), key]) for key in "ab"
+    ]
+    assert [build.wait(60) for build in builds] == [0, 0]
+    assert len(set(set_of(tmp_path).values())) == 1
+
+
+def test_everything_is_flushed_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_sets(tmp_path, [batch(tmp_path, ALL)])
+    paths: dict[int, str] = {}
+    written, flushed, at_change = set(), set(), []
+    real_open, real_write, real_fsync, real_exchange = os.open, os.write, os.fsync, disk._swapper()
+    if real_exchange is None:
+        pytest.skip("names cannot be exchanged here")
+
+    def note_open(path: os.PathLike[str] | str, *rest: int, **others: int) -> int:
+        handle = real_open(path, *rest, **others)
+        paths[handle] = os.fspath(path)
+        return handle
+
+    def note_write(handle: int, data: memoryview) -> int:
+        written.add(paths[handle])
+        return real_write(handle, data[:3])  # a disk may take less than it is given
+
+    def note_fsync(handle: int) -> None:
+        flushed.add(paths[handle])
+        real_fsync(handle)
+
+    def note_exchange(one: bytes, other: bytes) -> int:
+        at_change.append((set(written), set(flushed)))
+        return real_exchange(one, other)
+
+    for name, stand_in in (("open", note_open), ("write", note_write), ("fsync", note_fsync)):
+        monkeypatch.setattr(os, name, stand_in)
+    monkeypatch.setattr(disk, "_swapper", lambda: note_exchange)
+    write_sets(tmp_path, [batch(tmp_path, {**ALL, "trainer/card.docx": b"card"})])
+    ((before, safe),) = at_change
+    assert len(before) == 5 and before <= safe
+    staged = {str(Path(path).parent) for path in before}
+    assert len(staged) == 2 and staged <= safe
+    assert str(tmp_path / "c") in flushed, "the exchange itself reaches the disk"
+    assert set_of(tmp_path)["trainer/card.docx"] == b"card"

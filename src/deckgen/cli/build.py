@@ -32,12 +32,14 @@ def command(only: str | None, out: Path, theme: str, as_json: bool, **options: A
         echo_json(_as_json(outcome))
     else:
         print_diagnostics(outcome.diagnostics)
+        for line in outcome.told:
+            echo(line, err=True)
         for made in outcome.made:
             for path in made.files:
                 echo_path(relative(path))
     if outcome.failed:
         if not as_json:
-            echo("nothing was written", err=True)
+            echo(outcome.torn or "nothing was written", err=True)
         raise click.exceptions.Exit(1)
 
 
@@ -76,4 +78,6 @@ def _as_json(outcome: Outcome) -> dict[str, Any]:
             for made in outcome.made
         ],
         **diagnostics_json(outcome.diagnostics),
+        "told": list(outcome.told),
+        **({"torn": outcome.torn} if outcome.torn else {}),
     }

@@ -1,6 +1,7 @@
 """The command line: argv into an exit code. Commands load when they are called, so that help answers at once.
 
-Exit codes: 0 done, 1 diagnostics or an output that cannot be written, 2 usage, 3 a bug, 130 stopped.
+Exit codes: 0 done, 1 diagnostics or an output that cannot be written, 2 usage, 3 a bug, 128 and the number of the
+signal that stopped it.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import gc
 import importlib
 import io
+import signal
 import sys
 import traceback
 
@@ -22,7 +24,7 @@ COMMANDS = {
     "plan": "Show the days: clock, minutes, method.",
     "show": "Show a tree as text: deck, workbook, guide or agenda.",
 }
-EXIT_DIAGNOSTICS, EXIT_USAGE, EXIT_BUG, EXIT_STOPPED = 1, 2, 3, 130
+EXIT_DIAGNOSTICS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 
 
 class LazyGroup(click.Group):
@@ -70,9 +72,12 @@ def _run() -> int:
         mistake.show(text)
         streams.echo(streams.shown(text.getvalue(), err=True), err=True, nl=False)
         return EXIT_USAGE
-    except (click.Abort, KeyboardInterrupt):
-        streams.echo("stopped", err=True)
-        return EXIT_STOPPED
+    except (click.Abort, KeyboardInterrupt) as stop:
+        asked = stop.__cause__ or stop  # click makes its own exception of it
+        written = getattr(asked, "is_written", None)
+        told = "" if written is None else ", after everything was written" if written else "; nothing was written"
+        streams.echo(f"stopped{told}", err=True)
+        return 128 + getattr(asked, "number", signal.SIGINT)
     except SystemExit as ending:  # click's own, when help or version cannot be printed
         return ending.code if isinstance(ending.code, int) else 0
     except Exception as bug:

@@ -11,6 +11,7 @@ from deckgen.base.reading import Door
 from deckgen.pipeline.choose import Asked, choose_deliveries, find_courses
 from deckgen.pipeline.door import Disk, Record
 from deckgen.pipeline.libraries import took_part
+from deckgen.pipeline.listing import MANIFEST
 from deckgen.pipeline.manifest import (
     Fingerprint,
     data_modules,
@@ -20,7 +21,9 @@ from deckgen.pipeline.manifest import (
     read_files,
     source_date_epoch,
 )
-from deckgen.pipeline.output import write_files
+from deckgen.pipeline.output import TornError, write_sets
+from deckgen.pipeline.sets import Batch
+from deckgen.pipeline.signals import heeded
 from deckgen.pipeline.stages import (
     Planned,
     Trees,
@@ -72,11 +75,16 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a request came to. `failed` means that nothing was written."""
+    """What a request came to. `told` are lines about files that were there before.
+
+    `failed` means that nothing was written, unless `torn`, after the disk failed twice, says what was.
+    """
 
     made: tuple[Made, ...]
     diagnostics: tuple[Diagnostic, ...]
     failed: bool
+    told: tuple[str, ...] = ()
+    torn: str = ""
 
 
 Progress = Callable[[str, str, str], None]
@@ -103,7 +111,15 @@ def compose_request(request: Request, report: Report, progress: Progress = silen
 
 
 def build(request: Request, progress: Progress = silent) -> Outcome:
-    """Make all artefacts asked for; nothing is written unless everything is whole."""
+    """Make all artefacts asked for; nothing is written unless everything is whole.
+
+    Raises Stopped when someone asks the program to end; it says whether everything was written by then.
+    """
+    with heeded():
+        return _build(request, progress)
+
+
+def _build(request: Request, progress: Progress) -> Outcome:
     report = Report()
     source_date_epoch()  # refused before anything is made
     disk = Disk()
@@ -116,48 +132,64 @@ def build(request: Request, progress: Progress = silent) -> Outcome:
     composed = [_compose(item, request, theme, geometry, report, progress) for item in planned]
     if _fails(report, request):
         return _outcome(composed, report, request)
-    outputs: list[tuple[Made, Path, dict[str, bytes]]] = []
-    for item in composed:
-        assert item.trees is not None
-        course, delivery = item.planned.course, item.planned.delivery
-        pictures = Record(disk)
-        files = write_artefacts(
-            item.planned,
-            item.trees,
-            theme,
-            request.kinds,
-            lambda path, door=pictures, folder=item.course_folder: door(folder / path),  # type: ignore[misc]
-            lambda stage, course=course, delivery=delivery: progress(course.id, delivery.id, stage),  # type: ignore[misc]
-        )
-        folder = request.out / course.id / delivery.id
-        files["manifest.json"] = make_manifest(
-            course=course.id,
-            delivery=delivery.id,
-            version=course.version,
-            inputs=_inputs(item, pictures, theme, theme_door),
-            outputs=files,
-            options=options_of(request),
-            libraries=took_part((__name__, item.planned.by)),
-        )
-        outputs.append((item, folder, files))
-    whole = {
-        (folder / name).relative_to(request.out).as_posix(): data
-        for _, folder, files in outputs
-        for name, data in files.items()
-    }
+    batches = [_make_batch(item, request, theme, theme_door, disk, progress) for item in composed]
     try:
-        write_files(request.out, whole)
+        written = write_sets(request.out, batches)
     except OSError as problem:
         reason = problem.strerror or str(problem)
-        report.add(
-            "DG701",
-            f"{problem.filename or request.out} cannot be written: {reason}",
-            None,
-            "close the file if it is open elsewhere, free the place, or choose another folder with --out",
-        )
-        return _outcome(composed, report, request)
-    made = [replace(item, files=tuple(folder / name for name in sorted(files))) for item, folder, files in outputs]
-    return _outcome(made, report, request)
+        hint = "close the file if it is open elsewhere, free the place, or choose another folder with --out"
+        notes = "".join(f"; {note}" for note in getattr(problem, "__notes__", ()))
+        report.add("DG701", f"{problem.filename or request.out} cannot be written: {reason}{notes}", None, hint)
+        torn = _torn(problem) if isinstance(problem, TornError) else ""
+        return replace(_outcome(composed, report, request), torn=torn)
+    made = [
+        replace(item, files=tuple(batch.folder / name for name in sorted((*batch.files, MANIFEST))))
+        for item, batch in zip(composed, batches, strict=True)
+    ]
+    return replace(_outcome(made, report, request), told=written.told)
+
+
+def _torn(problem: TornError) -> str:
+    new, before = (", ".join(map(str, folders)) for folders in (problem.new, problem.before))
+    return f"new and whole: {new}" + (f"; as before: {before}" if before else "")
+
+
+def _make_batch(
+    item: Made, request: Request, theme: Theme, theme_door: Record, disk: Disk, progress: Progress
+) -> Batch:
+    """The files of one delivery, with their manifest."""
+    assert item.trees is not None
+    course, delivery = item.planned.course, item.planned.delivery
+    pictures = Record(disk)
+    files = write_artefacts(
+        item.planned,
+        item.trees,
+        theme,
+        request.kinds,
+        lambda path: pictures(item.course_folder / path),
+        lambda stage: progress(course.id, delivery.id, stage),
+    )
+    manifest = make_manifest(
+        course=course.id,
+        delivery=delivery.id,
+        version=course.version,
+        inputs=_inputs(item, pictures, theme, theme_door),
+        outputs=files,
+        options=options_of(request),
+        libraries=took_part((__name__, item.planned.by)),
+    )
+
+    def read_input(name: str) -> bytes | None:
+        """A file that an older set was made from, as it is now."""
+        own = f"themes/{theme.folder.name}/"
+        path = theme.folder / name.removeprefix(own) if name.startswith(own) else item.course_folder / name
+        try:
+            return disk.read(path)
+        except OSError:
+            return None
+
+    folder = request.out / course.id / delivery.id
+    return Batch(folder, files, manifest, f"{course.id}-{delivery.id}", read_input)
 
 
 def _check_out(out: Path, report: Report) -> None:
