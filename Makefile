@@ -43,8 +43,8 @@ format: $(READY) ## format and sort imports
 	$(BIN)/ruff check --fix src tests tools benchmarks
 
 golden: $(READY) ## rewrite the golden files; read the difference before you commit it
-	$(BIN)/python -m pytest -q tests/cases tests/curriculum/test_goldens.py --update-golden
-	git diff --stat -- tests/cases tests/curriculum
+	$(BIN)/python -m pytest -q tests/cases tests/draw/test_geometry.py tests/curriculum/test_goldens.py --update-golden
+	git diff --stat -- tests/cases tests/draw/goldens tests/curriculum
 
 reference: $(READY) ## rewrite the reference page and the schema from the models
 	$(BIN)/python tools/make_reference.py

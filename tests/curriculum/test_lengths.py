@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from jsonschema import Draft202012Validator
 
 from deckgen.base.diagnostics import Report
 from deckgen.cli.main import cli
 from deckgen.pipeline.build import Made, Request, build, plan_request
-from deckgen.pipeline.choose import Asked, choose_deliveries
-from deckgen.pipeline.door import read_file
-from deckgen.pipeline.lengths import FreeLength
-from deckgen.pipeline.stages import Loaded, load_course
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGSHIP = ROOT / "curriculum" / "cs-frontline-leadership"
@@ -79,41 +73,8 @@ def test_free_lengths_build_without_errors(hours: int, tmp_path: Path) -> None:
     assert {path.suffix for path in outcome.made[0].files} == {".pptx", ".docx", ".json"}
 
 
-@pytest.fixture(scope="module")
-def loaded() -> Loaded:
-    return load_course(FLAGSHIP, read_file, Report())
-
-
-@pytest.mark.parametrize(
-    ("delivery", "days", "hours", "minutes", "found"),
-    [
-        (None, None, 9.0, None, FreeLength("9-hours", 540, 2)),
-        (None, None, 4.5, None, FreeLength("4.5-hours", 270, 1)),
-        (None, None, None, 90, FreeLength("90-min", 90, 1)),
-        (None, 3, 18.0, None, FreeLength("18-hours-3-days", 1080, 3)),
-        (None, 2, 6.0, None, FreeLength("6-hours-2-days", 360, 2)),
-        ("9-hours", None, None, None, FreeLength("9-hours", 540, 2)),
-        ("18-hours-3-days", None, None, None, FreeLength("18-hours-3-days", 1080, 3)),
-        (None, None, None, 360, "1-day"),
-        (None, None, 1.33, None, FreeLength("80-min", 80, 1)),
-    ],
-)
-def test_lengths_have_names(
-    loaded: Loaded, delivery: str | None, days: int | None, hours: float | None, minutes: int | None, found: object
-) -> None:
-    assert choose_deliveries(loaded, Asked(delivery, days, hours, minutes), Report()) == (found,)
-
-
 def run(*words: str) -> Result:
     return CliRunner().invoke(cli, ["plan", str(FLAGSHIP), *words])
-
-
-def test_json_of_the_command_keeps_its_schema() -> None:
-    schema = json.loads(files("deckgen.timetable").joinpath("plan.schema.json").read_text(encoding="utf-8"))
-    for words in (("--hours", "9"), ("--days", "2"), ("--days", "2", "--late", "25", "--at", "14:10")):
-        result = run(*words, "--json")
-        assert result.exit_code == 0, result.output
-        Draft202012Validator(schema).validate(json.loads(result.stdout))
 
 
 def test_a_late_room_keeps_its_close() -> None:
@@ -121,44 +82,6 @@ def test_a_late_room_keeps_its_close() -> None:
     (recovery,) = data
     assert (recovery["end"], recovery["overrun"], recovery["rows"][-1]["block"]) == ("16:30", 0, "Z1")
     assert sum(cut["saves"] for cut in recovery["cuts"]) == 25
-
-
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [
-        (("--days", "3"), "there is: 1-day"),
-        (("--late", "25"), "--late and --at go together"),
-        (("--hours", "9", "--start", "9am"), "write hh:mm"),
-        (("--hours", "9", "--lunch", "11:40/0"), "lunch takes 1 to 180 minutes"),
-        (("--ics",), "name course and delivery"),
-        (("--compare", "1-day", "2-day", "--trace"), "do not go together"),
-        (("--hours", "9", "--minutes", "90"), "different lengths"),
-        (("--hours", "9", "--ics", "--on", "soon"), "YYYY-MM-DD"),
-    ],
-)
-def test_mistakes_of_usage_are_told(words: tuple[str, ...], says: str) -> None:
-    result = run(*words)
-    assert result.exit_code == 2
-    assert says in result.output
-
-
-TABLES = [
-    (("--hours", "9"), "Z1"),
-    (("--compare", "1-day", "9-hours"), "= 540"),
-    (("--hours", "9", "--trace"), "O7"),
-    (("--hours", "9", "--csv"), "9-hours,2,1,block"),
-    (("--hours", "9", "--ics"), "SUMMARY:Z1"),
-    (("--hours", "9", "--svg"), "</svg>"),
-    (("--days", "1", "--late", "10", "--at", "10:00"), "rest of day"),
-]
-
-
-@pytest.mark.parametrize(("words", "says"), TABLES)
-def test_views_show_the_plan(words: tuple[str, ...], says: str) -> None:
-    result = run(*words)
-    assert result.exit_code == 0, result.output
-    assert says in result.stdout
-    assert run(*words).stdout == result.stdout
 
 
 def test_wishes_of_the_room_apply_to_free_and_declared_lengths() -> None:

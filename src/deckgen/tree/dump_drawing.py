@@ -42,7 +42,7 @@ def _shape(shape: Shape, placed: bool) -> Iterator[str]:
     width = f" {shape.line_width:g}pt" if shape.line else ""
     yield f"{head}{width} {_frame(shape.frame)}{adjust}{turned}"
     if shape.text is not None:
-        insets = " ".join(f"{value:g}" for value in shape.text.insets)
+        insets = " ".join(_number(value) for value in shape.text.insets)
         yield f"  text {shape.text.align} {shape.text.anchor} in {insets}"
         yield from (f"    {line}" for line in text)
 
