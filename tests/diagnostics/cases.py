@@ -11,6 +11,7 @@ DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
     # lunch: 12:30                   asked for
     # late: 10 14:20 1               minutes behind, the time, the day: planned anew from there
     # theme: name                    asked for instead of the edited copy
+    # twin: folder                   the same course a second time, built with the first
     # make file: path                there before the build
     # make folder: path
     # expect: [CODE] place fragment of the message
@@ -148,7 +149,13 @@ def theme_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited
 
 
 def build_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited | None]:
-    shutil.copy(BASE / "course.yaml", folder)
+    edited = edit(case, (BASE / "course.yaml").read_text("utf-8"))
+    (folder / "course.yaml").write_text(edited.text, "utf-8")
+    courses = ["."]
+    if twin := case.directive("twin"):
+        (folder / twin).mkdir()
+        shutil.copy(BASE / "course.yaml", folder / twin)
+        courses.append(twin)
     for key, path in case.directives():
         if key == "make folder":
             (folder / path).mkdir(parents=True)
@@ -156,9 +163,9 @@ def build_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text("")
     before = sorted(folder.rglob("*"))
-    outcome = build(Request(courses=(".",)))
+    outcome = build(Request(courses=tuple(courses)))
     assert outcome.failed and sorted(folder.rglob("*")) == before, "a failed build leaves nothing behind"
-    return outcome.diagnostics, None
+    return outcome.diagnostics, edited
 
 
 # Which stage of the build a range of codes needs.

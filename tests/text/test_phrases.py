@@ -45,4 +45,6 @@ def test_phrases_fill_in_values_and_refuse_bugs() -> None:
         say("minutes")
     with pytest.raises(KeyError):
         phrases("fr")
-    assert not has_phrases("fr")
+    for language in ("fr", "zh-TW", "zh-HK", "zh-Hant", "zh_hant_cn", "en-!", "", "zh-", "english"):
+        assert not has_phrases(language)
+    assert has_phrases("zh-Hans-HK")

@@ -53,6 +53,7 @@ CODES: dict[str, Code] = {
     "DG106": Code("inconsistent values"),
     "DG107": Code("variable cannot be filled in"),
     "DG108": Code("a delivery id that is a key of the format"),
+    "DG110": Code("a name that no file can have"),
     # references
     "DG201": Code("unknown delivery"),
     "DG202": Code("variant of a single value"),
@@ -118,4 +119,7 @@ CODES: dict[str, Code] = {
     # options and output
     "DG701": Code("output cannot be written"),
     "DG702": Code("output folder is a file"),
+    "DG710": Code("a client that no file can be called after"),
+    "DG711": Code("file names that are too long"),
+    "DG712": Code("two courses of one build have one id"),
 }

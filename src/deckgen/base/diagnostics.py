@@ -18,7 +18,10 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of a source file; lines and columns count from 1, the end is exclusive."""
+    """A stretch of a source file; lines and columns count from 1, the end is exclusive.
+
+    Line 0 is a place that has no lines, such as an option of the command line.
+    """
 
     file: str
     line: int
@@ -27,7 +30,7 @@ class Span:
     end_column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)

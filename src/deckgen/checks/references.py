@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.base.names import used_twice
 from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.model.base import Strict
 from deckgen.model.course import Course
@@ -64,11 +65,13 @@ def _check_unique(course: Course) -> Iterator[Diagnostic]:
     for what, records in groups:
         seen: dict[str, Strict] = {}
         for record in records:
-            key = str(getattr(record, "id", ""))
+            name = str(getattr(record, "id", ""))
+            key = name.casefold()  # bookmarks and file names do not tell cases apart
             if key in seen:
+                first = seen[key]
                 yield Diagnostic(
                     "DG206",
-                    f"{what} id {key} is used twice, first at {seen[key].span}",
+                    f"{what} id {name} {used_twice(name, str(getattr(first, 'id', '')))} {first.span}",
                     record.at("id"),
                     "give one of them another id",
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any, TypeVar
 
 import click
 
+from deckgen.base.names import unseen_in
+from deckgen.base.suggest import shorten
 from deckgen.base.units import Clock
 from deckgen.pipeline.build import Request
 from deckgen.pipeline.timing import Timing
@@ -62,7 +65,13 @@ def delivery_options(command: Command) -> Command:
             click.option(
                 "--sitting", type=click.IntRange(15, 240), help="Longest stretch without a pause, in minutes."
             ),
-            click.option("--set", "values", multiple=True, metavar="KEY=VALUE", help="Set a variable of the course."),
+            click.option(
+                "--set",
+                "values",
+                multiple=True,
+                metavar="KEY=VALUE",
+                help="A variable, or client, date, title, version, class_size (18 or 12-18).",
+            ),
             click.option("--strict", is_flag=True, help="Warnings fail, too."),
         )
     ):
@@ -102,13 +111,29 @@ def make_request(
 
 def split_values(values: tuple[str, ...]) -> dict[str, str]:
     """KEY=VALUE pairs as a mapping."""
-    made = {}
+    made: dict[str, str] = {}
     for pair in values:
-        key, equals, value = pair.partition("=")
-        if not equals or not key.strip():
-            raise click.UsageError(f"--set takes KEY=VALUE, not {pair!r}")
-        made[key.strip()] = value
+        key, equals, value = (part.strip() for part in _as_text(pair).partition("="))
+        if not equals or not key:
+            raise click.UsageError(f"--set takes KEY=VALUE, not {shorten(pair)}")
+        if key in made:
+            raise click.UsageError(f"--set {key} stands twice; write it once")
+        unseen = unseen_in(value)
+        if unseen:
+            what = (
+                "bytes that are no text" if "\ud800" <= unseen <= "\udfff" else f"U+{ord(unseen):04X}, an unseen mark"
+            )
+            raise click.UsageError(f"--set {key}: the value has {what}; type it anew")
+        made[key] = value
     return made
+
+
+def _as_text(argument: str) -> str:
+    """An argument as text where the locale could not read its bytes but UTF-8 can."""
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return argument
 
 
 def split_kinds(only: str | None, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pydantic import Field, field_validator, model_validator
 
 from deckgen.model.base import Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
-from deckgen.model.fields import Id, Text, Texts, TimeOfDay
+from deckgen.model.fields import Id, Name, Text, Texts, TimeOfDay
 from deckgen.model.sheets import AnySheet, Sheet
 
 
@@ -138,7 +138,7 @@ class Course(Strict):
     id: Id
     title: Text
     subtitle: str = ""
-    version: Text
+    version: Name
     date: Text  # ISO 8601
     language: Text
     author: str = ""

@@ -8,11 +8,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from deckgen.base.diagnostics import Report, Span
+from deckgen.base.names import used_twice
 from deckgen.base.suggest import list_names
 from deckgen.model.course import Course
 from deckgen.model.declared import Declared, declared_deliveries
 from deckgen.model.keys import format_keys
 from deckgen.model.mistakes import report_errors
+from deckgen.model.settings import set_facts
 from deckgen.model.variants import specialise
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.text.phrases import LANGUAGES, has_phrases
@@ -49,6 +51,7 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
             "for example `variables: {client: Example Ltd}`",
         )
         variables = {}
+    set_facts(special, variables, values)
     merged = {**{name: str(value) for name, value in variables.items()}, **values}
     _splice(special)
     filled = _fill(special, merged, report, special.span)
@@ -70,7 +73,7 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
 
 def _check_delivery_ids(declared: Sequence[Declared], report: Report) -> None:
     """A delivery id stands where keys stand, so it must be no key itself, and no other delivery's id."""
-    first: dict[str, Span | None] = {}
+    first: dict[str, Declared] = {}
     for delivery in declared:
         if delivery.id in format_keys():
             report.add(
@@ -79,10 +82,11 @@ def _check_delivery_ids(declared: Sequence[Declared], report: Report) -> None:
                 delivery.at,
                 "choose an id such as 1-day or 90-min",
             )
-        if delivery.id in first:
-            message = f"delivery id {delivery.id} is used twice, first at {first[delivery.id]}"
+        folded = delivery.id.casefold()
+        if folded in first:
+            message = f"delivery id {delivery.id} {used_twice(delivery.id, first[folded].id)} {first[folded].at}"
             report.add("DG206", message, delivery.at, "give one of them another id")
-        first.setdefault(delivery.id, delivery.at)
+        first.setdefault(folded, delivery)
 
 
 def _splice(course: Located) -> None:

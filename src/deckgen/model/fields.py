@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from deckgen.base.names import fault_in, file_part
 from deckgen.base.units import Clock, Split
 
 _SPLIT = re.compile(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\s*/\s*(\d{1,3})\s*\Z")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z")
+
+NAME_ERROR = "file_name"  # the type of the error of a `Name`
 
 
 def _decode_split(value: Any) -> Any:
@@ -45,6 +49,13 @@ def _decode_block_minutes(value: Any) -> Any:
     return _decode_split(value)
 
 
+def _check_name(value: str) -> str:
+    fault = fault_in(value)
+    if fault:
+        raise PydanticCustomError(NAME_ERROR, "{fault}", {"fault": fault, "better": file_part(value)})
+    return value
+
+
 def _as_list(value: Any) -> Any:
     """A single string where a list is meant is a list of one."""
     return [value] if isinstance(value, str) else value
@@ -65,8 +76,13 @@ Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
 """A list of texts; a single string counts as a list of one."""
 
-Id = Annotated[str, Field(min_length=1, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
-"""An identifier: Latin letters, digits, dot, dash, underscore."""
+Name = Annotated[str, Field(min_length=1), AfterValidator(_check_name)]
+"""A name that becomes part of file names: any letters, none of the signs that a file name cannot hold."""
+
+Id = Annotated[
+    str, Field(min_length=1, max_length=60, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$"), AfterValidator(_check_name)
+]
+"""An identifier: Latin letters, digits, dot, dash, underscore; the rule of `Name` holds, too."""
 
 Energy = Annotated[int, Field(ge=1, le=5)]
 """Energy of the room the block aims at, 1 (calm) to 5 (lively)."""

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import list_names, nearest, shorten
+from deckgen.model.fields import NAME_ERROR
 from deckgen.model.keys import known_keys, models_at, tag_of
 from deckgen.source.node import Located, LocatedList, is_unread, locate
 
@@ -64,6 +65,9 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         key = str(context.get("discriminator", "kind")).strip("'")
         words = sorted({word for model in models_at(location) if (word := tag_of(model))})
         report.add("DG102", f"{where}{key} is missing", place, f"add `{key}: …`, one of {', '.join(words)}")
+    elif kind == NAME_ERROR:
+        hint = f'write for example "{context["better"]}"' if context["better"] else "write a word"
+        report.add("DG110", f"{where}“{shorten(detail['input'])}” {context['fault']}", place, hint)
     elif kind == "value_error":
         # A validator of one value says how it is written, one of a whole record what does not agree in it.
         code = "DG106" if isinstance(detail["input"], Located) else "DG103"

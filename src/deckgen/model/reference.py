@@ -69,7 +69,8 @@ deliveries it names.
 ```
 
 **Texts** take inline Markdown (`**strong**`, `*emphasis*`, `` `code` ``, links) and variables: `{{ client }}` stands
-for the value under `variables:` of the course, or of `--set client=...`. A text that holds `: ` or ` #` or begins with
+for the value under `variables:` of the course, or of `--set client=...`; `--set` also sets `date`, `class_size` and
+other facts about one run (`deckgen build --help`). A text that holds `: ` or ` #` or begins with
 one of ``[ ] { } > | * & ! % @ ` `` needs quotes; inside `{ }` one that holds a comma does, too.
 
 **Minutes** are whole minutes of talk/activity/debrief. Where a list of texts is expected, a single text is a list of

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.reading import Door
-from deckgen.pipeline.choose import Asked, choose_deliveries, find_courses
+from deckgen.pipeline.choose import Asked, check_settings, choose_deliveries, find_courses
 from deckgen.pipeline.door import Disk, Record
+from deckgen.pipeline.file_names import check_course_ids
 from deckgen.pipeline.libraries import took_part
 from deckgen.pipeline.listing import MANIFEST
 from deckgen.pipeline.manifest import (
@@ -25,6 +26,7 @@ from deckgen.pipeline.output import TornError, write_sets
 from deckgen.pipeline.sets import Batch
 from deckgen.pipeline.signals import heeded
 from deckgen.pipeline.stages import (
+    Loaded,
     Planned,
     Trees,
     compose_trees,
@@ -204,15 +206,18 @@ def _check_out(out: Path, report: Report) -> None:
 
 def _plan(request: Request, report: Report, disk: Disk) -> list[Made]:
     made: list[Made] = []
+    opened: list[tuple[Loaded, Record, Report]] = []
     for folder in find_courses(request.courses, request.curriculum):
-        mine = Report()
-        door = Record(disk)
-        loaded = load_course(folder, door, mine)
+        door, mine = Record(disk), Report()
+        opened.append((load_course(folder, door, mine), door, mine))
+    check_settings(request.values, [loaded for loaded, _, _ in opened])
+    report.extend(check_course_ids((loaded.folder, *loaded.id) for loaded, _, _ in opened if loaded.id))
+    for loaded, door, mine in opened:
         asked = Asked(request.delivery, request.days, request.hours, request.minutes)
         for target in choose_deliveries(loaded, asked, mine):
             planned = plan_course(loaded, target, request.values, mine, request.timing)
             if planned is not None:
-                made.append(Made(folder, planned, door))
+                made.append(Made(loaded.folder, planned, door))
         report.extend(mine)
     return made
 

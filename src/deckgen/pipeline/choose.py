@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.suggest import list_names, nearest
 from deckgen.model.declared import Declared
+from deckgen.model.keys import format_keys
+from deckgen.model.settings import names_of
 from deckgen.pipeline.lengths import FreeLength, name_length, read_length
 from deckgen.pipeline.stages import Loaded
 
@@ -68,7 +70,22 @@ def find_courses(named: Sequence[str], curriculum: Path) -> list[Path]:
             hint = f"did you mean {near}?" if near else f"there is: {list_names(names)}"
             raise UsageError(f"no course {name}; {hint}")
         folders.append(place)
-    return folders
+    return list({folder.resolve(): folder for folder in reversed(folders)}.values())[::-1]
+
+
+def check_settings(values: Collection[str], courses: Sequence[Loaded]) -> None:
+    """Raise UsageError for a name that is set and that no course knows; courses that cannot be read may know it."""
+    if any(not isinstance(loaded.raw, dict) for loaded in courses):
+        return
+    known = frozenset[str]().union(*(names_of(loaded.raw) for loaded in courses))
+    for name in values:
+        if name in known:
+            continue
+        near = nearest(name, known)
+        fixed = name in format_keys() and not near
+        what = f"{name} is part of the course and cannot be set from here" if fixed else f"nothing is called {name}"
+        hint = f"did you mean {near}?" if near else f"what can be set: {list_names(known)}"
+        raise UsageError(f"--set {name}: {what}; {hint}")
 
 
 def choose_deliveries(loaded: Loaded, asked: Asked, report: Report) -> tuple[str | FreeLength, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deckgen.base.diagnostics import Report
+from deckgen.base.diagnostics import Report, Span
 from deckgen.base.reading import ReadBytes
 from deckgen.checks import check_course, check_trees
 from deckgen.compose.deck import compose_deck
@@ -23,10 +23,12 @@ from deckgen.model.declared import Declared, declared_deliveries
 from deckgen.model.decode import decode_course
 from deckgen.paginate import paginate_book, resolve_pages
 from deckgen.paginate.thumbnail import scale_slide
+from deckgen.pipeline.file_names import check_file_names, stem_of
 from deckgen.pipeline.lengths import FreeLength
 from deckgen.pipeline.timing import Timing
 from deckgen.plan import Agenda, plan_delivery
 from deckgen.plan.sentences import explain_declared
+from deckgen.source.node import Located
 from deckgen.source.reader import read_source
 from deckgen.text.phrases import phrase_module, phrases
 from deckgen.theme import Theme
@@ -46,6 +48,12 @@ class Loaded:
     folder: Path
     raw: object
     declared: tuple[Declared, ...]
+
+    @property
+    def id(self) -> tuple[str, Span | None] | None:
+        """The id of the course and its place, if it can be read."""
+        name = self.raw.get("id") if isinstance(self.raw, Located) else None
+        return (name, self.raw.spans.get("id")) if isinstance(self.raw, Located) and isinstance(name, str) else None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -101,6 +109,7 @@ def _plan_declared(
     chosen = timing.adjust(next(item for item in course.deliveries if item.id == delivery))
     agenda = plan_delivery(course, chosen, report, regroups=timing.sitting is not None, lunch_at=timing.lunch_at)
     report.extend(check_course(course, agenda))
+    report.extend(check_file_names(course, chosen))
     if agenda is None:
         return None
     others = {key: decode_course(loaded.raw, key, values, Report()) for key in loaded.ids if key != delivery}
@@ -120,6 +129,7 @@ def _plan_free(
     if made is None:
         return None
     report.extend(check_course(made.course, made.agenda))
+    report.extend(check_file_names(made.course, made.agenda.delivery))
     return Planned(made.course, made.agenda.delivery, made.agenda, plan_free.__module__)
 
 
@@ -191,7 +201,7 @@ def write_artefacts(
 ) -> dict[str, bytes]:
     """File name -> bytes of the artefacts asked for."""
     course, delivery = planned.course, planned.delivery
-    stem = f"{course.id}-{delivery.id}-v{course.version}"
+    stem = stem_of(course, delivery)
     made: dict[str, bytes] = {}
     if "deck" in kinds:
         progress("deck")

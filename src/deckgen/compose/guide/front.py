@@ -107,7 +107,7 @@ def _preparation(kit: Kit) -> list[Element]:
     size = course.class_size
     made: list[Element] = []
     pairs = [
-        (phrase("class_size"), phrase("class_size_value", low=size.min, high=size.max)),
+        (phrase("class_size"), _people(kit)),
         (phrase("tables"), phrase("tables_value", n=math.ceil(size.max / size.table), seats=size.table)),
     ]
     made.append(facts(kit, pairs, phrase("class_size")))
@@ -130,6 +130,13 @@ def _preparation(kit: Kit) -> list[Element]:
             made.append(ListBlock(tuple(kit.inline(item) for item in part.items), "check"))
     made.extend(_prework(kit))
     return made
+
+
+def _people(kit: Kit) -> str:
+    size = kit.course.class_size
+    if size.min == size.max:
+        return kit.phrase("class_size_exact", n=size.max)
+    return kit.phrase("class_size_value", low=size.min, high=size.max)
 
 
 def _materials(kit: Kit) -> Table:

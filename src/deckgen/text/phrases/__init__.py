@@ -7,6 +7,7 @@ that `has_phrases` lets the caller report.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,9 @@ from deckgen.text.phrases.en import EN
 from deckgen.text.phrases.zh_cn import ZH_CN
 
 LANGUAGES: Mapping[str, Mapping[str, str]] = {"zh-CN": ZH_CN, "en": EN}
+
+_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+_TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # Chinese in other characters than those of zh-CN
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Phrases:
 
 
 def has_phrases(language: str) -> bool:
-    """True when the language, or another variety of it, has its phrases."""
+    """True when the language, or a variety of it that is written alike, has its phrases; not for what is no tag."""
     return _choose(language) is not None
 
 
@@ -55,9 +59,11 @@ def phrase_module(language: str) -> str:
 
 def _choose(language: str) -> str | None:
     wanted = language.replace("_", "-").lower()
-    for exact in (True, False):
-        for known in LANGUAGES:
-            have = known.lower()
-            if wanted == have or (not exact and wanted.split("-")[0] == have.split("-")[0]):
-                return known
-    return None
+    if not _TAG.fullmatch(wanted):
+        return None
+    primary, *others = wanted.split("-")
+    if primary == "zh" and "hans" not in others and not _TRADITIONAL.isdisjoint(others):
+        return None
+    exact = (known for known in LANGUAGES if known.lower() == wanted)
+    related = (known for known in LANGUAGES if known.lower().split("-")[0] == primary)
+    return next(exact, None) or next(related, None)

@@ -52,6 +52,7 @@ EN: dict[str, str] = {
     "choose_date": "Choose a date",
     "chosen": "Chosen",
     "class_size": "Class size",
+    "class_size_exact": "{n} people",
     "class_size_value": "{low}-{high} people",
     "clock": "Clock",
     "clock_minutes": "{start}-{end} ({n} min)",

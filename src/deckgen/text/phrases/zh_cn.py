@@ -52,6 +52,7 @@ ZH_CN: dict[str, str] = {
     "choose_date": "点击选择日期",
     "chosen": "入选",
     "class_size": "班级规模",
+    "class_size_exact": "{n} 人",
     "class_size_value": "{low}–{high} 人",
     "clock": "时间",
     "clock_minutes": "{start}–{end}（{n} 分钟）",
