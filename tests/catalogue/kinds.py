@@ -32,6 +32,7 @@ from deckgen.source.reader import read_source
 from deckgen.text.phrases import LANGUAGES, phrases
 from deckgen.tree import Diagram
 from deckgen.tree.dump import dump_element
+from draw.records import FITS
 from draw.samples import SAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +63,10 @@ def kind_gaps() -> Iterator[str]:
     yield from missing("compose/sheets/kinds.py", SHEETS, COMPOSED_SHEETS)
     yield from missing("draw/__init__.py", DIAGRAMS.keys() - LOWERED, DRAWINGS)
     yield from missing("tests/draw/samples.py", DIAGRAMS.keys() - LOWERED, SAMPLES)
+    yield from missing("FITS of tests/draw/records.py", DIAGRAMS.keys() - LOWERED, FITS)
+    for word in DRAWINGS.keys() & FITS.keys() & DIAGRAMS.keys():
+        if FITS[word] != (DIAGRAMS[word], DRAWINGS[word].plans):
+            yield f"FITS of tests/draw/records.py has another record or drawer for {word} than the tables"
     yield from attempt("AnyBlock", _untagged_blocks)
     for language, table in LANGUAGES.items():
         wanted = [f"diagram.{word}" for word in DIAGRAMS] + [f"kind.{word}" for word in SHEETS]

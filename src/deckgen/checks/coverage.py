@@ -7,10 +7,6 @@ from collections.abc import Iterator
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.model.course import Course
 
-_PRACTICE = frozenset(
-    {"solo", "drill", "roleplay", "case", "discussion", "poll", "cocreation", "action_plan", "selftest"}
-)
-
 
 def check_coverage(course: Course) -> Iterator[Diagnostic]:
     """Points without a block, blocks without an objective, objectives without block, practice or question."""
@@ -35,7 +31,7 @@ def _check_points(course: Course) -> Iterator[Diagnostic]:
 def _check_objectives(course: Course) -> Iterator[Diagnostic]:
     sheets = {sheet.id: sheet for sheet in course.sheets}
     for block in course.blocks:
-        if block.needs_objective and not block.objectives:
+        if not block.frames and not block.objectives:
             yield Diagnostic(
                 "DG403", f"block {block.id} {block.title} serves no objective", block.span, "add `objectives: [O1]`"
             )
@@ -45,7 +41,7 @@ def _check_objectives(course: Course) -> Iterator[Diagnostic]:
         missing = []
         if not blocks:
             missing.append("block")
-        if not any(sheet.kind in _PRACTICE for sheet in used):
+        if not any(sheet.practises for sheet in used):
             missing.append("practice sheet")
         if course.questions and not any(question.objective == objective.id for question in course.questions):
             missing.append("question of the bank")

@@ -41,7 +41,7 @@ def _check_present(block: Block, slide: Slide, is_last: bool) -> Iterator[Diagno
 def _check_lengths(slide: Slide, language: str) -> Iterator[Diagnostic]:
     said = count_text(slide.say, language)
     talk = slide.split.talk
-    if slide.kind in ("concept", "demo", "tool", "statement") and slide.say:
+    if slide.speaks and slide.say:
         low, high = SAY
         if talk:
             low, high = max(low, SAY_PER_MINUTE[0] * talk), max(high, SAY_PER_MINUTE[1] * talk)

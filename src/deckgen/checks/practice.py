@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.model.course import Course
-from deckgen.model.sheets import DrillSheet, RoleplaySheet
+from deckgen.model.sheets import TurnsSheet
 
 
 def check_practice(course: Course) -> Iterator[Diagnostic]:
@@ -15,7 +15,7 @@ def check_practice(course: Course) -> Iterator[Diagnostic]:
         if not block.core_skill or block.split is None:
             continue
         sheets = [sheet for key in block.sheets if (sheet := course.sheet(key))]
-        turns = [sheet.practice for sheet in sheets if isinstance(sheet, DrillSheet | RoleplaySheet)]
+        turns = [sheet.practice for sheet in sheets if isinstance(sheet, TurnsSheet)]
         needed = min((turn.minutes for turn in turns), default=0.0)
         if not turns:
             yield Diagnostic(

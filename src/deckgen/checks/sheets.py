@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.checks.size import count_text, say_range, say_size
 from deckgen.model.course import Course
-from deckgen.model.sheets import PHASES, CaseSheet, Sheet
+from deckgen.model.sheets import CaseSheet, Sheet
 
 STORY = (250, 600)  # 字 of a case
-_ALL_PHASES = ("case", "roleplay", "cocreation")
 
 
 def check_sheets(course: Course) -> Iterator[Diagnostic]:
@@ -39,9 +38,9 @@ def _check_sheet(sheet: Sheet) -> Iterator[Diagnostic]:
         missing.append("output")
     if not sheet.grouping:
         missing.append("grouping")
-    if sheet.kind in _ALL_PHASES and sheet.minutes:
+    if sheet.minutes:
         phases = {step.phase for step in sheet.steps if step.minutes}
-        missing += [f"phase {phase}" for phase in PHASES if phase not in phases]
+        missing += [f"phase {phase}" for phase in sheet.phases if phase not in phases]
     if missing:
         message = f"sheet {sheet.id} {sheet.title} has no {', no '.join(missing)}"
         yield Diagnostic("DG422", message, sheet.span, "a sheet works from the page alone: write what is missing")

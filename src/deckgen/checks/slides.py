@@ -37,7 +37,7 @@ def _check_titles(course: Course) -> Iterator[Diagnostic]:
                     "titles are unique in a deck",
                 )  # fmt: skip
             seen.setdefault(slide.title, slide)
-            if slide.kind == "concept":
+            if slide.asserts:
                 yield from _check_assertion(slide, course.language)
 
 
@@ -75,15 +75,14 @@ def _check_budget(slide: Slide, language: str) -> Iterator[Diagnostic]:
 
 
 def _check_module(module: Module, slides: Sequence[Slide]) -> Iterator[Diagnostic]:
-    if not any(block.needs_objective for block in module.blocks):
+    if all(block.frames for block in module.blocks):
         return
-    kinds = {slide.kind for slide in slides}
     missing = []
     if not any(slide.diagram or slide.table for slide in slides):
         missing.append("model (diagram or table)")
-    if not kinds & {"activity", "case", "test", "energiser"}:
+    if not any(slide.bucket == "activity" for slide in slides):
         missing.append("activity slide")
-    if "debrief" not in kinds and not any(slide.split.debrief for slide in slides):
+    if not any(slide.bucket == "debrief" or slide.split.debrief for slide in slides):
         missing.append("debrief slide")
     if not module.summary:
         missing.append("summary")

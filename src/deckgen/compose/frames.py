@@ -170,7 +170,7 @@ def _practised(kit: Kit, objective: str) -> Runs:
     """The stops where an objective has most time to act, in the order of the course; at most two."""
     minutes: dict[str, int] = {}
     for entry in kit.agenda:
-        if objective in entry.block.objectives and entry.block.kind == "lesson":
+        if objective in entry.block.objectives and not entry.block.frames:
             spent = minutes.get(entry.module, 0)
             minutes[entry.module] = spent + entry.split.activity
     most = sorted(minutes, key=lambda key: -minutes[key])[:2]

@@ -7,6 +7,7 @@ Refuses nothing: what does not fit comes back as a Misfit for `fit` to report.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from deckgen.base.units import Frame
@@ -38,38 +39,44 @@ from deckgen.draw.spectrum import draw_spectrum
 from deckgen.draw.timeline import draw_timeline
 from deckgen.tree import Diagram, Drawing
 
-Drawer = Callable[[Any, Frame, Pen], Iterator[Plan]]
-"""Yields the ways to lay a diagram out, the preferred one first.
 
-Each drawer takes the record its file states as a Protocol; `tests/draw/records.py`, which mypy reads, holds that
-the model's record of that type has that shape.
-"""
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """How a type is drawn: `plans` yields the ways to lay it out, the preferred one first; `height` suits it in a book.
+
+    Each generator takes the record its file states as a Protocol; in `tests/draw/records.py` mypy holds that the
+    model's record of that type has that shape. The height is in points, at the full width of a page.
+    """
+
+    plans: Callable[[Any, Frame, Pen], Iterator[Plan]]
+    height: float
+
 
 DRAWINGS: dict[str, Drawer] = {
-    "activity": draw_activity,
-    "bridge": draw_bridge,
-    "canvas": draw_canvas,
-    "cards": draw_cards,
-    "chevrons": draw_chevrons,
-    "clock": draw_clock,
-    "course_map": draw_course_map,
-    "dialogue": draw_dialogue,
-    "factors": draw_factors,
-    "formula": draw_formula,
-    "gauge": draw_gauge,
-    "glyph": draw_glyph,
-    "hub": draw_hub,
-    "iceberg": draw_iceberg,
-    "journey": draw_journey,
-    "layers": draw_layers,
-    "levels": draw_levels,
-    "loop": draw_loop,
-    "matrix": draw_matrix,
-    "persona": draw_persona,
-    "questions": draw_questions,
-    "rings": draw_rings,
-    "spectrum": draw_spectrum,
-    "timeline": draw_timeline,
+    "activity": Drawer(draw_activity, 140.0),
+    "bridge": Drawer(draw_bridge, 140.0),
+    "canvas": Drawer(draw_canvas, 140.0),
+    "cards": Drawer(draw_cards, 140.0),
+    "chevrons": Drawer(draw_chevrons, 120.0),
+    "clock": Drawer(draw_clock, 140.0),
+    "course_map": Drawer(draw_course_map, 50.0),
+    "dialogue": Drawer(draw_dialogue, 140.0),
+    "factors": Drawer(draw_factors, 140.0),
+    "formula": Drawer(draw_formula, 100.0),
+    "gauge": Drawer(draw_gauge, 140.0),
+    "glyph": Drawer(draw_glyph, 140.0),
+    "hub": Drawer(draw_hub, 165.0),
+    "iceberg": Drawer(draw_iceberg, 175.0),
+    "journey": Drawer(draw_journey, 170.0),
+    "layers": Drawer(draw_layers, 140.0),
+    "levels": Drawer(draw_levels, 130.0),
+    "loop": Drawer(draw_loop, 160.0),
+    "matrix": Drawer(draw_matrix, 165.0),
+    "persona": Drawer(draw_persona, 140.0),
+    "questions": Drawer(draw_questions, 140.0),
+    "rings": Drawer(draw_rings, 160.0),
+    "spectrum": Drawer(draw_spectrum, 100.0),
+    "timeline": Drawer(draw_timeline, 120.0),
 }
 
 _CLOSE = 2.0  # points below the ideal reach, for which nothing is drawn tighter
@@ -81,11 +88,11 @@ def draw_diagram(diagram: Diagram, frame: Frame, pen: Pen) -> tuple[Drawing, tup
     Paddings, badges and gaps follow the pen's ideal sizes; where these leave too little room, they are
     drawn tighter, down to those of the floor, before a text is called a misfit.
     """
-    draw = DRAWINGS[diagram.type]
+    plans = DRAWINGS[diagram.type].plans
     best: Settled | None = None
     for tighter in (0.0, 0.5, 1.0):
         near = pen.tightened(tighter)
-        found = settle(diagram.type, diagram.alt, frame, near, draw(diagram.record, frame, near))
+        found = settle(diagram.type, diagram.alt, frame, near, plans(diagram.record, frame, near))
         if best is None or found.merit > best.merit:
             best = found
         if not best.misfits and best.reach >= reach_of(near.strong[0], near.label[0]) - _CLOSE:

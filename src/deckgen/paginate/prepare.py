@@ -11,7 +11,7 @@ from dataclasses import replace
 from deckgen.base.diagnostics import Report
 from deckgen.base.runs import plain
 from deckgen.base.units import Frame
-from deckgen.draw import Pen, draw_diagram
+from deckgen.draw import DRAWINGS, Pen, draw_diagram
 from deckgen.paginate.scale import scale_drawing
 from deckgen.theme import Theme
 from deckgen.theme.boxes import text_area
@@ -33,22 +33,6 @@ from deckgen.tree import (
 LABEL = (10.5, 9.0)  # ideal and floor of labels in book diagrams, in points
 STRONG = (12.0, 9.5)
 SHEET_ROLES = ("sheet", "job_aid")
-# Heights tried first, in points; a diagram whose text needs more grows.
-_HEIGHTS = {
-    "course_map": 50.0,
-    "timeline": 120.0,
-    "spectrum": 100.0,
-    "formula": 100.0,
-    "chevrons": 120.0,
-    "journey": 170.0,
-    "matrix": 165.0,
-    "hub": 165.0,
-    "loop": 160.0,
-    "iceberg": 175.0,
-    "rings": 160.0,
-    "levels": 130.0,
-}
-_USUAL_HEIGHT = 140.0
 _GROWTH = 1.18
 _TALLEST = 0.75  # of the page
 
@@ -130,7 +114,7 @@ class _Preparer:
 
     def draw(self, diagram: Diagram, width: float) -> Drawing:
         """The diagram at its wished or usual height, higher where its text asks for it."""
-        height = diagram.height or _HEIGHTS.get(diagram.type, _USUAL_HEIGHT)
+        height = diagram.height or DRAWINGS[diagram.type].height
         while True:
             drawing, misfits = draw_diagram(diagram, Frame(0.0, 0.0, width, height), self.pen)
             if not misfits:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Split
-from deckgen.model.blocks import Block, FrameBlock
+from deckgen.model.blocks import Block
 from deckgen.model.course import Course
 from deckgen.plan.rescale import rescale
 
@@ -111,7 +111,7 @@ def gather_candidates(courses: Mapping[str, Course], nearest: str, report: Repor
         made.append(_candidate(key, home[key], forms))
     lessons = [index for index, item in enumerate(made) if not item.is_day_frame]
     for index in {lessons[0], lessons[-1]} if lessons else set():
-        if isinstance(made[index].block, FrameBlock):
+        if made[index].block.frames:
             made[index] = _required(made[index])
     return _check_conditions(made, report) if complete else None
 
@@ -212,7 +212,7 @@ def priority_of(block: Block, lightest: Block | None = None, split: Split | None
         return TOP
     if block.optional:
         return LEAST
-    if isinstance(block, FrameBlock) or (not light.elastic and minutes.activity > minutes.talk):
+    if block.frames or (not light.elastic and minutes.activity > minutes.talk):
         return PRACTICE
     return USUAL if light.sheets else MINOR
 

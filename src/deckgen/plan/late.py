@@ -12,7 +12,7 @@ from typing import Literal
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock, Split
-from deckgen.model.blocks import Block, FrameBlock
+from deckgen.model.blocks import Block
 from deckgen.model.course import Course
 from deckgen.plan.agenda import Agenda, Day, Entry, Pause, Sitting
 from deckgen.plan.forms import priority_of, spend
@@ -88,9 +88,7 @@ def _droppable(entries: Sequence[Entry], day: Day) -> list[Entry]:
     """Blocks that may go, the lowest priority first, of equal priority the later one first; never the day's last."""
     close = day.entries[-1].block.id
     free = [
-        entry
-        for entry in entries
-        if not entry.block.core_skill and not isinstance(entry.block, FrameBlock) and entry.block.id != close
+        entry for entry in entries if not entry.block.core_skill and not entry.block.frames and entry.block.id != close
     ]
     return sorted(free, key=lambda entry: (priority_of(entry.block), -entry.start.minutes))
 

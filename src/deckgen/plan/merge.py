@@ -16,7 +16,6 @@ from deckgen.plan.choices import Choice, Placed
 from deckgen.plan.forms import Candidate
 from deckgen.plan.rescale import rescale, rescale_splits
 
-SELF_STUDY = ("selftest", "solo")  # sheets that one person can do at home
 PREWORK_LIMIT = 40  # minutes of pre-work
 LISTS = ("prework", "overnight", "postwork", "job_aids")
 
@@ -153,7 +152,7 @@ def _move_to_prework(
     for item in sorted(dropped, key=lambda one: -one.priority):
         for form in reversed(item.forms):
             sheets = [sheet for key in form.block.sheets if (sheet := courses[form.delivery].sheet(key))]
-            mine = [sheet for sheet in sheets if sheet.kind in SELF_STUDY and sheet.id not in taken]
+            mine = [sheet for sheet in sheets if sheet.self_study and sheet.id not in taken]
             minutes = sum(sheet.minutes for sheet in mine)
             if mine and minutes <= left:
                 left -= minutes

@@ -9,21 +9,20 @@ from deckgen.compose.visuals import compose_visual
 from deckgen.model.slides import Slide
 from deckgen.tree import Cell, Diagram, Element, Row, Table, WritingSpace
 
-# Diagrams that need the whole width; the others stand beside their text.
-_WIDE = {"chevrons": 84.0, "canvas": 84.0, "journey": 120.0, "timeline": 84.0, "dialogue": 110.0}
 _BESIDE = 150.0  # points: height of a diagram beside its text, that of six lines and a question
 
 
 def compose_reading(kit: Kit, slide: Slide) -> tuple[Element, ...]:
     """The visual, the explanation and the question of a slide, as close to each other as they fit."""
     visual = compose_visual(kit, slide)
-    if isinstance(visual, Diagram) and visual.type not in _WIDE:
+    across = slide.diagram.reading_height if slide.diagram is not None else 0.0
+    if isinstance(visual, Diagram) and not across:
         drawn = replace(visual, height=_BESIDE)
         text = (*kit.paras(slide.explain, "plain"), *_apply(kit, slide))
         row = Row((Cell((drawn,)), Cell(text)))
         return (Table((1.08, 1.0), (), (row,), kit.plain(slide.title), "columns", keep=True),)
     if isinstance(visual, Diagram):
-        visual = replace(visual, height=_WIDE[visual.type])
+        visual = replace(visual, height=across)
     shown: tuple[Element, ...] = (visual,) if visual is not None else ()
     return (*shown, *kit.paras(slide.explain, "body"), *_apply(kit, slide))
 

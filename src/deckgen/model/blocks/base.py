@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from deckgen.base.units import Split
 from deckgen.model.base import Strict
 from deckgen.model.fields import BlockMinutes, Energy, Id, Text, Texts
+from deckgen.model.kinds import Kind
 from deckgen.model.slides import AnySlide
 
 _RANGE = re.compile(r"\s*(\d{1,3})(?:\s*-\s*(\d{1,3}))?(?:\s*-\s*(\d{1,3}))?\s*\Z")
@@ -60,13 +61,13 @@ class Conditions(Strict):
     day: Annotated[int, Field(ge=1, le=100)] | None = None
 
 
-class Block(Strict):
+class Block(Kind):
     """A timed stretch of a module. Subclasses narrow `kind`.
 
     `minutes` are talk/activity/debrief, or one number that splits as the slides do.
     """
 
-    needs_objective: ClassVar[bool] = True
+    frames: ClassVar[bool]  # it opens or closes a course or a day: serves no objective and is never dropped
 
     kind: str
     id: Id

@@ -10,6 +10,6 @@ from deckgen.model.blocks.base import Block
 class FrameBlock(Block):
     """Opening, day close, day opening, closing ritual: outside the objective matrix (check P4)."""
 
-    needs_objective: ClassVar[bool] = False
+    frames: ClassVar[bool] = True
 
     kind: Literal["frame"]

@@ -64,12 +64,10 @@ _Composed = Activity | Clock | CourseMap | Questions
 AnyDiagram = Annotated[_Written, Field(discriminator="type")]
 """A diagram as authored: its `type` decides which fields it has."""
 
-DIAGRAMS: dict[str, type[DiagramData]] = {
-    cls.model_fields["type"].default: cls for cls in (*get_args(_Written), *get_args(_Composed))
-}
+DIAGRAMS: dict[str, type[DiagramData]] = {cls.words()[0]: cls for cls in (*get_args(_Written), *get_args(_Composed))}
 """Every diagram type by its word."""
 
-COMPOSED = frozenset(cls.model_fields["type"].default for cls in get_args(_Composed))
+COMPOSED = frozenset(cls.words()[0] for cls in get_args(_Composed))
 """Types that compose makes from the agenda; nobody writes them."""
 
 LOWERED = frozenset(word for word, cls in DIAGRAMS.items() if cls.lowered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
@@ -30,6 +30,8 @@ class ActivityStep(Strict):
 
 class Activity(DiagramData):
     """Task, grouping, minutes, output and workbook page, with timed steps."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["activity"] = "activity"
     task: str

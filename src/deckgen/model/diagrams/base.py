@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from deckgen.model.base import Strict
+from deckgen.model.kinds import Kind
 
 Text = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
 """A short plain text that says something; a bare number in YAML is read as its digits."""
@@ -16,10 +17,11 @@ OptionalText = Annotated[str, Field(coerce_numbers_to_str=True)]
 """A short plain text that may be left out (empty)."""
 
 
-class DiagramData(Strict):
+class DiagramData(Kind):
     """A typed diagram: data, never coordinates. Each subclass narrows `type` to its own word."""
 
-    lowered: ClassVar[bool] = False  # into a native table or chart, instead of being drawn
+    lowered: ClassVar[bool] = False  # becomes a native table or chart, instead of being drawn
+    reading_height: ClassVar[float]  # points of height of a reading across the page; 0 = it stands beside its text
 
     type: str
     alt: str = ""

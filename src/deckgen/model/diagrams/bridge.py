@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -11,6 +11,8 @@ from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 class Bridge(DiagramData):
     """Two columns and the links between them; a link is a pair of positions counted from 1."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["bridge"] = "bridge"
     left: tuple[Text, ...] = Field(min_length=2, max_length=8)

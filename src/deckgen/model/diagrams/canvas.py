@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,8 @@ class CanvasField(Strict):
 
 class Canvas(DiagramData):
     """Four to six fields."""
+
+    reading_height: ClassVar[float] = 84.0
 
     type: Literal["canvas"] = "canvas"
     fields: tuple[CanvasField, ...] = Field(min_length=4, max_length=6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,8 @@ class Card(Titled):
 
 class Cards(DiagramData):
     """Four to nine cards, numbered in the order they are written."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["cards"] = "cards"
     cards: tuple[Card, ...] = Field(min_length=4, max_length=9)

@@ -13,6 +13,7 @@ class Chart(DiagramData):
     """One to five series over the same categories; `source` gives origin and year, or says it illustrates."""
 
     lowered: ClassVar[bool] = True
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["chart"] = "chart"
     kind: Literal["column", "bar", "line", "pie"]

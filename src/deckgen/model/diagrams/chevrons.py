@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,8 @@ class Step(Titled):
 
 class Chevrons(DiagramData):
     """Three to seven steps in order."""
+
+    reading_height: ClassVar[float] = 84.0
 
     type: Literal["chevrons"] = "chevrons"
     steps: tuple[Step, ...] = Field(min_length=3, max_length=7)

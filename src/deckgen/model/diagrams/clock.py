@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
@@ -53,6 +53,8 @@ class ClockLabels(Strict):
 
 class Clock(DiagramData):
     """A day: one lane a sitting, above what it is about, below who acts."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["clock"] = "clock"
     lanes: tuple[Lane, ...]

@@ -13,6 +13,7 @@ class Compare(DiagramData):
     """Rows of an aspect and one cell per column; `tones` marks columns as good, bad or neutral."""
 
     lowered: ClassVar[bool] = True
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["compare"] = "compare"
     columns: tuple[Text, ...] = Field(min_length=2, max_length=3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
@@ -22,6 +22,8 @@ class Stop(Strict):
 
 class CourseMap(DiagramData):
     """Some stops of the course from number `first` on; `current` is counted from 1 among them, 0 = none."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["course_map"] = "course_map"
     stops: tuple[Stop, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,8 @@ class Line(Strict):
 
 class Dialogue(DiagramData):
     """Two to six lines; `tone` says whether this is how to do it or how not to."""
+
+    reading_height: ClassVar[float] = 110.0
 
     type: Literal["dialogue"] = "dialogue"
     lines: tuple[Line, ...] = Field(min_length=2, max_length=6)

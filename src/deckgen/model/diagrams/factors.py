@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,8 @@ class FactorList(Strict):
 
 class Factors(DiagramData):
     """Factors of two kinds; `note` states what follows from the difference."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["factors"] = "factors"
     left: FactorList

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -17,6 +17,8 @@ class Term(Titled):
 
 class Formula(DiagramData):
     """Two to five terms with one operator between each two; `note` states the rule to remember."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["formula"] = "formula"
     terms: tuple[Term, ...] = Field(min_length=2, max_length=5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -27,6 +27,8 @@ class Band(Strict):
 
 class Gauge(DiagramData):
     """Three to five bands from the lowest score to the highest, without gap or overlap."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["gauge"] = "gauge"
     bands: tuple[Band, ...] = Field(min_length=3, max_length=5)

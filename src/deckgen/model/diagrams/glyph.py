@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,8 @@ class GlyphPart(Titled):
 
 class Glyph(DiagramData):
     """One character with three to five callouts."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["glyph"] = "glyph"
     character: str = Field(min_length=1, max_length=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from deckgen.model.diagrams.base import DiagramData, Text, Titled
 
 class Hub(DiagramData):
     """A centre with three to seven spokes of equal standing."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["hub"] = "hub"
     center: Text

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from deckgen.model.diagrams.base import DiagramData, OptionalText, TitledList
 
 
 class Iceberg(DiagramData):
     """Two lists parted by the waterline, which may carry a few words of its own."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["iceberg"] = "iceberg"
     above: TitledList

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -29,6 +29,8 @@ class JourneyLabels(Labels):
 
 class Journey(DiagramData):
     """Six to ten touchpoints in order; at most one peak, and the end only at the last."""
+
+    reading_height: ClassVar[float] = 120.0
 
     type: Literal["journey"] = "journey"
     points: tuple[Point, ...] = Field(min_length=6, max_length=10)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,8 @@ class Layer(Strict):
 
 class Layers(DiagramData):
     """An utterance and exactly three layers, from the surface down."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["layers"] = "layers"
     utterance: Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -11,6 +11,8 @@ from deckgen.model.diagrams.base import DiagramData, Titled
 
 class Levels(DiagramData):
     """Three to six levels from the lowest up; `here` marks one of them, counted from 1."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["levels"] = "levels"
     levels: tuple[Titled, ...] = Field(min_length=3, max_length=6)

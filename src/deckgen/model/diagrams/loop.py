@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,8 @@ class Cycle(Strict):
 
 class Loop(DiagramData):
     """One loop, or two that are set against each other."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["loop"] = "loop"
     loops: tuple[Cycle, ...] = Field(min_length=1, max_length=2)

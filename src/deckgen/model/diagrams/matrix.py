@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,8 @@ class Axis(Strict):
 
 class Matrix(DiagramData):
     """Exactly four cells: top left, top right, bottom left, bottom right."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["matrix"] = "matrix"
     x: Axis

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -24,6 +24,8 @@ class Persona(DiagramData):
     """A name and four lists of two to five items: traits, needs, what to avoid, what to try."""
 
     model_config = ConfigDict(serialize_by_alias=True)
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["persona"] = "persona"
     name: Text

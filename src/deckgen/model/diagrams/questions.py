@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from deckgen.model.base import Strict
 from deckgen.model.diagrams.base import DiagramData
@@ -18,6 +18,8 @@ class Question(Strict):
 
 class Questions(DiagramData):
     """One to six questions."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["questions"] = "questions"
     rows: tuple[Question, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from deckgen.model.diagrams.base import DiagramData, Titled
 
 class Rings(DiagramData):
     """Exactly three rings, from the inside out."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["rings"] = "rings"
     rings: tuple[Titled, ...] = Field(min_length=3, max_length=3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -20,6 +20,8 @@ class Mark(Titled):
 
 class Spectrum(DiagramData):
     """Three to six marks from the left pole to the right."""
+
+    reading_height: ClassVar[float] = 0.0
 
     type: Literal["spectrum"] = "spectrum"
     left: Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,8 @@ class Stage(Titled):
 
 class Timeline(DiagramData):
     """Three to six stages from the earliest to the latest."""
+
+    reading_height: ClassVar[float] = 84.0
 
     type: Literal["timeline"] = "timeline"
     stages: tuple[Stage, ...] = Field(min_length=3, max_length=6)

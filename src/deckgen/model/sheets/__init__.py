@@ -11,7 +11,7 @@ from deckgen.model.sheets.base import PHASES, Phase, Sheet, SheetGuide, Step, St
 from deckgen.model.sheets.case import CaseSheet
 from deckgen.model.sheets.cocreation import CocreationSheet
 from deckgen.model.sheets.discussion import DiscussionSheet
-from deckgen.model.sheets.drill import DrillSheet, Practice, TaskCard
+from deckgen.model.sheets.drill import DrillSheet, TaskCard
 from deckgen.model.sheets.followup import FollowupSheet
 from deckgen.model.sheets.job_aid import AidStep, JobAidSheet
 from deckgen.model.sheets.poll import PollSheet
@@ -19,6 +19,7 @@ from deckgen.model.sheets.prework import PreQuestion, PreworkSheet
 from deckgen.model.sheets.roleplay import RoleCard, RoleplaySheet
 from deckgen.model.sheets.selftest import Band, Item, SelftestSheet
 from deckgen.model.sheets.solo import SoloSheet
+from deckgen.model.sheets.turns import Practice, TurnsSheet
 
 _Kinds = (
     ActionPlanSheet
@@ -38,7 +39,7 @@ _Kinds = (
 AnySheet = Annotated[_Kinds, Field(discriminator="kind")]
 """A sheet as authored: its `kind` decides which fields it has."""
 
-SHEETS: dict[str, type[Sheet]] = {get_args(cls.model_fields["kind"].annotation)[0]: cls for cls in get_args(_Kinds)}
+SHEETS: dict[str, type[Sheet]] = {cls.words()[0]: cls for cls in get_args(_Kinds)}
 """Every sheet kind by its word."""
 
 __all__ = [
@@ -69,5 +70,6 @@ __all__ = [
     "Step",
     "Stuck",
     "TaskCard",
+    "TurnsSheet",
     "Workspace",
 ]  # fmt: skip

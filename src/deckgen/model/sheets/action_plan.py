@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from deckgen.model.fields import Texts
-from deckgen.model.sheets.base import Sheet
+from deckgen.model.sheets.base import Phase, Sheet
 
 
 class ActionPlanSheet(Sheet):
     """`plans` blank if-then plans, follow-up dates in days, partner and superior sign."""
+
+    has_steps: ClassVar[bool] = True
+    in_appendix: ClassVar[bool] = False
+    practises: ClassVar[bool] = True
+    self_study: ClassVar[bool] = False
+    phases: ClassVar[tuple[Phase, ...]] = ()
 
     kind: Literal["action_plan"]
     plans: Annotated[int, Field(ge=1, le=5)] = 3

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from deckgen.model.base import Strict
 from deckgen.model.fields import Id, Text, Texts
+from deckgen.model.kinds import Kind
 from deckgen.model.slides.debrief import DebriefQuestions
 
 Phase = Literal["setup", "prepare", "run", "share", "debrief"]
@@ -71,11 +72,14 @@ class SheetGuide(Strict):
     board: Texts = ()  # plan for the flip chart
 
 
-class Sheet(Strict):
+class Sheet(Kind):
     """An exercise sheet, one to two pages of the workbook. Subclasses narrow `kind`."""
 
-    has_steps: ClassVar[bool] = True
-    in_appendix: ClassVar[bool] = False
+    has_steps: ClassVar[bool]  # it is worked through in class, in steps with minutes
+    in_appendix: ClassVar[bool]  # a card to keep, printed behind the modules
+    practises: ClassVar[bool]  # participants practise what its objectives name
+    self_study: ClassVar[bool]  # one person can do it at home
+    phases: ClassVar[tuple[Phase, ...]]  # those its steps must have
 
     kind: str
     id: Id

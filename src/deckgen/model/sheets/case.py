@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from deckgen.model.fields import Text, Texts
-from deckgen.model.sheets.base import Sheet
+from deckgen.model.sheets.base import PHASES, Phase, Sheet
 
 
 class CaseSheet(Sheet):
@@ -15,6 +15,12 @@ class CaseSheet(Sheet):
 
     `questions` rise from facts to decision; `decision` names the columns of the decision table.
     """
+
+    has_steps: ClassVar[bool] = True
+    in_appendix: ClassVar[bool] = False
+    practises: ClassVar[bool] = True
+    self_study: ClassVar[bool] = False
+    phases: ClassVar[tuple[Phase, ...]] = PHASES
 
     kind: Literal["case"]
     story: Text

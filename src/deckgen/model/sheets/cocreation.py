@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from deckgen.model.fields import Text
-from deckgen.model.sheets.base import Sheet
+from deckgen.model.sheets.base import PHASES, Phase, Sheet
 
 
 class CocreationSheet(Sheet):
     """A challenge ("how might we"), silent writing, posting, clustering and voting; the chosen few get an owner."""
+
+    has_steps: ClassVar[bool] = True
+    in_appendix: ClassVar[bool] = False
+    practises: ClassVar[bool] = True
+    self_study: ClassVar[bool] = False
+    phases: ClassVar[tuple[Phase, ...]] = PHASES
 
     kind: Literal["cocreation"]
     challenge: Text

@@ -7,13 +7,17 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from deckgen.model.fields import Texts
-from deckgen.model.sheets.base import Sheet
+from deckgen.model.sheets.base import Phase, Sheet
 
 
 class FollowupSheet(Sheet):
     """`items` are rated on `scale`; `open` questions get lines; `form` says which form it is."""
 
     has_steps: ClassVar[bool] = False
+    in_appendix: ClassVar[bool] = False
+    practises: ClassVar[bool] = False
+    self_study: ClassVar[bool] = False
+    phases: ClassVar[tuple[Phase, ...]] = ()
 
     kind: Literal["followup"]
     form: Literal["one_minute", "feedback", "posttest", "behaviour", "task"]

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from deckgen.model.base import Strict
 from deckgen.model.fields import Text, Texts
-from deckgen.model.sheets.base import Sheet
+from deckgen.model.sheets.base import Phase, Sheet
 
 
 class AidStep(Strict):
@@ -23,6 +23,9 @@ class JobAidSheet(Sheet):
 
     has_steps: ClassVar[bool] = False
     in_appendix: ClassVar[bool] = True
+    practises: ClassVar[bool] = False
+    self_study: ClassVar[bool] = False
+    phases: ClassVar[tuple[Phase, ...]] = ()
 
     kind: Literal["job_aid"]
     when: Text

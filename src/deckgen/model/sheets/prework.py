@@ -8,7 +8,7 @@ from pydantic import Field
 
 from deckgen.model.base import Strict
 from deckgen.model.fields import Text
-from deckgen.model.sheets.base import Sheet
+from deckgen.model.sheets.base import Phase, Sheet
 
 
 class PreQuestion(Strict):
@@ -22,6 +22,10 @@ class PreworkSheet(Sheet):
     """`effort` minutes before the course; used in class in the block named by `used_in`."""
 
     has_steps: ClassVar[bool] = False
+    in_appendix: ClassVar[bool] = False
+    practises: ClassVar[bool] = False
+    self_study: ClassVar[bool] = False
+    phases: ClassVar[tuple[Phase, ...]] = ()
 
     kind: Literal["prework"]
     deadline: Text

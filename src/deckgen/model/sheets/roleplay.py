@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from deckgen.model.base import Strict
 from deckgen.model.fields import Text, Texts
-from deckgen.model.sheets.base import Sheet
-from deckgen.model.sheets.drill import Practice
+from deckgen.model.sheets.base import PHASES, Phase
+from deckgen.model.sheets.turns import TurnsSheet
 
 
 class RoleCard(Strict):
@@ -27,8 +27,14 @@ class RoleCard(Strict):
     resistance: Annotated[int, Field(ge=1, le=5)] | None = None
 
 
-class RoleplaySheet(Sheet):
+class RoleplaySheet(TurnsSheet):
     """Situation, rotation, rules and observer sheet in the workbook; the cards are the guide's."""
+
+    has_steps: ClassVar[bool] = True
+    in_appendix: ClassVar[bool] = False
+    practises: ClassVar[bool] = True
+    self_study: ClassVar[bool] = False
+    phases: ClassVar[tuple[Phase, ...]] = PHASES
 
     kind: Literal["roleplay"]
     situation: Text
@@ -37,4 +43,3 @@ class RoleplaySheet(Sheet):
     observer_brief: Text
     rotation: Text
     rules: Annotated[Texts, Field(min_length=1)]
-    practice: Practice

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckgen.model.base import Strict
 from deckgen.model.fields import Text, Texts
-from deckgen.model.sheets.base import Sheet
+from deckgen.model.sheets.base import Phase, Sheet
 
 
 class Item(Strict):
@@ -32,6 +32,12 @@ AnyItem = Annotated[Item, BeforeValidator(lambda value: {"text": value} if isins
 
 class SelftestSheet(Sheet):
     """One scale, 10-20 items, bands that cover every possible score; an aid to reflection, not a measure."""
+
+    has_steps: ClassVar[bool] = True
+    in_appendix: ClassVar[bool] = False
+    practises: ClassVar[bool] = True
+    self_study: ClassVar[bool] = True
+    phases: ClassVar[tuple[Phase, ...]] = ()
 
     kind: Literal["selftest"]
     scale: Annotated[Texts, Field(min_length=2, max_length=7)]  # labels from 1 point upwards

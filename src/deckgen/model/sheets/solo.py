@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from deckgen.model.fields import Texts
-from deckgen.model.sheets.base import Sheet
+from deckgen.model.sheets.base import Phase, Sheet
 
 
 class SoloSheet(Sheet):
     """Everyone writes alone; `example` is one worked line, `checklist` lets them check themselves."""
+
+    has_steps: ClassVar[bool] = True
+    in_appendix: ClassVar[bool] = False
+    practises: ClassVar[bool] = True
+    self_study: ClassVar[bool] = True
+    phases: ClassVar[tuple[Phase, ...]] = ()
 
     kind: Literal["solo"]
     example: Texts = ()

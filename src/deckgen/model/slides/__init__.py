@@ -33,7 +33,7 @@ _Kinds = (
 AnySlide = Annotated[_Kinds, Field(discriminator="kind")]
 """A slide as authored: its `kind` decides which fields it has."""
 
-SLIDES: dict[str, type[Slide]] = {get_args(cls.model_fields["kind"].annotation)[0]: cls for cls in get_args(_Kinds)}
+SLIDES: dict[str, type[Slide]] = {cls.words()[0]: cls for cls in get_args(_Kinds)}
 """Every slide kind by its word."""
 
 __all__ = [

@@ -10,6 +10,7 @@ from deckgen.base.units import Split
 from deckgen.model.base import Strict
 from deckgen.model.diagrams import AnyDiagram
 from deckgen.model.fields import Id, SlideMinutes, Text, Texts
+from deckgen.model.kinds import Kind
 
 Bucket = Literal["talk", "activity", "debrief"]
 
@@ -50,11 +51,12 @@ class SlideTable(Strict):
         return self
 
 
-class Slide(Strict):
+class Slide(Kind):
     """One slide of a block. Subclasses narrow `kind` and say where its minutes count."""
 
-    bucket: ClassVar[Bucket] = "talk"
-    needs_notes: ClassVar[bool] = True
+    bucket: ClassVar[Bucket]  # where minutes given as one number count
+    speaks: ClassVar[bool]  # the trainer explains, so that `say` has a usual length
+    asserts: ClassVar[bool]  # the title is one full statement
 
     kind: str
     id: Id | None = None

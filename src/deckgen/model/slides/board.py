@@ -12,6 +12,8 @@ class BoardSlide(Slide):
     """Task, grouping, output and steps come from the sheet unless given here."""
 
     bucket: ClassVar[Bucket] = "activity"
+    speaks: ClassVar[bool] = False
+    asserts: ClassVar[bool] = False
 
     sheet: Id | None = None
     task: str = ""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from deckgen.model.slides.base import Slide
+from deckgen.model.slides.base import Bucket, Slide
 
 
 class ConceptSlide(Slide):
     """One idea, shown by a diagram, a table or a few points."""
+
+    bucket: ClassVar[Bucket] = "talk"
+    speaks: ClassVar[bool] = True
+    asserts: ClassVar[bool] = True
 
     kind: Literal["concept"]

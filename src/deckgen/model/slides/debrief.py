@@ -37,6 +37,8 @@ class DebriefSlide(Slide):
     """Questions for the debrief and the one sentence to leave behind (`takeaway`)."""
 
     bucket: ClassVar[Bucket] = "debrief"
+    speaks: ClassVar[bool] = False
+    asserts: ClassVar[bool] = False
 
     kind: Literal["debrief"]
     questions: DebriefQuestions

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from deckgen.model.slides.base import Slide
+from deckgen.model.slides.base import Bucket, Slide
 
 
 class DemoSlide(Slide):
     """A demonstration, usually a dialogue that names the step of the model used."""
+
+    bucket: ClassVar[Bucket] = "talk"
+    speaks: ClassVar[bool] = True
+    asserts: ClassVar[bool] = False
 
     kind: Literal["demo"]

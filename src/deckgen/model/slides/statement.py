@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from deckgen.model.fields import Text
-from deckgen.model.slides.base import Slide
+from deckgen.model.slides.base import Bucket, Slide
 
 
 class StatementSlide(Slide):
     """One sentence, large; `who` said it or where it comes from."""
+
+    bucket: ClassVar[Bucket] = "talk"
+    speaks: ClassVar[bool] = True
+    asserts: ClassVar[bool] = False
 
     kind: Literal["statement"]
     statement: Text

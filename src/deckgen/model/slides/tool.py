@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from deckgen.model.fields import Id
-from deckgen.model.slides.base import Slide
+from deckgen.model.slides.base import Bucket, Slide
 
 
 class ToolSlide(Slide):
     """A tool; `sheet` is its job-aid card in the workbook."""
+
+    bucket: ClassVar[Bucket] = "talk"
+    speaks: ClassVar[bool] = True
+    asserts: ClassVar[bool] = False
 
     kind: Literal["tool"]
     sheet: Id | None = None

@@ -1,0 +1,32 @@
+"""What sheets share on which everyone gets a turn."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from deckgen.model.base import Strict
+from deckgen.model.sheets.base import Sheet
+
+
+class Practice(Strict):
+    """How everyone gets a turn: `rounds` turns of `seconds` each, `swaps` role changes between them.
+
+    The activity minutes of the block must be at least rounds x seconds plus half a minute a swap.
+    """
+
+    rounds: Annotated[int, Field(ge=1, le=9)]
+    seconds: Annotated[int, Field(ge=30, le=1200)]
+    swaps: Annotated[int, Field(ge=0, le=9)]
+
+    @property
+    def minutes(self) -> float:
+        """Least activity minutes that give everyone their turn."""
+        return (self.rounds * self.seconds + self.swaps * 30) / 60
+
+
+class TurnsSheet(Sheet):
+    """Everyone does it aloud, in turns."""
+
+    practice: Practice
