@@ -6,7 +6,8 @@ from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock, Split
 from deckgen.model.course import Course
 from deckgen.plan import Agenda, plan_delivery, spend
-from deckgen.plan.late import Recovery, cut_list, replan_day
+from deckgen.plan.cuts import cut_list
+from deckgen.plan.late import Recovery, replan_day
 from deckgen.plan.regroup import even_sittings, regroup_day
 from small_courses import make_block, make_course
 

@@ -76,6 +76,8 @@ CODES: dict[str, Code] = {
     "DG310": Code("lunch cannot be at the time asked for", "warning"),
     "DG311": Code("no plan for this length"),
     "DG312": Code("the rest of the day cannot be planned"),
+    "DG315": Code("a day runs past midnight"),
+    "DG316": Code("lunch lies outside of the day"),
     # rules of the deliverables
     "DG401": Code("a slide lacks notes"),
     "DG402": Code("a point of the outline is not taught"),

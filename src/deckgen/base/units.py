@@ -36,6 +36,10 @@ class Clock:
         return Clock(self.minutes + minutes)
 
 
+MIDNIGHT = Clock(24 * 60)
+"""The end of a day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """Minutes of one stretch: the trainer talks, the participants act, the group debriefs."""

@@ -10,6 +10,8 @@ from deckgen.base.units import Clock, Split
 from deckgen.model.blocks import Block
 from deckgen.model.course import Delivery
 
+PauseKind = Literal["break", "lunch"]
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -52,7 +54,7 @@ class Entry:
 class Pause:
     """A break or lunch after a sitting."""
 
-    kind: Literal["break", "lunch"]
+    kind: PauseKind
     start: Clock
     end: Clock
 

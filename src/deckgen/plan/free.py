@@ -10,16 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deckgen.base.diagnostics import Report
-from deckgen.base.units import Split
 from deckgen.model.course import Course, Delivery, Lunch
-from deckgen.plan.agenda import Agenda, Day, Entry, Pause, Sitting
-from deckgen.plan.choices import Choice, Placed, bounds_of, choose, find_relaxations, nearest_lengths
+from deckgen.plan.agenda import Agenda
+from deckgen.plan.choices import Choice, bounds_of, choose, find_relaxations, nearest_lengths
+from deckgen.plan.clock import LUNCH_MINUTES, Portion, Stint, lay_day, rest_of
 from deckgen.plan.forms import Candidate, gather_candidates
-from deckgen.plan.grid import LUNCH_MINUTES, Wishes, nearest_delivery
+from deckgen.plan.grid import Wishes, end_without_lunch, nearest_delivery
 from deckgen.plan.merge import Merged, merge_course
 from deckgen.plan.reasons import explain_choice
-from deckgen.plan.schedule import enter
 from deckgen.plan.sentences import course_phrases
+from deckgen.plan.times import check_lunch, check_midnight, report_lunch_outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,9 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
     """
     declared = next(iter(courses.values())).deliveries
     near = nearest_delivery(tuple(item for item in declared if item.id in courses), wishes.minutes)
+    if wishes.lunch_at is not None and not wishes.start < wishes.lunch_at < (end := end_without_lunch(wishes)):
+        report_lunch_outside(delivery_id, wishes.start, end, wishes.lunch_at, near.at("start"), report)
+        return None
     nearest = near.id
     candidates = gather_candidates(courses, nearest, report)
     if candidates is None:
@@ -47,7 +50,10 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
         return None
     delivery = _make_delivery(courses[nearest], near, wishes, choice, delivery_id)
     merged = merge_course(courses, nearest, choice, delivery)
-    days = lay_days(merged, choice, delivery)
+    days = tuple(
+        lay_day(number, delivery.start, _stints(number, choice, merged, delivery), merged.course)
+        for number in range(1, delivery.days + 1)
+    )
     if merged.left_out:
         listed = ", ".join(f"{point.id} {point.name}" for point in merged.left_out)
         report.add(
@@ -56,7 +62,8 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
             merged.left_out[0].span,
             "give their blocks a higher `priority:`, or a sheet of the pre-work `covers:`",
         )
-    _check_lunch(days, wishes, report)
+    check_midnight(delivery_id, days, near.at("start"), report)
+    check_lunch(delivery_id, days, wishes.lunch_at, near.at("start"), report)
     return FreePlan(merged.course, Agenda(delivery, days, explain_choice(courses, choice, merged)))
 
 
@@ -85,51 +92,19 @@ def _title(course: Course, wishes: Wishes, delivery_id: str) -> str:
     return say("length.over_days", length=whole, days=wishes.days) if wishes.days > 1 else whole
 
 
-def lay_days(merged: Merged, choice: Choice, delivery: Delivery) -> tuple[Day, ...]:
-    """The chosen blocks by the clock."""
-    blocks = {block.id: (module.id, block) for module in merged.course.modules for block in module.blocks}
-    days = []
-    for number in range(1, delivery.days + 1):
-        clock = delivery.start
-        sittings = []
-        for index, stretch in enumerate(choice.grid):
-            if stretch.day != number:
-                continue
-            entries: list[Entry] = []
-            for placed in (one for one in choice.placed if one.sitting == index):
-                module, block = blocks[placed.candidate.id]
-                entries.append(enter(block, module, _split(placed), number, stretch.number, clock, merged.course))
-                clock = entries[-1].end
-            pause = None
-            if stretch.pause:
-                length = delivery.break_minutes
-                if stretch.pause == "lunch" and delivery.lunch is not None:
-                    length = delivery.lunch.minutes
-                pause = Pause(stretch.pause, clock, clock.later(length))
-                clock = pause.end
-            sittings.append(Sitting(number, stretch.number, tuple(entries), pause))
-        days.append(Day(number, tuple(sittings)))
-    return tuple(days)
-
-
-def _split(placed: Placed) -> Split:
-    return placed.form.split_of(placed.minutes)
-
-
-def _check_lunch(days: tuple[Day, ...], wishes: Wishes, report: Report) -> None:
-    if wishes.lunch_at is None:
-        return
-    for day in days:
-        lunch = next(
-            (sitting.pause for sitting in day.sittings if sitting.pause and sitting.pause.kind == "lunch"), None
-        )
-        if lunch is not None and lunch.start != wishes.lunch_at:
-            report.add(
-                "DG310",
-                f"day {day.number}: lunch begins at {lunch.start}, {wishes.lunch_at} was asked for",
-                None,
-                "this is the nearest end of a sitting; another `--sitting` or `--start` moves it",
+def _stints(number: int, choice: Choice, merged: Merged, delivery: Delivery) -> list[Stint]:
+    """The sittings of one day with the chosen blocks."""
+    blocks = {block.id: (block, module.id) for module in merged.course.modules for block in module.blocks}
+    stints = []
+    for index, stretch in enumerate(choice.grid):
+        if stretch.day == number:
+            portions = tuple(
+                Portion(*blocks[placed.candidate.id], placed.form.split_of(placed.minutes))
+                for placed in choice.placed
+                if placed.sitting == index
             )
+            stints.append(Stint(stretch.number, portions, rest_of(stretch.pause, delivery) if stretch.pause else None))
+    return stints
 
 
 def _refuse(delivery_id: str, candidates: Sequence[Candidate], wishes: Wishes, report: Report) -> None:

@@ -14,7 +14,6 @@ from deckgen.model.course import Delivery
 from deckgen.plan.rescale import rescale
 
 LUNCH_FROM = 240  # contact minutes of a day; a longer one has lunch
-LUNCH_MINUTES = 60
 SLACK = 15  # a pause moves at most so many minutes from its even place
 
 
@@ -92,6 +91,14 @@ def make_grid(
             )  # fmt: skip
             position += length
     return tuple(_give_slack(made, wishes))
+
+
+def end_without_lunch(wishes: Wishes) -> Clock:
+    """When the longest day is over if it has as few breaks as its sittings allow, and no lunch."""
+    contact = -(-wishes.minutes // wishes.days)
+    sittings = _sittings(contact, wishes, 0)
+    breaks = 0 if wishes.inclusive or sittings is None else wishes.break_minutes * (sittings[1] - 1)
+    return wishes.start.later(contact + breaks)
 
 
 def _halves(wishes: Wishes, contact: int, extra: int) -> list[tuple[int, int]]:

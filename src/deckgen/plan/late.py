@@ -1,4 +1,4 @@
-"""What to give up when the room runs late: cut lists for the guide, and the rest of a day planned anew.
+"""The rest of a day planned anew when the room runs late.
 
 Elastic minutes go first, top-down; then lighter forms; then blocks of the lowest priority, never a core
 skill and never what opens or closes; then the day ends later, and the plan says when.
@@ -8,39 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from deckgen.base.diagnostics import Report
-from deckgen.base.units import Clock, Split
-from deckgen.model.blocks import Block
+from deckgen.base.units import MIDNIGHT, Clock, Split
 from deckgen.model.course import Course
-from deckgen.plan.agenda import Agenda, Day, Entry, Pause, Sitting
-from deckgen.plan.forms import priority_of, spend
-from deckgen.plan.schedule import enter
+from deckgen.plan.agenda import Agenda, Day, Entry, Pause
+from deckgen.plan.clock import Portion, Rest, Stint, lay_day
+from deckgen.plan.cuts import Cut, Savings, droppable
+from deckgen.plan.forms import spend
 from deckgen.plan.sentences import course_phrases
-from deckgen.text.phrases import Phrases
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """One thing to give up: minutes it saves, and all minutes saved up to here."""
-
-    block: str
-    title: str
-    kind: Literal["elastic", "lighter", "drop"]
-    saves: int
-    saved: int
-    how: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class CutList:
-    """What a half-day can give up, in this order."""
-
-    day: int
-    half: int  # from 1
-    cuts: tuple[Cut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,37 +36,16 @@ class Recovery:
         return max(0, self.rest.end.minutes - self.planned_end.minutes)
 
 
-def cut_list(course: Course, day: Day) -> tuple[CutList, ...]:
-    """For each half of the day: elastic minutes top-down, then whole blocks, the lowest priority first."""
-    say = course_phrases(course)
-    made = []
-    for number, half in enumerate(day.halves, start=1):
-        entries = [entry for sitting in half for entry in sitting.entries]
-        cuts: list[Cut] = []
-        for entry in entries:
-            if entry.elastic:
-                _cut(say, entry.block, "elastic", entry.elastic, entry.block.late or say("late_default"), cuts)
-        for entry in _droppable(entries, day):
-            _cut(say, entry.block, "drop", entry.split.total - entry.elastic, say("cut.drop"), cuts)
-        made.append(CutList(day.number, number, tuple(cuts)))
-    return tuple(made)
+@dataclass(frozen=True, slots=True)
+class _Delay:
+    """How far the room is behind, and what the clock says."""
 
+    minutes: int
+    at: Clock
 
-def _cut(
-    say: Phrases, block: Block, kind: Literal["elastic", "lighter", "drop"], saves: int, how: str, cuts: list[Cut]
-) -> None:
-    """One more thing to give up behind those there are."""
-    text = say("cut.text", block=block.id, title=block.title, n=saves, how=how.rstrip("。."))
-    cuts.append(Cut(block.id, block.title, kind, saves, saves + (cuts[-1].saved if cuts else 0), how, text))
-
-
-def _droppable(entries: Sequence[Entry], day: Day) -> list[Entry]:
-    """Blocks that may go, the lowest priority first, of equal priority the later one first; never the day's last."""
-    close = day.entries[-1].block.id
-    free = [
-        entry for entry in entries if not entry.block.core_skill and not entry.block.frames and entry.block.id != close
-    ]
-    return sorted(free, key=lambda entry: (priority_of(entry.block), -entry.start.minutes))
+    def has_begun(self, planned: Clock) -> bool:
+        """Whether what was planned for that time has begun by now."""
+        return planned.later(self.minutes) <= self.at
 
 
 def replan_day(
@@ -100,59 +55,67 @@ def replan_day(
 
     `lighter` has the minutes of lighter forms by block. None when nothing is left to plan, and the report says so.
     """
+    delay = _Delay(late, at)
     day = next((one for one in agenda.days if one.number == number), None)
     if day is None:
-        report.add("DG312", f"{agenda.delivery.id} has no day {number}", None, f"it has {len(agenda.days)} day(s)")
+        count = len(agenda.days)
+        hint = f"it has {count} day{'s' if count > 1 else ''}: name one of them with `--day`"
+        report.add("DG312", f"{agenda.delivery.id} has no day {number}", None, hint)
         return None
-    running = [entry for entry in day.entries if entry.start.minutes + late <= at.minutes]
-    ahead = [entry for entry in day.entries if entry.start.minutes + late > at.minutes]
-    if at < day.start or not ahead:
-        report.add(
-            "DG312",
-            f"at {at} no block of day {number} is still to begin"
-            if at >= day.start
-            else f"at {at} the day has not begun",
-            None,
-            f"day {number} runs from {day.start} to {day.end}; give the time on the clock and the minutes behind",
-        )
+    ahead = [entry for entry in day.entries if not delay.has_begun(entry.start)]
+    if problem := _why_not(day, delay, ahead):
+        hint = f"day {number} runs from {day.start} to {day.end}; give the time on the clock and the minutes behind"
+        report.add("DG312", problem, None, hint)
         return None
     splits, cuts = _recover(course, day, ahead, late, lighter)
-    rest = _lay(course, day, running, splits, late, at)
+    rest = _lay_rest(course, day, splits, delay)
+    if rest.end > MIDNIGHT:
+        hint = "split the day, or take less of it: what is left does not fit before midnight"
+        report.add("DG312", f"{agenda.delivery.id}: the rest of day {number} would run past midnight", None, hint)
+        return None
+    return Recovery(late, at, rest, cuts, day.end, _say_outcome(course, day, rest, cuts))
+
+
+def _why_not(day: Day, delay: _Delay, ahead: Sequence[Entry]) -> str | None:
+    """Why there is no rest of the day to plan."""
+    if delay.at < day.start:
+        return f"at {delay.at} the day has not begun"
+    if not ahead:
+        return f"at {delay.at} no block of day {day.number} is still to begin"
+    if day.start.later(delay.minutes) >= day.end:
+        return f"{delay.minutes} minutes behind is more than the whole of day {day.number}"
+    return None
+
+
+def _say_outcome(course: Course, day: Day, rest: Day, cuts: Sequence[Cut]) -> str:
     say = course_phrases(course)
     if rest.end > day.end:
-        text = say("late.overrun", end=rest.end, planned=day.end, n=rest.end.minutes - day.end.minutes)
-    else:
-        text = say("late.in_time", end=rest.end, n=sum(cut.saves for cut in cuts))
-    return Recovery(late, at, rest, cuts, day.end, text)
+        return say("late.overrun", end=rest.end, planned=day.end, n=rest.end.minutes - day.end.minutes)
+    return say("late.in_time", end=rest.end, n=sum(cut.saves for cut in cuts))
 
 
 def _recover(
     course: Course, day: Day, ahead: Sequence[Entry], late: int, lighter: Mapping[str, Split]
 ) -> tuple[dict[str, Split], tuple[Cut, ...]]:
     """New minutes of the blocks to come (a dropped one is missing), and what was given up."""
-    say = course_phrases(course)
     splits = {entry.block.id: entry.split for entry in ahead}
-    cuts: list[Cut] = []
-    owed = late
+    savings = Savings(course)
     for entry in ahead:
-        spent = min(owed, entry.elastic, entry.split.total - 1)
+        spent = min(late - savings.total, entry.elastic, entry.split.total - 1)
         if spent > 0:
-            owed -= spent
             splits[entry.block.id] = spend(entry.split, spent)
-            _cut(say, entry.block, "elastic", spent, entry.block.late or say("late_default"), cuts)
-    for entry in _droppable(ahead, day):
+            savings.spend_elastic(entry.block, spent)
+    for entry in droppable(ahead, day):
         form, now = lighter.get(entry.block.id), splits[entry.block.id]
+        owed = late - savings.total
         if owed > 0 and form is not None and form.total < now.total:
             saved = min(owed, now.total - form.total)
-            owed -= saved
             splits[entry.block.id] = _between(form, now, now.total - saved)
-            _cut(say, entry.block, "lighter", saved, say("cut.lighter", n=now.total - saved), cuts)
-    for entry in _droppable(ahead, day):
-        if owed > 0:
-            saved = splits.pop(entry.block.id).total
-            owed -= saved
-            _cut(say, entry.block, "drop", saved, say("cut.drop"), cuts)
-    return splits, tuple(cuts)
+            savings.take_lighter(entry.block, saved, now.total - saved)
+    for entry in droppable(ahead, day):
+        if savings.total < late:
+            savings.drop(entry.block, splits.pop(entry.block.id).total)
+    return splits, tuple(savings.cuts)
 
 
 def _between(form: Split, now: Split, minutes: int) -> Split:
@@ -163,37 +126,50 @@ def _between(form: Split, now: Split, minutes: int) -> Split:
     return form + Split(0, activity, debrief)
 
 
-def _lay(course: Course, day: Day, running: Sequence[Entry], splits: Mapping[str, Split], late: int, at: Clock) -> Day:
-    """What is still to come by the clock: after the block that runs now, or after the pause."""
-    clock = max(at, running[-1].end.later(late)) if running else max(at, day.start.later(late))
-    begun = {entry.block.id for entry in running}
-    sittings: list[Sitting] = []
+def _lay_rest(course: Course, day: Day, splits: Mapping[str, Split], delay: _Delay) -> Day:
+    """What is still to come by the clock; a sitting that lost all its blocks leaves one pause, not two in a row."""
+    running = [entry for entry in day.entries if delay.has_begun(entry.start)]
+    last_end = (running[-1].end if running else day.start).later(delay.minutes)
+    stints: list[Stint] = []
+    pauses: list[Pause] = []  # between the block that runs now and the first one to come
     for sitting in day.sittings:
-        entries: list[Entry] = []
-        for entry in sitting.entries:
-            split = splits.get(entry.block.id)
-            if entry.block.id in begun or split is None:
-                continue
-            block = entry.block.model_copy(
-                update={"minutes": split, "elastic": max(0, entry.elastic - entry.split.total + split.total)}
-            )
-            entries.append(enter(block, entry.module, split, day.number, sitting.number, clock, course))
-            clock = entries[-1].end
-        last = sitting is day.sittings[-1]
-        pause = None
-        if sitting.pause is not None and not last:
-            after = [entry for one in day.sittings if one.number > sitting.number for entry in one.entries]
-            if any(entry.block.id not in begun for entry in after):
-                pause, clock = _pause(sitting.pause, clock, late, at, bool(entries))
-        if entries:
-            sittings.append(replace(sitting, entries=tuple(entries), pause=pause))
-    return Day(day.number, tuple(sittings))
+        portions = tuple(
+            _shorten(entry, splits[entry.block.id]) for entry in sitting.entries if entry.block.id in splits
+        )
+        rest = _rest(sitting.pause) if sitting.pause is not None else None
+        if portions:
+            stints.append(Stint(sitting.number, portions, rest))
+        elif stints:
+            stints[-1] = replace(stints[-1], rest=_weightier(stints[-1].rest, rest))
+        else:
+            if delay.has_begun(sitting.start):
+                pauses.clear()
+            pauses += [sitting.pause] if sitting.pause is not None else []
+    return lay_day(day.number, _after_pauses(max(delay.at, last_end), pauses, delay), stints, course)
 
 
-def _pause(planned: Pause, clock: Clock, late: int, at: Clock, follows: bool) -> tuple[Pause | None, Clock]:
-    """The pause at its new time; one that has begun only moves the clock to its end."""
-    length = planned.end.minutes - planned.start.minutes
-    if follows or planned.start.minutes + late > at.minutes:
-        pause = Pause(planned.kind, clock, clock.later(length))
-        return pause, pause.end
-    return None, max(clock, planned.end.later(late))
+def _shorten(entry: Entry, split: Split) -> Portion:
+    """The block with the minutes it still gets, and the elastic ones among them."""
+    elastic = max(0, entry.elastic - entry.split.total + split.total)
+    return Portion(entry.block.model_copy(update={"minutes": split, "elastic": elastic}), entry.module, split)
+
+
+def _after_pauses(clock: Clock, pauses: Sequence[Pause], delay: _Delay) -> Clock:
+    """When the first block to come may begin: a pause that has begun is taken to its end, of those to come one."""
+    begun = [pause for pause in pauses if delay.has_begun(pause.start)]
+    clock = max([clock, *(pause.end.later(delay.minutes) for pause in begun)])
+    to_come = [_rest(pause) for pause in pauses if pause not in begun and (pause.kind == "lunch" or not begun)]
+    return clock.later(max(to_come, key=_weight).minutes) if to_come else clock
+
+
+def _rest(pause: Pause) -> Rest:
+    return Rest(pause.kind, pause.end.minutes - pause.start.minutes)
+
+
+def _weightier(one: Rest | None, other: Rest | None) -> Rest | None:
+    return max((rest for rest in (one, other) if rest is not None), key=_weight, default=None)
+
+
+def _weight(rest: Rest) -> tuple[bool, int]:
+    """Of two pauses in a row lunch stays, else the longer one."""
+    return rest.kind == "lunch", rest.minutes

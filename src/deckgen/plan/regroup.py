@@ -3,6 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from deckgen.base.diagnostics import Report
+from deckgen.base.units import Clock
+from deckgen.model.course import Delivery
+from deckgen.plan.outline import Outline
+
+
+def regroup(outline: Outline, delivery: Delivery, lunch_at: Clock | None, report: Report) -> Outline | None:
+    """The day in even sittings, lunch at the last possible pause up to `lunch_at`; None when a block is too long."""
+    portions = outline.portions
+    until = lunch_at.minutes - delivery.start.minutes if lunch_at else None
+    wants_lunch = delivery.lunch is not None or lunch_at is not None
+    minutes = [portion.split.total for portion in portions]
+    regrouped = regroup_day(minutes, delivery.sitting, delivery.break_minutes, until, wants_lunch)
+    if regrouped is None:
+        longest = max(portions, key=lambda portion: portion.split.total)
+        report.add(
+            "DG302",
+            f"{delivery.id}, day {outline.number}: its blocks do not go into sittings of at most "
+            f"{delivery.sitting} minutes",
+            longest.block.at("minutes"),
+            f"block {longest.block.id} takes {longest.split.total}; allow longer sittings with `--sitting`",
+        )
+        return None
+    sizes, lunch_after = regrouped
+    bounds = pairwise(accumulate(sizes, initial=0))
+    return Outline(outline.number, tuple(portions[first:last] for first, last in bounds), lunch_after)
 
 
 def regroup_day(

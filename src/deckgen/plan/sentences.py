@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from deckgen.model.blocks import Block
-from deckgen.model.course import Course
+from deckgen.model.course import Course, Delivery
 from deckgen.plan.agenda import Agenda, Reason
+from deckgen.plan.clock import Portion
 from deckgen.text.phrases import Phrases, has_phrases, phrases
 
 
@@ -15,16 +16,17 @@ def course_phrases(course: Course) -> Phrases:
     return phrases(course.language if has_phrases(course.language) else "en")
 
 
-def explain_shorter(course: Course, runs: Iterable[tuple[Block, int]], before: Mapping[str, int]) -> tuple[Reason, ...]:
+def explain_shorter(course: Course, portions: Iterable[Portion]) -> tuple[Reason, ...]:
     """One sentence for each block that gave elastic minutes to the breaks."""
     say = course_phrases(course)
-    made = []
-    for block, minutes in runs:
-        usual = before[block.id]
+    reasons = []
+    for portion in portions:
+        block, minutes = portion.block, portion.split.total
+        usual = block.split.total if block.split else minutes
         if minutes < usual:
             values = {"block": block.id, "title": block.title, "minutes": minutes, "usual": usual}
-            made.append(Reason(block.id, "shortened", say("reason.shortened", **values, saved=usual - minutes)))
-    return tuple(made)
+            reasons.append(Reason(block.id, "shortened", say("reason.shortened", **values, saved=usual - minutes)))
+    return tuple(reasons)
 
 
 def explain_declared(agenda: Agenda, course: Course, others: Mapping[str, Course]) -> tuple[Reason, ...]:
@@ -32,30 +34,33 @@ def explain_declared(agenda: Agenda, course: Course, others: Mapping[str, Course
 
     `others` has the course as the other declared deliveries see it.
     """
-    found = [item for item in course.deliveries if item.id in others and item.minutes > agenda.delivery.minutes]
-    if not found:
+    longer = [item for item in course.deliveries if item.id in others and item.minutes > agenda.delivery.minutes]
+    if not longer:
         return ()
-    delivery = min(found, key=lambda item: (item.minutes, item.id))
-    fuller = others[delivery.id]
+    compared = min(longer, key=lambda item: (item.minutes, item.id))
+    reasons = (
+        _explain_less(block, agenda, course, others[compared.id], compared) for block in others[compared.id].blocks
+    )
+    return tuple(reason for reason in reasons if reason is not None)
+
+
+def _explain_less(block: Block, agenda: Agenda, course: Course, fuller: Course, longer: Delivery) -> Reason | None:
+    """Why this agenda has less of a block than the longer delivery; None when it has not."""
     say = course_phrases(course)
-    made = []
-    for block in fuller.blocks:
-        entry = agenda.entry(block.id)
-        usual = split.total if (split := block.split) else 0
-        values = {"block": block.id, "title": block.title, "usual": usual, "longer": delivery.title}
-        if entry is None and block.place and len(agenda.days) < delivery.days:
-            text = say("reason.no_day_boundary", **values, days=len(agenda.days))
-            made.append(Reason(block.id, "dropped", text))
-        elif entry is None:
-            text = say("reason.declared_without", **values, differences=block.differences)
-            made.append(Reason(block.id, "dropped", text.strip()))
-        elif (split := entry.block.split) and split.total < usual:
-            moved = [key for key in entry.block.sheets if key in course.prework and key not in fuller.prework]
-            values["minutes"] = split.total
-            if moved:
-                text = say("reason.declared_prework", **values, sheets=", ".join(moved))
-                made.append(Reason(block.id, "prework", text))
-            else:
-                text = say("reason.declared_lighter", **values, differences=entry.block.differences)
-                made.append(Reason(block.id, "lighter", text.strip()))
-    return tuple(made)
+    entry = agenda.entry(block.id)
+    usual = block.split.total if block.split else 0
+    values = {"block": block.id, "title": block.title, "usual": usual, "longer": longer.title}
+    if entry is None and block.place and len(agenda.days) < longer.days:
+        return Reason(block.id, "dropped", say("reason.no_day_boundary", **values, days=len(agenda.days)))
+    if entry is None:
+        text = say("reason.declared_without", **values, differences=block.differences)
+        return Reason(block.id, "dropped", text.strip())
+    own = entry.block.split
+    if own is None or own.total >= usual:
+        return None
+    values["minutes"] = own.total
+    moved = [key for key in entry.block.sheets if key in course.prework and key not in fuller.prework]
+    if moved:
+        return Reason(block.id, "prework", say("reason.declared_prework", **values, sheets=", ".join(moved)))
+    text = say("reason.declared_lighter", **values, differences=entry.block.differences)
+    return Reason(block.id, "lighter", text.strip())

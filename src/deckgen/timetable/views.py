@@ -11,7 +11,8 @@ from typing import Any
 from deckgen.model.course import Course
 from deckgen.model.sheets import Sheet
 from deckgen.plan.agenda import Agenda, Day, Entry, Pause
-from deckgen.plan.late import Cut, Recovery, cut_list
+from deckgen.plan.cuts import Cut, cut_list
+from deckgen.plan.late import Recovery
 
 PLAN_VERSION = 1  # of the JSON shape, see plan.schema.json
 CSV_HEAD = ("delivery", "day", "sitting", "kind", "start", "end", "minutes", "talk", "activity", "debrief",

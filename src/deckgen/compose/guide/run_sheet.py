@@ -9,7 +9,7 @@ from deckgen.compose.day import day_clock
 from deckgen.compose.kit import Kit, sheet_anchor
 from deckgen.compose.tables import Content, grid
 from deckgen.plan import Day, Entry, Sitting
-from deckgen.plan.late import CutList, cut_list
+from deckgen.plan.cuts import CutList, cut_list
 from deckgen.tree import BookSection, Callout, Drawing, Element, Heading, Para
 
 HEAD = (

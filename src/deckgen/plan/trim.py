@@ -1,0 +1,42 @@
+"""Breaks that count as contact time are given back from elastic minutes, half-day by half-day, top-down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.base.diagnostics import Report
+from deckgen.model.course import Delivery
+from deckgen.plan.clock import Portion
+from deckgen.plan.forms import spend
+from deckgen.plan.outline import Outline
+
+
+def trim_day(outline: Outline, delivery: Delivery, report: Report) -> Outline | None:
+    """The day without the minutes of its breaks; None when a half-day has too few elastic minutes."""
+    sittings: list[tuple[Portion, ...]] = []
+    for half in outline.halves:
+        owed = delivery.break_minutes * max(0, len(half) - 1)
+        trimmed, owed = _trim_half(half, owed)
+        if owed:
+            report.add(
+                "DG306",
+                f"{delivery.id}: breaks count as contact time, {owed} elastic minutes are missing in a half-day",
+                delivery.at("breaks"),
+                "give more blocks of that half-day elastic minutes, or set `breaks: exclusive`",
+            )
+            return None
+        sittings += trimmed
+    return Outline(outline.number, tuple(sittings), outline.lunch_after)
+
+
+def _trim_half(half: Sequence[Sequence[Portion]], owed: int) -> tuple[list[tuple[Portion, ...]], int]:
+    """The sittings after their elastic minutes have been spent, and what is still owed."""
+    sittings = []
+    for sitting in half:
+        trimmed = []
+        for portion in sitting:
+            spent = min(owed, portion.block.elastic)
+            owed -= spent
+            trimmed.append(Portion(portion.block, portion.module, spend(portion.split, spent)))
+        sittings.append(tuple(trimmed))
+    return sittings, owed
