@@ -8,7 +8,7 @@ DELIVERY ?= 1-day
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-fast test-code check format golden reference show plan bench clean
+.PHONY: help build test test-fast test-code check format golden reference prepared show plan bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ golden: $(READY) ## rewrite the golden files; read the difference before you com
 
 reference: $(READY) ## rewrite the reference page and the schema from the models
 	$(BIN)/python tools/make_reference.py
+
+prepared: $(READY) ## open the templates of all themes and write down what a build has to know of them
+	$(BIN)/python tools/prepare_themes.py
 
 show: $(READY) ## print the deck as text: make show COURSE=... DELIVERY=1-day
 	$(BIN)/deckgen show deck $(COURSE) --delivery $(DELIVERY)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from deckgen.base.runs import Run, runs
 from deckgen.base.units import Frame
 from deckgen.measure import Faces, load_faces
 from deckgen.model.diagrams.chevrons import Chevrons, Step
 from deckgen.theme import Theme
-from deckgen.theme.read import read_theme
 from deckgen.tree import (
     Book,
     BookSection,
@@ -38,19 +35,12 @@ from deckgen.tree import (
     Path as DrawnPath,
 )
 
-FOLDER = Path(__file__).resolve().parents[1] / "themes" / "default"
 PROSE = (
     "客服一线主管每天在系统告警、排班缺口和客户升级之间来回切换。很多人以为只要足够忙，团队就会变好；"
     "可是忙碌本身并不会带来更高的首解率（FCR）。真正的差别在于：接到任务时有没有问清目的，派出任务时有没有说清标准，"
     "过程中有没有看得见的节点。请回想你最近一次返工的经历，它多半不是因为能力不足，而是因为第一句话没有对齐。"
 )
 SHORT = "先复述，再确认，最后约定汇报时间，三句话就能省下一次返工。"
-
-
-def default_theme() -> Theme:
-    theme, diagnostics = read_theme(FOLDER, lambda path: Path(path).read_bytes())
-    assert theme is not None, [d.message for d in diagnostics]
-    return theme
 
 
 def default_faces(theme: Theme) -> Faces:

@@ -7,6 +7,9 @@ DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
     # replace: old text              stands exactly once in the base; \\n is a line end, … whatever stands there
     # with: new text                 empty deletes; [[words x40]] repeats
     # delete: pptx/ppt/presentation.xml   of the theme
+    # part: pptx/ppt/presentation.xml     of the theme; the two lines below edit it in the same way
+    # from: old text
+    # to: new text
     # hours: 9                       asked for instead of all deliveries
     # lunch: 12:30                   asked for
     # late: 10 14:20 1               minutes behind, the time, the day: planned anew from there
@@ -98,10 +101,14 @@ class Edited:
 
 def edit(case: Case, base: str) -> Edited:
     """The base with every replacement; each old text stands in it exactly once."""
+    return _replace(case, base, "replace")
+
+
+def _replace(case: Case, base: str, word: str) -> Edited:
     made = Edited(base)
     directives = list(case.directives())
     for (key, old), (_, new) in zip(directives, [*directives[1:], ("", "")], strict=True):
-        if key != "replace":
+        if key != word:
             continue
         old, new = old.replace("\\n", "\n"), new.replace("\\n", "\n")
         new = _REPEATED.sub(lambda found: found[1] * int(found[2]), new)
@@ -143,6 +150,8 @@ def theme_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited
     (copy / "theme.yaml").write_text(edited.text, "utf-8")
     if deleted := case.directive("delete"):
         (copy / deleted).unlink()
+    if part := case.directive("part"):
+        (copy / part).write_text(_replace(case, (copy / part).read_text("utf-8"), "from").text, "utf-8")
     report = Report()
     compose_request(Request(courses=(".",), theme=case.directive("theme", "copy")), report)
     return tuple(report), edited

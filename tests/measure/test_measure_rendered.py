@@ -12,9 +12,9 @@ import pytest
 from deckgen.base.runs import runs
 from deckgen.fit import fit_deck
 from deckgen.measure import count_lines, load_faces
-from deckgen.theme import read_theme, shipped_themes
 from deckgen.tree import Deck, DeckSection, Para, Properties, Slide, Slot
-from deckgen.writers.pptx import read_layouts, write_deck
+from deckgen.writers.pptx import write_deck
+from default_theme import TEMPLATES, THEME
 from tools import pdftotext, to_pdf
 
 HAN = "客服一线经理要把上级的要求变成班组能执行的动作先复述再承诺这样循环才转得起来满意度质检排班升级投诉话后小结接通率"
@@ -38,10 +38,7 @@ def _paragraph(chance: random.Random) -> str:
 
 @pytest.mark.slow
 def test_no_text_takes_more_lines_than_predicted(tmp_path: Path) -> None:
-    theme, _ = read_theme(shipped_themes() / "default", Path.read_bytes)
-    assert theme is not None
-    geometry, _ = read_layouts(theme)
-    assert geometry is not None
+    theme = THEME
     faces = load_faces(theme.fonts.latin_metrics, theme.fonts.east_asian_metrics)
     chance = random.Random(7)
     slides = tuple(
@@ -50,10 +47,10 @@ def test_no_text_takes_more_lines_than_predicted(tmp_path: Path) -> None:
         for layout in ("text", "split")
     )
     deck = Deck(Properties("", "", "zh-CN", "1", "2025-01-01"), (DeckSection("M", "M", slides),))
-    placed, diagnostics = fit_deck(deck, geometry, theme, faces, lambda title, i, n: title)
+    placed, diagnostics = fit_deck(deck, TEMPLATES.deck.geometry, theme, faces, lambda title, i, n: title)
     assert not diagnostics
     file = tmp_path / "deck.pptx"
-    file.write_bytes(write_deck(placed, theme, Path.read_bytes))
+    file.write_bytes(write_deck(placed, theme, TEMPLATES.deck, Path.read_bytes))
     pdf = to_pdf(file, tmp_path)
     boxes = subprocess.run([pdftotext(), "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
     pages = boxes.split("<page ")[1:]

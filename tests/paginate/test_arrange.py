@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from books import default_faces, default_theme
+from books import default_faces
 from deckgen.base.runs import runs
 from deckgen.paginate import lay_out_book
 from deckgen.tree import Book, BookSection, Group, Heading, Properties, WritingSpace
+from default_theme import THEME
 
-THEME = default_theme()
 FACES = default_faces(THEME)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from books import callouts, default_faces, default_theme, diagram, drawing, properties, sheet, table, workbook
+from books import callouts, default_faces, diagram, drawing, properties, sheet, table, workbook
 from deckgen.base.runs import Run, plain, runs
 from deckgen.base.units import Frame
 from deckgen.model.diagrams.chevrons import Chevrons, Step
@@ -34,8 +34,8 @@ from deckgen.tree import (
     Toc,
     WritingSpace,
 )
+from default_theme import THEME
 
-THEME = default_theme()
 FACES = default_faces(THEME)
 LINE = THEME.book_text["plain"].line
 HEIGHT = text_area(THEME.page)[1]

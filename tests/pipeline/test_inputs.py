@@ -43,6 +43,11 @@ def edit(name: str) -> Callable[[Path, pytest.MonkeyPatch], None]:
     return lambda place, _: (place / name).write_bytes((place / name).read_bytes() + b"#\n") and None
 
 
+def edit_markup(name: str) -> Callable[[Path, pytest.MonkeyPatch], None]:
+    """An empty line at the end of a part of a template."""
+    return lambda place, _: (place / name).write_bytes((place / name).read_bytes() + b"\n") and None
+
+
 def edit_module(module: object) -> Callable[[Path, pytest.MonkeyPatch], None]:
     """The same in a module of the package: in a copy that stands for it."""
 
@@ -58,6 +63,11 @@ KINDS = {
     "course.yaml": edit("curriculum/shift-handover/course.yaml"),
     "modules.yaml": edit("curriculum/shift-handover/modules.yaml"),
     "themes/house/theme.yaml": edit("themes/house/theme.yaml"),
+    "themes/house/pptx/ppt/slideLayouts/slideLayout1.xml": edit_markup(
+        "themes/house/pptx/ppt/slideLayouts/slideLayout1.xml"
+    ),
+    "themes/house/docx/word/styles.xml": edit_markup("themes/house/docx/word/styles.xml"),
+    "themes/house/prepared.json": edit_markup("themes/house/prepared.json"),
     "deckgen/measure/tables/latin_sans.py": edit_module(latin_sans),
     "deckgen/text/phrases/en.py": edit_module(en),
 }
@@ -68,13 +78,33 @@ def test_a_byte_of_each_kind_changes_the_inputs_and_nothing_else_does(
 ) -> None:
     place = make_place(tmp_path)
     before = inputs(place)
-    assert set(KINDS) | {"deckgen", "deckgen/measure/tables/cjk_sans.py"} == set(before)
+    assert set(KINDS) | {"deckgen", "deckgen/measure/tables/cjk_sans.py", "deckgen/theme/office/deck.py"} <= set(before)
+    for kind in ("pptx", "docx"):
+        parts = {
+            path.relative_to(place).as_posix() for path in (place / "themes/house" / kind).rglob("*") if path.is_file()
+        }
+        assert len(parts) >= 8 and parts <= set(before)
     assert inputs(place) == before
     for path, change in KINDS.items():
         change(place, monkeypatch)
         after = inputs(place)
         assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == {path}
         before = after
+
+
+def test_a_part_more_changes_what_the_manifest_says_of_the_templates(tmp_path: Path) -> None:
+    place = make_place(tmp_path)
+    before = templates(place)
+    (place / "themes/house/docx/word/more.xml").write_bytes(b"<more/>")
+    after = templates(place)
+    assert before["deck"] == after["deck"] and before["book"] != after["book"]
+
+
+def templates(place: Path) -> dict[str, str]:
+    inputs(place)
+    (listed,) = (place / "out").rglob("manifest.json")
+    found: dict[str, str] = json.loads(listed.read_text("utf-8"))["templates"]
+    return found
 
 
 def test_files_of_another_course_are_no_inputs(tmp_path: Path) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+import default_theme
 from deckgen.measure import Faces, load_faces
-from deckgen.theme import Theme, read_theme
+from deckgen.theme import Theme
 from deckgen.theme.geometry import DeckGeometry
-from deckgen.writers.pptx import read_layouts
-from rendered.artefacts import ROOT, Rendered
+from rendered.artefacts import Rendered
 
 
 @pytest.fixture(scope="session")
@@ -21,16 +19,12 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
 
 @pytest.fixture(scope="session")
 def theme() -> Theme:
-    found, diagnostics = read_theme(ROOT / "themes" / "default", Path.read_bytes)
-    assert found is not None, diagnostics
-    return found
+    return default_theme.THEME
 
 
 @pytest.fixture(scope="session")
-def geometry(theme: Theme) -> DeckGeometry:
-    found, diagnostics = read_layouts(theme)
-    assert found is not None, diagnostics
-    return found
+def geometry() -> DeckGeometry:
+    return default_theme.TEMPLATES.deck.geometry
 
 
 @pytest.fixture(scope="session")

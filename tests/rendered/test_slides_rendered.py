@@ -24,6 +24,7 @@ from deckgen.tree import (
     TextBox,
 )
 from deckgen.writers.pptx import write_deck
+from default_theme import TEMPLATES
 from rendered.artefacts import DELIVERIES, Rendered
 from rendered.boxes import Box, boxes_of, strays
 from rendered.pages import Page, Word, badly_broken, missing_signs, parse_pages, read_pages
@@ -84,7 +85,7 @@ def test_a_shape_made_too_small_is_caught(
 ) -> None:
     deck = _drawn(Frame(100, 200, width, height))
     file = tmp_path / "deck.pptx"
-    file.write_bytes(write_deck(deck, theme, Path.read_bytes))
+    file.write_bytes(write_deck(deck, theme, TEMPLATES.deck, Path.read_bytes))
     (page,) = read_pages(to_pdf(file, tmp_path))
     found = strays(page, boxes_of(deck.slides[0], 1, geometry))
     assert (not found) == holds, found

@@ -117,7 +117,10 @@ CODES: dict[str, Code] = {
     "DG606": Code("a theme has a colour that cannot be read"),
     "DG607": Code("text of a theme has too little contrast"),
     "DG608": Code("theme not found"),
-    "DG609": Code("a theme's template cannot be read"),
+    "DG609": Code("a theme's template cannot be used"),
+    "DG610": Code("a deck template has other colours or faces than its theme"),
+    "DG611": Code("a placeholder of a deck template has no place"),
+    "DG612": Code("two of a deck template have the name a theme asks for"),
     # options and output
     "DG701": Code("output cannot be written"),
     "DG702": Code("output folder is a file"),

@@ -19,8 +19,24 @@ class ReadBytes(Protocol):
 
 
 class Door(ReadBytes, Protocol):
-    """Reads files and says which there are."""
+    """Reads files and says which there are; reads the package's own modules that hold data."""
 
     def files(self, folder: Path, /) -> tuple[Path, ...]:
         """Every regular file below a folder, by name; none when there is no such folder."""
+        ...
+
+    def module(self, name: str, /) -> bytes:
+        """The source of a module of the package, which need not be loaded."""
+        ...
+
+
+class Store(Protocol):
+    """Keeps between builds what takes long to find out again. Forgets at any time, and never fails."""
+
+    def load(self, key: str, /) -> bytes | None:
+        """What was saved under a key; None when that is gone."""
+        ...
+
+    def save(self, key: str, data: bytes, /) -> None:
+        """Keep bytes under a key, if that can be done."""
         ...

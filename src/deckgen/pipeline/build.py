@@ -7,21 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
-from deckgen.base.reading import Door
 from deckgen.pipeline.choose import Asked, check_settings, choose_deliveries, find_courses
 from deckgen.pipeline.door import Disk, Record
+from deckgen.pipeline.dress import Dress, list_inputs, read_dress
 from deckgen.pipeline.file_names import check_course_ids
 from deckgen.pipeline.libraries import took_part
 from deckgen.pipeline.listing import MANIFEST
-from deckgen.pipeline.manifest import (
-    Fingerprint,
-    data_modules,
-    make_manifest,
-    options_of,
-    program,
-    read_files,
-    source_date_epoch,
-)
+from deckgen.pipeline.manifest import make_manifest, options_of, source_date_epoch
 from deckgen.pipeline.output import TornError, write_sets
 from deckgen.pipeline.sets import Batch
 from deckgen.pipeline.signals import heeded
@@ -30,17 +22,12 @@ from deckgen.pipeline.stages import (
     Planned,
     Trees,
     compose_trees,
-    data_modules_of,
     load_course,
+    name_data_modules,
     plan_course,
     write_artefacts,
 )
 from deckgen.pipeline.timing import Timing
-from deckgen.theme import Theme
-from deckgen.theme.find import find_theme
-from deckgen.theme.geometry import DeckGeometry
-from deckgen.theme.read import read_theme
-from deckgen.writers.pptx import read_layouts
 
 KINDS = ("deck", "workbook", "guide")
 
@@ -106,10 +93,10 @@ def compose_request(request: Request, report: Report, progress: Progress = silen
     """As `plan_request`, and compose and place the trees."""
     disk = Disk()
     made = _plan(request, report, disk)
-    theme, geometry = _read_theme(request, report, Record(disk))
-    if theme is None or geometry is None:
+    dress = read_dress(request.theme, request.themes, Record(disk), report)
+    if dress is None:
         return made
-    return [_compose(item, request, theme, geometry, report, progress) for item in made]
+    return [_compose(item, request, dress, report, progress) for item in made]
 
 
 def build(request: Request, progress: Progress = silent) -> Outcome:
@@ -127,14 +114,13 @@ def _build(request: Request, progress: Progress) -> Outcome:
     disk = Disk()
     _check_out(request.out, report)
     planned = _plan(request, report, disk)
-    theme_door = Record(disk)
-    theme, geometry = _read_theme(request, report, theme_door)
-    if theme is None or geometry is None or report.has_errors:
+    dress = read_dress(request.theme, request.themes, Record(disk), report)
+    if dress is None or report.has_errors:
         return _outcome(planned, report, request)
-    composed = [_compose(item, request, theme, geometry, report, progress) for item in planned]
+    composed = [_compose(item, request, dress, report, progress) for item in planned]
     if _fails(report, request):
         return _outcome(composed, report, request)
-    batches = [_make_batch(item, request, theme, theme_door, disk, progress) for item in composed]
+    batches = [_make_batch(item, request, dress, disk, progress) for item in composed]
     try:
         written = write_sets(request.out, batches)
     except OSError as problem:
@@ -156,37 +142,37 @@ def _torn(problem: TornError) -> str:
     return f"new and whole: {new}" + (f"; as before: {before}" if before else "")
 
 
-def _make_batch(
-    item: Made, request: Request, theme: Theme, theme_door: Record, disk: Disk, progress: Progress
-) -> Batch:
+def _make_batch(item: Made, request: Request, dress: Dress, disk: Disk, progress: Progress) -> Batch:
     """The files of one delivery, with their manifest."""
     assert item.trees is not None
     course, delivery = item.planned.course, item.planned.delivery
-    pictures = Record(disk)
+    own = Record(disk)  # what this delivery alone asks for
+    for name in name_data_modules(item.planned, dress.theme):
+        own.module(name)
     files = write_artefacts(
         item.planned,
         item.trees,
-        theme,
+        dress.theme,
+        dress.templates,
         request.kinds,
-        lambda path: pictures(item.course_folder / path),
+        lambda path: own(item.course_folder / path),
         lambda stage: progress(course.id, delivery.id, stage),
     )
     manifest = make_manifest(
         course=course.id,
         delivery=delivery.id,
         version=course.version,
-        inputs=_inputs(item, pictures, theme, theme_door),
+        inputs=list_inputs(item.course_folder, item.read, own, dress),
         outputs=files,
         options=options_of(request),
-        libraries=took_part((__name__, item.planned.by)),
+        templates=dress.templates.sums,
+        libraries=took_part((__name__, item.planned.by), dress.templates.libraries),
     )
 
     def read_input(name: str) -> bytes | None:
         """A file that an older set was made from, as it is now."""
-        own = f"themes/{theme.folder.name}/"
-        path = theme.folder / name.removeprefix(own) if name.startswith(own) else item.course_folder / name
         try:
-            return disk.read(path)
+            return disk.read(dress.file(name, item.course_folder))
         except OSError:
             return None
 
@@ -222,41 +208,19 @@ def _plan(request: Request, report: Report, disk: Disk) -> list[Made]:
     return made
 
 
-def _read_theme(request: Request, report: Report, door: Door) -> tuple[Theme | None, DeckGeometry | None]:
-    folder, found = find_theme(request.theme, [request.themes])
-    report.extend(found)
-    if folder is None:
-        return None, None
-    theme, found = read_theme(folder, door)
-    report.extend(found)
-    if theme is None:
-        return None, None
-    geometry, found = read_layouts(theme)
-    report.extend(found)
-    return theme, geometry
-
-
-def _compose(
-    item: Made, request: Request, theme: Theme, geometry: DeckGeometry, report: Report, progress: Progress
-) -> Made:
+def _compose(item: Made, request: Request, dress: Dress, report: Report, progress: Progress) -> Made:
     course, delivery = item.planned.course, item.planned.delivery
     mine = Report()
     trees = compose_trees(
-        item.planned, theme, geometry, mine, lambda stage: progress(course.id, delivery.id, stage), request.kinds
+        item.planned,
+        dress.theme,
+        dress.templates.deck.geometry,
+        mine,
+        lambda stage: progress(course.id, delivery.id, stage),
+        request.kinds,
     )
     report.extend(mine)
     return replace(item, trees=trees)
-
-
-def _inputs(item: Made, pictures: Record, theme: Theme, theme_door: Record) -> list[Fingerprint]:
-    """Everything that can change an artefact of one delivery: its course, its pictures, its theme, and the program."""
-    return [
-        *read_files(item.read.seen, item.course_folder),
-        *read_files(pictures.seen, item.course_folder),
-        *read_files(theme_door.seen, theme.folder, f"themes/{theme.folder.name}/"),
-        *data_modules(data_modules_of(item.planned, theme)),
-        program(),
-    ]
 
 
 def _fails(report: Report, request: Request) -> bool:

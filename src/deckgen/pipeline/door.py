@@ -10,9 +10,8 @@ import errno
 import os
 import stat
 from collections.abc import Mapping
-from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 
 MAX_BYTES = 64 * 1024 * 1024  # one file
 
@@ -58,11 +57,17 @@ class Record:
     def __init__(self, disk: Disk) -> None:
         self._disk = disk
         self._seen: dict[Path, bytes] = {}
+        self._modules: dict[str, bytes] = {}
 
     @property
     def seen(self) -> Mapping[Path, bytes]:
         """Path -> bytes of every file that was read here."""
         return self._seen
+
+    @property
+    def modules(self) -> Mapping[str, bytes]:
+        """Name -> source of every module that was read here."""
+        return self._modules
 
     def __call__(self, path: Path, /) -> bytes:
         """The bytes of a regular file."""
@@ -73,13 +78,17 @@ class Record:
         """Every regular file below a folder."""
         return self._disk.files(folder)
 
+    def module(self, name: str, /) -> bytes:
+        """The source of a module of the package, which need not be loaded."""
+        self._modules[name] = read_module(name)
+        return self._modules[name]
 
-def read_module(module: ModuleType | str) -> bytes:
-    """The source of a module, also from inside an archive; raises OSError where only compiled code is installed."""
-    found = import_module(module) if isinstance(module, str) else module
-    origin = found.__spec__.origin if found.__spec__ else None
-    if origin is None:
-        raise FileNotFoundError(f"no file holds {found.__name__}")
-    get_data = getattr(found.__loader__, "get_data", None)
-    data: bytes = get_data(origin) if get_data else Path(origin).read_bytes()
+
+def read_module(name: str) -> bytes:
+    """The source of a module, also from inside an archive; raises OSError where there is none."""
+    spec = find_spec(name)
+    get_data = getattr(spec.loader, "get_data", None) if spec else None
+    if spec is None or spec.origin is None or get_data is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
+    data: bytes = get_data(spec.origin)
     return data

@@ -22,14 +22,17 @@ _SEPARATORS = re.compile(r"[-_.]+")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-def took_part(modules: Iterable[str]) -> dict[str, str]:
+def took_part(modules: Iterable[str], also: Iterable[str] = ()) -> dict[str, str]:
     """Name -> version of every library that the named modules of deckgen, or those they import, have imported.
+
+    `also` names libraries that are known to have taken part, be it in an earlier build whose findings were kept.
 
     What compresses and spells the artefacts is named too, since another version may write other bytes.
     """
     tops = {name for name in _reach(modules) if name != PROGRAM and name not in sys.stdlib_module_names}
     found = (_distribution(top) for top in tops)
-    versions = {_SEPARATORS.sub("-", item.name).lower(): item.version for item in found if item is not None}
+    versions = {name: metadata.version(name) for name in also}
+    versions |= {_SEPARATORS.sub("-", item.name).lower(): item.version for item in found if item is not None}
     versions["zlib"] = zlib.ZLIB_RUNTIME_VERSION
     versions["libxml2"] = ".".join(map(str, etree.LIBXML_VERSION))
     return dict(sorted(versions.items()))

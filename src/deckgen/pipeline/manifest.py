@@ -20,7 +20,6 @@ from typing import Any, NamedTuple
 from deckgen import __version__
 from deckgen.base.units import Clock
 from deckgen.pipeline.choose import UsageError
-from deckgen.pipeline.door import read_module
 
 # Of a request: what chooses a delivery, which the manifest names; where things lie; what is written of the set, which
 # the outputs tell; what changes no byte. All other fields are options, so a new one is listed unless it says otherwise.
@@ -52,12 +51,14 @@ def make_manifest(
     inputs: Iterable[Fingerprint],
     outputs: Mapping[str, bytes],
     options: Mapping[str, object],
+    templates: Mapping[str, str],
     libraries: Mapping[str, str],
 ) -> bytes:
     """The manifest of one delivery as JSON in UTF-8, the same for the same build.
 
     `course` and `delivery` are ids, `version` is the course's, `options` what was asked for besides them. `outputs` are
-    the files written, by name; `libraries` those that took part, with their versions.
+    the files written, by name; `libraries` those that took part, with their versions; `templates` has a sum over all
+    parts of each template, so that one more or less is seen, too.
     """
     manifest: dict[str, object] = {
         "course": course,
@@ -67,6 +68,7 @@ def make_manifest(
         "libraries": dict(libraries),
         "options": dict(options),
         "outputs": [_entry("name", fingerprint(name, outputs[name])) for name in sorted(outputs)],
+        "templates": dict(templates),
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "version": version,
     }
@@ -86,10 +88,10 @@ def read_files(seen: Mapping[Path, bytes], folder: Path, prefix: str = "") -> It
         yield fingerprint(prefix + os.path.relpath(path, folder).replace(os.sep, "/"), data)
 
 
-def data_modules(names: Iterable[str]) -> Iterator[Fingerprint]:
+def read_modules(modules: Mapping[str, bytes]) -> Iterator[Fingerprint]:
     """Fingerprints of the package's own modules that hold data, such as metric tables."""
-    for name in names:
-        yield fingerprint(f"{name.replace('.', '/')}.py", read_module(name))
+    for name, data in modules.items():
+        yield fingerprint(f"{name.replace('.', '/')}.py", data)
 
 
 @lru_cache(maxsize=1)

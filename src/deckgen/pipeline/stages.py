@@ -31,7 +31,7 @@ from deckgen.plan.sentences import explain_declared
 from deckgen.source.node import Located
 from deckgen.source.reader import read_source
 from deckgen.text.phrases import phrase_module, phrases
-from deckgen.theme import Theme
+from deckgen.theme import Templates, Theme
 from deckgen.theme.geometry import DeckGeometry
 from deckgen.tree import Book, Deck, Drawing
 from deckgen.writers.docx import write_book
@@ -177,7 +177,7 @@ def compose_trees(
     return Trees(placed, workbook, guide)
 
 
-def data_modules_of(planned: Planned, theme: Theme) -> tuple[str, ...]:
+def name_data_modules(planned: Planned, theme: Theme) -> tuple[str, ...]:
     """Names of the package's own modules whose data an artefact shows: phrases and metric tables."""
     faces = (LATIN[theme.fonts.latin_metrics], EAST_ASIAN[theme.fonts.east_asian_metrics])
     return (phrase_module(planned.course.language), *(module.__name__ for module in faces))
@@ -195,8 +195,9 @@ def write_artefacts(
     planned: Planned,
     trees: Trees,
     theme: Theme,
+    templates: Templates,
     kinds: Collection[str],
-    read_asset: Callable[[str], bytes],
+    read_asset: ReadBytes,
     progress: Progress,
 ) -> dict[str, bytes]:
     """File name -> bytes of the artefacts asked for."""
@@ -205,11 +206,11 @@ def write_artefacts(
     made: dict[str, bytes] = {}
     if "deck" in kinds:
         progress("deck")
-        made[f"{stem}-deck.pptx"] = write_deck(trees.deck, theme, lambda path: read_asset(str(path)))
+        made[f"{stem}-deck.pptx"] = write_deck(trees.deck, theme, templates.deck, read_asset)
     if "workbook" in kinds:
         progress("workbook")
-        made[f"{stem}-workbook.docx"] = write_book(trees.workbook, theme, read_asset)
+        made[f"{stem}-workbook.docx"] = write_book(trees.workbook, theme, templates.book, read_asset)
     if "guide" in kinds and trees.guide is not None:
         progress("guide")
-        made[f"{stem}-guide.docx"] = write_book(trees.guide, theme, read_asset)
+        made[f"{stem}-guide.docx"] = write_book(trees.guide, theme, templates.book, read_asset)
     return made

@@ -1,4 +1,4 @@
-"""Geometry of a deck template in points, as read from its layouts by writers/pptx."""
+"""Geometry of a deck template by the roles of a theme, in points."""
 
 from __future__ import annotations
 
@@ -6,6 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deckgen.base.units import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A placeholder of a layout in the words of DrawingML: how a slide's shape refers to it.
+
+    `kind`, `index`, `orient` and `share` are the attributes ``type``, ``idx``, ``orient`` and ``sz``; the values here
+    are what their absence means. `align` is the alignment that the layout gives its text, empty when it says nothing.
+    """
+
+    name: str = ""
+    kind: str = "obj"
+    index: int = 0
+    orient: str = "horz"
+    share: str = "full"
+    align: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +35,7 @@ class SlotBox:
     frame: Frame
     insets: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
     size: float = 0.0
+    holder: Holder = Holder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +45,7 @@ class Layout:
     role: str
     name: str
     slots: Mapping[str, SlotBox]
+    part: str = ""  # of the template's package
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Parts into an Office package, and a template folder into parts.
+"""Parts into an Office package.
 
 Equal parts give equal bytes: fixed order, fixed times, one compression level. A part name that
 is absolute, empty or steps out of the package is refused with ValueError (a bug of the caller).
@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
 
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONSHIPS = "_rels/.rels"
@@ -33,26 +32,3 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
             member.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             package.writestr(member, parts[name], compresslevel=_LEVEL)
     return buffer.getvalue()
-
-
-def read_package(data: bytes) -> dict[str, bytes]:
-    """The parts of a package by name, directories left out."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {info.filename: package.read(info) for info in package.infolist() if not info.is_dir()}
-
-
-def read_template(folder: Path) -> dict[str, bytes]:
-    """The parts of a template kept as unzipped files, by part name.
-
-    Files that are not parts (editor backups, ``.DS_Store``) are left out; a missing folder gives
-    no parts, which the reader of the template reports.
-    """
-    if not folder.is_dir():
-        return {}
-    parts = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        hidden = path.name.startswith(".") and name != ROOT_RELATIONSHIPS and path.suffix != ".rels"
-        if path.is_file() and not hidden and not name.endswith("~"):
-            parts[name] = path.read_bytes()
-    return parts

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from books import callouts, chart, default_theme, diagram, drawing, table
+from books import callouts, chart, diagram, drawing, table
 from deckgen.base.runs import Run, runs
 from deckgen.tree import (
     Callout,
@@ -30,8 +30,8 @@ from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
 from deckgen.writers.docx.paragraphs import Place
 from deckgen.writers.docx.xml import STORY_NAMESPACES, W
+from default_theme import THEME
 
-THEME = default_theme()
 NS = {"w": W, "w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
 
 

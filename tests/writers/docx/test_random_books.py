@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from books import chart, default_faces, default_theme, drawing, properties
+from books import chart, default_faces, drawing, properties
 from deckgen.base.runs import Run, plain, runs
 from deckgen.paginate import lay_out_book
 from deckgen.paginate.prepare import headings_of
@@ -30,9 +30,9 @@ from deckgen.tree import (
     WritingSpace,
 )
 from deckgen.writers.docx import write_book
+from default_theme import TEMPLATES, THEME
 from tools import pdftotext, to_pdf
 
-THEME = default_theme()
 WORDS = (
     *("先复述", "目的", "FCR首解率", "99%", "工时利用率（Occupancy）", "，", "。", "请", "上级", "：", "BIA/BID"),
     *("是否", "“第一句”", "标准", "SMART", "三分钟内", "、", "客户升级", "TeamLeader", "09:30", "质检", "；"),
@@ -123,7 +123,7 @@ def test_every_heading_is_where_it_was_predicted(seed: int, tmp_path: Path) -> N
     reader = pdftotext()
     layout, _ = lay_out_book(_Chance(seed).book(), THEME, default_faces(THEME))
     path = tmp_path / "book.docx"
-    path.write_bytes(write_book(layout.book, THEME, lambda _: b""))
+    path.write_bytes(write_book(layout.book, THEME, TEMPLATES.book, lambda _: b""))
     text = subprocess.run(
         [reader, "-layout", str(to_pdf(path, tmp_path)), "-"], capture_output=True, text=True, check=True
     )

@@ -12,17 +12,19 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from books import default_faces, default_theme, guide, workbook
+from books import default_faces, guide, workbook
 from deckgen.paginate import BookLayout, lay_out_book, resolve_pages
-from deckgen.theme import Theme
+from deckgen.theme import BookTemplate, Theme
 from deckgen.theme.boxes import rule_height
+from deckgen.theme.office.facts import BookFacts
+from deckgen.theme.office.prepared import learn
 from deckgen.tree import Book
-from deckgen.writers.docx import DocxTemplateError, write_book
-from deckgen.writers.docx.styles import style_id
+from deckgen.writers.docx import write_book
+from deckgen.writers.docx.styles import PLAIN, style_id, write_styles
 from deckgen.writers.docx.xml import W
+from default_theme import TEMPLATES, THEME
 from tools import pdf_pages, pdftotext, to_pdf, validate
 
-THEME = default_theme()
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060"
     "00000005000100a5f645400000000049454e44ae426082"
@@ -38,7 +40,7 @@ def lay_out(book: Book) -> BookLayout:
 
 
 def parts_of(book: Book, theme: Theme = THEME) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(write_book(lay_out(book).book, theme, lambda _: PIXEL))) as package:
+    with zipfile.ZipFile(io.BytesIO(write_book(lay_out(book).book, theme, TEMPLATES.book, lambda _: PIXEL))) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
@@ -49,7 +51,7 @@ def parts() -> dict[str, bytes]:
 
 def test_equal_books_give_equal_bytes() -> None:
     book = lay_out(workbook(1)).book
-    one, two = (write_book(book, THEME, lambda _: PIXEL) for _ in range(2))
+    one, two = (write_book(book, THEME, TEMPLATES.book, lambda _: PIXEL) for _ in range(2))
     assert one == two
 
 
@@ -155,10 +157,42 @@ def test_properties_come_from_the_book(parts: dict[str, bytes]) -> None:
     assert "Microsoft" not in parts["docProps/app.xml"].decode()
 
 
-def test_a_theme_without_template_parts_is_refused(tmp_path: Path) -> None:
-    bare = replace(THEME, folder=tmp_path)
-    with pytest.raises(DocxTemplateError, match=r"word/styles\.xml"):
-        write_book(workbook(1), bare, lambda _: PIXEL)
+CHINESE_WORD = {  # ids that Word gives built-in styles in another language
+    "DefaultParagraphFont": "a0",
+    "TableNormal": "a1",
+    "NoList": "a2",
+}
+HOUSE_STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="house"><w:name w:val="House"/><w:basedOn w:val="1"/><w:next w:val="a"/>'
+    "</w:style></w:styles>"
+)
+
+
+def test_styles_of_a_template_in_another_language_are_known_by_their_names() -> None:
+    part = TEMPLATES.book.facts.parts["styles"]
+    text = TEMPLATES.book.parts[part].decode()
+    for english, chinese in CHINESE_WORD.items():
+        text = text.replace(f'"{english}"', f'"{chinese}"')
+    changed = {**TEMPLATES.book.parts, part: text.replace("</w:styles>", HOUSE_STYLES).encode()}
+    facts = learn("book", changed)
+    assert isinstance(facts, BookFacts)
+    root = etree.fromstring(write_styles(BookTemplate(changed, facts), THEME, "zh-CN", ()))
+    styles = {style.get(f"{{{W}}}styleId"): style for style in root.iterfind(f"{{{W}}}style")}
+    names = [style.find(f"{{{W}}}name").get(f"{{{W}}}val").casefold() for style in styles.values()]
+    assert len(names) == len(set(names))
+    defaults = [
+        key for key, style in styles.items() if style.get(f"{{{W}}}default") and key not in CHINESE_WORD.values()
+    ]
+    assert defaults == [PLAIN] and "a" not in styles and "1" not in styles
+    for style in styles.values():
+        for tag in ("basedOn", "next", "link"):
+            reference = style.find(f"{{{W}}}{tag}")
+            assert reference is None or reference.get(f"{{{W}}}val") in styles, etree.tostring(style)
+    house = styles["house"]
+    assert house.find(f"{{{W}}}basedOn").get(f"{{{W}}}val") == "Heading1"
+    assert house.find(f"{{{W}}}next").get(f"{{{W}}}val") == PLAIN
 
 
 @pytest.mark.slow
@@ -166,7 +200,7 @@ def test_a_theme_without_template_parts_is_refused(tmp_path: Path) -> None:
 def test_the_validator_finds_no_error(name: str, tmp_path: Path) -> None:
     book = workbook(3, "assets/a.png") if name == "workbook" else guide()
     path = tmp_path / f"{name}.docx"
-    path.write_bytes(write_book(lay_out(book).book, THEME, lambda _: PIXEL))
+    path.write_bytes(write_book(lay_out(book).book, THEME, TEMPLATES.book, lambda _: PIXEL))
     assert validate(path) == []
 
 
@@ -175,7 +209,7 @@ def test_the_validator_finds_no_error(name: str, tmp_path: Path) -> None:
 def test_every_heading_is_on_its_predicted_page(name: str, tmp_path: Path) -> None:
     layout = lay_out(workbook() if name == "workbook" else guide(12))
     path = tmp_path / f"{name}.docx"
-    path.write_bytes(write_book(layout.book, THEME, lambda _: PIXEL))
+    path.write_bytes(write_book(layout.book, THEME, TEMPLATES.book, lambda _: PIXEL))
     pdf = to_pdf(path, tmp_path)
     assert pdf_pages(pdf) == layout.pages
     pages = _pages(pdf)

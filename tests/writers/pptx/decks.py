@@ -9,8 +9,6 @@ from pathlib import Path
 
 from deckgen.base.runs import Run, runs
 from deckgen.base.units import Frame
-from deckgen.theme import Theme, read_theme, shipped_themes
-from deckgen.theme.geometry import DeckGeometry
 from deckgen.tree import (
     Cell,
     Chart,
@@ -32,27 +30,13 @@ from deckgen.tree import (
     TextBox,
 )
 from deckgen.tree import Path as Line
-from deckgen.writers.pptx import read_layouts
+from default_theme import TEMPLATES, THEME
 
+__all__ = ["TEMPLATES", "THEME"]  # tests of this folder take all they need from here
 PROPERTIES = Properties("一线客服经理", "培训师课件 · 1 天", "zh-CN", "1.2", "2025-03-01", "课程组", "客服; 管理")
 
 
-def default_theme() -> Theme:
-    theme, diagnostics = read_theme(shipped_themes() / "default", Path.read_bytes)
-    assert theme is not None, diagnostics
-    return theme
-
-
-THEME = default_theme()
-
-
-def geometry() -> DeckGeometry:
-    found, diagnostics = read_layouts(THEME)
-    assert found is not None, diagnostics
-    return found
-
-
-GEOMETRY = geometry()
+GEOMETRY = TEMPLATES.deck.geometry
 
 
 def frame(layout: str, slot: str) -> Frame:

@@ -10,9 +10,9 @@ from lxml import etree
 from deckgen.base.roles import COLOURS
 from deckgen.base.runs import Run, runs
 from deckgen.base.units import Frame
+from deckgen.theme.office.parts import open_package
 from deckgen.theme.slide_text import list_indent
 from deckgen.tree import Cell, Drawing, Label, ListBlock, Para, Path, Row, Shape, Table, TableLayout, TextBox
-from deckgen.writers.package import read_package
 from deckgen.writers.pptx.chart import write_chart
 from deckgen.writers.pptx.drawing import write_drawing
 from deckgen.writers.pptx.markup import NAMESPACES, A, Dress, Links, P, R, escape
@@ -247,13 +247,13 @@ def test_charts_have_positive_axes_that_exist_and_chinese_faces(kind: str) -> No
 
 def test_the_workbook_behind_a_chart_does_not_know_the_clock() -> None:
     first = write_workbook(chart())
-    assert "docProps/core.xml" not in read_package(first)
+    assert "docProps/core.xml" not in open_package(first)
     assert first == write_workbook(chart())
 
 
 def test_the_workbook_behind_a_chart_holds_its_numbers() -> None:
     made = chart()
-    sheet = read_package(write_workbook(made))["xl/worksheets/sheet1.xml"].decode()
+    sheet = open_package(write_workbook(made))["xl/worksheets/sheet1.xml"].decode()
     assert f'<c r="B1" t="inlineStr"><is><t>{made.series[0]}</t></is></c>' in sheet
     assert f'<c r="A2" t="inlineStr"><is><t>{made.categories[0]}</t></is></c>' in sheet
     assert f'<c r="B3"><v>{made.values[0][1]:g}</v></c>' in sheet

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from decks import NOTES, PROPERTIES, THEME, deck, every_layout, read_bytes, slide, text
+from decks import NOTES, PROPERTIES, TEMPLATES, THEME, deck, every_layout, read_bytes, slide, text
 from lxml import etree
 from pptx import Presentation
 
 from deckgen.base.runs import plain
 from deckgen.model.diagrams.questions import Questions
+from deckgen.theme.office.parts import open_package
 from deckgen.tree import Deck, DeckSection, Diagram, Slot
-from deckgen.writers.package import read_package
 from deckgen.writers.pptx import write_deck
 from deckgen.writers.pptx.markup import A, P
 from tools import pdf_pages, to_pdf, validate
@@ -23,12 +23,12 @@ NS = {"a": A, "p": P, "p14": "http://schemas.microsoft.com/office/powerpoint/201
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    return write_deck(every_layout(), THEME, read_bytes)
+    return write_deck(every_layout(), THEME, TEMPLATES.deck, read_bytes)
 
 
 @pytest.fixture(scope="module")
 def parts(data: bytes) -> dict[str, bytes]:
-    return read_package(data)
+    return open_package(data)
 
 
 def slides(parts: dict[str, bytes]) -> list[Any]:
@@ -37,7 +37,7 @@ def slides(parts: dict[str, bytes]) -> list[Any]:
 
 
 def test_equal_decks_give_equal_bytes(data: bytes) -> None:
-    assert write_deck(every_layout(), THEME, read_bytes) == data
+    assert write_deck(every_layout(), THEME, TEMPLATES.deck, read_bytes) == data
 
 
 def test_python_pptx_reads_titles_layouts_and_notes_back(data: bytes) -> None:
@@ -74,7 +74,7 @@ def test_every_run_has_its_language_and_nothing_shrinks(parts: dict[str, bytes])
 
 def test_reading_order_is_title_lead_body_canvas_takeaway_furniture() -> None:
     mixed = slide("recap", "标题", {"takeaway": text("末"), "body": text("中")}, source="来源")
-    tree = slides(read_package(write_deck(deck(mixed), THEME, read_bytes)))[0]
+    tree = slides(open_package(write_deck(deck(mixed), THEME, TEMPLATES.deck, read_bytes)))[0]
     names = [node.get("name") for node in tree.iterfind("p:cSld/p:spTree/p:sp/p:nvSpPr/p:cNvPr", NS)]
     assert names == ["Title", "Body", "Takeaway", "Source", "Breadcrumb", "Page"]
 
@@ -99,7 +99,7 @@ def test_a_picture_without_words_is_marked_decorative() -> None:
     from deckgen.tree import Picture
 
     one = slide("visual", "图", {"canvas": (Picture("a.png", "", 4, 2),)})
-    tree = slides(read_package(write_deck(deck(one), THEME, read_bytes)))[0]
+    tree = slides(open_package(write_deck(deck(one), THEME, TEMPLATES.deck, read_bytes)))[0]
     assert b"decorative" in etree.tostring(tree.find(".//p:pic", NS))
 
 
@@ -108,7 +108,7 @@ def test_a_picture_keeps_its_aspect_and_is_stored_once() -> None:
 
     one = slide("visual", "图", {"canvas": (Picture("a.png", "甲", 300, 100),)}, id="a")
     two = slide("visual", "图二", {"canvas": (Picture("a.png", "乙", 300, 100),)}, id="b")
-    parts = read_package(write_deck(deck(one, two), THEME, read_bytes))
+    parts = open_package(write_deck(deck(one, two), THEME, TEMPLATES.deck, read_bytes))
     assert [name for name in parts if name.startswith("ppt/media/")] == ["ppt/media/image1.png"]
     extent = slides(parts)[0].find(".//p:pic/p:spPr/a:xfrm/a:ext", NS)
     assert round(int(extent.get("cx")) / int(extent.get("cy")), 3) == 3.0
@@ -176,9 +176,9 @@ def test_properties_are_the_decks_own(parts: dict[str, bytes], data: bytes) -> N
 
 def test_titles_set_smaller_or_larger_say_so() -> None:
     one = replace(slide("cover", "很长的课程名称"), title_size=32.0)
-    tree = slides(read_package(write_deck(deck(one), THEME, read_bytes)))[0]
+    tree = slides(open_package(write_deck(deck(one), THEME, TEMPLATES.deck, read_bytes)))[0]
     assert tree.find(".//a:rPr", NS).get("sz") == "3200"
-    kept = slides(read_package(write_deck(deck(slide("cover", "名称")), THEME, read_bytes)))[0]
+    kept = slides(open_package(write_deck(deck(slide("cover", "名称")), THEME, TEMPLATES.deck, read_bytes)))[0]
     assert kept.find(".//a:rPr", NS).get("sz") is None
 
 
@@ -188,7 +188,9 @@ def test_slots_are_moved_only_when_fit_moved_them() -> None:
     assert slot.frame is not None
     moved = replace(base, slots=(replace(slot, frame=slot.frame._replace(y=200.0)),))
     places = [
-        slides(read_package(write_deck(deck(one), THEME, read_bytes)))[0].findall(".//p:sp/p:spPr/a:xfrm", NS)
+        slides(open_package(write_deck(deck(one), THEME, TEMPLATES.deck, read_bytes)))[0].findall(
+            ".//p:sp/p:spPr/a:xfrm", NS
+        )
         for one in (base, moved)
     ]
     assert [len(found) for found in places] == [0, 1]
@@ -196,21 +198,21 @@ def test_slots_are_moved_only_when_fit_moved_them() -> None:
 
 def test_special_characters_survive() -> None:
     title = '<工时> & "首解率" > 80%'
-    data = write_deck(deck(slide("text", title, {"body": text(title)})), THEME, read_bytes)
+    data = write_deck(deck(slide("text", title, {"body": text(title)})), THEME, TEMPLATES.deck, read_bytes)
     assert Presentation(io.BytesIO(data)).slides[0].shapes.title.text == title
 
 
 def test_what_fit_must_have_settled_is_refused() -> None:
     diagram = Diagram(Questions(rows=()), "图")
     with pytest.raises(TypeError, match="Diagram"):
-        write_deck(deck(slide("visual", "图", {"canvas": (diagram,)})), THEME, read_bytes)
+        write_deck(deck(slide("visual", "图", {"canvas": (diagram,)})), THEME, TEMPLATES.deck, read_bytes)
     with pytest.raises(KeyError, match="no slot takeaway"):
         stray = replace(slide("text"), slots=(Slot("takeaway", text("x")),))
-        write_deck(deck(stray), THEME, read_bytes)
+        write_deck(deck(stray), THEME, TEMPLATES.deck, read_bytes)
 
 
 def test_a_deck_without_slides_is_still_a_deck() -> None:
-    data = write_deck(Deck(PROPERTIES, ()), THEME, read_bytes)
+    data = write_deck(Deck(PROPERTIES, ()), THEME, TEMPLATES.deck, read_bytes)
     assert len(Presentation(io.BytesIO(data)).slides) == 0
 
 
@@ -225,7 +227,7 @@ def test_time_grows_with_the_slides_and_not_faster() -> None:
     def seconds(count: int) -> float:
         big = many(count)
         start = time.perf_counter()
-        write_deck(big, THEME, read_bytes)
+        write_deck(big, THEME, TEMPLATES.deck, read_bytes)
         return time.perf_counter() - start
 
     seconds(100)

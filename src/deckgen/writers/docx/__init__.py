@@ -1,5 +1,5 @@
 """Paginated books into Word documents."""
 
-from deckgen.writers.docx.book import DocxTemplateError, write_book
+from deckgen.writers.docx.book import write_book
 
-__all__ = ["DocxTemplateError", "write_book"]
+__all__ = ["write_book"]

@@ -1,15 +1,15 @@
 """A paginated book into the bytes of a Word document.
 
-Refuses a template folder that lacks a part it fills (DocxTemplateError names it) and a book that
-still holds undrawn diagrams (TypeError, a bug).
+Refuses a book that still holds undrawn diagrams (TypeError, a bug).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from deckgen.base.reading import ReadBytes
 from deckgen.base.runs import Runs
-from deckgen.theme import Theme
+from deckgen.theme import BookTemplate, Theme
 from deckgen.tree import (
     Book,
     Callout,
@@ -31,13 +31,12 @@ from deckgen.writers.docx.settings import write_settings, write_theme
 from deckgen.writers.docx.story import write_body
 from deckgen.writers.docx.styles import write_styles
 from deckgen.writers.docx.xml import DECLARATION, escape
-from deckgen.writers.package import CONTENT_TYPES, ROOT_RELATIONSHIPS, read_template, write_package
+from deckgen.writers.package import CONTENT_TYPES, ROOT_RELATIONSHIPS, write_package
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EXTERNAL = ' TargetMode="External"'
-_FILLED = ("word/styles.xml", "word/settings.xml", "word/theme/theme1.xml")
 _IMAGE_TYPES = {
     "png": "image/png",
     "jpg": "image/jpeg",
@@ -49,28 +48,24 @@ _IMAGE_TYPES = {
 }
 
 
-class DocxTemplateError(ValueError):
-    """The theme's docx template lacks a part the writer fills."""
-
-
-def write_book(book: Book, theme: Theme, read_bytes: Callable[[str], bytes]) -> bytes:
+def write_book(book: Book, theme: Theme, template: BookTemplate, read_bytes: ReadBytes) -> bytes:
     """The Word document of a paginated book; equal input gives equal bytes.
 
     `read_bytes` gives the content of a picture by the path the tree names.
     """
-    template = read_template(theme.folder / "docx")
-    for name in _FILLED:
-        if name not in template:
-            raise DocxTemplateError(f"the theme {theme.name!r} has no docx/{name}")
+    source = template.facts.parts
     language = book.properties.language
     ledger = Ledger(theme, language, read_bytes, name_bookmarks(book))
     document, furniture = write_body(book, ledger)
-    parts = {name: data for name, data in template.items() if name.startswith("word/")}
+    replaced = {template.facts.part, *source.values()}
+    parts = {name: data for name, data in template.parts.items() if name.startswith("word/") and name not in replaced}
+    if "fontTable" in source:
+        parts["word/fontTable.xml"] = template.parts[source["fontTable"]]
     parts |= {
         "word/document.xml": document,
-        "word/styles.xml": write_styles(template["word/styles.xml"], theme, language, ledger.variants),
-        "word/settings.xml": write_settings(template["word/settings.xml"], language),
-        "word/theme/theme1.xml": write_theme(template["word/theme/theme1.xml"], theme),
+        "word/styles.xml": write_styles(template, theme, language, ledger.variants),
+        "word/settings.xml": write_settings(template.parts[source["settings"]], language),
+        "word/theme/theme1.xml": write_theme(template.parts[source["theme"]], theme),
         "word/numbering.xml": write_numbering(theme, ledger.lists),
         **furniture,
         **ledger.media,

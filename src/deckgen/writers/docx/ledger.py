@@ -5,9 +5,10 @@ Refuses nothing; numbers are given out in reading order, so equal books give equ
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from deckgen.base.reading import ReadBytes
 from deckgen.theme import Theme
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -29,7 +30,7 @@ class Ledger:
 
     theme: Theme
     language: str
-    read_bytes: Callable[[str], bytes]
+    read_bytes: ReadBytes
     anchors: dict[str, str]
     relationships: list[Relationship] = field(default_factory=list)
     media: dict[str, bytes] = field(default_factory=dict)
@@ -74,7 +75,7 @@ class Ledger:
         if path not in self._pictures:
             suffix = path.rsplit(".", 1)[-1].lower()
             name = f"media/image{len(self._pictures) + 1}.{suffix}"
-            self.media[f"word/{name}"] = self.read_bytes(path)
+            self.media[f"word/{name}"] = self.read_bytes(Path(path))
             self._pictures[path] = self.relate("image", name)
         return self._pictures[path]
 

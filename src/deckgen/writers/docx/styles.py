@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from lxml import etree
 
 from deckgen.base.roles import BOOK_TEXT, CALLOUTS
-from deckgen.theme import BookStyle, Theme
+from deckgen.theme import BookStyle, BookTemplate, Theme
 from deckgen.theme.boxes import space_after, space_before, text_area
+from deckgen.theme.office.facts import BookFacts
 from deckgen.writers.docx.xml import W, escape, half_points, twips
 
 PLAIN = "Normal"
@@ -28,6 +29,7 @@ PLAIN_TABLE = "PlainTable"
 BOX_TABLE = "BoxTable"
 RULED_TABLE = "RuledTable"
 _OUTLINE = {"heading1": 0, "heading2": 1, "heading3": 2, "heading4": 3}
+_ID, _VAL = f"{{{W}}}styleId", f"{{{W}}}val"
 LABEL_EMS = 7  # where the control of a form field begins
 _CUSTOM = ' w:customStyle="1"'
 _TOC = ("toc1", "toc2", "toc3")
@@ -64,15 +66,31 @@ def callout_title_id(role: str) -> str:
     return "CalloutTitle" + "".join(part.capitalize() for part in role.split("_"))
 
 
-def write_styles(template: bytes, theme: Theme, language: str, variants: Iterable[tuple[str, bool, bool]]) -> bytes:
-    """The styles part; `variants` are the styles beside boxes that the body uses."""
-    root = etree.fromstring(template, etree.XMLParser(remove_blank_text=True, resolve_entities=False))
+def write_styles(
+    template: BookTemplate, theme: Theme, language: str, variants: Iterable[tuple[str, bool, bool]]
+) -> bytes:
+    """The styles part; `variants` are the styles beside boxes that the body uses.
+
+    A style of the template gives way to one of the same id or name: Word knows built-in styles by their names, and
+    calls them by other ids in other languages.
+    """
+    facts = template.facts
+    part = template.parts[facts.parts["styles"]]
+    root = etree.fromstring(part, etree.XMLParser(remove_blank_text=True, resolve_entities=False))
     _set_defaults(root, theme, language)
-    for xml in _styles(theme, variants):
+    ids = {style.name.casefold(): style.id for style in facts.styles}
+    renamed: dict[str, str] = {}
+    for xml in _styles(theme, facts, variants):
         style = etree.fromstring(xml)
-        for old in root.findall(f'{{{W}}}style[@{{{W}}}styleId="{style.get(f"{{{W}}}styleId")}"]'):
+        identifier, name = style.get(_ID), style.find(f"{{{W}}}name")
+        known = ids.get(name.get(_VAL, "").casefold(), identifier) if name is not None else identifier
+        renamed[str(known)] = str(identifier)
+        for old in [old for old in root.iterfind(f"{{{W}}}style") if old.get(_ID) in (identifier, known)]:
             root.remove(old)
         root.append(style)
+    for reference in root.iter(*(f"{{{W}}}{tag}" for tag in ("basedOn", "next", "link"))):
+        if new := renamed.get(str(reference.get(_VAL))):
+            reference.set(_VAL, new)
     etree.cleanup_namespaces(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -89,7 +107,7 @@ def _set_defaults(root: etree._Element, theme: Theme, language: str) -> None:
         lang.set(f"{{{W}}}val", language)
 
 
-def _styles(theme: Theme, variants: Iterable[tuple[str, bool, bool]]) -> Iterable[str]:
+def _styles(theme: Theme, facts: BookFacts, variants: Iterable[tuple[str, bool, bool]]) -> Iterable[str]:
     boxes = theme.boxes
     for role in ("plain", *(role for role in BOOK_TEXT if role != "plain")):
         yield _paragraph_style(theme, role)
@@ -134,8 +152,8 @@ def _styles(theme: Theme, variants: Iterable[tuple[str, bool, bool]]) -> Iterabl
         f'<w:pPr>{figure}<w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="2"/></w:rPr>',
     )
     yield _style(DRAWING_TEXT, "Drawing Text", PLAIN, "")
-    yield from _character_styles(theme)
-    yield from _table_styles(theme, ruled)
+    yield from _character_styles(theme, facts.default_style("character"))
+    yield from _table_styles(theme, ruled, facts.default_style("table"))
 
 
 def _paragraph_style(theme: Theme, role: str) -> str:
@@ -244,12 +262,12 @@ def _sheet_heading(theme: Theme, level: int) -> str:
     return _style(sheet_heading_id(level), f"Sheet Heading {level}", f"Heading{level}", look)
 
 
-def _character_styles(theme: Theme) -> Iterable[str]:
+def _character_styles(theme: Theme, plain: str) -> Iterable[str]:
     def style(identifier: str, name: str, look: str, custom: bool = False) -> str:
         mark = _CUSTOM if custom else ""
         return (
             f'<w:style xmlns:w="{W}" w:type="character"{mark} w:styleId="{identifier}"><w:name w:val="{name}"/>'
-            f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{look}</w:rPr></w:style>'
+            f'<w:basedOn w:val="{escape(plain)}"/><w:rPr>{look}</w:rPr></w:style>'
         )
 
     colours = theme.colours
@@ -259,14 +277,14 @@ def _character_styles(theme: Theme) -> Iterable[str]:
     yield style("PlaceholderText", "Placeholder Text", f'<w:color w:val="{colours["muted"]}"/>')
 
 
-def _table_styles(theme: Theme, line: str) -> Iterable[str]:
+def _table_styles(theme: Theme, line: str, plain: str) -> Iterable[str]:
     boxes = theme.boxes
 
     def style(identifier: str, name: str, base: str, look: str) -> str:
         custom = "" if name == "Table Grid" else _CUSTOM
         return (
             f'<w:style xmlns:w="{W}" w:type="table"{custom}'
-            f' w:styleId="{identifier}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/>'
+            f' w:styleId="{identifier}"><w:name w:val="{name}"/><w:basedOn w:val="{escape(base)}"/>'
             f"<w:tblPr>{look}</w:tblPr></w:style>"
         )
 
@@ -275,12 +293,12 @@ def _table_styles(theme: Theme, line: str) -> Iterable[str]:
 
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     grid = f"<w:tblBorders>{''.join(border(side) for side in sides)}</w:tblBorders>"
-    yield style("TableGrid", "Table Grid", "TableNormal", grid)
+    yield style("TableGrid", "Table Grid", plain, grid)
     yield style(GRID, "Course Table", "TableGrid", grid + cell_margins(boxes.cell_x, boxes.cell_y))
-    yield style(PLAIN_TABLE, "Plain Course Table", "TableNormal", cell_margins(boxes.cell_x, boxes.cell_y))
-    yield style(BOX_TABLE, "Box", "TableNormal", cell_margins(boxes.box_x, boxes.box_y))
+    yield style(PLAIN_TABLE, "Plain Course Table", plain, cell_margins(boxes.cell_x, boxes.cell_y))
+    yield style(BOX_TABLE, "Box", plain, cell_margins(boxes.box_x, boxes.box_y))
     ruled = f"<w:tblBorders>{border('bottom')}{border('insideH')}</w:tblBorders>"
-    yield style(RULED_TABLE, "Ruled Lines", "TableNormal", ruled + cell_margins(0, 0))
+    yield style(RULED_TABLE, "Ruled Lines", plain, ruled + cell_margins(0, 0))
 
 
 def cell_margins(x: float, y: float) -> str:

@@ -14,11 +14,11 @@ from typing import Protocol
 
 from deckgen.base.runs import Runs, runs
 from deckgen.base.units import Frame
+from deckgen.theme.geometry import Holder, Layout, SlotBox
 from deckgen.tree import Chart, Drawing, Element, ListBlock, Para, Picture, Slide, Slot, Table
 from deckgen.writers.pptx.drawing import write_drawing
 from deckgen.writers.pptx.markup import NAMESPACES, PAGE_FIELD, SHAPE_TREE, XML, escape, extent, hundredths
 from deckgen.writers.pptx.table import write_table
-from deckgen.writers.pptx.template import LayoutPart, Placeholder
 from deckgen.writers.pptx.text import TextContext, write_paragraph, write_runs, write_slot_text
 
 # What a screen reader reads, in this order, after the title.
@@ -46,7 +46,7 @@ class SlideWriter:
     """Writes the shapes of one slide."""
 
     slide: Slide
-    layout: LayoutPart
+    layout: Layout
     number: int  # of the slide in the deck, from 1
     context: TextContext
     shelf: Shelf
@@ -73,40 +73,36 @@ class SlideWriter:
             yield self._source(source)
         yield from self._furniture()
 
-    def _placeholder(self, slot: str) -> Placeholder | None:
-        names = self.context.dress.theme.slots[self.slide.layout]
-        return self.layout.placeholders[names[slot]] if slot in names else None
-
     def _title(self) -> str:
-        holder = self._placeholder("title")
-        if holder is None:
+        box = self.layout.slots.get("title")
+        if box is None:
             raise KeyError(f"layout {self.slide.layout} has no title")
         size = self.slide.title_size
-        written = size if size and abs(size - holder.box.size) > 0.01 else 0.0
+        written = size if size and abs(size - box.size) > 0.01 else 0.0
         title = write_runs(self.slide.title, self.context, written)
-        return self._text_shape(holder, write_paragraph("", title, self.context, written), None)
+        return self._text_shape(box, write_paragraph("", title, self.context, written), None)
 
     def _slot(self, slot: Slot) -> Iterator[str]:
-        holder = self._placeholder(slot.name)
-        if holder is None:
+        box = self.layout.slots.get(slot.name)
+        if box is None:
             raise KeyError(f"slide {self.slide.id}: layout {self.slide.layout} has no slot {slot.name}")
         texts = tuple(item for item in slot.content if isinstance(item, Para | ListBlock))
         if texts:
-            body = write_slot_text(texts, slot.name, slot.size, holder.box.size, self.context)
-            yield self._text_shape(holder, body, slot.frame)
-        frame = slot.frame or holder.box.frame
+            body = write_slot_text(texts, slot.name, slot.size, box.size, self.context)
+            yield self._text_shape(box, body, slot.frame)
+        frame = slot.frame or box.frame
         for item in slot.content:
             if not isinstance(item, Para | ListBlock):
                 # a second object cannot share the placeholder
-                yield self._object(item, frame, holder.name, "" if texts else holder.reference)
+                yield self._object(item, frame, box.holder.name, "" if texts else _reference(box.holder))
                 texts = (Para(()),)
 
-    def _text_shape(self, holder: Placeholder, paragraphs: str, frame: Frame | None) -> str:
-        moved = frame is not None and _differs(frame, holder.box.frame)
+    def _text_shape(self, box: SlotBox, paragraphs: str, frame: Frame | None) -> str:
+        moved = frame is not None and _differs(frame, box.frame)
         place = f"<p:spPr>{extent(frame)}</p:spPr>" if moved and frame is not None else "<p:spPr/>"
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{next(self.ids)}" name="{escape(holder.name)}"/><p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder.reference}</p:nvPr></p:nvSpPr>{place}'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{next(self.ids)}" name="{escape(box.holder.name)}"/><p:cNvSpPr>'
+            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_reference(box.holder)}</p:nvPr></p:nvSpPr>{place}'
             f"<p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
 
@@ -144,13 +140,13 @@ class SlideWriter:
         )
 
     def _source(self, source: Runs) -> str:
-        holder = self._placeholder("source")
+        own = self.layout.slots.get("source")
         paragraph = write_paragraph("", write_runs(source, self.context), self.context)
-        if holder is not None:
-            return self._text_shape(holder, paragraph, None)
+        if own is not None:
+            return self._text_shape(own, paragraph, None)
         style = self.context.dress.theme.slide_text["source"]
-        canvas = self._placeholder("canvas")
-        box = canvas.box.frame if canvas else Frame(0, 0, 0, 0)
+        canvas = self.layout.slots.get("canvas")
+        box = canvas.frame if canvas else Frame(0, 0, 0, 0)
         frame = Frame(box.x, box.y + box.h, box.w, _SOURCE_HEIGHT)
         line = write_runs(source, self.context, style.size, style.colour)
         return (
@@ -162,16 +158,16 @@ class SlideWriter:
         )
 
     def _furniture(self) -> Iterator[str]:
-        crumb = self._placeholder("breadcrumb")
+        crumb = self.layout.slots.get("breadcrumb")
         if crumb is not None and self.slide.breadcrumb:
             properties = self._small_print("breadcrumb")
             run = f"<a:r>{properties}<a:t>{escape(self.slide.breadcrumb)}</a:t></a:r>"
-            yield self._text_shape(crumb, f"<a:p>{_aligned(crumb)}{run}</a:p>", None)
-        page = self._placeholder("page")
+            yield self._text_shape(crumb, f"<a:p>{_aligned(crumb.holder)}{run}</a:p>", None)
+        page = self.layout.slots.get("page")
         if page is not None:
             properties = self._small_print("page")
             field = f'<a:fld id="{PAGE_FIELD}" type="slidenum">{properties}<a:t>{self.number}</a:t></a:fld>'
-            yield self._text_shape(page, f"<a:p>{_aligned(page)}{field}</a:p>", None)
+            yield self._text_shape(page, f"<a:p>{_aligned(page.holder)}{field}</a:p>", None)
 
     def _small_print(self, role: str) -> str:
         """Run properties of the furniture; LibreOffice does not look at the layout for footers."""
@@ -181,11 +177,26 @@ class SlideWriter:
         return f'<a:rPr {dress.lang} sz="{size}">{dress.fill(style.colour)}</a:rPr>'
 
 
-def _aligned(holder: Placeholder) -> str:
-    return f'<a:pPr algn="{holder.align}"/>' if holder.align else ""
+_USUAL = Holder()
 
 
-def write_slide(slide: Slide, layout: LayoutPart, number: int, context: TextContext, shelf: Shelf) -> bytes:
+def _reference(holder: Holder) -> str:
+    """The `p:ph` of a shape that stands for a placeholder; what is as usual is left out."""
+    attributes = (
+        ("type", holder.kind, _USUAL.kind),
+        ("orient", holder.orient, _USUAL.orient),
+        ("sz", holder.share, _USUAL.share),
+        ("idx", holder.index, _USUAL.index),
+    )
+    said = "".join(f' {key}="{escape(str(value))}"' for key, value, usual in attributes if value != usual)
+    return f"<p:ph{said}/>"
+
+
+def _aligned(holder: Holder) -> str:
+    return f'<a:pPr algn="{escape(holder.align)}"/>' if holder.align else ""
+
+
+def write_slide(slide: Slide, layout: Layout, number: int, context: TextContext, shelf: Shelf) -> bytes:
     """The part of a placed slide, the `number`-th of its deck."""
     return SlideWriter(slide, layout, number, context, shelf, itertools.count(2)).markup()
 

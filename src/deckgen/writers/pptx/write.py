@@ -1,20 +1,21 @@
-"""A placed Deck and a Theme into the bytes of a PPTX file.
+"""A placed Deck, a Theme and its template into the bytes of a PPTX file.
 
-Refuses, all at once, a template that lacks what the theme names (DG602, DG603, DG609) and a picture
-of an unknown kind (ValueError, a bug of the model). Each part is written once.
+Refuses a picture of an unknown kind (ValueError, a bug of the model). Each part is written once.
 """
 
 from __future__ import annotations
 
+import posixpath
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from deckgen.base.diagnostics import Diagnostic
+from deckgen.base.reading import ReadBytes
+from deckgen.theme.templates import DeckTemplate
 from deckgen.theme.theme import Theme
 from deckgen.tree import Chart, Deck
 from deckgen.writers.core_properties import write_core_properties
@@ -24,7 +25,6 @@ from deckgen.writers.pptx.markup import RELATIONSHIPS, Dress, Links, P, R
 from deckgen.writers.pptx.notes import write_notes
 from deckgen.writers.pptx.properties import write_app_properties
 from deckgen.writers.pptx.slide import write_slide
-from deckgen.writers.pptx.template import PRESENTATION, Template, read_deck_template, relationships_of
 from deckgen.writers.pptx.text import TextContext
 from deckgen.writers.workbook import write_workbook
 
@@ -46,23 +46,8 @@ _FIRST_SLIDE_ID = 256
 _NAMESPACE = uuid.UUID("6f1d3d1c-6a55-5c0e-9d27-3a7a5b0e6c11")  # of the ids of sections
 
 
-class TemplateError(Exception):
-    """The theme's deck template cannot carry a deck; `diagnostics` say why."""
-
-    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        super().__init__("; ".join(item.message for item in diagnostics))
-        self.diagnostics = diagnostics
-
-
-def write_deck(deck: Deck, theme: Theme, read_bytes: Callable[[Path], bytes]) -> bytes:
-    """The PPTX of a deck whose slots have frames and sizes; pictures come through `read_bytes`.
-
-    Read the template with `read_layouts` first: a template that lacks what the theme names raises
-    TemplateError here, with the same diagnostics.
-    """
-    template, diagnostics = read_deck_template(theme)
-    if template is None or diagnostics:
-        raise TemplateError(diagnostics)
+def write_deck(deck: Deck, theme: Theme, template: DeckTemplate, read_bytes: ReadBytes) -> bytes:
+    """The PPTX of a deck whose slots have frames and sizes; pictures come through `read_bytes`."""
     return write_package(_Build(deck, theme, template, read_bytes).parts())
 
 
@@ -72,8 +57,8 @@ class _Build:
 
     deck: Deck
     theme: Theme
-    template: Template
-    read_bytes: Callable[[Path], bytes]
+    template: DeckTemplate
+    read_bytes: ReadBytes
     written: dict[str, bytes] = field(default_factory=dict)
     overrides: dict[str, str] = field(default_factory=dict)
     pictures: dict[Path, str] = field(default_factory=dict)
@@ -87,16 +72,16 @@ class _Build:
         files = {slide.id: f"slide{at}.xml" for at, slide in enumerate(self.deck.slides, 1)}
         # links inside notes lead to slides of the neighbouring folder
         neighbours = {key: f"../slides/{file}" for key, file in files.items()}
-        notes_master = _target(self.template.parts, "notesMaster")
+        notes_master = self.template.facts.notes_master
         for number, slide in enumerate(self.deck.slides, 1):
-            layout = self.template.layouts[self.theme.layouts[slide.layout]]
+            layout = self.template.geometry.layouts[slide.layout]
+            name = f"ppt/slides/slide{number}.xml"
             links = Links()
-            links.add("slideLayout", "../" + layout.part.removeprefix("ppt/"))
+            links.add("slideLayout", _target(name, layout.part))
             if slide.notes and notes_master:
                 links.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
                 self._notes(slide, number, notes_master, neighbours)
             context = TextContext(self.dress, links, files)
-            name = f"ppt/slides/slide{number}.xml"
             self._put(name, write_slide(slide, layout, number, context, self), _SLIDE_TYPE, links)
         self.written["docProps/core.xml"] = write_core_properties(self.deck.properties)
         self.written["docProps/app.xml"] = write_app_properties(self.deck)
@@ -104,7 +89,7 @@ class _Build:
         return {
             **template,
             **self.written,
-            **_presentation(self.deck, template),
+            **_presentation(self.deck, template, self.template.facts.part),
             CONTENT_TYPES: _content_types(template[CONTENT_TYPES], self.overrides, self.written),
         }
 
@@ -115,11 +100,12 @@ class _Build:
             self.written[relationships_of(name)] = links.markup()
 
     def _notes(self, slide: Any, number: int, master: str, targets: Mapping[str, str]) -> None:
+        name = f"ppt/notesSlides/notesSlide{number}.xml"
         links = Links()
-        links.add("notesMaster", f"../{master}")
+        links.add("notesMaster", _target(name, master))
         links.add("slide", f"../slides/slide{number}.xml")
         markup = write_notes(slide, number, TextContext(self.dress, links, targets))
-        self._put(f"ppt/notesSlides/notesSlide{number}.xml", markup, _NOTES_TYPE, links)
+        self._put(name, markup, _NOTES_TYPE, links)
 
     def put_picture(self, path: Path) -> str:
         """The target of a picture's part; equal paths share one."""
@@ -144,34 +130,36 @@ class _Build:
         return f"../charts/chart{self.charts}.xml"
 
 
-def _target(parts: Mapping[str, bytes], kind: str) -> str:
-    """What the presentation's first relationship of `kind` points to, from ``ppt/``; empty = none."""
-    root = etree.fromstring(parts[relationships_of(PRESENTATION)])
-    for item in root:
-        if str(item.get("Type")).endswith(f"/{kind}"):
-            return str(item.get("Target")).removeprefix("/ppt/")
-    return ""
+def relationships_of(part: str) -> str:
+    """The name of the relationships part of a part."""
+    folder, name = posixpath.split(part)
+    return f"{folder}/_rels/{name}.rels"
 
 
-def _presentation(deck: Deck, parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The presentation part with its list of slides and sections, and its relationships."""
-    presentation = etree.fromstring(parts[PRESENTATION])
-    relationships = etree.fromstring(parts[relationships_of(PRESENTATION)])
+def _target(part: str, other: str) -> str:
+    """How a part's relationships refer to another part."""
+    return posixpath.relpath(other, posixpath.dirname(part))
+
+
+def _presentation(deck: Deck, parts: Mapping[str, bytes], name: str) -> dict[str, bytes]:
+    """The presentation part `name` with its list of slides and sections, and its relationships."""
+    presentation = etree.fromstring(parts[name])
+    relationships = etree.fromstring(parts[relationships_of(name)])
     taken = {str(item.get("Id")) for item in relationships}
     slides = etree.Element(f"{{{P}}}sldIdLst")
     for at in range(1, len(deck.slides) + 1):
-        name = f"rIdSlide{at}"
-        if name in taken:
-            raise ValueError(f"the template uses the relationship id {name}")
+        link = f"rIdSlide{at}"
+        if link in taken:
+            raise ValueError(f"the template uses the relationship id {link}")
         etree.SubElement(
             slides,
             f"{{{P}}}sldId",
-            {"id": str(_FIRST_SLIDE_ID + at - 1), f"{{{R}}}id": name},
+            {"id": str(_FIRST_SLIDE_ID + at - 1), f"{{{R}}}id": link},
         )
         etree.SubElement(
             relationships,
             f"{{{RELATIONSHIPS}}}Relationship",
-            {"Id": name, "Type": f"{R}/slide", "Target": f"slides/slide{at}.xml"},
+            {"Id": link, "Type": f"{R}/slide", "Target": _target(name, f"ppt/slides/slide{at}.xml")},
         )
     empty = presentation.find(f"{{{P}}}sldIdLst")
     if empty is not None:
@@ -183,8 +171,8 @@ def _presentation(deck: Deck, parts: Mapping[str, bytes]) -> dict[str, bytes]:
         before.addprevious(slides)
     _add_sections(deck, presentation)
     return {
-        PRESENTATION: _serialise(presentation),
-        relationships_of(PRESENTATION): _serialise(relationships),
+        name: _serialise(presentation),
+        relationships_of(name): _serialise(relationships),
     }
 
 

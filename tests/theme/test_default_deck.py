@@ -1,19 +1,18 @@
-import shutil
-from dataclasses import replace
-from pathlib import Path
+"""The deck template that ships: what its layouts must look like."""
 
 import pytest
-from decks import GEOMETRY, THEME
 from lxml import etree
 
 from deckgen.base.roles import FURNITURE, LAYOUTS
 from deckgen.theme.colours import read_scheme_colour
-from deckgen.writers.package import read_template
-from deckgen.writers.pptx import TemplateError, read_layouts, write_deck
-from deckgen.writers.pptx.markup import A, P
+from default_theme import TEMPLATES, THEME
 
-NS = {"a": A, "p": P}
-PARTS = read_template(THEME.folder / "pptx")
+NS = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+}
+PARTS = TEMPLATES.deck.parts
+GEOMETRY = TEMPLATES.deck.geometry
 
 
 def root(part: str) -> etree._Element:
@@ -130,36 +129,3 @@ def test_decorations_live_on_layouts_and_say_so() -> None:
             for shape in root(name).iterfind("p:cSld/p:spTree/p:sp", NS):
                 if shape.find("p:nvSpPr/p:nvPr/p:ph", NS) is None:
                     assert shape.find("p:nvSpPr/p:cNvPr/a:extLst", NS) is not None
-
-
-def test_missing_layouts_and_placeholders_are_named_all_at_once() -> None:
-    slots = {**THEME.slots, "text": {**THEME.slots["text"], "lead": "Leed", "body": "Bodi"}}
-    layouts = {**THEME.layouts, "recap": "Summary"}
-    found, diagnostics = read_layouts(replace(THEME, slots=slots, layouts=layouts))
-    assert found is None
-    assert [(d.code, d.message.split(": ", 1)[1]) for d in diagnostics] == [
-        ("DG602", "no layout `Summary` for recap"),
-        ("DG603", "layout `Text` has no placeholder `Bodi` for body"),
-        ("DG603", "layout `Text` has no placeholder `Leed` for lead"),
-    ]
-    assert "`Recap`" in diagnostics[0].hint and "`Lead`" in diagnostics[1].hint
-
-
-def test_a_template_that_is_not_there_or_broken_is_refused(tmp_path: Path) -> None:
-    theme = replace(THEME, folder=tmp_path)
-    assert [d.code for d in read_layouts(theme)[1]] == ["DG609"]
-    shutil.copytree(THEME.folder / "pptx", tmp_path / "pptx")
-    assert read_layouts(theme)[0] is not None
-    presentation = tmp_path / "pptx/ppt/presentation.xml"
-    whole = presentation.read_text("utf-8")
-    slides = '<p:sldIdLst><p:sldId id="256" r:id="rId9"/></p:sldIdLst><p:sldSz'
-    presentation.write_text(whole.replace("<p:sldSz", slides), "utf-8")
-    assert "slides of its own" in read_layouts(theme)[1][0].message
-    presentation.write_text(whole, "utf-8")
-    (tmp_path / "pptx/ppt/slideLayouts/slideLayout3.xml").write_text("<p:sldLayout")
-    assert [d.code for d in read_layouts(theme)[1]] == ["DG609"]
-    from decks import deck, slide
-
-    with pytest.raises(TemplateError) as caught:
-        write_deck(deck(slide("text")), theme, Path.read_bytes)
-    assert [d.code for d in caught.value.diagnostics] == ["DG609"]

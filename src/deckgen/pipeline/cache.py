@@ -1,0 +1,57 @@
+"""The store of `base.reading`, built: a folder of the user's, where each system keeps what may be thrown away.
+
+Never fails: without a home, rights or room nothing is kept, and what is gone or damaged is found out again.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+MAX_ENTRIES = 64
+MAX_BYTES = 16 * 1024 * 1024  # one entry
+_SUFFIX = ".json"
+
+
+class CacheFolder:
+    """Entries as files, named by their keys, which are hexadecimal."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    def load(self, key: str, /) -> bytes | None:
+        """What was saved under a key; None when that is gone."""
+        try:
+            with self._entry(key).open("rb") as stream:
+                return stream.read(MAX_BYTES)
+        except (OSError, RuntimeError):  # RuntimeError: a user without a home
+            return None
+
+    def save(self, key: str, data: bytes, /) -> None:
+        """Keep bytes under a key, whole or not at all; the oldest make room."""
+        with suppress(OSError, RuntimeError):
+            entry = self._entry(key)
+            entry.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(suffix=".new", dir=entry.parent)
+            try:
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(data)
+                Path(name).replace(entry)
+            finally:
+                Path(name).unlink(missing_ok=True)
+            self._make_room(entry.parent)
+
+    def _entry(self, key: str) -> Path:
+        if self._folder is None:
+            from platformdirs import user_cache_path  # few builds ask
+
+            self._folder = user_cache_path("deckgen", appauthor=False) / "templates"
+        return self._folder / f"{key}{_SUFFIX}"
+
+    @staticmethod
+    def _make_room(folder: Path) -> None:
+        entries = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in entries[MAX_ENTRIES:]:
+            old.unlink(missing_ok=True)

@@ -1,0 +1,59 @@
+"""The name of a theme into the theme and its templates, and what a delivery in it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.base.diagnostics import Report
+from deckgen.pipeline.cache import CacheFolder
+from deckgen.pipeline.door import Record
+from deckgen.pipeline.manifest import Fingerprint, program, read_files, read_modules
+from deckgen.theme import Templates, Theme, find_theme, read_templates, read_theme
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """A theme with its templates, and the door they came through."""
+
+    theme: Theme
+    templates: Templates
+    door: Record
+
+    @property
+    def prefix(self) -> str:
+        """What names of the theme's files begin with in a manifest."""
+        return f"themes/{self.theme.folder.name}/"
+
+    def file(self, name: str, course: Path) -> Path:
+        """The file that a manifest calls `name`, of the theme or in the course's folder."""
+        return self.theme.folder / name.removeprefix(self.prefix) if name.startswith(self.prefix) else course / name
+
+
+def read_dress(name: str, themes: Path, door: Record, report: Report) -> Dress | None:
+    """The theme of that name, below `themes` or as shipped; None when it or a template cannot be used."""
+    folder, found = find_theme(name, [themes])
+    report.extend(found)
+    if folder is None:
+        return None
+    theme, found = read_theme(folder, door)
+    report.extend(found)
+    if theme is None:
+        return None
+    templates, found = read_templates(theme, door, CacheFolder())
+    report.extend(found)
+    return Dress(theme, templates, door) if templates is not None else None
+
+
+def list_inputs(course: Path, read: Record, own: Record, dress: Dress) -> Iterator[Fingerprint]:
+    """Everything that can change an artefact of one delivery.
+
+    `read` is the door that the course in the folder `course` came through, `own` that of what the delivery alone
+    asked for.
+    """
+    yield from read_files(read.seen, course)
+    yield from read_files(own.seen, course)
+    yield from read_files(dress.door.seen, dress.theme.folder, dress.prefix)
+    yield from read_modules({**dress.door.modules, **own.modules})
+    yield program()

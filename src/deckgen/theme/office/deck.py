@@ -1,0 +1,145 @@
+"""A deck template, opened with python-pptx, into its masters, layouts and placeholders with all they inherit.
+
+Refuses (UnusableError) what python-pptx cannot open, a template without a slide size, layouts or placeholders, and one
+so large that nobody drew it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
+from pptx.oxml.simpletypes import ST_Coordinate32
+from pptx.util import Emu
+
+from deckgen.base.units import Frame
+from deckgen.theme.geometry import Holder
+from deckgen.theme.office.facts import DeckFacts, LayoutFacts, MasterFacts, PlaceholderFacts, UnusableError
+from deckgen.theme.office.parts import assemble
+from deckgen.theme.office.scheme import read_scheme
+
+MAX_LAYOUTS = 500  # of all masters
+MAX_PLACEHOLDERS = 200  # of one layout
+_LEVEL_1 = f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}"
+_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # what their absence means
+_TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+_FURNITURE = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+
+
+def learn_deck(parts: Mapping[str, bytes]) -> DeckFacts:
+    """What there is to know of the template with these parts."""
+    presentation = Presentation(assemble("deck", parts))
+    width, height = presentation.slide_width, presentation.slide_height
+    if not width or not height:
+        raise UnusableError("it gives no slide size")
+    masters = list(presentation.slide_masters)
+    layouts = [(number, layout) for number, master in enumerate(masters) for layout in master.slide_layouts]
+    if not layouts:
+        raise UnusableError(
+            "it has a slide master but no layouts" if masters else "it has no slide master",
+            "add layouts in the slide master view",
+        )
+    if len(layouts) > MAX_LAYOUTS:
+        raise UnusableError(f"it has {len(layouts)} layouts, more than {MAX_LAYOUTS}")
+    found = tuple(_layout(layout, number) for number, layout in layouts)
+    if not any(layout.placeholders for layout in found):
+        raise UnusableError(
+            "none of its layouts has a placeholder",
+            "insert placeholders on the layouts in the slide master view; plain text boxes cannot be filled",
+        )
+    return DeckFacts(
+        part=_part_name(presentation.part),
+        width=_points(width),
+        height=_points(height),
+        slides=len(presentation.slides),
+        notes_master=_related(presentation.part, RELATIONSHIP_TYPE.NOTES_MASTER),
+        masters=tuple(
+            MasterFacts(_part_name(master.part), read_scheme(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob))
+            for master in masters
+        ),
+        layouts=found,
+    )
+
+
+def _points(value: int) -> float:
+    return value / Emu(12700)
+
+
+def _part_name(part: Any) -> str:
+    return str(part.partname).lstrip("/")
+
+
+def _related(part: Any, kind: str) -> str:
+    try:
+        return _part_name(part.part_related_by(kind))
+    except KeyError:
+        return ""
+
+
+def _layout(layout: Any, master: int) -> LayoutFacts:
+    shapes = list(layout.placeholders)
+    if len(shapes) > MAX_PLACEHOLDERS:
+        raise UnusableError(f"its layout {layout.name} has {len(shapes)} placeholders, more than {MAX_PLACEHOLDERS}")
+    placeholders = tuple(_placeholder(shape, layout.slide_master) for shape in shapes)
+    kind = layout.element.get("type", "")
+    return LayoutFacts(_part_name(layout.part), layout.name, kind, master, placeholders)
+
+
+def _placeholder(shape: Any, master: Any) -> PlaceholderFacts:
+    element = shape.element
+    kind = element.ph_type
+    parent = master.placeholders.get(_base(kind), None)
+    owners = [item.element for item in (shape, parent) if item is not None]
+    level = element.find(f"{qn('p:txBody')}/{_LEVEL_1}")
+    holder = Holder(
+        name=shape.name,
+        kind=PP_PLACEHOLDER.to_xml(kind),
+        index=element.ph_idx,
+        orient=element.ph_orient,
+        share=element.ph_sz,
+        align=level.get("algn", "") if level is not None else "",
+    )
+    return PlaceholderFacts(holder, _frame(shape), _insets(owners), _size(owners, master.element, kind))
+
+
+def _base(kind: Any) -> Any:
+    """The type of the master's placeholder that one of `kind` on a layout inherits from."""
+    if kind in _TITLES:
+        return PP_PLACEHOLDER.TITLE
+    return kind if kind in (*_FURNITURE, PP_PLACEHOLDER.HEADER) else PP_PLACEHOLDER.BODY
+
+
+def _frame(shape: Any) -> Frame | None:
+    """The place of a placeholder, its own or inherited; None when there is none."""
+    try:
+        place = (shape.left, shape.top, shape.width, shape.height)
+    except KeyError:  # python-pptx knows nothing that the rarer kinds inherit from
+        return None
+    return None if None in place else Frame(*(_points(value) for value in place))
+
+
+def _insets(owners: list[Any]) -> tuple[float, float, float, float]:
+    bodies = [body for owner in owners if (body := owner.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}")) is not None]
+    left, top, right, bottom = (
+        _points(next((_length(body.get(side)) for body in bodies if body.get(side)), usual))
+        for side, usual in _INSETS.items()
+    )
+    return left, top, right, bottom
+
+
+def _length(text: str) -> int:
+    """EMU of a length as DrawingML writes it, with a unit or without."""
+    return int(ST_Coordinate32.convert_from_xml(text))  # type: ignore[no-untyped-call]
+
+
+def _size(owners: list[Any], master: Any, kind: Any) -> float:
+    """The font size of a placeholder's first level; 0 when nobody gives one."""
+    style = "titleStyle" if kind in _TITLES else "otherStyle" if kind in _FURNITURE else "bodyStyle"
+    run = qn("a:defRPr")
+    places = [owner.find(f"{qn('p:txBody')}/{_LEVEL_1}/{run}") for owner in owners]
+    places.append(master.find(f"{qn('p:txStyles')}/{qn(f'p:{style}')}/{qn('a:lvl1pPr')}/{run}"))
+    return next((int(place.get("sz")) / 100 for place in places if place is not None and place.get("sz")), 0.0)

@@ -1,0 +1,188 @@
+"""One door for reading: no other room opens files, and a build opens nothing that its manifest does not list."""
+
+from __future__ import annotations
+
+import ast
+import json
+import shutil
+import subprocess
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+import deckgen
+from deckgen.theme import shipped_themes
+
+SOURCE = Path(str(deckgen.__file__)).parent
+SMALL = Path(__file__).resolve().parent / "cases" / "shift-handover"
+ABOVE = ("pipeline", "live", "cli", "__pycache__")  # the door itself, and who talks to the terminal and the network
+ROOMS = sorted(path.name for path in SOURCE.iterdir() if path.is_dir() and path.name not in ABOVE)
+OPENERS = {
+    "open", "open_text", "open_binary", "open_code", "fdopen", "read_bytes", "read_text", "read_binary", "get_data",
+    "getline", "getlines", "getsource", "mmap", "memmap", "fromfile", "loadtxt", "genfromtxt", "urlopen",
+}  # fmt: skip
+# Modules by which files are opened, and what may be had from them.
+MODULES: dict[str, frozenset[str]] = {
+    "io": frozenset({"BytesIO", "StringIO", "TextIOWrapper"}),
+    **dict.fromkeys(
+        ("shutil", "mmap", "linecache", "fileinput", "pkgutil", "urllib", "socket", "tempfile"), frozenset()
+    ),
+}
+# A member of a package in memory; the comments of the models, for the reference page, which no build makes.
+NO_READING = {("theme/office/parts.py", "open"), ("model/reference.py", "getsource")}
+# Those ask which themes and files there are, to find one or to name the nearest; they read nothing of them.
+LOOKS = {"is_file", "exists", "iterdir", "glob", "rglob", "stat", "walk", "scandir", "listdir"}
+MAY_LOOK = {"theme/find.py", "source/reader.py"}
+
+
+@lru_cache(maxsize=1)
+def trees() -> dict[str, ast.Module]:
+    """Every file below pipeline by its path in the package."""
+    files = [path for room in ROOMS for path in sorted((SOURCE / room).rglob("*.py"))]
+    return {path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text("utf-8")) for path in files}
+
+
+def opens(node: ast.AST) -> str:
+    """The word by which an expression opens a file; empty when it does not.
+
+    A reader that was handed in may be called `read_bytes`, too: it takes the path, a Path's own takes nothing.
+    """
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Path":
+        return node.attr if node.attr in OPENERS else ""
+    if not isinstance(node, ast.Call):
+        return ""
+    if isinstance(node.func, ast.Name):
+        return node.func.id if node.func.id in OPENERS - {"read_bytes"} else ""
+    word = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    return word if word in OPENERS and not (word == "read_bytes" and node.args) else ""
+
+
+def test_no_room_below_pipeline_opens_a_file() -> None:
+    wrong = [
+        f"{name}:{node.lineno}: {opens(node)}"  # type: ignore[attr-defined]
+        for name, tree in trees().items()
+        for node in ast.walk(tree)
+        if opens(node) and (name, opens(node)) not in NO_READING
+    ]
+    assert not wrong, "read through the door of base.reading:\n" + "\n".join(sorted(wrong))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["open(x)", "x.open('rb')", "Path(x).read_bytes()", "x.read_text('utf-8')", "f = Path.read_bytes", "os.fdopen(3)"],
+)
+def test_a_line_that_opens_a_file_is_seen(line: str) -> None:
+    assert any(opens(node) for node in ast.walk(ast.parse(line)))
+    assert not any(opens(node) for node in ast.walk(ast.parse("self.read_bytes(path); opener(x); is_open = 1")))
+
+
+def test_only_those_who_search_look_at_the_disk() -> None:
+    looking = {
+        name
+        for name, tree in trees().items()
+        if any(isinstance(node, ast.Attribute) and node.attr in LOOKS for node in ast.walk(tree))
+    }
+    assert looking == MAY_LOOK
+
+
+def test_no_room_below_pipeline_imports_what_opens_files() -> None:
+    wrong = []
+    for name, tree in trees().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                wrong += [f"{name}: {item.name}" for item in node.names if _refused(item.name) and item.name != "io"]
+            elif isinstance(node, ast.ImportFrom):
+                allowed = MODULES.get((node.module or "").split(".")[0])
+                taken = {item.name for item in node.names}
+                wrong += [f"{name}: {node.module}"] if allowed is not None and not taken <= allowed else []
+    assert not wrong, "\n".join(wrong)
+
+
+def _refused(module: str) -> bool:
+    return module.split(".")[0] in MODULES
+
+
+SPY = """
+import json, os, sys
+import deckgen.pipeline.build, deckgen.plan.schedule
+opened, inside = [], os.path.dirname(deckgen.__file__)
+def watch(event, arguments):
+    if event == "open" and isinstance(arguments[0], str):
+        writes = arguments[2] & (os.O_WRONLY | os.O_RDWR) if isinstance(arguments[2], int) else False
+        if not writes and not os.path.isdir(arguments[0]):
+            opened.append(os.path.abspath(arguments[0]))
+sys.addaudithook(watch)
+from pathlib import Path
+from deckgen.pipeline.build import Request, build
+outcome = build(Request(curriculum=Path("curriculum"), themes=Path("themes"), theme=sys.argv[1], out=Path("out")))
+assert not outcome.failed, outcome.diagnostics
+(listed,) = Path("out").rglob("manifest.json")
+manifest = json.loads(listed.read_text("utf-8"))
+print(json.dumps({
+    "opened": opened, "inside": inside, "manifest": manifest,
+    "loaded": sorted({name.split(".")[0] for name in sys.modules} & {"pptx", "docx", "numpy", "platformdirs", "PIL"}),
+}))
+"""
+
+
+def spy(place: Path, theme: str) -> dict[str, object]:
+    command = [sys.executable, "-c", SPY, theme]
+    result = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    answer: dict[str, object] = json.loads(result.stdout.splitlines()[-1])
+    return answer
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    shutil.copytree(SMALL, tmp_path / "curriculum" / "shift-handover")
+    shutil.copytree(shipped_themes() / "default", tmp_path / "themes" / "house")
+    return tmp_path
+
+
+def files_read(place: Path, seen: dict[str, object]) -> set[str]:
+    """What a build opened of the place and of the package, by the names of the manifest."""
+    course, inside = place / "curriculum" / "shift-handover", Path(str(seen["inside"]))
+    names = set()
+    for text in seen["opened"]:  # type: ignore[attr-defined]
+        path = Path(text)
+        if path.is_relative_to(course):
+            names.add(path.relative_to(course).as_posix())
+        elif path.is_relative_to(place / "themes"):
+            names.add(path.relative_to(place).as_posix())
+        elif path.is_relative_to(place / "out"):
+            continue  # looked at by the spy
+        elif path.is_relative_to(inside) and path.suffix == ".py":
+            names.add(f"deckgen/{path.relative_to(inside).as_posix()}")
+        elif path.is_relative_to(place):
+            names.add(str(path))
+    return names
+
+
+def test_an_ordinary_build_reads_what_its_manifest_lists_and_needs_no_office_library(place: Path) -> None:
+    seen = spy(place, "house")
+    listed = {item["path"] for item in seen["manifest"]["inputs"]}  # type: ignore[index]
+    read = files_read(place, seen)
+    program = {name for name in read if name.startswith("deckgen/")}
+    assert read - program == {name for name in listed if not name.startswith("deckgen")}
+    assert {name for name in listed if name.startswith("deckgen/")} <= program
+    assert len(read) > 300  # the program itself, by one fingerprint
+    assert seen["loaded"] == []
+    assert not {"python-pptx", "python-docx", "numpy"} & set(seen["manifest"]["libraries"])  # type: ignore[index]
+
+
+def test_a_new_template_is_opened_once_and_both_builds_tell_the_same(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(place.parent / "cache"))
+    part = place / "themes" / "house" / "pptx" / "ppt" / "viewProps.xml"
+    part.write_bytes(part.read_bytes() + b"\n")
+    first = spy(place, "house")
+    again = spy(place, "house")
+    assert "pptx" in first["loaded"] and "docx" not in first["loaded"]  # type: ignore[operator]
+    assert again["loaded"] == ["platformdirs"]
+    assert first["manifest"] == again["manifest"]
+    libraries = first["manifest"]["libraries"]  # type: ignore[index]
+    assert "python-pptx" in libraries and "python-docx" not in libraries
