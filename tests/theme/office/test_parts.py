@@ -40,6 +40,7 @@ def test_a_package_is_its_parts_without_folders() -> None:
         (packed([("a\x1b[2J.xml", b"")]), "a part named"),
         (packed([("a.xml", b"1"), ("A.XML", b"2")]), "two parts named"),
     ],
+    ids=("empty", "pdf", "cut", "old", "above", "absolute", "backslash", "escape", "twice"),
 )
 def test_what_is_no_package_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(UnusableError, match=reason):
@@ -94,6 +95,7 @@ BOMB = '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
         (XML.format("UTF-16") + BOMB).encode("utf-16-be"),
         b'<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a/>',
     ],
+    ids=("plain", "behind a comment", "byte order mark", "UTF-16", "UTF-16 big-endian", "outside"),
 )
 def test_a_part_with_a_document_type_is_refused(data: bytes) -> None:
     with pytest.raises(UnusableError, match="document type"):
