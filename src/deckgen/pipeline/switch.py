@@ -46,21 +46,35 @@ def is_leftover(name: str) -> bool:
     return _OURS.fullmatch(name) is not None
 
 
-def recover(parent: Path) -> None:
-    """Clear away what killed builds left among the deliveries in `parent`; nothing that is nobody's is lost."""
-    for path in sorted(parent.iterdir()) if parent.is_dir() else ():
-        found = _OURS.fullmatch(path.name)
-        if found and found["role"] == "old":
-            folder = parent / found["name"]
-            with naming(path):
-                if folder.exists():
-                    withdraw(path, folder)
-                else:
+def give_back_names(parent: Path, *, look_only: bool = False) -> list[Path]:
+    """Deliveries in `parent` whose folder a killed build left aside; unless `look_only`, they get their name back."""
+    aside = []
+    for path, name, role in _leftovers(parent):
+        folder = parent / name
+        if role == "old" and not folder.exists():
+            aside.append(folder)
+            if not look_only:
+                with naming(path):
                     path.rename(folder)
                     sync_folder(parent)
-        elif found:
-            with naming(path):
+    return aside
+
+
+def recover(parent: Path) -> None:
+    """Clear away what killed builds left among the deliveries in `parent`; nothing that is nobody's is lost."""
+    give_back_names(parent)
+    for path, name, role in _leftovers(parent):
+        with naming(path):
+            if role == "old":
+                withdraw(path, parent / name)
+            else:
                 remove_tree(path)
+
+
+def _leftovers(parent: Path) -> list[tuple[Path, str, str]]:
+    """Path, delivery and role of every name beside the deliveries that is ours."""
+    named = [(path, _OURS.fullmatch(path.name)) for path in sorted(parent.iterdir())] if parent.is_dir() else []
+    return [(path, found["name"], found["role"]) for path, found in named if found]
 
 
 class Switch:

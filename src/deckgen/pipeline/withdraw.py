@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import filecmp
 import os
+import re
 import shutil
 from pathlib import Path, PurePath
 
 from deckgen.pipeline.disk import files_below
 from deckgen.pipeline.listing import MANIFEST, ManifestError, read_manifest
+
+KEPT = re.compile(r"-kept(-\d+)?\Z")
+"""How the name of a file ends that was in the way of a new one."""
 
 
 def withdraw(old: Path, current: Path) -> list[str]:

@@ -1,0 +1,42 @@
+"""deckgen verify: is everything in a folder as it was built?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deckgen.cli.report import echo_json
+from deckgen.cli.streams import echo
+from deckgen.pipeline.verify import Verified, verify
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("build"))
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def command(folder: Path, as_json: bool) -> None:
+    """Compare the files in FOLDER (default: build) with the manifests beside them.
+
+    FOLDER is a delivery's folder, a course's or the output folder. Exit code 0: everything is as built.
+    """
+    try:
+        found = verify(folder)
+    except OSError as problem:
+        raise click.ClickException(f"{problem.filename or folder} cannot be read: {problem.strerror}") from problem
+    if as_json:
+        told = {"ok": not found.findings, "deliveries": found.sets, "files": found.files, "findings": found.findings}
+        echo_json(told)
+    else:
+        for line in found.findings:
+            echo(line)
+        echo(_sum_up(folder, found))
+    if found.findings:
+        raise click.exceptions.Exit(1)
+
+
+def _sum_up(folder: Path, found: Verified) -> str:
+    files = f"{found.files} file{'s' * (found.files != 1)}"
+    sets = f"{found.sets} deliver{'ies' if found.sets != 1 else 'y'}, {files}"
+    if not found.findings:
+        return f"{folder}: everything is as built ({sets})"
+    return f"{folder}: not as built, {len(found.findings)} difference{'s' * (len(found.findings) != 1)} ({sets})"
