@@ -95,7 +95,7 @@ CODES: dict[str, Code] = {
     "DG414": Code("a sitting is too long"),
     "DG415": Code("a title is used twice", "warning"),
     "DG416": Code("unusual number of slides", "warning"),
-    "DG417": Code("an answer in the workbook"),
+    "DG417": Code("words of the facilitator where participants read"),
     "DG418": Code("something of another delivery"),
     "DG419": Code("too few kinds of activity", "warning"),
     "DG421": Code("a module lacks a part", "warning"),

@@ -101,5 +101,8 @@ BOOK_TEXT = (
     "footer",
 )
 
+# What is in one of these roles, paragraph, box or group, is the facilitator's: no participant gets it.
+TRAINER_ROLES = frozenset({"say", "do", "ask", "answer", "transition", "note", "card", "variant"})
+
 # Boxes of a book.
 CALLOUTS = ("info", "tip", "warning", "apply", "answer", "variant", "card", "sheet_head")

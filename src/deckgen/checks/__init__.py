@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.checks.after_lunch import check_after_lunch
@@ -15,6 +15,7 @@ from deckgen.checks.length import check_slide_count
 from deckgen.checks.minutes import check_minutes
 from deckgen.checks.notes import check_notes
 from deckgen.checks.practice import check_practice
+from deckgen.checks.private_texts import check_printed, check_private_texts
 from deckgen.checks.references import check_references
 from deckgen.checks.sheets import check_sheets
 from deckgen.checks.sittings import check_sittings
@@ -35,6 +36,7 @@ COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
     check_slides,
     check_sheets,
     check_practice,
+    check_private_texts,
 )
 
 # Rules of a planned delivery.
@@ -54,6 +56,10 @@ DECK_RULES: tuple[Callable[[Course, Agenda, Deck], Iterator[Diagnostic]], ...] =
 WORKBOOK_RULES: tuple[Callable[[Course, Agenda, Book], Iterator[Diagnostic]], ...] = (check_workbook_leaks,)
 
 
+# Rules of finished files for participants: the course, and all that each file says.
+FILE_RULES: tuple[Callable[[Course, Mapping[str, str]], Iterator[Diagnostic]], ...] = (check_printed,)
+
+
 def check_course(course: Course, agenda: Agenda | None) -> Iterator[Diagnostic]:
     """What is wrong with a course and the plan of one of its deliveries."""
     for course_rule in COURSE_RULES:
@@ -69,3 +75,9 @@ def check_trees(course: Course, agenda: Agenda, deck: Deck, workbook: Book, guid
         yield from deck_rule(course, agenda, deck)
     for book_rule in WORKBOOK_RULES:
         yield from book_rule(course, agenda, workbook)
+
+
+def check_files(course: Course, printed: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """What is wrong with finished files for participants, by name; a mistake here is deckgen's own."""
+    for rule in FILE_RULES:
+        yield from rule(course, printed)

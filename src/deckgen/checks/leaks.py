@@ -1,13 +1,14 @@
-"""Nothing of another delivery and no answer where participants read (checks P6, D18)."""
+"""Nothing of another delivery, and nothing in a role of the facilitator's, where participants read (checks P6, D18)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.base.roles import TRAINER_ROLES
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
-from deckgen.tree import Book, Callout, Deck, Element, Group
+from deckgen.tree import Book, Callout, Deck, Element, Group, Para, Table
 from deckgen.tree.dump import dump_element
 from deckgen.tree.dump_runs import inline
 
@@ -24,35 +25,25 @@ def check_deck_leaks(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Dia
 
 
 def check_workbook_leaks(course: Course, agenda: Agenda, workbook: Book) -> Iterator[Diagnostic]:
-    """Names of other deliveries, answers and trainer's words in the workbook."""
+    """Names of other deliveries, and elements of the facilitator, in the workbook."""
     foreign = _foreign(course, agenda)
-    answers = [
-        (key, sheet.guide.at("key"))
-        for sheet in course.sheets
-        if sheet.guide
-        for key in sheet.guide.key
-        if len(key) > 8
-    ]
     places = {record.id: record.span for record in (*course.blocks, *course.sheets)}
     for section in workbook.sections:
         for element in section.children:
             place = _place_of(element, places)
-            if _has_answer(element):
-                yield Diagnostic("DG417", f"section {section.id} of the workbook holds an answer", place, _HIDE)
+            for role in sorted(_trainer_roles(element)):
+                message = f"section {section.id} of the workbook holds what is the facilitator's ({role})"
+                yield Diagnostic("DG417", message, place, _HIDE)
             text = "\n".join(dump_element(element))
             for name in foreign:
                 if name in text:
                     yield Diagnostic(
                         "DG418", f"workbook section {section.id} names another delivery: {name}", place, _HINT
                     )
-            for answer, span in answers:
-                if answer in text:
-                    message = f"workbook section {section.id} prints an answer: {answer[:30]}"
-                    yield Diagnostic("DG417", message, span, _HIDE)
 
 
 _HINT = "keep it to its delivery with `in:` or a variant"
-_HIDE = "answers stand under `guide:` of a sheet and nowhere else; word it differently where participants read"
+_HIDE = "answers and the words of the facilitator stand in the guide only"
 
 
 def _place_of(element: Element, places: Mapping[str, Span | None]) -> Span | None:
@@ -71,9 +62,15 @@ def _foreign(course: Course, agenda: Agenda) -> list[str]:
     return sorted({name for item in others for name in (item.id, item.title) if name not in mine})
 
 
-def _has_answer(element: Element) -> bool:
+def _trainer_roles(element: Element) -> set[str]:
+    """Roles of the facilitator in an element and below."""
+    own = {element.role} if isinstance(element, Para | Callout | Group) and element.role in TRAINER_ROLES else set()
+    inner: tuple[Element, ...] = ()
     if isinstance(element, Group):
-        return element.role == "answer" or any(_has_answer(child) for child in element.children)
-    if isinstance(element, Callout):
-        return element.role == "answer" or any(_has_answer(child) for child in element.body)
-    return False
+        inner = element.children
+    elif isinstance(element, Callout):
+        inner = element.body
+    elif isinstance(element, Table):
+        cells = [cell for row in (*element.head, *element.rows) for cell in row.cells]
+        inner = tuple(child for cell in cells for child in cell.content)
+    return own.union(*map(_trainer_roles, inner))

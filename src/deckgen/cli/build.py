@@ -10,21 +10,25 @@ import click
 from deckgen.cli.options import delivery_options, make_request, relative, split_kinds
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import columns, echo, echo_path, is_terminal, shown
-from deckgen.pipeline.build import KINDS, Outcome, build
+from deckgen.pipeline.build import EXTRA_KINDS, KINDS, Outcome, build
 
 
 @click.command()
 @delivery_options
-@click.option("--only", metavar="LIST", help="Only these of deck, workbook, guide (comma-separated).")
+@click.option("--only", metavar="LIST", help="Only these of deck, workbook, guide, handout (comma-separated).")
+@click.option("--handout", is_flag=True, help="Also a deck to give away: no notes, no answers, no hidden slides.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Output folder.")
 @click.option("--theme", default="default", show_default=True, help="Theme by name.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(only: str | None, out: Path, theme: str, as_json: bool, **options: Any) -> None:
+def command(only: str | None, handout: bool, out: Path, theme: str, as_json: bool, **options: Any) -> None:
     """Build deck, workbook and guide of the named courses; all courses and deliveries when none is named.
 
     Nothing is written unless everything is right.
     """
-    request = make_request(kinds=split_kinds(only, KINDS), out=out, theme=theme, **options)
+    kinds = split_kinds(only, KINDS if only is None else (*KINDS, *EXTRA_KINDS))
+    if handout and "handout" not in kinds:
+        kinds = (*kinds, "handout")
+    request = make_request(kinds=kinds, out=out, theme=theme, **options)
     with usage_errors():
         live = is_terminal(err=True) and not as_json
         outcome = _build_on_terminal(request) if live else _build_plainly(request, as_json)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from deckgen.base.diagnostics import Span
-from deckgen.source.node import Located
+from deckgen.source.node import Located, LocatedList
+
+Private = Literal["private", "spoken", "echo"]
+"""How a text is the facilitator's: `private` ones nobody else reads or hears; `spoken` ones the room hears, so that
+they may quote what is printed; an `echo` says in short what stands in the same record."""
 
 
 class Strict(BaseModel):
@@ -18,8 +22,12 @@ class Strict(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
+    trainer_only: ClassVar[Mapping[str, Private]] = {}
+    """The fields that only a facilitator reads, with all that stands below them. All others may reach participants."""
+
     _span: Span | None = PrivateAttr(default=None)
     _spans: dict[str, Span] = PrivateAttr(default_factory=dict)
+    _items: dict[str, tuple[Span, ...]] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -28,6 +36,7 @@ class Strict(BaseModel):
         if isinstance(data, Located):
             made._span = data.span
             made._spans = data.spans
+            made._items = {key: tuple(item.items_at) for key, item in data.items() if isinstance(item, LocatedList)}
         return made
 
     @property
@@ -39,15 +48,20 @@ class Strict(BaseModel):
         """Where the value of `key` stands, or the record itself."""
         return self._spans.get(key, self._span)
 
+    def at_item(self, key: str, index: int) -> Span | None:
+        """Where the item `index`, from 0, of the list `key` stands, or the list, or the record."""
+        items = self._items.get(key, ())
+        return items[index] if index < len(items) else self.at(key)
+
     def rewrite(self, change: Callable[[str], str]) -> Self:
         """The record with every text for readers changed; words of the format stay as they are."""
-        words = _words_of(type(self))
+        words = words_of(type(self))
         changes = {name: new for name, old in self if name not in words and (new := _rewrite(old, change)) is not old}
         return self.model_copy(update=changes) if changes else self
 
 
 @cache
-def _words_of(model: type[BaseModel]) -> frozenset[str]:
+def words_of(model: type[BaseModel]) -> frozenset[str]:
     """The fields that hold words of the format."""
     return frozenset(name for name, field in model.model_fields.items() if _is_word(field.annotation))
 

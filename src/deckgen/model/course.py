@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from deckgen.model.base import Strict
+from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
 from deckgen.model.fields import Id, Name, Text, Texts, TimeOfDay
 from deckgen.model.sheets import AnySheet, Sheet
@@ -79,6 +80,8 @@ class GlossaryEntry(Strict):
 class Question(Strict):
     """A question of the bank. `answer` holds the letters of the right options (A, B, ...) or right/wrong."""
 
+    trainer_only: ClassVar[Mapping[str, Private]] = {"answer": "private", "rationale": "echo"}
+
     id: Id
     module: Id
     objective: Id
@@ -115,6 +118,10 @@ class Room(Strict):
 class Module(Strict):
     """A module: a topic with its blocks, opened by a divider and closed by a recap."""
 
+    trainer_only: ClassVar[Mapping[str, Private]] = {
+        "hook": "spoken", "rationale": "private", "recap_say": "spoken", "risks": "private", "differences": "private",
+    }  # fmt: skip
+
     id: Id
     title: Text
     short: Text  # at most 6 characters, for the course map
@@ -134,6 +141,10 @@ class Module(Strict):
 
 class Course(Strict):
     """A whole course as one delivery sees it: variants are resolved, everything else is gone."""
+
+    trainer_only: ClassVar[Mapping[str, Private]] = {
+        "guide_use": "private", "room": "private", "checklist": "private", "difficult_moments": "private",
+    }  # fmt: skip
 
     id: Id
     title: Text

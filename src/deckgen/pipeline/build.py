@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.checks import check_files
 from deckgen.pipeline.choose import Asked, check_settings, choose_deliveries, find_courses
 from deckgen.pipeline.door import Disk, Record
 from deckgen.pipeline.dress import Dress, list_inputs, read_dress
@@ -15,6 +16,7 @@ from deckgen.pipeline.libraries import took_part
 from deckgen.pipeline.listing import MANIFEST
 from deckgen.pipeline.manifest import make_manifest, options_of, source_date_epoch
 from deckgen.pipeline.output import TornError, write_sets
+from deckgen.pipeline.printed import printed_text
 from deckgen.pipeline.sets import Batch
 from deckgen.pipeline.signals import heeded
 from deckgen.pipeline.stages import (
@@ -30,6 +32,8 @@ from deckgen.pipeline.stages import (
 from deckgen.pipeline.timing import Timing
 
 KINDS = ("deck", "workbook", "guide")
+EXTRA_KINDS = ("handout",)  # made when asked for
+GIVEN_AWAY = ("workbook", "handout")  # kinds that participants get
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,10 @@ def _build(request: Request, progress: Progress) -> Outcome:
     if _fails(report, request):
         return _outcome(composed, report, request)
     batches = [_make_batch(item, request, dress, disk, progress) for item in composed]
+    for item, batch in zip(composed, batches, strict=True):
+        report.extend(check_files(item.planned.course, _for_participants(batch)))
+    if _fails(report, request):
+        return _outcome(composed, report, request)
     try:
         written = write_sets(request.out, batches)
     except OSError as problem:
@@ -140,6 +148,12 @@ def _build(request: Request, progress: Progress) -> Outcome:
 def _torn(problem: TornError) -> str:
     new, before = (", ".join(map(str, folders)) for folders in (problem.new, problem.before))
     return f"new and whole: {new}" + (f"; as before: {before}" if before else "")
+
+
+def _for_participants(batch: Batch) -> dict[str, str]:
+    """All that the files say which participants get, by name."""
+    theirs = {name: data for name, data in batch.files.items() if Path(name).stem.rpartition("-")[2] in GIVEN_AWAY}
+    return {name: printed_text(data) for name, data in theirs.items()}
 
 
 def _make_batch(item: Made, request: Request, dress: Dress, disk: Disk, progress: Progress) -> Batch:

@@ -15,6 +15,7 @@ from deckgen.base.reading import ReadBytes
 from deckgen.checks import check_course, check_trees
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.guide import compose_guide
+from deckgen.compose.handout import compose_handout
 from deckgen.compose.workbook import compose_workbook
 from deckgen.fit import fit_deck
 from deckgen.measure import EAST_ASIAN, LATIN, load_faces
@@ -78,6 +79,7 @@ class Trees:
     deck: Deck
     workbook: Book
     guide: Book | None
+    handout: Deck | None = None
 
 
 def load_course(folder: Path, read_bytes: ReadBytes, report: Report) -> Loaded:
@@ -174,7 +176,8 @@ def compose_trees(
         guide, _, found = paginate_book(guide, theme, faces)
         report.extend(found)
     report.extend(check_trees(course, agenda, placed, workbook, guide))
-    return Trees(placed, workbook, guide)
+    handout = compose_handout(course, agenda, placed) if "handout" in kinds else None
+    return Trees(placed, workbook, guide, handout)
 
 
 def name_data_modules(planned: Planned, theme: Theme) -> tuple[str, ...]:
@@ -213,4 +216,7 @@ def write_artefacts(
     if "guide" in kinds and trees.guide is not None:
         progress("guide")
         made[f"{stem}-guide.docx"] = write_book(trees.guide, theme, templates.book, read_asset)
+    if trees.handout is not None:
+        progress("handout")
+        made[f"{stem}-handout.pptx"] = write_deck(trees.handout, theme, templates.deck, read_asset)
     return made

@@ -53,6 +53,7 @@ class Slide:
     span: Span | None = None
     title_size: float = 0.0  # set by fit
     source: Runs = ()  # source line under the canvas
+    hidden: bool = False  # in the deck, but passed over in the show
 
 
 @dataclass(frozen=True, slots=True)

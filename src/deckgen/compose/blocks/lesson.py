@@ -39,5 +39,6 @@ def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split
         breadcrumb=kit.plain(f"{module.title} › {entry.block.title}"),
         minutes=split.total,
         span=slide.span,
+        hidden=slide.hidden,
         source=kit.inline(f"{kit.phrase('source')}{kit.phrase('colon')}{source}") if source else (),
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
 from deckgen.base.units import Split
-from deckgen.model.base import Strict
+from deckgen.model.base import Private, Strict
 from deckgen.model.fields import BlockMinutes, Energy, Id, Text, Texts
 from deckgen.model.kinds import Kind
 from deckgen.model.slides import AnySlide
@@ -68,6 +69,8 @@ class Block(Kind):
     """
 
     frames: ClassVar[bool]  # it opens or closes a course or a day: serves no objective and is never dropped
+
+    trainer_only: ClassVar[Mapping[str, Private]] = {"late": "private", "differences": "private"}
 
     kind: str
     id: Id

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from deckgen.model.base import Strict
+from deckgen.model.base import Private, Strict
 from deckgen.model.fields import Id, Text, Texts
 from deckgen.model.kinds import Kind
 from deckgen.model.slides.debrief import DebriefQuestions
@@ -55,12 +56,19 @@ class Workspace(Strict):
 class Stuck(Strict):
     """A frequent snag: how it shows, and what helps."""
 
+    trainer_only: ClassVar[Mapping[str, Private]] = {"sign": "private", "help": "private"}
+
     sign: Text
     help: Text
 
 
 class SheetGuide(Strict):
     """What only the facilitator sees: briefing, what to look for, answers."""
+
+    trainer_only: ClassVar[Mapping[str, Private]] = {
+        "brief": "private", "look_for": "private", "stuck": "private", "mistakes": "private", "key": "private",
+        "points": "echo", "board": "private",
+    }  # fmt: skip
 
     brief: Text  # words that start the activity, to say aloud
     look_for: Annotated[Texts, Field(min_length=3)]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from deckgen.model.base import Strict
+from deckgen.model.base import Private, Strict
 from deckgen.model.fields import Text
 from deckgen.model.sheets.base import Phase, Sheet
 
 
 class PreQuestion(Strict):
     """A question and what the course does with the answer."""
+
+    trainer_only: ClassVar[Mapping[str, Private]] = {"use": "private"}
 
     q: Text
     use: Text

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from deckgen.model.base import Strict
+from deckgen.model.base import Private, Strict
 from deckgen.model.fields import Text, Texts
 from deckgen.model.sheets.base import PHASES, Phase
 from deckgen.model.sheets.turns import TurnsSheet
@@ -14,6 +15,11 @@ from deckgen.model.sheets.turns import TurnsSheet
 
 class RoleCard(Strict):
     """A private card, handed out cut from the guide; never printed in the workbook."""
+
+    trainer_only: ClassVar[Mapping[str, Private]] = {
+        "identity": "private", "goal": "private", "knows": "private", "hidden": "private", "limits": "private",
+        "emotion": "private", "yields": "private",
+    }  # fmt: skip
 
     role: Text  # A, B, C
     name: Text
@@ -35,6 +41,7 @@ class RoleplaySheet(TurnsSheet):
     practises: ClassVar[bool] = True
     self_study: ClassVar[bool] = False
     phases: ClassVar[tuple[Phase, ...]] = PHASES
+    trainer_only: ClassVar[Mapping[str, Private]] = {"observer_brief": "private"}
 
     kind: Literal["roleplay"]
     situation: Text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from deckgen.base.units import Split
-from deckgen.model.base import Strict
+from deckgen.model.base import Private, Strict
 from deckgen.model.diagrams import AnyDiagram
 from deckgen.model.fields import Id, SlideMinutes, Text, Texts
 from deckgen.model.kinds import Kind
@@ -17,6 +18,10 @@ Bucket = Literal["talk", "activity", "debrief"]
 
 class Ask(Strict):
     """A question to the room with what to expect and what to do when nobody answers."""
+
+    trainer_only: ClassVar[Mapping[str, Private]] = {
+        "q": "spoken", "expect": "private", "follow_up": "private", "if_silent": "private",
+    }  # fmt: skip
 
     q: Text
     type: Literal["recall", "probe", "experience", "decision"] = "experience"
@@ -28,6 +33,10 @@ class Ask(Strict):
 
 class Fallback(Strict):
     """What to do when something is missing."""
+
+    trainer_only: ClassVar[Mapping[str, Private]] = {
+        "late": "private", "short_of_people": "echo", "no_projector": "private",
+    }  # fmt: skip
 
     late: str = ""
     short_of_people: str = ""
@@ -57,11 +66,16 @@ class Slide(Kind):
     bucket: ClassVar[Bucket]  # where minutes given as one number count
     speaks: ClassVar[bool]  # the trainer explains, so that `say` has a usual length
     asserts: ClassVar[bool]  # the title is one full statement
+    trainer_only: ClassVar[Mapping[str, Private]] = {
+        "glance": "echo", "purpose": "private", "key_points": "echo", "say": "spoken", "do": "private",
+        "ask": "private", "transition": "private", "materials": "private", "cautions": "private", "fallback": "private",
+    }  # fmt: skip
 
     kind: str
     id: Id | None = None
     title: Text
     minutes: SlideMinutes
+    hidden: bool = False  # in reserve: passed over in the show, not handed out; takes no minutes
     lead: str = ""
     # content: text points, one visual, or both (text left, visual right)
     points: Texts = ()
@@ -90,6 +104,12 @@ class Slide(Kind):
     def _one_visual(self) -> Slide:
         if self.diagram is not None and self.table is not None:
             raise ValueError("a slide shows one visual: diagram or table, not both")
+        return self
+
+    @model_validator(mode="after")
+    def _hidden_takes_no_time(self) -> Slide:
+        if self.hidden and self.split.total:
+            raise ValueError(f"a hidden slide is passed over, but has {self.split.total} minutes")
         return self
 
     @property

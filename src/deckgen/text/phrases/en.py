@@ -162,6 +162,7 @@ EN: dict[str, str] = {
     "good": "Like this",
     "grouping": "Grouping",
     "guide": "Facilitator guide",
+    "handout": "Hand-out",
     "half.1": "morning",
     "half.2": "afternoon",
     "half_day": "Day {day}, {half}",

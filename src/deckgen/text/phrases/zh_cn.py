@@ -162,6 +162,7 @@ ZH_CN: dict[str, str] = {
     "good": "正例",
     "grouping": "形式与分组",
     "guide": "讲师手册",
+    "handout": "学员讲义",
     "half.1": "上午",
     "half.2": "下午",
     "half_day": "第 {day} 天{half}",

@@ -55,8 +55,9 @@ class SlideWriter:
     def markup(self) -> bytes:
         """The slide part."""
         shapes = "".join(self._shapes())
+        hidden = ' show="0"' if self.slide.hidden else ""
         return (
-            f"{XML}<p:sld {NAMESPACES}><p:cSld><p:spTree>{SHAPE_TREE}{shapes}</p:spTree></p:cSld>"
+            f"{XML}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{SHAPE_TREE}{shapes}</p:spTree></p:cSld>"
             "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
         ).encode()
 

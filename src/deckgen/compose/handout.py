@@ -1,0 +1,56 @@
+"""The placed trainer deck into one that can be given away: what the room saw, without what is the trainer's.
+
+No notes, no hidden slides, nothing in a role of the trainer (answers among them). The takeaway of a debrief stays:
+the room has drawn it by then. Links to slides that are not given away lead nowhere, so they become plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from deckgen.base.roles import TRAINER_ROLES
+from deckgen.base.runs import Run
+from deckgen.compose.deck import compose_properties
+from deckgen.compose.kit import Kit
+from deckgen.model.course import Course
+from deckgen.plan import Agenda
+from deckgen.text.phrases import phrases
+from deckgen.tree import Callout, Deck, DeckSection, Group, Para
+
+
+def compose_handout(course: Course, agenda: Agenda, deck: Deck) -> Deck:
+    """The hand-out of a deck, slide by slide in its places."""
+    kit = Kit(course, agenda, phrases(course.language), "slide")
+    gone = {slide.id for slide in deck.slides if slide.hidden}
+    sections = []
+    for section in deck.sections:
+        slides = tuple(replace(_given(slide, gone), notes=()) for slide in section.slides if not slide.hidden)
+        if slides:
+            sections.append(DeckSection(section.id, section.title, slides))
+    return Deck(compose_properties(kit, "handout"), tuple(sections))
+
+
+def _given(value: Any, gone: Set[str]) -> Any:
+    """A part of a tree without what is the trainer's, and without links to slides that are gone."""
+    if isinstance(value, Run):
+        return replace(value, href="") if value.href.removeprefix("#") in gone and value.href[:1] == "#" else value
+    if isinstance(value, tuple):
+        kept = [_given(item, gone) for item in value if not _is_trainers(item)]
+        same = len(kept) == len(value) and all(new is old for new, old in zip(kept, value, strict=True))
+        return value if same else tuple(kept)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changes = {}
+    for each in fields(value):
+        old = getattr(value, each.name)
+        if isinstance(old, tuple) or is_dataclass(old):
+            new = _given(old, gone)
+            if new is not old:
+                changes[each.name] = new
+    return replace(value, **changes) if changes else value
+
+
+def _is_trainers(value: object) -> bool:
+    return isinstance(value, Para | Callout | Group) and value.role in TRAINER_ROLES
