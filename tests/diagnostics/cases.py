@@ -32,7 +32,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
-from deckgen.cli.options import clock_time
+from deckgen.cli.amounts import clock_time
 from deckgen.pipeline.build import Request, build, compose_request
 from deckgen.pipeline.show import late_views
 from deckgen.pipeline.timing import Timing

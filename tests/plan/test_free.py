@@ -122,7 +122,7 @@ def test_impossible_lengths_name_the_bound_and_the_nearest() -> None:
 
 def test_the_smallest_relaxation_is_named_and_works() -> None:
     courses = {"2-day": two_forms()["2-day"]}
-    tight = replace(FOUR, sitting=17, break_minutes=0, minutes=238)
+    tight = replace(FOUR, sitting=17, break_minutes=1, minutes=238)
     hint = refused(tight, courses)
     assert "it would work with sittings of up to 47 minutes" in hint
     assert planned(replace(tight, sitting=47), courses).agenda.split.total == 238

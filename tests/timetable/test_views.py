@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import csv
-import io
 import json
-from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -18,11 +15,8 @@ from deckgen.plan import Agenda
 from deckgen.plan.free import plan_free
 from deckgen.plan.grid import Wishes
 from deckgen.plan.late import replan_day
-from deckgen.timetable.calendar import agenda_ics, course_date
 from deckgen.timetable.timeline import agenda_svg
 from deckgen.timetable.views import (
-    CSV_HEAD,
-    agenda_csv,
     agenda_json,
     agenda_rows,
     agenda_text,
@@ -67,32 +61,6 @@ def test_the_schema_refuses_other_shapes(
     plan: tuple[Course, Agenda], validator: Draft202012Validator, change: dict[str, Any]
 ) -> None:
     assert not validator.is_valid([{**agenda_json(*plan), **change}])
-
-
-def test_csv_has_a_line_for_every_row(plan: tuple[Course, Agenda]) -> None:
-    lines = list(csv.DictReader(io.StringIO(agenda_csv([plan[1]]))))
-    assert list(lines[0]) == list(CSV_HEAD)
-    assert len(lines) == len(list(agenda_rows(plan[1])))
-    assert sum(int(line["minutes"]) for line in lines) == 540
-
-
-def test_calendar_is_folded_and_free_of_the_clock(plan: tuple[Course, Agenda]) -> None:
-    course, agenda = plan
-    long = course.model_copy(update={"title": "一线经理领导力" * 12 + "; a, b"})
-    text = agenda_ics(long, agenda, date(2026, 1, 15))
-    assert text == agenda_ics(long, agenda, date(2026, 1, 15))
-    lines = text.split("\r\n")
-    assert all(len(line.encode()) <= 75 for line in lines)
-    unfolded = text.replace("\r\n ", "")
-    assert "\\; a\\, b" in unfolded
-    assert unfolded.count("BEGIN:VEVENT") == len(list(agenda_rows(agenda)))
-    assert "DTSTART:20260115T090000" in unfolded
-    assert "DTSTART:20260116T090000" in unfolded
-    assert len({line for line in unfolded.split("\r\n") if line.startswith("DTSTAMP")}) == 1
-    uids = [line for line in unfolded.split("\r\n") if line.startswith("UID")]
-    assert len(set(uids)) == len(uids)
-    assert course_date(course) == date(2026, 1, 15)
-    assert course_date(course.model_copy(update={"date": "soon"})) is None
 
 
 def test_drawing_is_to_scale(plan: tuple[Course, Agenda]) -> None:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
 POINTS_PER_INCH = 72.0
 POINTS_PER_CM = 72.0 / 2.54
+_ROUNDED_OFF = 0.25  # minutes by which hours of two decimals miss whole minutes: 1.33 hours are meant as 80
+
+
+def whole_minutes(hours: float) -> int | None:
+    """The minutes that so many hours are meant as; None when they end inside a minute, or with none."""
+    minutes = hours * 60
+    if not math.isfinite(minutes) or abs(minutes - round(minutes)) > _ROUNDED_OFF:
+        return None
+    return round(minutes) or None
 
 
 class Frame(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,29 +12,16 @@ import click
 from deckgen.base.names import unseen_in
 from deckgen.base.suggest import shorten
 from deckgen.base.units import Clock
+from deckgen.cli.amounts import clock_time, contact_hours, lunch_time, whole
 from deckgen.pipeline.build import Request
+from deckgen.pipeline.lengths import LEAST_MINUTES, MOST_DAYS, MOST_MINUTES
 from deckgen.pipeline.timing import Timing
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z")
-
-
-def clock_time(value: str | Clock) -> Clock:
-    """A time of day from hh:mm; anything else is a mistake of usage."""
-    if isinstance(value, Clock):
-        return value
-    found = _CLOCK.match(value.strip())
-    if found is None:
-        raise click.BadParameter(f"{value} is no time of day; write hh:mm, for example 09:00")
-    return Clock(int(found[1]) * 60 + int(found[2]))
-
-
-def lunch_time(value: str) -> tuple[Clock | None, int | None]:
-    """Start and minutes of lunch from `11:40/60`, `11:40` or `/45`; None for what is not named."""
-    start, slash, minutes = value.partition("/")
-    if slash and not (minutes.strip().isdigit() and 0 < int(minutes) <= 180):
-        raise click.BadParameter(f"lunch takes 1 to 180 minutes, not {minutes or 'nothing'}")
-    return (clock_time(start) if start else None, int(minutes) if slash else None)
+DAYS = whole("a delivery has 1 to 100 days", 1, MOST_DAYS)
+MINUTES = whole(f"a delivery takes {LEAST_MINUTES} to {MOST_MINUTES} minutes", LEAST_MINUTES, MOST_MINUTES)
+BREAK = whole("a break takes 1 to 60 minutes (for fewer breaks allow a longer --sitting)", 1, 60)
+SITTING = whole("a sitting takes 15 to 240 minutes", 15, 240)
 
 
 def delivery_options(command: Command) -> Command:
@@ -43,11 +29,11 @@ def delivery_options(command: Command) -> Command:
     for decorate in reversed(
         (
             click.argument("courses", nargs=-1, metavar="[COURSE]..."),
-            click.option("--days", type=click.IntRange(1, 100), help="The delivery of so many days."),
+            click.option("--days", type=DAYS, metavar="N", help="The delivery of so many days."),
             click.option(
-                "--hours", type=click.FloatRange(0.25, 80), help="So many contact hours; any length, declared or not."
+                "--hours", type=contact_hours, metavar="H", help="So many contact hours; any length, declared or not."
             ),
-            click.option("--minutes", type=click.IntRange(15, 4800), help="So many contact minutes."),
+            click.option("--minutes", type=MINUTES, metavar="N", help="So many contact minutes."),
             click.option("--delivery", metavar="ID", help="The delivery of this id."),
             click.option(
                 "--breaks",
@@ -61,10 +47,8 @@ def delivery_options(command: Command) -> Command:
                 metavar="hh:mm/min",
                 help="Start and minutes of lunch: 11:40/60.",
             ),
-            click.option("--break", "break_minutes", type=click.IntRange(0, 60), help="Minutes of a break."),
-            click.option(
-                "--sitting", type=click.IntRange(15, 240), help="Longest stretch without a pause, in minutes."
-            ),
+            click.option("--break", "break_minutes", type=BREAK, metavar="N", help="Minutes of a break."),
+            click.option("--sitting", type=SITTING, metavar="N", help="Longest stretch without a pause, in minutes."),
             click.option(
                 "--set",
                 "values",

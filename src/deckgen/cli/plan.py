@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +10,12 @@ import click
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock
-from deckgen.cli.options import clock_time, delivery_options, make_request
+from deckgen.cli.amounts import calendar_day, clock_time, whole
+from deckgen.cli.options import delivery_options, make_request
 from deckgen.cli.report import echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import echo, echo_data
 from deckgen.pipeline.build import Request
+from deckgen.pipeline.lengths import MOST_DAYS
 from deckgen.pipeline.show import (
     compare_views,
     export_csv,
@@ -27,25 +30,22 @@ if TYPE_CHECKING:
     from deckgen.pipeline.show import PlanView
 
 
-def calendar_day(value: str | date) -> date:
-    """A date from YYYY-MM-DD; anything else is a mistake of usage."""
-    try:
-        return value if isinstance(value, date) else date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value} is no date; write YYYY-MM-DD") from None
+FORMS = ("json", "csv", "ics", "svg")
+LATE = whole("a room is 1 to 240 minutes late", 1, 240)
+DAY = whole("the days of a delivery are counted from 1 to 100", 1, MOST_DAYS)
 
 
 @click.command()
 @delivery_options
 @click.option("--compare", nargs=2, metavar="ID ID", help="Two deliveries side by side; free lengths, too: 9-hours.")
 @click.option("--trace", is_flag=True, help="Objectives with their blocks, sheets and questions.")
-@click.option("--late", type=click.IntRange(1, 240), help="Minutes the room is behind; plans the rest of the day anew.")
+@click.option("--late", type=LATE, metavar="N", help="Minutes the room is behind; plans the rest of the day anew.")
 @click.option("--at", type=clock_time, metavar="hh:mm", help="The time now, with --late.")
-@click.option("--day", type=click.IntRange(1, 10), default=1, show_default=True, help="The day today, with --late.")
-@click.option("--json", "form", flag_value="json", help="Print plans as JSON (shape: plan.schema.json).")
-@click.option("--csv", "form", flag_value="csv", help="Print plans as comma-separated values.")
-@click.option("--ics", "form", flag_value="ics", help="Print one plan as a calendar.")
-@click.option("--svg", "form", flag_value="svg", help="Print one plan as a drawing.")
+@click.option("--day", type=DAY, metavar="N", help="The day today, with --late (default: 1).")
+@click.option("--json", "as_json", is_flag=True, help="Print plans as JSON (shape: plan.schema.json).")
+@click.option("--csv", "as_csv", is_flag=True, help="Print plans as comma-separated values.")
+@click.option("--ics", "as_ics", is_flag=True, help="Print one plan as a calendar.")
+@click.option("--svg", "as_svg", is_flag=True, help="Print one plan as a drawing.")
 @click.option(
     "--on", type=calendar_day, metavar="YYYY-MM-DD", help="First day of the calendar (default: the course date)."
 )
@@ -54,8 +54,7 @@ def command(
     trace: bool,
     late: int | None,
     at: Clock | None,
-    day: int,
-    form: str | None,
+    day: int | None,
     on: date | None,
     **options: Any,
 ) -> None:
@@ -63,11 +62,9 @@ def command(
 
     Any length will do: --hours 9, --minutes 90, --days 3 --hours 18.
     """
-    if (late is None) != (at is None):
-        raise click.UsageError("--late and --at go together: --late 25 --at 14:10")
-    chosen = [name for name, given in (("--compare", compare), ("--trace", trace), ("--late", late)) if given]
-    if len(chosen) > 1 or (chosen and form not in (None, "json")):
-        raise click.UsageError(f"{' and '.join([*chosen, *([f'--{form}'] if form else [])])} do not go together")
+    forms = [form for form in FORMS if options.pop(f"as_{form}")]
+    _check_together(compare, trace, late, at, day, forms, on)
+    form = forms[0] if forms else None
     request = make_request(**options)
     report = Report()
     with usage_errors():
@@ -76,7 +73,7 @@ def command(
         elif trace:
             _show_trace(request, form, report)
         elif late is not None and at is not None:
-            _show(late_views(request, late, at, day, report), form, "rest of day")
+            _show(late_views(request, late, at, day or 1, report), form, "rest of day")
         elif form in ("csv", "ics", "svg"):
             echo_data(_export(request, form, on, report))
         else:
@@ -84,6 +81,28 @@ def command(
     print_diagnostics(report)
     if report.has_errors or (request.strict and len(report) > 0):
         raise click.exceptions.Exit(1)
+
+
+def _check_together(
+    compare: tuple[str, str] | None,
+    trace: bool,
+    late: int | None,
+    at: Clock | None,
+    day: int | None,
+    forms: Sequence[str],
+    on: date | None,
+) -> None:
+    """Options that need one another, and those that exclude one another."""
+    if (late is None) != (at is None):
+        raise click.UsageError("--late and --at go together: --late 25 --at 14:10")
+    if day is not None and late is None:
+        raise click.UsageError("--day goes with --late and --at: --late 25 --at 14:10 --day 2")
+    if on is not None and "ics" not in forms:
+        raise click.UsageError("--on goes with --ics: --ics --on 2026-01-15")
+    views = [name for name, given in (("--compare", compare), ("--trace", trace), ("--late", late)) if given]
+    named = [*views, *(f"--{form}" for form in forms)]
+    if len(views) > 1 or len(forms) > 1 or (views and forms not in ([], ["json"])):
+        raise click.UsageError(f"{' and '.join(named)} do not go together")
 
 
 def _export(request: Request, form: str, on: date | None, report: Report) -> str:

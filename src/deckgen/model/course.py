@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from deckgen.base.units import whole_minutes
 from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
 from deckgen.model.fields import Id, Name, Text, Texts, TimeOfDay
@@ -28,7 +30,7 @@ class Lunch(Strict):
     """Lunch follows the sitting number `after` and takes `minutes`."""
 
     after: Annotated[int, Field(ge=1, le=8)] = 2
-    minutes: Annotated[int, Field(ge=0, le=180)] = 60
+    minutes: Annotated[int, Field(ge=1, le=180)] = 60
 
 
 class Delivery(Strict):
@@ -41,9 +43,25 @@ class Delivery(Strict):
     breaks: Literal["exclusive", "inclusive"] = "exclusive"
     start: TimeOfDay
     sitting: Annotated[int, Field(ge=15, le=480)] = 90
-    break_minutes: Annotated[int, Field(ge=0, le=60)] = 15
+    break_minutes: Annotated[int, Field(ge=1, le=60)] = 15
     lunch: Lunch | None = None
     certificate_hours: str = ""
+
+    @field_validator("days", "hours", "sitting", "break_minutes", mode="before")
+    @classmethod
+    def _is_no_switch(cls, value: Any) -> Any:
+        if isinstance(value, bool):
+            raise ValueError(f"a number is expected here, found {str(value).lower()}")
+        return value
+
+    @field_validator("hours")
+    @classmethod
+    def _is_whole_minutes(cls, value: float) -> float:
+        if whole_minutes(value) is None:
+            minutes = value * 60
+            near = " or ".join(f"{whole / 60:.4g}" for whole in (math.floor(minutes), math.ceil(minutes)) if whole)
+            raise ValueError(f"{value:g} hours are {minutes:g} minutes; whole minutes are wanted, for example {near}")
+        return value
 
     @property
     def minutes(self) -> int:

@@ -48,7 +48,7 @@ class Asked:
     def __str__(self) -> str:
         named = (("delivery", self.delivery), ("days", self.days), ("hours", self.hours), ("minutes", self.minutes))
         return " ".join(
-            f"--{name} {value:g}" if isinstance(value, float) else f"--{name} {value}"
+            f"--{name} {value:g}" if isinstance(value, float) else f"--{name} {value or repr(value)}"
             for name, value in named
             if value is not None
         )

@@ -17,12 +17,12 @@ from deckgen.pipeline.stages import decode_deliveries, load_course
 from deckgen.plan import Agenda
 from deckgen.plan.late import replan_day
 from deckgen.timetable.calendar import agenda_ics, course_date
+from deckgen.timetable.spreadsheet import agenda_csv
 from deckgen.timetable.timeline import agenda_svg
 from deckgen.timetable.views import (
     CompareRow,
     PlanRow,
     TraceRow,
-    agenda_csv,
     agenda_json,
     agenda_rows,
     agenda_text,
@@ -141,7 +141,7 @@ def export_ics(request: Request, first_day: date | None, report: Report) -> str:
     course, agenda = _only_one(request, report)
     begin = first_day or course_date(course)
     if begin is None:
-        raise UsageError(f"{course.date} is no date; name the first day with --on YYYY-MM-DD")
+        raise UsageError(f"no calendar can begin on {course.date}; name its first day with --on YYYY-MM-DD")
     return agenda_ics(course, agenda, begin)
 
 

@@ -108,8 +108,9 @@ def _plan_declared(
     course = decode_course(loaded.raw, delivery, values, report)
     if course is None:
         return None
-    chosen = timing.adjust(next(item for item in course.deliveries if item.id == delivery))
-    agenda = plan_delivery(course, chosen, report, regroups=timing.sitting is not None, lunch_at=timing.lunch_at)
+    declared = next(item for item in course.deliveries if item.id == delivery)
+    chosen = timing.adjust(declared)
+    agenda = plan_delivery(course, chosen, report, regroups=timing.regroups(declared), lunch_at=timing.lunch_at)
     report.extend(check_course(course, agenda))
     report.extend(check_file_names(course, chosen))
     if agenda is None:

@@ -36,6 +36,10 @@ class Timing:
             update["lunch"] = lunch.model_copy(update={"minutes": self.lunch_minutes})
         return delivery.model_copy(update=update) if update else delivery
 
+    def regroups(self, delivery: Delivery) -> bool:
+        """Whether a declared delivery needs other sittings: of another length, or for a lunch it has not."""
+        return self.sitting is not None or (self.lunch_minutes is not None and delivery.lunch is None)
+
     def wish(self, target: FreeLength, declared: tuple[Delivery, ...]) -> Wishes:
         """A free length with what is fixed here; the rest as the nearest declared delivery has it."""
         near = nearest_delivery(declared, target.minutes)

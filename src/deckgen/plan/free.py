@@ -7,19 +7,20 @@ and the nearest lengths that work.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.base.diagnostics import Report
+from deckgen.base.units import Clock
 from deckgen.model.course import Course, Delivery, Lunch
 from deckgen.plan.agenda import Agenda
 from deckgen.plan.choices import Choice, bounds_of, choose, find_relaxations, nearest_lengths
 from deckgen.plan.clock import LUNCH_MINUTES, Portion, Stint, lay_day, rest_of
 from deckgen.plan.forms import Candidate, gather_candidates
-from deckgen.plan.grid import Wishes, end_without_lunch, nearest_delivery
+from deckgen.plan.grid import Wishes, nearest_delivery
 from deckgen.plan.merge import Merged, merge_course
 from deckgen.plan.reasons import explain_choice
 from deckgen.plan.sentences import course_phrases
-from deckgen.plan.times import check_lunch, check_midnight, report_lunch_outside
+from deckgen.plan.times import check_lunch, check_midnight, end_without_lunch, lunch_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,10 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
     """
     declared = next(iter(courses.values())).deliveries
     near = nearest_delivery(tuple(item for item in declared if item.id in courses), wishes.minutes)
-    if wishes.lunch_at is not None and not wishes.start < wishes.lunch_at < (end := end_without_lunch(wishes)):
-        report_lunch_outside(delivery_id, wishes.start, end, wishes.lunch_at, near.at("start"), report)
-        return None
+    lunch_at = lunch_within(
+        delivery_id, wishes.lunch_at, wishes.start, _end_without_lunch(wishes), near.at("start"), report
+    )
+    wishes = replace(wishes, lunch_at=lunch_at)
     nearest = near.id
     candidates = gather_candidates(courses, nearest, report)
     if candidates is None:
@@ -63,8 +65,13 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
             "give their blocks a higher `priority:`, or a sheet of the pre-work `covers:`",
         )
     check_midnight(delivery_id, days, near.at("start"), report)
-    check_lunch(delivery_id, days, wishes.lunch_at, near.at("start"), report)
+    check_lunch(delivery_id, days, wishes.lunch_at, report)
     return FreePlan(merged.course, Agenda(delivery, days, explain_choice(courses, choice, merged)))
+
+
+def _end_without_lunch(wishes: Wishes) -> Clock:
+    contact = -(-wishes.minutes // wishes.days)
+    return end_without_lunch(wishes.start, contact, wishes.sitting, wishes.break_minutes, inclusive=wishes.inclusive)
 
 
 def _make_delivery(course: Course, near: Delivery, wishes: Wishes, choice: Choice, delivery_id: str) -> Delivery:
@@ -79,7 +86,7 @@ def _make_delivery(course: Course, near: Delivery, wishes: Wishes, choice: Choic
         hours=wishes.minutes / 60,
         breaks="inclusive" if wishes.inclusive else "exclusive",
         start=wishes.start,
-        sitting=min(240, max(15, wishes.sitting)),
+        sitting=max(15, wishes.sitting),
         break_minutes=wishes.break_minutes,
         lunch=Lunch(after=lunch_after, minutes=minutes) if lunch_after else None,
     )

@@ -93,14 +93,6 @@ def make_grid(
     return tuple(_give_slack(made, wishes))
 
 
-def end_without_lunch(wishes: Wishes) -> Clock:
-    """When the longest day is over if it has as few breaks as its sittings allow, and no lunch."""
-    contact = -(-wishes.minutes // wishes.days)
-    sittings = _sittings(contact, wishes, 0)
-    breaks = 0 if wishes.inclusive or sittings is None else wishes.break_minutes * (sittings[1] - 1)
-    return wishes.start.later(contact + breaks)
-
-
 def _halves(wishes: Wishes, contact: int, extra: int) -> list[tuple[int, int]]:
     """Taught minutes and number of sittings before and after lunch, or of the whole day."""
     wants_lunch = wishes.lunch_minutes is not None or wishes.lunch_at is not None

@@ -65,7 +65,7 @@ def replan_day(
     ahead = [entry for entry in day.entries if not delay.has_begun(entry.start)]
     if problem := _why_not(day, delay, ahead):
         hint = f"day {number} runs from {day.start} to {day.end}; give the time on the clock and the minutes behind"
-        report.add("DG312", problem, None, hint)
+        report.add("DG312", f"{agenda.delivery.id}: {problem}", None, hint)
         return None
     splits, cuts = _recover(course, day, ahead, late, lighter)
     rest = _lay_rest(course, day, splits, delay)
@@ -79,7 +79,7 @@ def replan_day(
 def _why_not(day: Day, delay: _Delay, ahead: Sequence[Entry]) -> str | None:
     """Why there is no rest of the day to plan."""
     if delay.at < day.start:
-        return f"at {delay.at} the day has not begun"
+        return f"at {delay.at} day {day.number} has not begun"
     if not ahead:
         return f"at {delay.at} no block of day {day.number} is still to begin"
     if day.start.later(delay.minutes) >= day.end:

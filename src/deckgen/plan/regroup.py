@@ -18,8 +18,15 @@ def regroup(outline: Outline, delivery: Delivery, lunch_at: Clock | None, report
     wants_lunch = delivery.lunch is not None or lunch_at is not None
     minutes = [portion.split.total for portion in portions]
     regrouped = regroup_day(minutes, delivery.sitting, delivery.break_minutes, until, wants_lunch)
-    if regrouped is None:
-        longest = max(portions, key=lambda portion: portion.split.total)
+    longest = max(portions, key=lambda portion: portion.split.total)
+    if regrouped is None and longest.split.total <= delivery.sitting:
+        report.add(
+            "DG316",
+            f"{delivery.id}, day {outline.number}: no lunch can come between the blocks of a day that has only one",
+            longest.block.span,
+            "leave lunch out, or divide the block into two",
+        )
+    elif regrouped is None:
         report.add(
             "DG302",
             f"{delivery.id}, day {outline.number}: its blocks do not go into sittings of at most "
@@ -27,6 +34,7 @@ def regroup(outline: Outline, delivery: Delivery, lunch_at: Clock | None, report
             longest.block.at("minutes"),
             f"block {longest.block.id} takes {longest.split.total}; allow longer sittings with `--sitting`",
         )
+    if regrouped is None:
         return None
     sizes, lunch_after = regrouped
     bounds = pairwise(accumulate(sizes, initial=0))

@@ -13,7 +13,7 @@ from deckgen.plan.fill import check_total, fill_days, portions_of
 from deckgen.plan.outline import Outline
 from deckgen.plan.regroup import regroup
 from deckgen.plan.sentences import explain_shorter
-from deckgen.plan.times import check_lunch, check_midnight
+from deckgen.plan.times import check_lunch, check_midnight, end_without_lunch, lunch_within
 from deckgen.plan.trim import trim_day
 
 
@@ -28,8 +28,12 @@ def plan_delivery(
     portions = portions_of(course, report)
     if portions is None or not check_total(portions, delivery, report):
         return None
+    day_minutes = delivery.minutes // delivery.days
+    inclusive = delivery.breaks == "inclusive"
+    end = end_without_lunch(delivery.start, day_minutes, delivery.sitting, delivery.break_minutes, inclusive=inclusive)
+    lunch_at = lunch_within(delivery.id, lunch_at, delivery.start, end, delivery.at("start"), report)
     if regroups or lunch_at:
-        days = fill_days(portions, delivery, delivery.minutes // delivery.days, report)
+        days = fill_days(portions, delivery, day_minutes, report)
         days = days and _all_or_none([regroup(day, delivery, lunch_at, report) for day in days])
     else:
         days = fill_days(portions, delivery, delivery.sitting, report)
@@ -37,13 +41,13 @@ def plan_delivery(
     if not days:
         return None
     _check_places(days, report)
-    if delivery.breaks == "inclusive":
+    if inclusive:
         days = _all_or_none([trim_day(day, delivery, report) for day in days])
         if days is None:
             return None
     laid = tuple(lay_day(day.number, delivery.start, day.stints(delivery), course) for day in days)
     check_midnight(delivery.id, laid, delivery.at("start"), report)
-    check_lunch(delivery.id, laid, lunch_at, delivery.at("start"), report)
+    check_lunch(delivery.id, laid, lunch_at, report)
     return Agenda(delivery, laid, explain_shorter(course, [portion for day in days for portion in day.portions]))
 
 
@@ -63,10 +67,16 @@ def _lunch_is_there(days: Sequence[Outline], delivery: Delivery, report: Report)
                 f"{delivery.id}: lunch comes after sitting {day.lunch_after}, day {day.number} has "
                 f"{count} sitting{'s' if count > 1 else ''} of at most {delivery.sitting} minutes",
                 delivery.lunch.at("after") or delivery.span,
-                f"write `after:` from 1 to {count - 1}, or leave `lunch:` out" if count > 1 else "leave `lunch:` out",
+                _lunch_hint(count),
             )
             return False
     return True
+
+
+def _lunch_hint(sittings: int) -> str:
+    if sittings == 1:
+        return "leave `lunch:` out"
+    return f"write `after: 1`{f' to `after: {sittings - 1}`' if sittings > 2 else ''}, or leave `lunch:` out"
 
 
 def _check_places(days: Sequence[Outline], report: Report) -> None:

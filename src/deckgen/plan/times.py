@@ -27,34 +27,38 @@ def check_midnight(delivery: str, days: Sequence[Day], place: Span | None, repor
     )
 
 
-def check_lunch(delivery: str, days: Sequence[Day], wanted: Clock | None, place: Span | None, report: Report) -> None:
-    """Lunch that was asked for at a time comes within the day (an error), and then (a warning)."""
-    if wanted is None:
-        return
+def end_without_lunch(start: Clock, contact: int, sitting: int, break_minutes: int, *, inclusive: bool) -> Clock:
+    """When a day of so many contact minutes is over if it has only the breaks its sittings need."""
+    breaks = 0 if inclusive else break_minutes * (-(-contact // sitting) - 1)
+    return start.later(contact + breaks)
+
+
+def lunch_within(
+    delivery: str, wanted: Clock | None, start: Clock, end: Clock, place: Span | None, report: Report
+) -> Clock | None:
+    """The time asked for lunch if it lies within the day; else the report says so."""
+    if wanted is None or start < wanted < end:
+        return wanted
+    report.add(
+        "DG316",
+        f"{delivery}: lunch at {wanted} does not lie within the day, which runs from {start} to {end} without it",
+        place,
+        f"choose a time between {start} and {end} with `--lunch`, or leave it out",
+    )
+    return None
+
+
+def check_lunch(delivery: str, days: Sequence[Day], wanted: Clock | None, report: Report) -> None:
+    """Lunch comes at the time asked for, or the nearest possible one is named."""
     for day in days:
-        if not day.start < wanted < day.end:
-            report_lunch_outside(delivery, day.start, day.end, wanted, place, report)
-            return
         lunch = lunch_of(day)
-        if lunch is not None and lunch.start != wanted:
+        if wanted is not None and lunch is not None and lunch.start != wanted:
             report.add(
                 "DG310",
                 f"{delivery}, day {day.number}: lunch begins at {lunch.start}, {wanted} was asked for",
                 None,
                 "this is the nearest end of a sitting; another `--sitting` or `--start` moves it",
             )
-
-
-def report_lunch_outside(
-    delivery: str, start: Clock, end: Clock, wanted: Clock, place: Span | None, report: Report
-) -> None:
-    """Lunch was asked for at a time before the day begins or after it is over."""
-    report.add(
-        "DG316",
-        f"{delivery}: lunch at {wanted} does not lie within the day, which runs from {start} to {end}",
-        place,
-        f"choose a time between {start} and {end} with `--lunch`, or leave it out",
-    )
 
 
 def lunch_of(day: Day) -> Pause | None:

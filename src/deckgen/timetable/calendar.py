@@ -5,6 +5,7 @@ Nothing comes from the clock: day 1 is the course's date, and so is every time s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from deckgen.plan.agenda import Agenda
 from deckgen.plan.sentences import course_phrases
 
 _FOLD = 75  # bytes of a line
+_YEARS = range(1900, 2200)
 
 
 def agenda_ics(course: Course, agenda: Agenda, first_day: date) -> str:
@@ -38,19 +40,20 @@ def agenda_ics(course: Course, agenda: Agenda, first_day: date) -> str:
 
 
 def course_date(course: Course) -> date | None:
-    """The course's date, if it is one."""
+    """The course's date, if a calendar can begin on it."""
     try:
-        return date.fromisoformat(course.date)
+        day = date.fromisoformat(course.date)
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 def _event(course: str, key: str, on: date, start: Clock, end: Clock, title: str, note: str, stamp: date) -> list[str]:
-    made = ["BEGIN:VEVENT", f"UID:{course}-{key}@deckgen", f"DTSTAMP:{stamp:%Y%m%d}T000000Z"]
-    made += [f"DTSTART:{_time(on, start)}", f"DTEND:{_time(on, end)}", f"SUMMARY:{_escape(title)}"]
+    event = ["BEGIN:VEVENT", f"UID:{course}-{key}@deckgen", f"DTSTAMP:{stamp:%Y%m%d}T000000Z"]
+    event += [f"DTSTART:{_time(on, start)}", f"DTEND:{_time(on, end)}", f"SUMMARY:{_escape(title)}"]
     if note:
-        made.append(f"DESCRIPTION:{_escape(note)}")
-    return [*made, "END:VEVENT"]
+        event.append(f"DESCRIPTION:{_escape(note)}")
+    return [*event, "END:VEVENT"]
 
 
 def _time(on: date, clock: Clock) -> str:
@@ -58,7 +61,9 @@ def _time(on: date, clock: Clock) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+    """A text as RFC 5545 writes it: its marks and line ends escaped, no other control characters."""
+    escaped = re.sub(r"([\\;,])", r"\\\1", re.sub(r"\r\n?|[\u2028\u2029]", "\n", text))
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", " ", escaped).replace("\n", "\\n")
 
 
 def _fold(line: str) -> Iterator[str]:

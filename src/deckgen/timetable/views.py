@@ -1,9 +1,7 @@
-"""An agenda as values to print: rows of a table, plain data for JSON, CSV, text."""
+"""An agenda as values to print: rows of a table, plain data for JSON, text."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +13,6 @@ from deckgen.plan.cuts import Cut, cut_list
 from deckgen.plan.late import Recovery
 
 PLAN_VERSION = 1  # of the JSON shape, see plan.schema.json
-CSV_HEAD = ("delivery", "day", "sitting", "kind", "start", "end", "minutes", "talk", "activity", "debrief",
-            "block", "title", "module", "method", "energy", "elastic", "sheets")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +122,6 @@ def recovery_json(course: Course, agenda: Agenda, recovery: Recovery) -> dict[st
         "cuts": [_cut(cut) for cut in recovery.cuts],
         "rows": [_data(row) for row in day_rows(recovery.rest)],
     }
-
-
-def agenda_csv(agendas: Sequence[Agenda]) -> str:
-    """The plans as one table of comma-separated values with a head line; sheets are joined by spaces."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(CSV_HEAD)
-    for agenda in agendas:
-        for row in agenda_rows(agenda):
-            values = {**_data(row), "delivery": agenda.delivery.id, "sheets": " ".join(row.sheets)}
-            writer.writerow([values[name] for name in CSV_HEAD])
-    return out.getvalue()
 
 
 def agenda_text(course: Course, agenda: Agenda) -> str:
