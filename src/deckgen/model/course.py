@@ -12,7 +12,7 @@ from pydantic import Field, field_validator, model_validator
 from deckgen.base.units import whole_minutes
 from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
-from deckgen.model.fields import Id, Name, Text, Texts, TimeOfDay
+from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Text, Texts, TimeOfDay
 from deckgen.model.sheets import AnySheet, Sheet
 
 
@@ -119,16 +119,16 @@ class ChecklistPart(Strict):
 
 
 class Titled(Strict):
-    """A short text under a title: a difficult moment, a letter, an indicator."""
+    """A text under a title: a difficult moment, a letter, an indicator."""
 
     title: Text
-    text: Text
+    text: LongText
 
 
 class Room(Strict):
     """What the guide says about the room and who teaches."""
 
-    layout: Text
+    layout: LongText
     equipment: Texts = ()
     trainer: Texts = ()
 
@@ -146,14 +146,14 @@ class Module(Strict):
     part: str = ""
     dimension: str = ""
     key_message: Text
-    hook: Text  # a question or scene that opens the module, said aloud
-    rationale: Text
+    hook: LongText  # a question or scene that opens the module, said aloud
+    rationale: LongText
     goals: Annotated[Texts, Field(min_length=1, max_length=4)]  # on the divider
     prerequisites: str = ""
     summary: Annotated[Texts, Field(max_length=5)] = ()  # recap slide; none = no recap slide
-    recap_say: str = ""
+    recap_say: OptionalLong = ""
     risks: Texts = ()
-    differences: str = ""
+    differences: OptionalLong = ""
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
 
 
@@ -174,7 +174,7 @@ class Course(Strict):
     client: str = ""
     audience: Annotated[Texts, Field(min_length=1)]
     prerequisites: Texts = ()
-    background: Texts = ()
+    background: LongTexts = ()
     benefits: Texts = ()
     methods: Texts = ()
     method_frame: str = ""

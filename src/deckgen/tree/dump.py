@@ -48,7 +48,9 @@ def dump_deck(deck: Deck) -> str:
                     lines.extend(f"      {line}" for line in dump_element(element))
             if slide.source:
                 lines.append(f"    source {inline(slide.source)}")
-            lines.extend(f"    | {_para(para, 'plain')}" for para in slide.notes)
+            for note in slide.notes:
+                told = [_para(note, "plain")] if isinstance(note, Para) else dump_element(note)
+                lines.extend(f"    | {line}" for line in told)
     return "\n".join(lines) + "\n"
 
 

@@ -6,7 +6,8 @@ import re
 
 from deckgen.base.runs import page_token
 from deckgen.base.units import Split
-from deckgen.compose.kit import Kit, sheet_anchor
+from deckgen.compose.anchors import sheet_anchor
+from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import alt_text, compose_visual
 from deckgen.model.diagrams.activity import Activity, ActivityLabels, ActivityStep
 from deckgen.model.sheets import PHASES, Sheet

@@ -18,13 +18,13 @@ def compose_reading(kit: Kit, slide: Slide) -> tuple[Element, ...]:
     across = slide.diagram.reading_height if slide.diagram is not None else 0.0
     if isinstance(visual, Diagram) and not across:
         drawn = replace(visual, height=_BESIDE)
-        text = (*kit.paras(slide.explain, "plain"), *_apply(kit, slide))
+        text = (*kit.prose(slide.explain, "plain"), *_apply(kit, slide))
         row = Row((Cell((drawn,)), Cell(text)))
         return (Table((1.08, 1.0), (), (row,), kit.plain(slide.title), "columns", keep=True),)
     if isinstance(visual, Diagram):
         visual = replace(visual, height=across)
     shown: tuple[Element, ...] = (visual,) if visual is not None else ()
-    return (*shown, *kit.paras(slide.explain, "body"), *_apply(kit, slide))
+    return (*shown, *kit.prose(slide.explain, "body"), *_apply(kit, slide))
 
 
 def _apply(kit: Kit, slide: Slide) -> tuple[Element, ...]:

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from deckgen.base.units import Split
 from deckgen.model.base import Private, Strict
 from deckgen.model.diagrams import AnyDiagram
-from deckgen.model.fields import Id, SlideMinutes, Text, Texts
+from deckgen.model.fields import Cells, Id, LongTexts, OptionalLong, SlideMinutes, Text, Texts
 from deckgen.model.kinds import Kind
 
 Bucket = Literal["talk", "activity", "debrief"]
@@ -44,10 +44,10 @@ class Fallback(Strict):
 
 
 class SlideTable(Strict):
-    """A table on a slide; every row has as many cells as `head`."""
+    """A table on a slide; every row has as many cells as `head`. An empty text is a cell to fill in."""
 
-    head: Annotated[Texts, Field(min_length=2, max_length=5)]
-    rows: Annotated[tuple[Texts, ...], Field(min_length=1, max_length=9)]
+    head: Annotated[Cells, Field(min_length=2, max_length=5)]
+    rows: Annotated[tuple[Cells, ...], Field(min_length=1, max_length=9)]
     widths: tuple[float, ...] = ()
 
     @model_validator(mode="after")
@@ -87,8 +87,8 @@ class Slide(Kind):
     glance: str = ""
     purpose: str = ""
     key_points: Texts = ()
-    say: str = ""
-    do: Texts = ()
+    say: OptionalLong = ""
+    do: LongTexts = ()
     ask: tuple[Ask, ...] = ()
     takeaway: str = ""
     transition: str = ""
@@ -97,7 +97,7 @@ class Slide(Kind):
     fallback: Fallback | None = None
     sources: Texts = ()
     # the participant workbook
-    explain: str = ""  # redraws the visual with this text, 60-200 characters
+    explain: OptionalLong = ""  # redraws the visual with this text, 60-200 characters
     apply: str = ""  # "use it with my team": a prompt with writing room
 
     @model_validator(mode="after")

@@ -5,19 +5,17 @@ Refuses nothing: a deck without notes has no notes parts.
 
 from __future__ import annotations
 
-from deckgen.tree import Slide
+from deckgen.tree import ListBlock, Para, Slide
 from deckgen.writers.pptx.markup import NAMESPACES, PAGE_FIELD, SHAPE_TREE, XML
-from deckgen.writers.pptx.text import TextContext, write_paragraph, write_runs
+from deckgen.writers.pptx.text import TextContext, list_markup, write_paragraph, write_runs
 
 _LABELS = ("label", "label_strong")
+_SIZE = 12.0  # points of the notes pane, by which lists are indented
 
 
 def write_notes(slide: Slide, number: int, context: TextContext) -> bytes:
     """The notes part: the slide's picture, its notes with bold label lines, its page number."""
-    paragraphs = "".join(
-        write_paragraph("", write_runs(para.runs, context, strong=True if para.role in _LABELS else None), context)
-        for para in slide.notes
-    )
+    paragraphs = "".join(_write_note(note, context) for note in slide.notes)
     return (
         f"{XML}<p:notes {NAMESPACES}><p:cSld><p:spTree>{SHAPE_TREE}"
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
@@ -31,3 +29,15 @@ def write_notes(slide: Slide, number: int, context: TextContext) -> bytes:
         f"<a:rPr {context.dress.lang}/><a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>"
         "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     ).encode()
+
+
+def _write_note(note: Para | ListBlock, context: TextContext) -> str:
+    """A paragraph of the notes, or the items of a list with their marks."""
+    if isinstance(note, Para):
+        return write_paragraph("", write_runs(note.runs, context, strong=note.role in _LABELS or None), context)
+    made = []
+    for number, item in enumerate(note.items):
+        level = note.levels[number] if number < len(note.levels) else 0
+        attributes, bullet = list_markup(note, level, _SIZE, context.dress)
+        made.append(write_paragraph(f"<a:pPr {attributes}>{bullet}</a:pPr>", write_runs(item, context), context))
+    return "".join(made)

@@ -14,7 +14,6 @@ from deckgen.theme.slide_text import list_indent, paragraph_size
 from deckgen.tree import Element, ListBlock, Para
 from deckgen.writers.pptx.markup import Dress, Links, emu, escape, hundredths
 
-_EXTERNAL = ("http://", "https://", "mailto:")
 MARKER_FONT = '<a:buFont typeface="+mn-lt"/>'  # the theme's; full-width bullets would stand apart
 _MARKERS = {
     "bullet": f'{MARKER_FONT}<a:buChar char="•"/>',
@@ -32,16 +31,14 @@ class TextContext:
     slides: Mapping[str, str]  # slide id -> its part's file name
 
     def link(self, href: str) -> str:
-        """The click action of a link; nothing for targets that are not in this deck."""
+        """The click action of a link; nothing for slides that are not in this deck. Addresses come judged."""
         if href.startswith("#"):
             target = self.slides.get(href[1:])
             if target is None:
                 return ""
             name = self.links.add("slide", target)
             return f'<a:hlinkClick r:id="{name}" action="ppaction://hlinksldjump"/>'
-        if href.startswith(_EXTERNAL):
-            return f'<a:hlinkClick r:id="{self.links.add("hyperlink", href, external=True)}"/>'
-        return ""
+        return f'<a:hlinkClick r:id="{self.links.add("hyperlink", href, external=True)}"/>'
 
 
 def write_runs(
