@@ -38,6 +38,7 @@ def compose_diagram(kit: Kit, data: DiagramData, title: str) -> Element:
             alt,
             data.unit or "",
             kit.plain(data.source),
+            data.axis_from,
         )
     return Diagram(_with_phrases(kit, data).rewrite(kit.words), alt, data.span)
 

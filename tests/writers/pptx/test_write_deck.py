@@ -16,8 +16,9 @@ from deckgen.model.diagrams.questions import Questions
 from deckgen.theme.geometry import Holder, Layout, SlotBox
 from deckgen.theme.office.parts import open_package
 from deckgen.tree import Deck, DeckSection, Diagram, Slot
+from deckgen.writers.drawingml.names import A
 from deckgen.writers.pptx import write_deck
-from deckgen.writers.pptx.markup import A, P
+from deckgen.writers.pptx.markup import P
 from tools import pdf_pages, to_pdf, validate
 
 NS = {"a": A, "p": P, "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main"}
