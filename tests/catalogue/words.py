@@ -32,7 +32,6 @@ UNUSED: frozenset[Word] = frozenset(
         ("Shape", "geometry", "hexagon"),
         ("Shape", "geometry", "right_arrow"),
         ("Shape", "geometry", "trapezoid"),
-        ("Table", "role", "columns"),
     }
 )
 
