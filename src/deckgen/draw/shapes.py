@@ -37,9 +37,9 @@ def strong(text: str, colour: Colour = "ink") -> Words:
     return Words(text, "strong", colour)
 
 
-def label(text: str, colour: Colour = "ink") -> Words:
+def label(text: str, colour: Colour = "ink", bullet: bool = False) -> Words:
     """Plain text inside a diagram."""
-    return Words(text, "label", colour)
+    return Words(text, "label", colour, bullet)
 
 
 def display(text: str, scale: float, colour: Colour = "ink") -> Words:

@@ -35,6 +35,7 @@ class Label:
     size: float  # points
     colour: Colour = "ink"
     strong: bool = False
+    bullet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Placed decks into PPTX."""
+"""Placed decks into PPTX: the only room that knows DrawingML and its units."""
 
 from deckgen.writers.pptx.write import write_deck
 

@@ -1,1 +1,0 @@
-"""DrawingML: shapes, text, colours and charts, written once for decks and books."""
