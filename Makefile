@@ -6,16 +6,19 @@ READY := $(VENV)/.ready
 COURSE ?= cs-frontline-leadership
 DELIVERY ?= 1-day
 JOBS ?= 2
+UV := $(BIN)/uv
+LOCK := requirements-dev.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-fast test-code check format golden reference prepared show plan bench clean
+.PHONY: help build test test-fast test-code test-lowest test-newest check lock notices dist format golden reference prepared show plan bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml $(LOCK)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "deckgen needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
@@ -31,6 +34,16 @@ test-fast: $(READY) ## run the tests that need no office programs
 test-code: $(READY) ## run the fast tests of the code alone; an edit of the flagship course cannot fail one
 	$(BIN)/python -m pytest -m "not slow and not course"
 
+test-lowest: $(READY) ## run the fast tests with the lowest versions that pyproject.toml allows
+	$(UV) venv --quiet --clear .venv-lowest
+	$(UV) pip install --quiet --python .venv-lowest --resolution lowest-direct -e '.[dev]'
+	.venv-lowest/bin/python -m pytest -m "not slow" -n $(JOBS) --dist loadfile
+
+test-newest: $(READY) ## run the fast tests with the newest versions there are
+	$(UV) venv --quiet --clear .venv-newest
+	$(UV) pip install --quiet --python .venv-newest --upgrade -e '.[dev]'
+	.venv-newest/bin/python -m pytest -m "not slow" -n $(JOBS) --dist loadfile
+
 check: $(READY) ## format, lint, types, imports, and every course under curriculum/
 	$(BIN)/ruff format --check src tests tools benchmarks
 	$(BIN)/ruff check src tests tools benchmarks
@@ -45,6 +58,18 @@ format: $(READY) ## format and sort imports
 golden: $(READY) ## rewrite the golden files; read the difference before you commit it
 	$(BIN)/python -m pytest -q tests/cases tests/draw/test_geometry.py tests/curriculum/test_goldens.py --update-golden
 	git diff --stat -- tests/cases tests/draw/goldens tests/curriculum
+
+lock: $(READY) ## lock the libraries for development, with hashes; then rewrite the notices
+	$(UV) pip compile --quiet pyproject.toml --extra dev --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --upgrade -o $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/python tools/make_notices.py
+
+notices: $(READY) ## rewrite THIRD-PARTY.md from what the libraries say
+	$(BIN)/python tools/make_notices.py
+
+dist: $(READY) ## a wheel and its bill of materials into dist/
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps -w dist .
+	$(BIN)/python tools/make_sbom.py dist
 
 reference: $(READY) ## rewrite the reference page and the schema from the models
 	$(BIN)/python tools/make_reference.py

@@ -26,9 +26,8 @@ OPENERS = {
 # Modules by which files are opened, and what may be had from them.
 MODULES: dict[str, frozenset[str]] = {
     "io": frozenset({"BytesIO", "StringIO", "TextIOWrapper"}),
-    **dict.fromkeys(
-        ("shutil", "mmap", "linecache", "fileinput", "pkgutil", "urllib", "socket", "tempfile"), frozenset()
-    ),
+    "urllib": frozenset({"SplitResult", "quote", "urlsplit"}),  # of its parser, which takes strings apart
+    **dict.fromkeys(("shutil", "mmap", "linecache", "fileinput", "pkgutil", "socket", "tempfile"), frozenset()),
 }
 # A member of a package in memory; the comments of the models, for the reference page, which no build makes.
 NO_READING = {("theme/office/parts.py", "open"), ("model/reference.py", "getsource")}

@@ -7,7 +7,7 @@ from pathlib import Path
 from deckgen.pipeline.door import Disk, Record
 from deckgen.theme.find import THEME_FILE
 from deckgen.theme.office.prepared import FILE, make_file
-from deckgen.theme.templates import template_parts
+from deckgen.theme.templates import FOLDERS, template_parts
 
 THEMES = Path(__file__).resolve().parents[1] / "themes"
 
@@ -16,7 +16,7 @@ def main() -> None:
     """Write the prepared data of all themes."""
     for place in sorted(THEMES.glob(f"*/{THEME_FILE}")):
         theme, door = place.parent, Record(Disk())
-        (theme / FILE).write_bytes(make_file(template_parts(theme, door), door))
+        (theme / FILE).write_bytes(make_file({kind: template_parts(theme, kind, door) for kind in FOLDERS}, door))
         print(theme / FILE)
 
 

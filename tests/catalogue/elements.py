@@ -35,6 +35,8 @@ from deckgen.tree.dump import dump_element
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
 from deckgen.writers.docx.paragraphs import Place
+from deckgen.writers.drawingml.dress import Dress
+from deckgen.writers.shelf import Shelf
 from draw.samples import SAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,7 +85,7 @@ def _undumped(sample: Any) -> Iterator[str]:
 
 
 def _unwritten(sample: Any, theme: Theme) -> Iterator[str]:
-    ledger = Ledger(theme, "en", lambda path: b"picture", {})
+    ledger = Ledger(Dress(theme, "en"), Shelf("word", lambda path: b"picture"), {})
     xml = "".join(block.xml() for block in lower_elements([sample], ledger, Place(440.0)))
     if not xml.startswith("<w:"):
         yield f"writers/docx makes nothing of a {type(sample).__name__}"

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from deckgen import __version__
 from deckgen.cli import main
 from deckgen.cli.main import COMMANDS, EXIT_BUG, EXIT_DIAGNOSTICS, EXIT_USAGE, cli
+from deckgen.pipeline.output import TornError
 from deckgen.pipeline.signals import Stopped
 
 BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
@@ -248,6 +249,19 @@ def test_exit_codes_of_the_entry_point(
     assert _main(monkeypatch, "check") == EXIT_BUG
     written = capsys.readouterr().err
     assert "ZeroDivisionError" in written and f"This is a bug in deckgen {__version__}" in written
+
+
+def test_a_build_that_could_not_be_put_back_says_what_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(out: Path, batches: object) -> None:
+        problem = OSError(5, "Input/output error", "build/handover/90-min")
+        problem.add_note("build/handover/60-min: No space left on device")
+        raise TornError(problem, [out / "handover" / "60-min"], [out / "handover" / "90-min"]) from problem
+
+    monkeypatch.setattr("deckgen.pipeline.build.write_sets", fail)
+    result = run("build")
+    assert result.exit_code == EXIT_DIAGNOSTICS and "nothing was written" not in result.stderr
+    assert "DG701: build/handover/90-min cannot be written: Input/output error" in result.stderr
+    assert result.stderr.splitlines()[-1] == "new and whole: build/handover/60-min; as before: build/handover/90-min"
 
 
 @pytest.mark.parametrize(

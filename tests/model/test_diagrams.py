@@ -89,6 +89,13 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("chart", {"series": {"来电": [1, 2, 3]}}, "3 numbers for 2 categories"),
     ("chart", {"kind": "pie", "series": {"甲": [1, 2], "乙": [1, 2]}}, "one series"),
     ("chart", {"source": ""}, "at least 1 character"),
+    ("chart", {"series": {"来电": [1, float("nan")]}}, "finite number"),
+    ("chart", {"series": {"来电": [1, 2e12]}}, "2000000000000 is too large for an axis"),
+    ("chart", {"axis_from": float("-inf")}, "finite number"),
+    ("chart", {"axis_from": 4}, "axis_from 4 is not below 3, the least value of 来电"),
+    ("chart", {"axis_from": 3}, "axis_from 3 is not below 3"),
+    ("chart", {"axis_from": 0, "series": {"来电": [3, -0.5]}}, "axis_from 0 is not below -0.5"),
+    ("chart", {"kind": "pie", "axis_from": 1}, "a pie has no axis"),
     ("chevrons", {"steps": _nodes(8)}, "at most 7"),
     ("clock", {"lanes": [{**LANE, "stretches": [{"title": "甲", "minutes": 9}]}]}, "take 9 minutes, its bars 10"),
     ("compare", {"rows": [["对象", "事"], ["方式", "控制", "激发"]]}, "row 1 has 2 cells"),
@@ -180,3 +187,14 @@ def test_a_diagram_remembers_its_place() -> None:
 def test_words_that_python_reserves_keep_their_name_in_the_data() -> None:
     assert _decode("persona").model_dump()["try"] == ("问", "听")
     assert _decode("spectrum").model_dump()["marks"][0]["at"] == 10
+
+
+@pytest.mark.parametrize("begins", [None, -4, 0, 2.5])
+def test_the_axis_of_a_chart_begins_below_every_value(begins: float | None) -> None:
+    chart = ADAPTER.validate_python({"type": "chart", **GOOD["chart"], "axis_from": begins})
+    assert chart.model_dump()["axis_from"] == begins
+
+
+def test_bars_of_nothing_may_begin_at_zero() -> None:
+    data = {"type": "chart", **GOOD["chart"], "series": {"来电": [0, 3]}, "axis_from": 0}
+    assert ADAPTER.validate_python(data).model_dump()["axis_from"] == 0

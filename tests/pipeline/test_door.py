@@ -62,6 +62,21 @@ def test_folders_are_listed_in_order_through_all_levels_without_what_is_no_file(
     assert Disk().files(tmp_path / "none") == ()
 
 
+def test_a_folder_that_cannot_be_listed_is_no_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "a").write_bytes(b"")
+    scan = os.scandir
+
+    def locked(path: str) -> object:
+        if str(path).endswith("inside"):
+            raise PermissionError("no")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    with pytest.raises(PermissionError):
+        Disk().files(tmp_path)
+
+
 def test_a_record_lists_what_went_through_it_and_nothing_else(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).write_bytes(name.encode())

@@ -6,10 +6,13 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from deckgen.base.reading import ReadBytes
 from deckgen.measure.tables import latin_sans
+from deckgen.pipeline import stages
 from deckgen.pipeline.build import Request, build
 from deckgen.text.phrases import en
 from deckgen.theme import shipped_themes
@@ -105,6 +108,26 @@ def templates(place: Path) -> dict[str, str]:
     (listed,) = (place / "out").rglob("manifest.json")
     found: dict[str, str] = json.loads(listed.read_text("utf-8"))["templates"]
     return found
+
+
+def test_a_picture_is_an_input_of_the_delivery_that_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = make_place(tmp_path)
+    without = inputs(place)
+    picture = place / "curriculum" / "shift-handover" / "assets" / "a.png"
+    picture.parent.mkdir()
+    picture.write_bytes(b"1")
+    write = stages.write_deck
+
+    def write_with_picture(deck: Any, theme: Any, template: Any, read_bytes: ReadBytes) -> bytes:
+        assert read_bytes(Path("assets/a.png")) == picture.read_bytes()
+        return write(deck, theme, template, read_bytes)
+
+    monkeypatch.setattr(stages, "write_deck", write_with_picture)
+    one = inputs(place)
+    assert set(one) - set(without) == {"assets/a.png"}
+    picture.write_bytes(b"2")
+    other = inputs(place)
+    assert {name for name in one if one[name] != other[name]} == {"assets/a.png"}
 
 
 def test_files_of_another_course_are_no_inputs(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from deckgen.base.runs import Run, plain
 from deckgen.text.inline import parse_inline
-from deckgen.text.spacing import space_scripts, unspace_scripts
+from deckgen.text.spacing import space_scripts
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from deckgen.text.spacing import space_scripts, unspace_scripts
     [
         ("用SMART原则", "用 SMART 原则"),
         ("用 SMART 原则", "用 SMART 原则"),
+        ("用  SMART原则", "用  SMART 原则"),
         ("第3步，共5步", "第 3 步，共 5 步"),
         ("达到50%以上", "达到 50%以上"),
         ("室温25°C以下", "室温 25°C 以下"),
@@ -22,6 +23,7 @@ from deckgen.text.spacing import space_scripts, unspace_scripts
         ("**GROW**模型", "GROW 模型"),
         ("用`code`吧", "用 code 吧"),
         ("café很好", "café 很好"),
+        ("甲 乙", "甲 乙"),
     ],
 )
 def test_space_for_slides(text: str, meant: str) -> None:
@@ -35,22 +37,6 @@ def test_the_space_stays_out_of_code_and_links() -> None:
     assert [run.text for run in made] == ["见第 ", "", " 页"]
 
 
-@pytest.mark.parametrize(
-    ("text", "meant"),
-    [
-        ("用 SMART 原则", "用SMART原则"),
-        ("用  SMART 原则", "用SMART原则"),
-        ("**GROW** 模型", "GROW模型"),
-        ("模型 **GROW**", "模型GROW"),
-        ("see the GROW model", "see the GROW model"),
-        ("完成率 > 50", "完成率 > 50"),
-        ("见 `a b` 吧", "见a b吧"),
-    ],
-)
-def test_no_space_for_word(text: str, meant: str) -> None:
-    assert plain(unspace_scripts(parse_inline(text))) == meant
-
-
 pieces = st.builds(
     Run,
     st.text("a1 中文，%°", max_size=6),
@@ -62,13 +48,13 @@ many = st.lists(pieces, max_size=5).map(tuple)
 
 
 @given(many)
-def test_both_are_idempotent(made: tuple[Run, ...]) -> None:
+def test_it_is_idempotent(made: tuple[Run, ...]) -> None:
     assert space_scripts(space_scripts(made)) == space_scripts(made)
-    assert unspace_scripts(unspace_scripts(made)) == unspace_scripts(made)
 
 
 @given(many)
-def test_only_spaces_change(made: tuple[Run, ...]) -> None:
-    for changed in (space_scripts(made), unspace_scripts(made)):
-        assert plain(changed).replace(" ", "") == plain(made).replace(" ", "")
-        assert [run for run in changed if run.code] == [run for run in made if run.code]
+def test_only_spaces_are_put_in(made: tuple[Run, ...]) -> None:
+    changed = space_scripts(made)
+    assert plain(changed).replace(" ", "") == plain(made).replace(" ", "")
+    assert len(plain(changed)) >= len(plain(made))
+    assert [run for run in changed if run.code] == [run for run in made if run.code]

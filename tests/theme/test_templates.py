@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +46,21 @@ def test_both_templates_are_looked_at_before_anything_is_said(tmp_path: Path) ->
         ("DG609", "docx: no usable book template: there are no parts"),
         ("DG609", "pptx: no usable deck template: there are no parts"),
     ]
+
+
+class Locked(Record):
+    """A door that one part does not pass."""
+
+    def __call__(self, path: Path, /) -> bytes:
+        if path.name == "slideLayout3.xml":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return super().__call__(path)
+
+
+def test_a_part_that_cannot_be_read_is_named() -> None:
+    found, (diagnostic,) = read_templates(THEME, Locked(Disk()), Memory())
+    assert found is None and diagnostic.code == "DG609"
+    assert diagnostic.message.endswith("pptx/ppt/slideLayouts/slideLayout3.xml cannot be read: Permission denied")
 
 
 @pytest.fixture

@@ -44,6 +44,9 @@ CODES: dict[str, Code] = {
     "DG021": Code("include goes in a circle"),
     "DG022": Code("include names a folder"),
     "DG023": Code("include without a path"),
+    "DG030": Code("text cut by #"),
+    "DG031": Code("a comment close behind a text", "warning"),
+    "DG032": Code("a character that nobody sees"),
     # shape of the data
     "DG101": Code("unknown key"),
     "DG102": Code("missing key"),
@@ -54,6 +57,13 @@ CODES: dict[str, Code] = {
     "DG107": Code("variable cannot be filled in"),
     "DG108": Code("a delivery id that is a key of the format"),
     "DG110": Code("a name that no file can have"),
+    "DG121": Code("markup that is not supported"),
+    "DG122": Code("a list mark in a text"),
+    "DG123": Code("a link that cannot be followed"),
+    "DG124": Code("lines that run together"),
+    "DG125": Code("a text is too long"),
+    "DG126": Code("one entry where several may be meant", "warning"),
+    "DG127": Code("a blank text"),
     # references
     "DG201": Code("unknown delivery"),
     "DG202": Code("variant of a single value"),
@@ -63,7 +73,7 @@ CODES: dict[str, Code] = {
     "DG206": Code("id used twice"),
     "DG207": Code("unknown module"),
     "DG208": Code("unknown glossary entry"),
-    "DG212": Code("unknown dimension"),
+    "DG212": Code("a link to a part that is not there"),
     # planning
     "DG301": Code("minutes do not sum to the delivery"),
     "DG302": Code("a block does not fit its sitting"),
@@ -101,7 +111,6 @@ CODES: dict[str, Code] = {
     "DG419": Code("too few kinds of activity", "warning"),
     "DG421": Code("a module lacks a part", "warning"),
     "DG422": Code("a sheet lacks a part", "warning"),
-    "DG434": Code("a sub-point of the outline is not shown", "warning"),
     # fit and pagination
     "DG501": Code("a label of a diagram does not fit"),
     "DG502": Code("a title is too long"),

@@ -22,7 +22,7 @@ class Door(ReadBytes, Protocol):
     """Reads files and says which there are; reads the package's own modules that hold data."""
 
     def files(self, folder: Path, /) -> tuple[Path, ...]:
-        """Every regular file below a folder, by name; none when there is no such folder."""
+        """Every regular file below a folder, by name; none when there is no such folder. Raises OSError."""
         ...
 
     def module(self, name: str, /) -> bytes:

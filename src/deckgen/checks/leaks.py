@@ -17,7 +17,7 @@ def check_deck_leaks(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Dia
     """Names of other deliveries on slides or in their notes."""
     foreign = _foreign(course, agenda)
     for slide in deck.slides:
-        texts = [inline(slide.title), slide.breadcrumb, *(inline(para.runs) for para in slide.notes)]
+        texts = [inline(slide.title), slide.breadcrumb, *(line for note in slide.notes for line in dump_element(note))]
         texts += [line for slot in slide.slots for element in slot.content for line in dump_element(element)]
         for name in foreign:
             if any(name in text for text in texts):

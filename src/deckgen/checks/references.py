@@ -22,10 +22,6 @@ def check_references(course: Course) -> Iterator[Diagnostic]:
     points = {f"C{point.id}" for point in course.coverage}
     modules = {module.id for module in course.modules}
     terms = {entry.term for entry in course.glossary}
-    if course.dimensions:
-        for module in course.modules:
-            about = [module.dimension] if module.dimension else []
-            yield from _check("DG212", "dimension", about, set(course.dimensions), module.at("dimension"))
     for block in course.blocks:
         yield from _check("DG203", "sheet", block.sheets, sheets, block.at("sheets"))
         yield from _check("DG204", "objective", block.objectives, objectives, block.at("objectives"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.checks.size import count_text, say_range, say_size
 from deckgen.model.course import Course, Module
-from deckgen.model.slides import ContentSlide, Slide
+from deckgen.model.slides import Slide
 
 TITLE = (8, 26)  # 字 of an assertion
 POINT = 20  # 字 a line item
@@ -22,8 +22,7 @@ def check_slides(course: Course) -> Iterator[Diagnostic]:
     for module in course.modules:
         slides = [slide for block in module.blocks for slide in block.slides]
         for slide in slides:
-            if isinstance(slide, ContentSlide):
-                yield from _check_budget(slide, course.language)
+            yield from _check_budget(slide, course.language)
         yield from _check_module(module, slides)
 
 
@@ -57,7 +56,7 @@ def _check_assertion(slide: Slide, language: str) -> Iterator[Diagnostic]:
         )
 
 
-def _check_budget(slide: ContentSlide, language: str) -> Iterator[Diagnostic]:
+def _check_budget(slide: Slide, language: str) -> Iterator[Diagnostic]:
     total = sum(count_text(point, language) for point in slide.points)
     long = [point for point in slide.points if count_text(point, language) > 2 * POINT]
     if total > TEXT_LIMIT or len(slide.points) > 6 or long:
@@ -79,7 +78,7 @@ def _check_module(module: Module, slides: Sequence[Slide]) -> Iterator[Diagnosti
     if all(block.frames for block in module.blocks):
         return
     missing = []
-    if not any(isinstance(slide, ContentSlide) and slide.has_visual for slide in slides):
+    if not any(slide.diagram or slide.table for slide in slides):
         missing.append("model (diagram or table)")
     if not any(slide.bucket == "activity" for slide in slides):
         missing.append("activity slide")

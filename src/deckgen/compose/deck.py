@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckgen.compose.anchors import deck_targets
 from deckgen.compose.blocks import BLOCKS
 from deckgen.compose.frames import (
     compose_agenda,
@@ -25,8 +26,8 @@ def compose_properties(kit: Kit, kind: str) -> Properties:
     """Document properties of an artefact: all from the source, none from the clock."""
     course, delivery = kit.course, kit.agenda.delivery
     return Properties(
-        title=f"{course.title} · {kit.phrase(kind)} · {delivery.title}",
-        subject=course.subtitle or course.title,
+        title=kit.plain(course.title, f" · {kit.phrase(kind)} · ", delivery.title),
+        subject=kit.plain(course.subtitle or course.title),
         language=course.language,
         version=course.version,
         date=course.date,
@@ -37,7 +38,7 @@ def compose_properties(kit: Kit, kind: str) -> Properties:
 
 def compose_deck(course: Course, agenda: Agenda) -> Deck:
     """The deck of one delivery: opening frames, a section a module, the close."""
-    kit = Kit(course, agenda, phrases(course.language), "slide")
+    kit = Kit(course, agenda, phrases(course.language), "slide", deck_targets(course, agenda))
     opening = [compose_cover(kit), compose_map(kit)]
     opening.extend((compose_agenda(kit, agenda.days[0]), compose_day(kit, agenda.days[0])))
     opening.append(compose_objectives(kit))

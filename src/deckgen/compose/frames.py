@@ -23,11 +23,11 @@ MOST_STOPS = 8  # of a course map: more could not be read
 def compose_cover(kit: Kit) -> Slide:
     """The cover: title, subtitle, delivery and date."""
     course, delivery = kit.course, kit.agenda.delivery
-    meta = [f"{delivery.title} · {kit.phrase('contact_hours', n=_hours(delivery.hours))}"]
-    meta.append(f"{kit.phrase('version')} {course.version} · {course.date}")
+    meta = [kit.inline(delivery.title, f" · {kit.phrase('contact_hours', n=_hours(delivery.hours))}")]
+    meta.append(kit.inline(f"{kit.phrase('version')} ", course.version, f" · {course.date}"))
     if course.client:
-        meta.insert(0, course.client)
-    slots = [Slot("meta", tuple(Para(kit.inline(line), "meta") for line in meta))]
+        meta.insert(0, kit.inline(course.client))
+    slots = [Slot("meta", tuple(Para(line, "meta") for line in meta))]
     if course.subtitle:
         slots.insert(0, Slot("subtitle", (Para(kit.inline(course.subtitle), "subtitle"),)))
     return _frame(kit, "cover", "cover", "cover", course.title, slots, "frame.cover")
@@ -79,13 +79,8 @@ def _detailed(kit: Kit, ribbon: Diagram) -> Diagram:
     stops: list[Stop] = []
     for stop, module in zip(record.stops, modules, strict=True):
         minutes = sum(entry.split.total for entry in kit.agenda.of_module(module.id))
-        said = {
-            "text": kit.plain(module.goals[0]) if module.goals else kit.plain(module.title),
-            "minutes": minutes,
-            "unit": kit.phrase("minute_unit"),
-            "dimension": kit.plain(module.dimension),
-        }
-        stops.append(stop.model_copy(update=said))
+        text = kit.plain(module.goals[0]) if module.goals else kit.plain(module.title)
+        stops.append(stop.model_copy(update={"text": text, "minutes": minutes, "unit": kit.phrase("minute_unit")}))
     return replace(ribbon, record=record.model_copy(update={"stops": tuple(stops)}))
 
 
@@ -159,13 +154,13 @@ def compose_objectives(kit: Kit) -> Slide:
         Row(
             (
                 _cell((Run(str(number), strong=True),), "row_head"),
-                _cell(kit.inline(objective.sentence), "cell"),
+                _cell(kit.inline(objective.text), "cell"),
                 _cell(_practised(kit, objective.id), "quiet"),
             )
         )
         for number, objective in enumerate(kit.course.objectives, 1)
     )
-    texts = tuple(objective.sentence for objective in kit.course.objectives)
+    texts = tuple(objective.text for objective in kit.course.objectives)
     table = Table((0.8, 9.4, 4.2), (head,), rows, alt_text(kit, "table", title, texts))
     slots = [Slot("canvas", (table,))]
     return _frame(kit, "objectives", "objectives", "table", title, slots, "frame.objectives")
@@ -207,7 +202,7 @@ def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
         Slot("canvas", (course_map(kit, number),)),
     ]
     made = _frame(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
-    notes = (*made.notes, kit.labelled(kit.phrase("say"), module.hook))
+    notes = (*made.notes, *kit.told(kit.phrase("say"), module.hook))
     return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
 
 
@@ -217,11 +212,11 @@ def compose_recap(kit: Kit, module: Module) -> Slide:
         Slot("body", (ListBlock(tuple(kit.inline(point) for point in module.summary), "check"),)),
         Slot("takeaway", (Para(kit.inline(module.key_message), "takeaway"),)),
     ]
-    title = kit.phrase("recap_of", title=module.title)
+    title = kit.fill("recap_of", title=module.title)
     made = _frame(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module)
     if not module.recap_say:
         return made
-    notes = (*made.notes, kit.labelled(kit.phrase("say"), module.recap_say))
+    notes = (*made.notes, *kit.told(kit.phrase("say"), module.recap_say))
     return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
 
 
@@ -229,7 +224,7 @@ def compose_close(kit: Kit) -> Slide:
     """The last slide."""
     slots = [
         Slot("subtitle", (Para(kit.inline(kit.phrase("close_subtitle")), "subtitle"),)),
-        Slot("meta", (Para(kit.inline(f"{kit.course.title} · {kit.course.version}"), "meta"),)),
+        Slot("meta", (Para(kit.inline(kit.course.title, " · ", kit.course.version), "meta"),)),
     ]
     return _frame(kit, "close", "close", "close", kit.phrase("close_title"), slots, "frame.close")
 
@@ -239,14 +234,15 @@ def _frame(
     slide_id: str,
     kind: str,
     layout: str,
-    title: str,
+    title: str | Runs,
     slots: list[Slot],
     note: str,
     module: Module | None = None,
 ) -> Slide:
     breadcrumb = kit.plain(module.title if module else kit.course.title)
     notes = (kit.labelled(kit.phrase("frame_note"), kit.phrase(note)),)
-    return Slide(slide_id, kind, layout, kit.inline(title), tuple(slots), notes, breadcrumb)
+    named = kit.inline(title) if isinstance(title, str) else title
+    return Slide(slide_id, kind, layout, named, tuple(slots), notes, breadcrumb)
 
 
 def _hours(hours: float) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
 from deckgen.base.runs import Run, Runs, plain, runs
 from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda, Sitting
-from deckgen.text.inline import parse_inline, parse_paragraphs
+from deckgen.text.folds import join_lines
+from deckgen.text.inline import parse_inline
 from deckgen.text.phrases import Phrases
-from deckgen.text.spacing import space_scripts, unspace_scripts
+from deckgen.text.prose import Paragraph, parse_prose
+from deckgen.text.spacing import space_scripts
 from deckgen.tree import ListBlock, Para
 
 
@@ -21,34 +23,75 @@ class Kit:
     """Course and agenda with the means to turn their texts into runs.
 
     On slides a space stands between 汉字 and Latin; in books the word processor makes that gap
-    itself, so typed ones are taken out.
+    itself. `targets` says where links to parts of the course lead in this file, by id.
     """
 
     course: Course
     agenda: Agenda
     phrase: Phrases
     medium: Literal["slide", "book"]
+    targets: Mapping[str, str] = field(default_factory=dict)
 
-    def inline(self, text: str, *, strong: bool = False) -> Runs:
-        """Inline Markdown as runs, spaced for the medium."""
-        parsed = parse_inline(text)
-        if strong:
-            parsed = tuple(Run(run.text, True, run.emphasis, run.code, run.href, run.page_of) for run in parsed)
-        return space_scripts(parsed) if self.medium == "slide" else unspace_scripts(parsed)
+    def inline(self, *parts: str, strong: bool = False) -> Runs:
+        """Inline Markdown as runs, spaced for the medium; marks of one part do not reach into the next."""
+        return self._dress(parse_inline(*parts), strong)
 
-    def plain(self, text: str) -> str:
-        """Inline Markdown as plain text, spaced for the medium."""
+    def plain(self, *parts: str) -> str:
+        """Inline Markdown as plain text on one line, spaced for the medium."""
+        return join_lines(plain(self.inline(*parts)))
+
+    def words(self, text: str) -> str:
+        """Inline Markdown as plain text with its line breaks, spaced for the medium."""
         return plain(self.inline(text))
 
-    def paras(self, text: str, role: str = "body") -> tuple[Para, ...]:
-        """Prose as paragraphs; blank lines separate them."""
-        space = space_scripts if self.medium == "slide" else unspace_scripts
-        return tuple(Para(space(parsed), role) for parsed in parse_paragraphs(text))
+    def fill(self, key: str, **texts: object) -> Runs:
+        """A phrase with texts of the course in it, as runs."""
+        return self.inline(*self.phrase.parts(key, **texts))
 
-    def labelled(self, label: str, text: str, role: str = "plain") -> Para:
+    def join(self, texts: Iterable[str], key: str = "semicolon") -> Runs:
+        """Texts one after another, parted by a phrase."""
+        parts = [part for text in texts for part in (self.phrase(key), text)]
+        return self.inline(*parts[1:])
+
+    def prose(self, text: str, role: str = "body", list_role: str = "") -> tuple[Para | ListBlock, ...]:
+        """A long text as paragraphs and lists."""
+        made: list[Para | ListBlock] = []
+        for part in parse_prose(text):
+            if isinstance(part, Paragraph):
+                made.append(Para(self._dress(part.runs), role))
+            else:
+                items = tuple(self._dress(item) for item in part.items)
+                marker: Literal["number", "bullet"] = "number" if part.numbered else "bullet"
+                levels = part.levels if any(part.levels) else ()
+                made.append(ListBlock(items, marker, levels, part.start, list_role))
+        return tuple(made)
+
+    def labelled(self, label: str, text: str | Runs, role: str = "plain") -> Para:
         """A paragraph that opens with a strong label."""
-        colon = self.phrase("colon")
-        return Para((*runs(f"{label}{colon}", strong=True), *self.inline(text)), role)
+        told = self.inline(text) if isinstance(text, str) else text
+        return Para((*runs(f"{label}{self.phrase('colon')}", strong=True), *told), role)
+
+    def told(self, label: str, text: str, role: str = "plain") -> tuple[Para | ListBlock, ...]:
+        """A long text whose first paragraph opens with a strong label; before a list the label stands alone."""
+        parts = self.prose(text, role)
+        opening = runs(f"{label}{self.phrase('colon')}", strong=True)
+        if parts and isinstance(parts[0], Para):
+            return (Para((*opening, *parts[0].runs), role), *parts[1:])
+        return (Para(opening, role), *parts)
+
+    def _dress(self, parsed: Runs, strong: bool = False) -> Runs:
+        if strong:
+            parsed = tuple(run if run.text == "\n" else replace(run, strong=True) for run in parsed)
+        if any(run.href.startswith("#") for run in parsed):
+            parsed = tuple(self._lead(run) for run in parsed)
+        return space_scripts(parsed) if self.medium == "slide" else parsed
+
+    def _lead(self, run: Run) -> Run:
+        """A link to a part of the course leads to its place in this file, and nowhere where it has none."""
+        if not run.href.startswith("#"):
+            return run
+        target = self.targets.get(run.href[1:])
+        return replace(run, href=f"#{target}" if target else "")
 
     def bullets(self, texts: tuple[str, ...], role: str = "") -> ListBlock:
         """Texts as a bulleted list."""
@@ -65,21 +108,6 @@ class Kit:
     @cached_property
     def _modules(self) -> dict[str, Module]:
         return {module.id: module for module in self.course.modules}
-
-
-def sheet_anchor(sheet_id: str) -> str:
-    """Anchor of an exercise sheet in the workbook."""
-    return f"sheet-{sheet_id}"
-
-
-def block_anchor(block_id: str) -> str:
-    """Anchor of a block in a book."""
-    return f"block-{block_id}"
-
-
-def module_anchor(module_id: str) -> str:
-    """Anchor of a module in a book."""
-    return f"module-{module_id}"
 
 
 def linked_modules(kit: Kit, sitting: Sitting, target: Callable[[str], str]) -> Runs:

@@ -9,25 +9,28 @@ from __future__ import annotations
 from deckgen.base.units import Clock, Split
 from deckgen.compose.kit import Kit
 from deckgen.model.slides import Slide
-from deckgen.tree import Para
+from deckgen.tree import ListBlock, Para
 
 
-def compose_notes(kit: Kit, slide: Slide, start: Clock, split: Split) -> tuple[Para, ...]:
+def compose_notes(kit: Kit, slide: Slide, start: Clock, split: Split) -> tuple[Para | ListBlock, ...]:
     """The notes pane of a slide that begins at `start` and takes `split` minutes."""
     phrase = kit.phrase
     end = start.later(split.total)
-    paras = [kit.labelled(phrase("time"), phrase("clock_minutes", start=start, end=end, n=split.total))]
+    paras: list[Para | ListBlock] = [
+        kit.labelled(phrase("time"), phrase("clock_minutes", start=start, end=end, n=split.total))
+    ]
     if slide.glance:
         paras.append(kit.labelled(phrase("glance"), slide.glance))
     paras.append(kit.labelled(phrase("purpose"), slide.purpose))
     for number, point in enumerate(slide.key_points, start=1):
         paras.append(kit.labelled(f"{phrase('key_point')} {number}", point))
-    paras.extend(_with_label(kit, phrase("say"), slide.say))
+    if slide.say:
+        paras.extend(kit.told(phrase("say"), slide.say))
     for action in slide.do:
-        paras.append(kit.labelled(phrase("do"), action))
+        paras.extend(kit.told(phrase("do"), action))
     for ask in slide.ask:
         paras.append(kit.labelled(phrase("ask"), ask.q))
-        paras.append(kit.labelled(phrase("expect"), phrase("semicolon").join(ask.expect)))
+        paras.append(kit.labelled(phrase("expect"), kit.join(ask.expect)))
         paras.append(kit.labelled(phrase("follow_up"), ask.follow_up))
         paras.append(kit.labelled(phrase("if_silent"), ask.if_silent))
     if slide.takeaway:
@@ -35,12 +38,3 @@ def compose_notes(kit: Kit, slide: Slide, start: Clock, split: Split) -> tuple[P
     if slide.transition:
         paras.append(kit.labelled(phrase("transition"), slide.transition))
     return tuple(paras)
-
-
-def _with_label(kit: Kit, label: str, text: str) -> tuple[Para, ...]:
-    """Prose of several paragraphs, the first of which opens with the label."""
-    if not text:
-        return ()
-    first, *rest = kit.paras(text, "plain")
-    colon = kit.phrase("colon")
-    return (Para((*kit.inline(f"{label}{colon}", strong=True), *first.runs), "plain"), *rest)

@@ -56,7 +56,7 @@ def _spanning(columns: int, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return (*cells[:-1], replace(cells[-1], columns=columns - len(cells) + 1))
 
 
-def facts(kit: Kit, pairs: Sequence[tuple[str, str]], alt: str, per_row: int = 2) -> Table:
+def facts(kit: Kit, pairs: Sequence[tuple[str, str | Runs]], alt: str, per_row: int = 2) -> Table:
     """Labels and values side by side, `per_row` pairs in a row."""
     rows = []
     for start in range(0, len(pairs), per_row):
@@ -67,7 +67,8 @@ def facts(kit: Kit, pairs: Sequence[tuple[str, str]], alt: str, per_row: int = 2
             cells.append(
                 Cell((Para(kit.inline(label), "cell_head"),) if label else (), "row_head" if label else "quiet")
             )
-            cells.append(Cell((Para(kit.inline(value), "cell"),) if value else (), "cell" if label else "quiet"))
+            told = kit.inline(value) if isinstance(value, str) else value
+            cells.append(Cell((Para(told, "cell"),) if told else (), "cell" if label else "quiet"))
         rows.append(Row(tuple(cells)))
     return Table((2.0, 5.0) * per_row, (), tuple(rows), alt, "form", keep=True)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.compose.kit import Kit
+from deckgen.compose.tables import ANSWER_ROW
 from deckgen.model.diagrams.base import DiagramData, Labels
 from deckgen.model.diagrams.chart import Chart as ChartData
 from deckgen.model.diagrams.compare import Compare
-from deckgen.model.slides import ContentSlide, Slide, SlideTable
+from deckgen.model.slides import Slide, SlideTable
 from deckgen.tree import Cell, Chart, Diagram, Element, Para, Row, Table
 
 ALT_LIMIT = 120  # characters, check D7
@@ -16,8 +17,6 @@ ALT_LIMIT = 120  # characters, check D7
 
 def compose_visual(kit: Kit, slide: Slide) -> Element | None:
     """The slide's diagram or table as a tree element, or None."""
-    if not isinstance(slide, ContentSlide):
-        return None
     if slide.diagram is not None:
         return compose_diagram(kit, slide.diagram, slide.title)
     if slide.table is not None:
@@ -39,8 +38,9 @@ def compose_diagram(kit: Kit, data: DiagramData, title: str) -> Element:
             alt,
             data.unit or "",
             kit.plain(data.source),
+            data.axis_from,
         )
-    return Diagram(_with_phrases(kit, data).rewrite(kit.plain), alt, data.span)
+    return Diagram(_with_phrases(kit, data).rewrite(kit.words), alt, data.span)
 
 
 def _with_phrases(kit: Kit, data: DiagramData) -> DiagramData:
@@ -59,7 +59,7 @@ def alt_text(kit: Kit, kind: str, title: str, parts: tuple[str, ...]) -> str:
     """What a visual states, in one line of at most ALT_LIMIT characters."""
     opening = f"{kit.phrase(f'diagram.{kind}')}{kit.phrase('colon')}{kit.plain(title)}"
     text = opening
-    for part in parts:
+    for part in filter(None, parts):
         longer = f"{text}{kit.phrase('comma')}{kit.plain(part)}"
         if len(longer) > ALT_LIMIT:
             break
@@ -74,9 +74,17 @@ def compose_table(kit: Kit, table: SlideTable, title: str) -> Table:
     widths = table.widths or _widths([table.head, *table.rows])
     head = Row(tuple(_cell(kit, text, "head", "cell_head") for text in table.head))
     rows = tuple(
-        Row(tuple(_cell(kit, row[i], "row_head" if i == 0 else "cell") for i in range(columns))) for row in table.rows
+        _row(kit, tuple(_cell(kit, row[i], "row_head" if i == 0 else "cell") for i in range(columns)))
+        for row in table.rows
     )
     return Table(widths, (head,), rows, alt)
+
+
+def _row(kit: Kit, cells: tuple[Cell, ...]) -> Row:
+    """A row of a table; in a book its empty cells are high enough to write in."""
+    if kit.medium == "slide" or all(cell.content for cell in cells):
+        return Row(cells)
+    return Row(tuple(cell if cell.content else Cell((), "answer") for cell in cells), ANSWER_ROW)
 
 
 def _compare_table(kit: Kit, data: Compare, alt: str) -> Table:
@@ -93,11 +101,12 @@ def _compare_table(kit: Kit, data: Compare, alt: str) -> Table:
         )
     )
     rows = tuple(
-        Row(
+        _row(
+            kit,
             (
                 _cell(kit, row[0], "row_head"),
                 *(_cell(kit, text, roles[tone]) for text, tone in zip(row[1:], tones, strict=True)),
-            )
+            ),
         )
         for row in data.rows
     )

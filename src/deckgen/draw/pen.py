@@ -92,7 +92,6 @@ class Words:
     text: str
     role: Role = "label"
     colour: Colour = "ink"
-    bullet: bool = False
     scale: float = 1.0
 
     @property

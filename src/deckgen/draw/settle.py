@@ -200,8 +200,7 @@ def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:
         if word.text
     ]
     labels = tuple(
-        Label(_runs(_balanced(word, size, box.room.w, pen)), size, word.colour, word.bold, word.bullet)
-        for word, size in sized
+        Label(_runs(_balanced(word, size, box.room.w, pen)), size, word.colour, word.bold) for word, size in sized
     )
     text = TextBox(labels, box.align, box.anchor, box.insets) if labels else None
     return Shape(box.geometry, box.frame, box.fill, box.line, box.line_width, text, box.adjust, part=box.part)
@@ -214,7 +213,7 @@ def _balanced(word: Words, size: float, width: float, pen: Pen) -> Words:
         return replace(word, text=pen.balanced(text, size, width, True)) if len(text) > 4 else word
     if word.role == "label":
         margin = size * (0.5 if width >= 12 * size else 1.0)
-        if word.bullet or not any(pen.ends_short(text, size, width + wider) for wider in (0.0, margin)):
+        if not any(pen.ends_short(text, size, width + wider) for wider in (0.0, margin)):
             return word
         if _may_be_shorter(word, size, width, pen):
             return word

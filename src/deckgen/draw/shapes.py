@@ -37,9 +37,9 @@ def strong(text: str, colour: Colour = "ink") -> Words:
     return Words(text, "strong", colour)
 
 
-def label(text: str, colour: Colour = "ink", bullet: bool = False) -> Words:
+def label(text: str, colour: Colour = "ink") -> Words:
     """Plain text inside a diagram."""
-    return Words(text, "label", colour, bullet)
+    return Words(text, "label", colour)
 
 
 def display(text: str, scale: float, colour: Colour = "ink") -> Words:

@@ -12,9 +12,8 @@ from pydantic import Field, field_validator, model_validator
 from deckgen.base.units import whole_minutes
 from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
-from deckgen.model.fields import Id, Name, Text, Texts, TimeOfDay
+from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Text, Texts, TimeOfDay
 from deckgen.model.sheets import AnySheet, Sheet
-from deckgen.text.scripts import has_cjk
 
 
 class Objective(Strict):
@@ -25,14 +24,6 @@ class Objective(Strict):
     text: Text
     condition: Text
     standard: Text
-
-    @property
-    def sentence(self) -> str:
-        """Verb and text as one sentence; a text that says its verb stands as it is."""
-        if self.verb.casefold() in self.text.casefold():
-            return self.text
-        gap = "" if has_cjk(self.verb[-1]) or has_cjk(self.text[0]) else " "
-        return f"{self.verb}{gap}{self.text}"
 
 
 class Lunch(Strict):
@@ -54,6 +45,7 @@ class Delivery(Strict):
     sitting: Annotated[int, Field(ge=15, le=480)] = 90
     break_minutes: Annotated[int, Field(ge=1, le=60)] = 15
     lunch: Lunch | None = None
+    certificate_hours: str = ""
 
     @field_validator("days", "hours", "sitting", "break_minutes", mode="before")
     @classmethod
@@ -87,14 +79,12 @@ class ClassSize(Strict):
 
 
 class CoveragePoint(Strict):
-    """A point of the outline that the course must teach, with its sub-points under `must`."""
-
-    unprinted: ClassVar[frozenset[str]] = frozenset({"must"})  # looked for in what others say
+    """A point of the outline that the course must teach."""
 
     id: Id
     kind: Text
     name: Text
-    must: Texts = ()  # sub-points: words that stand on a page; " / " parts what is looked for one by one
+    must: Texts = ()
 
 
 class GlossaryEntry(Strict):
@@ -129,16 +119,16 @@ class ChecklistPart(Strict):
 
 
 class Titled(Strict):
-    """A short text under a title: a difficult moment, a letter, an indicator."""
+    """A text under a title: a difficult moment, a letter, an indicator."""
 
     title: Text
-    text: Text
+    text: LongText
 
 
 class Room(Strict):
     """What the guide says about the room and who teaches."""
 
-    layout: Text
+    layout: LongText
     equipment: Texts = ()
     trainer: Texts = ()
 
@@ -156,14 +146,14 @@ class Module(Strict):
     part: str = ""
     dimension: str = ""
     key_message: Text
-    hook: Text  # a question or scene that opens the module, said aloud
-    rationale: Text
+    hook: LongText  # a question or scene that opens the module, said aloud
+    rationale: LongText
     goals: Annotated[Texts, Field(min_length=1, max_length=4)]  # on the divider
     prerequisites: str = ""
     summary: Annotated[Texts, Field(max_length=5)] = ()  # recap slide; none = no recap slide
-    recap_say: str = ""
+    recap_say: OptionalLong = ""
     risks: Texts = ()
-    differences: str = ""
+    differences: OptionalLong = ""
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
 
 
@@ -184,11 +174,11 @@ class Course(Strict):
     client: str = ""
     audience: Annotated[Texts, Field(min_length=1)]
     prerequisites: Texts = ()
-    background: Texts = ()
+    background: LongTexts = ()
     benefits: Texts = ()
     methods: Texts = ()
-    method_frame: str = ""  # the way every lesson goes, such as lead in - idea - training
-    dimensions: Texts = ()  # what the modules are about, in order; `dimension` of a module is one of them
+    method_frame: str = ""
+    dimensions: Texts = ()
     class_size: ClassSize
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
     deliveries: Annotated[tuple[Delivery, ...], Field(min_length=1)]

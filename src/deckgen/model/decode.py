@@ -7,18 +7,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from deckgen.base.diagnostics import Report, Span
+from deckgen.base.diagnostics import Report
 from deckgen.base.names import used_twice
-from deckgen.base.suggest import list_names
 from deckgen.model.course import Course
 from deckgen.model.declared import Declared, declared_deliveries
 from deckgen.model.keys import format_keys
 from deckgen.model.mistakes import report_errors
 from deckgen.model.settings import set_facts
+from deckgen.model.texts import TextReader, read_settings, read_variables, report_missing_parts
 from deckgen.model.variants import specialise
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.text.phrases import LANGUAGES, has_phrases
-from deckgen.text.variables import render
 
 # Top-level lists that may be put together from several included files.
 _SPLICED = ("sheets", "modules", "questions", "glossary", "coverage", "materials")
@@ -42,19 +41,13 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
         return None
     ids = [item.id for item in declared if item.id not in format_keys()]
     special = specialise(raw, delivery, ids, report, format_keys())
-    variables = special.pop("variables", None) or {}
-    if not isinstance(variables, dict):
-        report.add(
-            "DG103",
-            "variables: a mapping of names to texts is expected here",
-            raw.spans.get("variables"),
-            "for example `variables: {client: Example Ltd}`",
-        )
-        variables = {}
+    variables = read_variables(special.pop("variables", None), raw.spans.get("variables"), report)
+    values = read_settings(values, report)
     set_facts(special, variables, values)
-    merged = {**{name: str(value) for name, value in variables.items()}, **values}
     _splice(special)
-    filled = _fill(special, merged, report, special.span)
+    texts = TextReader({**variables, **values}, report)
+    filled = texts.fill(special, special.span)
+    report_missing_parts(texts.parts, filled, report)
     try:
         course = Course.model_validate(filled)
     except ValidationError as error:
@@ -102,19 +95,3 @@ def _splice(course: Located) -> None:
             flat.extend(item if inner else [item])
             flat.items_at.extend(item.items_at if inner else [span])
         course[key] = flat
-
-
-def _fill(data: Any, values: Mapping[str, str], report: Report, place: Span | None) -> Any:
-    """Replace variables in every text below `data`."""
-    if isinstance(data, str):
-        text, problem = render(data, values)
-        if problem:
-            report.add("DG107", problem, place, f"known variables: {list_names(values)}")
-        return text
-    if isinstance(data, LocatedList):
-        for index, (item, span) in enumerate(zip(data, data.items_at, strict=True)):
-            data[index] = _fill(item, values, report, span)
-    elif isinstance(data, Located):
-        for key, value in data.items():
-            data[key] = _fill(value, values, report, data.spans.get(key, place))
-    return data

@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 from deckgen.base.names import fault_in, file_part
 from deckgen.base.units import Clock, Split
 
-_SPLIT = re.compile(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\s*/\s*(\d{1,3})\s*\Z")
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z")
+_SPLIT = re.compile(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\s*/\s*(\d{1,3})\s*\Z", re.ASCII)
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
 
 NAME_ERROR = "file_name"  # the type of the error of a `Name`
 
@@ -58,6 +58,8 @@ def _check_name(value: str) -> str:
 
 def _as_list(value: Any) -> Any:
     """A single string where a list is meant is a list of one."""
+    if isinstance(value, str) and value.startswith("［") and value.endswith("］"):
+        raise ValueError("a list is expected here, and full-width brackets open none")
     return [value] if isinstance(value, str) else value
 
 
@@ -71,10 +73,25 @@ TimeOfDay = Annotated[Clock, BeforeValidator(_decode_clock)]
 """A time of day, ``hh:mm``."""
 
 Text = Annotated[str, Field(min_length=1)]
-"""A non-empty string with inline Markdown; wrapped lines are one line."""
+"""A non-empty string with inline Markdown."""
 
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
 """A list of texts; a single string counts as a list of one."""
+
+Cells = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+"""The cells of a row; an empty text is a cell to fill in."""
+
+LONG = "long text"
+"""Marks, in the annotation of a field, texts of several paragraphs and lists."""
+
+LongText = Annotated[str, Field(min_length=1), LONG]
+"""A non-empty text that may have paragraphs, line breaks and lists."""
+
+OptionalLong = Annotated[str, LONG]
+"""The same, or empty."""
+
+LongTexts = Annotated[tuple[LongText, ...], BeforeValidator(_as_list)]
+"""A list of long texts; a single string counts as a list of one."""
 
 Name = Annotated[str, Field(min_length=1), AfterValidator(_check_name)]
 """A name that becomes part of file names: any letters, none of the signs that a file name cannot hold."""

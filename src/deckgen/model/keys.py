@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from deckgen.model.course import Course
+from deckgen.model.fields import LONG
 
 
 def known_keys(location: tuple[int | str, ...]) -> frozenset[str]:
@@ -60,8 +61,8 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 @cache
-def format_keys() -> frozenset[str]:
-    """Every key of the format, at any depth."""
+def _all_models() -> frozenset[type[BaseModel]]:
+    """Every model of the format."""
     seen: set[type[BaseModel]] = set()
     queue: list[type[BaseModel]] = [Course]
     while queue:
@@ -69,5 +70,28 @@ def format_keys() -> frozenset[str]:
         if model not in seen:
             seen.add(model)
             queue.extend(found for field in model.model_fields.values() for found in _models_in(field.annotation))
-    keys = {field.alias or key for model in seen for key, field in model.model_fields.items()}
+    return frozenset(seen)
+
+
+@cache
+def format_keys() -> frozenset[str]:
+    """Every key of the format, at any depth."""
+    keys = {field.alias or key for model in _all_models() for key, field in model.model_fields.items()}
     return frozenset(keys) | {"in", "variables"}
+
+
+@cache
+def long_keys() -> frozenset[str]:
+    """The keys that hold long texts, which may have lists and several paragraphs."""
+    return frozenset(
+        field.alias or key
+        for model in _all_models()
+        for key, field in model.model_fields.items()
+        if LONG in field.metadata or _holds_long(field.annotation)
+    )
+
+
+def _holds_long(annotation: Any) -> bool:
+    """Whether a long text stands somewhere inside a type annotation."""
+    inside = typing.get_args(annotation)
+    return LONG in inside or any(_holds_long(part) for part in inside)

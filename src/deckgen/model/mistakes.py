@@ -12,6 +12,8 @@ from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.model.fields import NAME_ERROR
 from deckgen.model.keys import known_keys, models_at, tag_of
 from deckgen.source.node import Located, LocatedList, is_unread, locate
+from deckgen.source.scalars import spelling
+from deckgen.text.full_width import full_width_hint
 
 MAX_SUGGESTED = 200  # mistakes of one code whose hints look for the nearest name; who makes more has another problem
 
@@ -50,6 +52,7 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     where = f"{name}: " if name else ""
     context = detail.get("ctx", {})
+    wide = full_width_hint(detail["input"]) if isinstance(detail["input"], str) else ""
     if kind == "extra_forbidden":
         _report_unknown_key(path, location, detail["input"], data, report)
     elif kind == "missing" and isinstance(location[-1], int):
@@ -59,7 +62,10 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
     elif kind in ("union_tag_invalid", "literal_error"):
         if kind == "union_tag_invalid":
             tag = str(context.get("discriminator", "kind")).strip("'").removesuffix("()")
-            place = locate(data, (*path, tag if tag in ("kind", "type") else "kind"))
+            tagged = (*path, tag if tag in ("kind", "type") else "kind")
+            if is_unread(data, tagged):
+                return
+            place = locate(data, tagged)
         _report_unknown_word(detail, where, place, report)
     elif kind == "union_tag_not_found":
         key = str(context.get("discriminator", "kind")).strip("'")
@@ -72,7 +78,7 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         # A validator of one value says how it is written, one of a whole record what does not agree in it.
         code = "DG106" if isinstance(detail["input"], Located) else "DG103"
         hint = "make the values agree" if code == "DG106" else "write it in the form the message shows"
-        report.add(code, where + str(context["error"]), place, hint)
+        report.add(code, where + str(context["error"]), place, wide or hint)
     elif kind in ("too_short", "too_long", "string_too_short", "string_too_long") or "than" in kind:
         report.add("DG105", where + _limit(detail), place, _limit_hint(kind))
     elif kind == "string_pattern_mismatch":
@@ -80,10 +86,10 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
             "DG105",
             f"{where}an id has Latin letters, digits, dots, dashes and underscores",
             place,
-            "for example B2.2 or 1-day",
+            wide or "for example B2.2 or 1-day",
         )
     else:
-        report.add("DG103", where + _expected(detail), place, _expected_hint(detail))
+        report.add("DG103", where + _expected(detail), place, wide or _expected_hint(detail))
 
 
 def _is_follow_on(detail: ErrorDetails) -> bool:
@@ -110,6 +116,7 @@ def _report_unknown_key(
         return
     near = nearest(key, known) if report.count("DG101") < MAX_SUGGESTED else None
     hint = f"did you mean `{near}`?" if near else f"keys here are {list_names(known)}"
+    hint = full_width_hint(key) or hint
     report.add("DG101", f"unknown key {shorten(key)}", locate(data, path, key=True), hint)
 
 
@@ -120,6 +127,7 @@ def _report_unknown_word(detail: ErrorDetails, where: str, place: Span | None, r
     given = context.get("tag") or detail["input"]
     near = nearest(str(given), words, cutoff=0.5)
     hint = f"did you mean {near}?" if near else f"allowed: {list_names(words)}"
+    hint = full_width_hint(str(given)) or hint
     report.add("DG104", f"{where}{shorten(str(given))} is not known here", place, hint)
 
 
@@ -176,16 +184,23 @@ def _expected(detail: ErrorDetails) -> str:
     given = detail["input"]
     shown = {Located: "a mapping", LocatedList: "a list", type(None): "nothing"}.get(type(given))
     what = _EXPECTED.get(detail["type"], detail["msg"])
-    return f"{what} is expected here, found {shown or repr(given)[:60]}"
+    return f"{what} is expected here, found {shown or _shown(given)}"
+
+
+def _shown(given: Any) -> str:
+    return spelling(given) if isinstance(given, bool | int | float) else repr(given)[:60]
 
 
 def _expected_hint(detail: ErrorDetails) -> str:
     given, what = detail["input"], _EXPECTED.get(detail["type"], "")
+    if given is None and isinstance(detail["loc"][-1], int):
+        return 'write the entry, or "" for an empty cell of a table'
     if given is None:
         return "write a value after the colon, or leave the key out"
+    if isinstance(given, bool | int | float) and what == "a text":
+        return f'put it in quotes: "{spelling(given)}"'
     if what == "a text":
-        plain = isinstance(given, bool | int | float)
-        return f'put it in quotes: "{given}"' if plain else "write one text; if it holds a colon, put it in quotes"
+        return "write one text; if it holds a colon, put it in quotes"
     if what == "a list":
         return "write [one, two], or each item on a line of its own after a dash"
     if what == "a mapping":

@@ -21,6 +21,7 @@ from deckgen.base.codes import CODES
 from deckgen.model.blocks import BLOCKS, Block
 from deckgen.model.course import Course, Module
 from deckgen.model.diagrams import COMPOSED, DIAGRAMS, DiagramData
+from deckgen.model.fields import LONG
 from deckgen.model.sheets import SHEETS, Sheet
 from deckgen.model.slides import SLIDES, Slide
 
@@ -70,8 +71,8 @@ deliveries it names.
 
 **Texts** take inline Markdown (`**strong**`, `*emphasis*`, `` `code` ``, links) and variables: `{{ client }}` stands
 for the value under `variables:` of the course, or of `--set client=...`; `--set` also sets `date`, `class_size` and
-other facts about one run (`deckgen build --help`). A text that holds `: ` or ` #` or begins with
-one of ``[ ] { } > | * & ! % @ ` `` needs quotes; inside `{ }` one that holds a comma does, too.
+other facts about one run (`deckgen build --help`). *Long texts* also take paragraphs and lists. [Texts](texts.md) says
+what is printed how, where links may lead, and what is refused.
 
 **Minutes** are whole minutes of talk/activity/debrief. Where a list of texts is expected, a single text is a list of
 one. Keys marked * are required.
@@ -248,7 +249,7 @@ def _describe(annotation: Any, metadata: Sequence[Any] = ()) -> str:
         return f"[{title.partition(' (')[0].lower()}](#{re.sub(r'[^a-z -]', '', title.lower()).replace(' ', '-')})"
     if any(_pattern(item) for item in metadata):
         return "id"
-    return _with(_PLAIN.get(annotation, "text"), limits)
+    return _with("long text" if LONG in metadata else _PLAIN.get(annotation, "text"), limits)
 
 
 def _describe_union(parts: Sequence[Any], metadata: Sequence[Any]) -> str:
@@ -293,7 +294,7 @@ def _with(words: str, limits: Sequence[str]) -> str:
 
 
 def _list_of(words: str) -> str:
-    if words in ("text", "id", "whole number", "number"):
+    if words in ("text", "long text", "id", "whole number", "number"):
         return f"list of {words}s"
     return f"list, each {words}" if words.startswith(("one of", "list")) else f"list, each a {words}"
 

@@ -46,9 +46,15 @@ class Disk:
     def files(self, folder: Path) -> tuple[Path, ...]:
         """Every regular file below a folder, as it was when first asked for."""
         if folder not in self._listed:
-            found = (Path(place) / name for place, _, names in os.walk(folder) for name in names)
+            walk = os.walk(folder, onerror=_refuse) if folder.is_dir() else ()
+            found = (Path(place) / name for place, _, names in walk for name in names)
             self._listed[folder] = tuple(sorted(path for path in found if path.is_file()))
         return self._listed[folder]
+
+
+def _refuse(problem: OSError) -> None:
+    """A folder that cannot be listed must not look like an empty one."""
+    raise problem
 
 
 class Record:

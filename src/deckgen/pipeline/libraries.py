@@ -76,7 +76,8 @@ def _distribution(top: str) -> metadata.Distribution | None:
             return metadata.distribution(name)
         except metadata.PackageNotFoundError:
             continue
-    for name in _declared():
+    # yaml is likely to be in pyyaml: lists of files are long
+    for name in sorted(_declared(), key=lambda name: top not in _SEPARATORS.sub("_", name).lower()):
         if any(file.parts[0] == top for file in metadata.files(name) or ()):
             return metadata.distribution(name)
     names = metadata.packages_distributions().get(top)

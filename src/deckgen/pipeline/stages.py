@@ -84,7 +84,7 @@ class Trees:
 
 def load_course(folder: Path, read_bytes: ReadBytes, report: Report) -> Loaded:
     """Read ``course.yaml`` of a course folder with everything it includes."""
-    raw, diagnostics = read_source(folder / "course.yaml", folder, read_bytes)
+    raw, diagnostics = read_source(folder / "course.yaml", folder, read_bytes, keep_folds=True)
     report.extend(diagnostics)
     return Loaded(folder, raw, declared_deliveries(raw))
 

@@ -6,8 +6,10 @@ Refuses every encoding but UTF-8 and names the one it sees; refuses control char
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.source.characters import find_hidden
 
 MAX_BYTES = 8 * 1024 * 1024  # one YAML file; longer ones are refused
 SAVE_AS = "save the file as UTF-8 without BOM (in Notepad: Save As, Encoding: UTF-8)"
@@ -46,7 +48,17 @@ def decode_text(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, .
     bad = UNPRINTABLE.search(text)
     if bad:
         return None, (*found, _control(text, bad.start(), file))
+    found.extend(_hidden(text, file))
     return text, tuple(found)
+
+
+def _hidden(text: str, file: str) -> Iterator[Diagnostic]:
+    """Characters that nobody sees, one diagnostic each; the text is read with them."""
+    if text.isascii():
+        return
+    for number, line in enumerate(LINE_END.split(text), 1):
+        for column, message, hint in () if line.isascii() else find_hidden(line):
+            yield Diagnostic("DG032", message, Span(file, number, column + 1), hint)
 
 
 def _wide_encoding(data: bytes) -> str:

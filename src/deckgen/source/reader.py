@@ -29,10 +29,13 @@ from yaml.events import (
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.reading import ReadBytes
 from deckgen.base.suggest import nearest
+from deckgen.source.characters import find_hidden
+from deckgen.source.comments import QUOTE, check_comment
 from deckgen.source.decode import LINE_END, UNPRINTABLE, decode_text, too_large
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.source.scalars import resolve_scalar
-from deckgen.source.syntax import explain_error
+from deckgen.source.syntax import explain_error, explain_half, explain_late_quote, find_half
+from deckgen.source.written import as_written
 
 MAX_DEPTH = 64  # collections inside collections, includes and aliases counted through
 MAX_EXPANDED = 100_000  # nodes that aliases stand for, in one run
@@ -56,19 +59,23 @@ class _Run:
 
     root: Path
     read_bytes: ReadBytes
+    keep_folds: bool
     report: Report = field(default_factory=Report)
     expanded: int = 0
     includes: int = 0
     total_bytes: int = 0
 
 
-def read_source(path: Path, root: Path, read_bytes: ReadBytes) -> tuple[Any, tuple[Diagnostic, ...]]:
+def read_source(
+    path: Path, root: Path, read_bytes: ReadBytes, *, keep_folds: bool = False
+) -> tuple[Any, tuple[Diagnostic, ...]]:
     """The data of a YAML file with its includes, and every mistake found on the way.
 
     Includes may not leave `root`. Places are printed with `path` as it was given. What could not
     be read is `UNREAD`, the whole file after a syntax error; a mistake hides nothing elsewhere.
+    With `keep_folds` texts come as `Written`: where YAML folds a line, `FOLD` stands for its space.
     """
-    run = _Run(_real(root), read_bytes)
+    run = _Run(_real(root), read_bytes, keep_folds)
     file = path.as_posix()
     value, _ = _read_file(run, path, file, Span(file, 1, 1), (), 0)
     return value, tuple(run.report)
@@ -195,15 +202,51 @@ class _File:
 
     def scalar(self, event: Any) -> Value:
         span = self.span(event)
-        text = event.value
         if event.implicit[0]:
-            return resolve_scalar(text), span
-        bad = UNPRINTABLE.search(text) if event.style == '"' else None
-        if bad or (event.style == '"' and "\r" in text):
-            name = f"U+{ord(bad.group() if bad else chr(13)):04X}"
-            self.add("DG016", f"an escape makes the control character {name}", span, "delete it")
-            return UNREAD, span
-        return text, span
+            value = resolve_scalar(event.value)
+            if isinstance(value, str):
+                self.check_comment(event, value)
+                value = self.written(event)
+            return value, span
+        if event.end_mark.line > event.start_mark.line and event.style in ("'", '"'):
+            self.check_quote(event)
+        return self.written(event) if event.style != '"' or self.check_escapes(event, span) else UNREAD, span
+
+    def written(self, event: Any) -> str:
+        """The text of a scalar, with its folds marked where the run asks for them."""
+        return as_written(event, self.text) if self.run.keep_folds else str(event.value)
+
+    def check_comment(self, event: Any, text: str) -> None:
+        """A plain text that a comment may have cut."""
+        found = check_comment(self.text, event.end_mark.index, text)
+        if found:
+            code, at, message = found
+            mark = event.end_mark
+            column = mark.column + 1 + at - mark.index
+            self.add(code, message, Span(self.file, mark.line + 1, column, mark.line + 1, column + 1), QUOTE)
+
+    def check_quote(self, event: Any) -> None:
+        """A quote that closed only lines below, with keys and items in between: the rest of the file is none."""
+        mistake = explain_late_quote(event, self.text, self.file)
+        if mistake:
+            self.run.report.extend([mistake])
+            raise _StopError
+
+    def check_escapes(self, event: Any, span: Span) -> bool:
+        """Whether the escapes of a double-quoted text make only what can be printed."""
+        written = self.text[event.start_mark.index : event.end_mark.index]
+        if "\\" not in written:
+            return True
+        if half := find_half(written):
+            self.run.report.extend([explain_half(half, span)])
+            return False
+        bad = next((char for char in event.value if char == "\r" or UNPRINTABLE.match(char)), "")
+        if bad:
+            message = f"an escape makes the control character U+{ord(bad):04X}"
+            self.add("DG016", message, span, "delete it")
+        for _, message, hint in find_hidden(event.value):
+            self.add("DG032", f"an escape is meant: {message}", span, hint)
+        return not bad
 
     def mapping(self, event: Any, depth: int) -> Value:
         self.check_depth(event, depth)
@@ -234,7 +277,7 @@ class _File:
         if isinstance(event, ScalarEvent) and event.tag is None and event.anchor is None:
             if not event.implicit[0]:
                 value, span = self.scalar(event)
-                return (None if value is UNREAD else value), span
+                return (None if value is UNREAD else str(value)), span
             if event.value == "<<":
                 self.add("DG006", "the merge key << is not part of this format", span,
                          "write the keys out where they belong")  # fmt: skip

@@ -10,6 +10,30 @@ import math
 import re
 from functools import lru_cache
 
+
+class SpelledInt(int):
+    """A whole number written otherwise than Python writes it, such as ``007``."""
+
+    spelling: str
+
+    def __str__(self) -> str:
+        return self.spelling
+
+
+class SpelledFloat(float):
+    """A number written otherwise than Python writes it, such as ``1.10``."""
+
+    spelling: str
+
+    def __str__(self) -> str:
+        return self.spelling
+
+
+def spelling(value: bool | int | float) -> str:
+    """The number or switch as its author wrote it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -28,10 +52,18 @@ def resolve_scalar(text: str) -> str | int | float | bool | None:
     if text[0] not in _FIRST:
         return text
     if _INT.fullmatch(text):
-        return int(text)
+        return _spelled(int(text), text)
     if _BASED.fullmatch(text):
-        return int(text, 0)
+        return _spelled(int(text, 0), text)
     if _FLOAT.fullmatch(text) and not text.lstrip("+-").isdecimal():
         number = float(text)
-        return number if math.isfinite(number) else text
+        return _spelled(number, text) if math.isfinite(number) else text
     return text  # a run of more than 18 digits is an identifier, no quantity
+
+
+def _spelled(number: int | float, text: str) -> int | float:
+    if str(number) == text:
+        return number
+    made = SpelledInt(number) if isinstance(number, int) else SpelledFloat(number)
+    made.spelling = text
+    return made

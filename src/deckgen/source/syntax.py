@@ -6,9 +6,12 @@ forms (libyaml and pure Python) word their errors differently, hence the fragmen
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.source.comments import CUT
+from deckgen.source.comments import QUOTE as QUOTE_HASH
 from deckgen.source.decode import LINE_END
 
 TABS = "indent with spaces; a tab may not stand before the first character of a line"
@@ -67,8 +70,30 @@ _PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "indent it like its neighbours, or put the text before it in one pair of quotes",
     ),
 )
-# Where these go wrong only shows much later; the place to mend is where they were opened.
-_OPENED = ("never closed", "opened here")
+_COMMENT = re.compile(r"[^#]*?[^\s#][^#]*?\s(#)")
+_LOST = ("no `key: value`", "does not belong to the keys above")  # a line that nothing takes up
+_KEY_OR_ITEM = re.compile(r"\s*(?:- |[A-Za-z_][\w-]*:(?:\s|$))")
+_HALF = re.compile(r"(?<!\\)(?:\\\\)*(\\u[dD][89abAB][0-9a-fA-F]{2}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?)")
+# Full-width characters where YAML's own were meant: what they look like, what is wrong, what to write.
+_WIDE_WORDINGS = ("':'", "mapping values", "flow sequence", "flow mapping", "block mapping", "block collection")
+_WIDE: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"^\s*(?:- +)*[^\s：:]+(：)"), "colon “{}” does not end a key", SPACED),
+    (re.compile(r"[{,] *[\w-]+(：)"), "colon “{}” does not end a key", SPACED),
+    (
+        re.compile(r"(?:^\s*(?:- +)*|[:,\[{] *)(｛)"),
+        "brace “{}” opens no mapping",
+        "write { in its place, and } at the end",
+    ),
+    (
+        re.compile(r"(?:^\s*(?:- +)*|[:,\[{] *)(［)"),
+        "bracket “{}” opens no list",
+        "write [ in its place, and ] at the end",
+    ),
+    (re.compile(r"\{[^}]*(｝)"), "brace “{}” closes no mapping", "write } in its place"),
+    (re.compile(r"\[[^\]]*(］)"), "bracket “{}” closes no list", "write ] in its place"),
+    (re.compile(r"^\s*(－)"), "dash “{}” begins no item of a list", "write - and a space in its place"),
+    (re.compile(r"[\[{][^\]}]*(，)"), "comma “{}” parts nothing in brackets", "write “, ” between entries"),
+)
 
 
 def explain_error(error: Exception, text: str, file: str) -> Diagnostic:
@@ -83,20 +108,78 @@ def explain_error(error: Exception, text: str, file: str) -> Diagnostic:
     if tab is not None and ("token" in wording or "tab character" in wording):
         return Diagnostic("DG002", "a tab in the indentation", Span(file, line + 1, tab + 1), TABS)
     message, hint = _phrase(wording)
-    # A full-width colon looks like a key to its author and like running text to YAML.
-    for candidate in (context, problem):
-        here = lines[candidate[0]] if candidate and candidate[0] < len(lines) else ""
-        wide = here.find("：")
-        if wide >= 0 and ": " not in here and any(part in wording for part in ("':'", "mapping values")):
-            span = Span(file, candidate[0] + 1 if candidate else 1, wide + 1)
-            message = "a full-width colon “：” does not end a key"
-            return Diagnostic("DG001", message, span, SPACED)
+    here = lines[line] if line < len(lines) else ""
+    if "backslash" in message and (half := find_half(here)):
+        return explain_half(half, Span(file, line + 1, here.index(half) + 1))
+    if "quote opened" in message:
+        line, column = context or (line, column)
+        return _open_quote(lines, line, column, file)
+    for number in _lines_of(context, problem) if any(part in wording for part in _WIDE_WORDINGS) else ():
+        if found := _full_width(lines[number] if number < len(lines) else ""):
+            at, message, hint = found
+            return Diagnostic("DG001", message, Span(file, number + 1, at + 1), hint)
     # A line without a colon is noticed only on the line after it.
-    if context and (any(word in message for word in _OPENED) or "no `key: value`" in message):
+    if context and ("opened here" in message or "no `key: value`" in message):
         line, column = context
+    cut = _COMMENT.match(lines[line - 1]) if line and any(part in message for part in _LOST) else None
+    if cut:
+        column = cut.start(1) + 1
+        return Diagnostic("DG030", CUT, Span(file, line, column, line, column + 1), QUOTE_HASH)
     if "“*”" in message or "“&”" in message:
         line, column = context or (line, column)
     return Diagnostic("DG001", message, Span(file, line + 1, column + 1), hint)
+
+
+def _lines_of(*places: tuple[int, int] | None) -> list[int]:
+    return list(dict.fromkeys(place[0] for place in places if place))
+
+
+def _full_width(line: str) -> tuple[int, str, str] | None:
+    """Where a full-width character stands in the place of one of YAML's, what it is, and what to write."""
+    for pattern, message, hint in _WIDE:
+        if found := pattern.search(line):
+            return found.start(1), f"a full-width {message}".format(found[1]), hint
+    return None
+
+
+def explain_late_quote(event: Any, text: str, file: str) -> Diagnostic | None:
+    """The diagnostic for a quoted text that runs over lines which are no longer indented like a text."""
+    lines = LINE_END.split(text)
+    first, last = event.start_mark.line, event.end_mark.line
+    indent = len(lines[first]) - len(lines[first].lstrip(" "))
+    for number in range(first + 1, min(last + 1, len(lines))):
+        line = lines[number]
+        if len(line) - len(line.lstrip(" ")) <= indent and _KEY_OR_ITEM.match(line):
+            return _open_quote(lines, first, event.start_mark.column, file, number)
+    return None
+
+
+def _open_quote(lines: list[str], line: int, column: int, file: str, runs_to: int = 0) -> Diagnostic:
+    """A quote that nothing closes on its line; a full-width one closes nothing."""
+    message = "the quote opened here is never closed"
+    if runs_to:
+        message = f"the quote opened here is not closed before the next key or item, on line {runs_to + 1}"
+    written = lines[line][column:] if line < len(lines) else ""
+    mark = written[:1] or '"'
+    wide = next((char for char in reversed(written) if char in "”“＂’‘＇"), "")
+    hint = f"close it with {mark} at the end of the text"
+    if wide:
+        hint = f"“{wide}” is a full-width quote and closes nothing: write {mark} in its place"
+    return Diagnostic("DG001", message, Span(file, line + 1, column + 1), hint)
+
+
+def find_half(written: str) -> str:
+    """The first escape of half a character, such as JSON writes emoji with, and the other half behind it."""
+    found = _HALF.search(written)
+    return found[1] if found else ""
+
+
+def explain_half(escape: str, span: Span) -> Diagnostic:
+    """The diagnostic for an escape that YAML does not have."""
+    units = [int(unit, 16) for unit in escape.split("\\u")[1:]]
+    char = chr(0x10000 + ((units[0] - 0xD800) << 10) + units[1] - 0xDC00) if len(units) == 2 else ""
+    message = f"a backslash in double quotes: {escape} is no character in YAML"
+    return Diagnostic("DG001", message, span, f"write the character itself{f': {char}' if char else ''}")
 
 
 def _phrase(wording: str) -> tuple[str, str]:

@@ -1,50 +1,54 @@
-"""Inline Markdown into runs.
+"""Inline Markdown into runs: strong, emphasis, code, links, line breaks.
 
-Knows strong, emphasis, code, links and hard breaks; everything else (HTML, pictures, headings)
-stays literal text. A wrapped source line never becomes a space between Chinese characters.
+Text means what it looks like: spaces and line breaks stay as typed, marks that mark nothing are signs.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from markdown_it.token import Token
 
 from deckgen.base.runs import Run, Runs
 from deckgen.text.markdown import MARKDOWN
-from deckgen.text.scripts import CJK_TEXT, has_cjk
 
-_SPECIAL = re.compile(r"[*_`\[\\\v]|[ \t]{2}\n")
-_WRAP = re.compile(r"[ \t]*\n[ \t]*")
-# One space, as YAML folding leaves it for a wrapped line; two or more are meant.
-_FOLDED = re.compile(rf"(?<={CJK_TEXT}) (?={CJK_TEXT})")
-_CJK_PAIR = re.compile(rf"{CJK_TEXT}{{2}}")
-_BLANK = re.compile(r"\n[ \t]*\n\s*")
-_SOFT = "\v"  # stands for a soft break until its neighbours are known; never in a source text
+_SPECIAL = re.compile(r"[*_`\[\\\n]")
+_OUTER = " \t\n"  # not kept around a text; an ideographic space is
 
 
 @lru_cache(maxsize=32768)
-def parse_inline(text: str) -> Runs:
-    """The runs of one paragraph; neighbours in the same dress are joined."""
-    text = text.strip()
+def parse_inline(*parts: str) -> Runs:
+    """The runs of one paragraph; neighbours in the same dress are joined.
+
+    Marks of one part never pair with those of another. Spaces around the whole are dropped.
+    """
+    if len(parts) == 1:
+        return _parse(parts[0].strip(_OUTER))
+    made = [run for part in parts for run in _parse(part)]
+    while made and not made[0].text.strip(_OUTER):
+        made.pop(0)
+    while made and not made[-1].text.strip(_OUTER):
+        made.pop()
+    if made:
+        made[0] = replace(made[0], text=made[0].text.lstrip(_OUTER))
+        made[-1] = replace(made[-1], text=made[-1].text.rstrip(_OUTER))
+    return join_equal(made)
+
+
+@lru_cache(maxsize=32768)
+def _parse(text: str) -> Runs:
     if not text:
         return ()
     if not _SPECIAL.search(text):
-        text = _WRAP.sub(" ", text) if "\n" in text else text
-        return (Run(_FOLDED.sub("", text) if " " in text and has_cjk(text) else text),)
-    return _tidy(_dress(MARKDOWN.parseInline(text)[0].children or []))
-
-
-@lru_cache(maxsize=8192)
-def parse_paragraphs(text: str) -> tuple[Runs, ...]:
-    """The paragraphs of a text, split at blank lines; empty ones are left out."""
-    parts = _BLANK.split(text.strip()) if "\n" in text else (text,)
-    return tuple(found for part in parts if (found := parse_inline(part)))
+        return (Run(text),)
+    return join_equal(_dress(MARKDOWN.parseInline(text)[0].children or []))
 
 
 def _dress(tokens: list[Token]) -> list[Run]:
-    """The runs of Markdown's tokens, soft breaks still undecided."""
+    """The runs of Markdown's tokens."""
     made: list[Run] = []
     strong = emphasis = 0
     href = ""
@@ -64,48 +68,25 @@ def _dress(tokens: list[Token]) -> list[Run]:
                 href = ""
             case "hardbreak":
                 made.append(Run("\n"))
-            case "softbreak":
-                made.append(Run(_SOFT, strong > 0, emphasis > 0, href=href))
             case kind:
                 made.append(Run(token.content, strong > 0, emphasis > 0, kind == "code_inline", href))
     return made
 
 
-def _tidy(made: list[Run]) -> Runs:
-    """Decides what soft breaks and folded spaces become, and joins equal neighbours.
-
-    Both depend on the characters on either side, which may belong to other runs.
-    """
-    whole = "".join(run.text for run in made)
-    chinese = has_cjk(whole)
+def join_equal(made: Iterable[Run]) -> Runs:
+    """The runs without empty ones, those next to each other in one dress as one; line breaks stand alone."""
     kept: list[Run] = []
-    at = 0
     for run in made:
-        start, at = at, at + len(run.text)
-        text = run.text
-        if not run.code and text != "\n" and (" " in text or _SOFT in text):
-            text = "".join(_between(whole, i, chinese) for i in range(start, at))
-        if not text:
+        if not run.text and not run.page_of:
             continue
         last = kept[-1] if kept else None
-        if last and last.text != "\n" and text != "\n" and _same_dress(last, run):
-            text = last.text + text
-            kept.pop()
-        kept.append(Run(text, run.strong, run.emphasis, run.code, run.href))
+        joins = last and "\n" not in (last.text, run.text) and not run.page_of
+        if last and joins and _dress_of(last) == _dress_of(run):
+            kept[-1] = Run(last.text + run.text, run.strong, run.emphasis, run.code, run.href)
+        else:
+            kept.append(run)
     return tuple(kept)
 
 
-def _between(whole: str, at: int, chinese: bool) -> str:
-    """The character at `at`, a space in place of a soft break, nothing between Chinese characters."""
-    char = whole[at]
-    if char not in (" ", _SOFT):
-        return char
-    if chinese and at and _CJK_PAIR.fullmatch(whole[at - 1] + whole[at + 1 : at + 2]):
-        return ""
-    return " "
-
-
-def _same_dress(one: Run, other: Run) -> bool:
-    return (one.strong, one.emphasis, one.code, one.href) == (
-        other.strong, other.emphasis, other.code, other.href,
-    )  # fmt: skip
+def _dress_of(run: Run) -> tuple[bool, bool, bool, str, str]:
+    return (run.strong, run.emphasis, run.code, run.href, run.page_of)

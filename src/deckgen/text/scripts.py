@@ -14,8 +14,8 @@ HAN = f"[{_HAN_RANGES}]"
 CJK = f"[{_CJK_RANGES}]"
 """A Chinese character, kana, or full-width punctuation."""
 
-CJK_TEXT = f"[{_CJK_RANGES}{_SHARED_RANGES}]"
-"""The same with the punctuation that Chinese shares with Latin scripts: quotes, ellipsis, dash."""
+SHARED = f"[{_SHARED_RANGES}]"
+"""Punctuation that Chinese shares with Latin scripts: quotes, ellipsis, dash."""
 
 LATIN = "[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]"
 """A Latin letter or an ASCII digit."""

@@ -1,7 +1,6 @@
-"""Spaces between Chinese and Latin writing: put in for slides, taken out for Word.
+"""Spaces between Chinese and Latin writing, put in for slides; Word makes that gap itself when it sets a line.
 
-Word adds the space itself when it sets a line; PowerPoint does not. Neither function changes
-code, and neither puts anything beside full-width punctuation, before % or before °.
+Code is left alone, and nothing is put beside full-width punctuation, before % or before °.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from deckgen.base.runs import Run, Runs
 from deckgen.text.scripts import HAN, LATIN
 
 _MEETING = re.compile(rf"(?<={HAN})(?={LATIN})|(?<={LATIN})(?={HAN})")
-_SPACED = re.compile(rf"(?<={HAN}) +(?={LATIN})|(?<={LATIN}) +(?={HAN})")
 
 
 def _seen(run: Run) -> str:
@@ -43,23 +41,3 @@ def space_scripts(runs: Runs) -> Runs:
 
 def _takes_space(run: Run) -> bool:
     return not (run.code or run.href or run.page_of)
-
-
-@lru_cache(maxsize=32768)
-def unspace_scripts(runs: Runs) -> Runs:
-    """The runs without the spaces their author typed between 汉字 and Latin letters or digits."""
-    whole = "".join(map(_seen, runs))
-    if " " not in whole:
-        return runs
-    dropped = {at for found in _SPACED.finditer(whole) for at in range(*found.span())}
-    made: list[Run] = []
-    at = 0
-    for run in runs:
-        start, at = at, at + len(_seen(run))
-        if run.code or run.page_of or dropped.isdisjoint(range(start, at)):
-            made.append(run)
-            continue
-        text = "".join(char for place, char in enumerate(run.text, start) if place not in dropped)
-        if text:
-            made.append(replace(run, text=text))
-    return tuple(made)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 SCHEME_SLOTS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
 )  # fmt: skip
-_SCHEME = re.compile(rf"({'|'.join(SCHEME_SLOTS)})(?: (\d{{1,3}})/(\d{{1,3}}))?")
+_SCHEME = re.compile(rf"({'|'.join(SCHEME_SLOTS)})(?: (\d{{1,3}})/(\d{{1,3}}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _FILLS = ("primary", "secondary", "accent", "positive", "negative")
 _SECTIONS = (
     "name", "fonts", "colours", "scheme", "slide_text", "layouts", "slots", "book_text", "callouts", "page",
 )  # fmt: skip
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) ?(pt|cm|mm)")
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) ?(pt|cm|mm)", re.ASCII)
 _UNITS = {"pt": 1.0, "cm": POINTS_PER_CM, "mm": POINTS_PER_CM / 10}
 
 

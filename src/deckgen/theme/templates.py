@@ -53,9 +53,17 @@ class Templates:
     sums: Mapping[str, str]
 
 
-def template_parts(theme: Path, door: Door) -> dict[str, dict[str, bytes]]:
-    """The parts of the templates in a theme's folder, by kind."""
-    return {kind: read_folder(theme / folder, door) for kind, folder in FOLDERS.items()}
+def template_parts(theme: Path, kind: str, door: Door) -> dict[str, bytes]:
+    """The parts of a ``deck`` or ``book`` template in a theme's folder. Raises UnusableError with the reason."""
+    folder = FOLDERS[kind]
+    try:
+        parts = read_folder(theme / folder, door)
+    except OSError as problem:
+        reason = f"{problem.filename or theme / folder} cannot be read: {problem.strerror or problem}"
+        raise UnusableError(reason, "check its name, size and permissions") from problem
+    if not parts:
+        raise UnusableError("there are no parts", f"put the template there, unzipped, as themes/default/{folder}")
+    return parts
 
 
 def read_templates(theme: Theme, door: Door, store: Store) -> tuple[Templates | None, tuple[Diagnostic, ...]]:
@@ -64,15 +72,12 @@ def read_templates(theme: Theme, door: Door, store: Store) -> tuple[Templates | 
     A template is opened when it is new or changed; what is learned comes with the theme or is kept in `store`.
     """
     report = Report()
-    parts = template_parts(theme.folder, door)
+    parts: dict[str, dict[str, bytes]] = {}
     facts: dict[str, Facts] = {}
     libraries: list[str] = []
     for kind, folder in FOLDERS.items():
         try:
-            if not parts[kind]:
-                raise UnusableError(
-                    "there are no parts", f"put the template there, unzipped, as themes/default/{folder}"
-                )
+            parts[kind] = template_parts(theme.folder, kind, door)
             learned = find_or_learn(kind, parts[kind], theme.folder, door, store)
         except UnusableError as problem:
             place = (theme.folder / folder).as_posix()

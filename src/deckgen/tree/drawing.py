@@ -35,7 +35,6 @@ class Label:
     size: float  # points
     colour: Colour = "ink"
     strong: bool = False
-    bullet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,9 @@ def dump_deck(deck: Deck) -> str:
                     lines.extend(f"      {line}" for line in dump_element(element))
             if slide.source:
                 lines.append(f"    source {inline(slide.source)}")
-            lines.extend(f"    | {_para(para, 'plain')}" for para in slide.notes)
+            for note in slide.notes:
+                told = [_para(note, "plain")] if isinstance(note, Para) else dump_element(note)
+                lines.extend(f"    | {line}" for line in told)
     return "\n".join(lines) + "\n"
 
 
@@ -92,9 +94,10 @@ def dump_element(element: Element) -> Iterator[str]:
             for row in element.rows:
                 yield f"  {_row(row, 'cell', 'run_cell' if element.role == 'run_sheet' else 'cell')}"
         case Chart():
-            yield f"chart {element.kind} {element.categories} {element.unit}: {element.alt}"
+            begins = "" if element.axis_from is None else f", axis from {element.axis_from:.12g}"
+            yield f"chart {element.kind} {element.categories} {element.unit}{begins}: {element.alt}"
             for name, values in zip(element.series, element.values, strict=True):
-                yield f"  {name}: {', '.join(f'{value:g}' for value in values)}"
+                yield f"  {name}: {', '.join(f'{value:.12g}' for value in values)}"
             if element.source:
                 yield f"  source {element.source}"
         case Picture():

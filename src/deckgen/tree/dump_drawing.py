@@ -62,11 +62,11 @@ def _text(box: TextBox, placed: bool) -> list[str]:
 
 
 def _label(label: Label, placed: bool) -> str:
-    """Words with their dress: `•` of a list, `**` strong, the colour where it is not that of plain text."""
+    """Words with their dress: `**` strong, the colour where it is not that of plain text."""
     text = inline(tuple(replace(run, strong=run.strong or label.strong) for run in label.runs))
     marks = [f"{label.size:g}"] if placed else []
     marks += [label.colour] if label.colour != "ink" else []
-    return marked(marks, f"• {text}" if label.bullet else text)
+    return marked(marks, text)
 
 
 def _frame(frame: Frame) -> str:

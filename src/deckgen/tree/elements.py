@@ -95,7 +95,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart; `values` has one row per series. `source` gives origin and year."""
+    """A native chart; `values` has one row per series. `source` gives origin and year.
+
+    Its values are drawn on `axis.value_axis`, which begins at `axis_from` if that is given.
+    """
 
     kind: Literal["column", "bar", "line", "pie"]
     categories: tuple[str, ...]
@@ -104,6 +107,7 @@ class Chart:
     alt: str
     unit: str = ""
     source: str = ""
+    axis_from: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,20 @@ def test_bombs_are_refused_before_they_go_off(monkeypatch: pytest.MonkeyPatch) -
         open_package(packed([(str(number), b"") for number in range(21)]))
 
 
+def test_no_more_is_unpacked_than_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "MAX_BYTES", 100_000)
+    read, sizes = zipfile.ZipExtFile.read, list[int]()
+
+    def counted(self: zipfile.ZipExtFile, n: int | None = -1) -> bytes:
+        sizes.append(len(data := read(self, n)))
+        return data
+
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", counted)
+    with pytest.raises(UnusableError, match="unpacks to more than"):
+        open_package(packed([("a", bytes(60_000)), ("b", bytes(9_000_000))]))
+    assert sum(sizes) == 100_001
+
+
 def test_a_directory_that_lies_about_sizes_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "MAX_BYTES", 100_000)
     data = bytearray(packed([("a", bytes(5_000_000))]))

@@ -16,7 +16,7 @@ from deckgen.theme.find import THEME_FILE
 from deckgen.theme.office import prepared
 from deckgen.theme.office.facts import book_from_plain, deck_from_plain, to_plain
 from deckgen.theme.office.prepared import FILE, MODULES, find_or_learn, make_file, make_key
-from deckgen.theme.templates import template_parts
+from deckgen.theme.templates import FOLDERS, template_parts
 from default_theme import FOLDER, TEMPLATES, Memory
 
 THEMES = sorted(path.parent for path in shipped_themes().glob(f"*/{THEME_FILE}"))
@@ -27,7 +27,8 @@ FACTS = {"deck": TEMPLATES.deck.facts, "book": TEMPLATES.book.facts}
 @pytest.mark.parametrize("theme", THEMES, ids=lambda path: path.name)
 def test_what_ships_is_what_a_fresh_reading_finds(theme: Path) -> None:
     door = Record(Disk())
-    assert (theme / FILE).read_bytes() == make_file(template_parts(theme, door), door), "run `make prepared`"
+    templates = {kind: template_parts(theme, kind, door) for kind in FOLDERS}
+    assert (theme / FILE).read_bytes() == make_file(templates, door), "run `make prepared`"
 
 
 def test_every_module_of_the_readers_counts() -> None:

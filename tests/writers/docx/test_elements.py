@@ -28,15 +28,18 @@ from deckgen.tree import (
 from deckgen.writers.docx.blocks import paragraphs_of
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
+from deckgen.writers.docx.markup import STORY_NAMESPACES, W
 from deckgen.writers.docx.paragraphs import Place
-from deckgen.writers.docx.xml import STORY_NAMESPACES, W
+from deckgen.writers.drawingml.dress import Dress
+from deckgen.writers.drawingml.names import R
+from deckgen.writers.shelf import Shelf
 from default_theme import THEME
 
-NS = {"w": W, "w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
+NS = {"w": W, "r": R, "w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
 
 
 def ledger(**anchors: str) -> Ledger:
-    return Ledger(THEME, "zh-CN", lambda path: b"picture", anchors)
+    return Ledger(Dress(THEME, "zh-CN"), Shelf("word", lambda path: b"picture"), anchors)
 
 
 def write(*elements: Element, keep: Ledger | None = None) -> str:
@@ -87,7 +90,7 @@ def test_links_and_page_references() -> None:
     root = parse(para, keep=book)
     assert texts(root, "//w:hyperlink/@w:anchor") == ["_Toc000000001"]
     assert texts(root, "//w:instrText/text()") == [" PAGEREF _Toc000000001 \\h "]
-    assert [(r.target, r.external) for r in book.relationships] == [("https://example.com/?a=1&b=2", True)]
+    assert list(book.links.found) == [("hyperlink", "https://example.com/?a=1&b=2", True)]
 
 
 def test_a_link_to_an_anchor_of_another_document_is_plain_text() -> None:
@@ -211,13 +214,14 @@ def test_a_drawing_is_made_of_shapes_with_alternative_text() -> None:
     assert len(root.xpath("//*[local-name()='cubicBezTo']")) == 4
 
 
-def test_a_chart_is_native_and_brings_its_numbers() -> None:
+def test_a_chart_is_native_and_brings_its_workbook() -> None:
     book = ledger()
-    parse(chart(), keep=book)
-    (name, xml, workbook), *_ = book.charts
-    assert name == "chart1"
-    assert b"<c:v>66.5</c:v>" in xml
-    assert workbook.startswith(b"PK")
+    tree = parse(chart(), keep=book)
+    (link,) = texts(tree, "//*[local-name()='chart']/@r:id")
+    assert book.links.found["chart", "charts/chart1.xml", False] == link
+    assert {"word/charts/chart1.xml", "word/charts/_rels/chart1.xml.rels", "word/embeddings/chart1.xlsx"} <= set(
+        book.shelf.parts
+    )
 
 
 def test_an_undrawn_diagram_is_a_bug() -> None:

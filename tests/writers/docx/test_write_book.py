@@ -20,8 +20,8 @@ from deckgen.theme.office.facts import BookFacts
 from deckgen.theme.office.prepared import learn
 from deckgen.tree import Book
 from deckgen.writers.docx import write_book
+from deckgen.writers.docx.markup import W
 from deckgen.writers.docx.styles import PLAIN, style_id, write_styles
-from deckgen.writers.docx.xml import W
 from default_theme import TEMPLATES, THEME
 from tools import pdf_pages, pdftotext, to_pdf, validate
 

@@ -11,11 +11,14 @@ from lxml import etree
 from pptx import Presentation
 
 from deckgen.base.runs import plain
+from deckgen.base.units import Frame
 from deckgen.model.diagrams.questions import Questions
+from deckgen.theme.geometry import Holder, Layout, SlotBox
 from deckgen.theme.office.parts import open_package
 from deckgen.tree import Deck, DeckSection, Diagram, Slot
+from deckgen.writers.drawingml.names import A
 from deckgen.writers.pptx import write_deck
-from deckgen.writers.pptx.markup import A, P
+from deckgen.writers.pptx.markup import P
 from tools import pdf_pages, to_pdf, validate
 
 NS = {"a": A, "p": P, "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main"}
@@ -248,3 +251,37 @@ def test_libreoffice_renders_every_slide(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     path.write_bytes(data)
     assert pdf_pages(to_pdf(path, tmp_path)) == len(every_layout().slides)
+
+
+def test_every_placeholder_of_a_slide_is_one_of_its_layout(data: bytes) -> None:
+    """As python-pptx pairs them: by index, and of the same kind and name."""
+    count = 0
+    for one in Presentation(io.BytesIO(data)).slides:
+        there = {item.placeholder_format.idx: item for item in one.slide_layout.placeholders}
+        for shape in one.placeholders:
+            paired = there[shape.placeholder_format.idx]
+            assert shape.placeholder_format.type == paired.placeholder_format.type
+            assert shape.name == paired.name
+            count += 1
+    assert count > 60
+
+
+@pytest.mark.parametrize(
+    ("holder", "markup"),
+    [
+        (Holder("Canvas"), "<p:ph/>"),
+        (Holder("Title", "title"), '<p:ph type="title"/>'),
+        (Holder("Body", "body", 1), '<p:ph type="body" idx="1"/>'),
+        (Holder("Side", "body", 13, "vert", "quarter"), '<p:ph type="body" orient="vert" sz="quarter" idx="13"/>'),
+    ],
+)
+def test_a_placeholder_is_referred_to_by_what_is_not_usual(holder: Holder, markup: str) -> None:
+    box = SlotBox(Frame(40, 20, 800, 80), holder=holder)
+    geometry = replace(TEMPLATES.deck.geometry, layouts={"text": Layout("text", "Text", {"title": box}, LAYOUT)})
+    template = replace(TEMPLATES.deck, geometry=geometry)
+    one = slide("text", breadcrumb="")
+    written = open_package(write_deck(deck(one), THEME, template, read_bytes))["ppt/slides/slide1.xml"]
+    assert f"<p:nvPr>{markup}</p:nvPr>" in written.decode()
+
+
+LAYOUT = TEMPLATES.deck.geometry.layouts["text"].part

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from deckgen.base.units import Clock, Split
+from deckgen.compose.anchors import slide_ids
 from deckgen.compose.kit import Kit
 from deckgen.compose.notes import compose_notes
 from deckgen.compose.slides import SLIDES
-from deckgen.model.slides import ContentSlide
 from deckgen.model.slides import Slide as SlideModel
 from deckgen.plan import Entry
 from deckgen.tree import Slide
@@ -21,26 +21,20 @@ def compose_lesson(kit: Kit, entry: Entry) -> tuple[Slide, ...]:
     )
 
 
-def slide_id(entry: Entry, number: int) -> str:
-    """Stable id of the block's slide number `number`, counted from 1."""
-    return entry.block.slides[number - 1].id or f"{entry.block.id}.s{number}"
-
-
 def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split: Split, start: Clock) -> Slide:
     layout, slots = SLIDES[slide.kind](kit, slide, entry, split)
     module = kit.module(entry.module)
-    shown = slide.diagram if isinstance(slide, ContentSlide) else None
-    source = slide.source or getattr(shown, "source", "")
+    source = slide.source or getattr(slide.diagram, "source", "")
     return Slide(
-        id=slide_id(entry, number),
+        id=slide_ids(entry)[number - 1],
         kind=slide.kind,
         layout=layout,
         title=kit.inline(slide.title),
         slots=slots,
         notes=compose_notes(kit, slide, start, split),
-        breadcrumb=kit.plain(f"{module.title} › {entry.block.title}"),
+        breadcrumb=kit.plain(module.title, " › ", entry.block.title),
         minutes=split.total,
         span=slide.span,
         hidden=slide.hidden,
-        source=kit.inline(f"{kit.phrase('source')}{kit.phrase('colon')}{source}") if source else (),
+        source=kit.inline(f"{kit.phrase('source')}{kit.phrase('colon')}", source) if source else (),
     )

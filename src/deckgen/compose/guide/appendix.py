@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckgen.base.runs import runs
 from deckgen.compose.guide.keys import compose_key
 from deckgen.compose.kit import Kit
-from deckgen.compose.tables import grid
+from deckgen.compose.tables import Content, grid
 from deckgen.model.course import Question
 from deckgen.model.sheets import RoleCard, RoleplaySheet
 from deckgen.tree import BookSection, Callout, Element, Group, Heading, ListBlock, Para
@@ -31,10 +31,10 @@ def compose_appendix(kit: Kit) -> BookSection | None:
             made.append(Heading(1, runs(phrase(key)), key, new_page=True))
             for item in texts:
                 made.append(Heading(2, kit.inline(item.title), f"{key}-{texts.index(item) + 1}", toc=False))
-                made.extend(kit.paras(item.text, "body"))
+                made.extend(kit.prose(item.text, "body"))
     if course.changes:
         made.append(Heading(2, runs(phrase("changes")), "changes"))
-        rows = [[item.title, item.text] for item in course.changes]
+        rows: list[list[Content]] = [[item.title, kit.prose(item.text, "cell", "cell")] for item in course.changes]
         made.append(grid(kit, [phrase("version"), phrase("what_changed")], rows, (2, 8), phrase("changes")))
     if not made:
         return None
@@ -44,12 +44,12 @@ def compose_appendix(kit: Kit) -> BookSection | None:
 def _question(kit: Kit, number: int, question: Question) -> Group:
     phrase = kit.phrase
     kind = phrase(f"question.{question.type}")
-    stem = kit.inline(phrase("question_line", n=number, kind=kind, objective=question.objective, stem=question.stem))
+    stem = kit.fill("question_line", n=number, kind=kind, objective=question.objective, stem=question.stem)
     made: list[Element] = [Para(stem, "plain")]
     if question.options:
-        lettered = tuple(kit.inline(f"{chr(64 + n)}. {text}") for n, text in enumerate(question.options, start=1))
+        lettered = tuple(kit.inline(f"{chr(64 + n)}. ", text) for n, text in enumerate(question.options, start=1))
         made.append(ListBlock(lettered, "bullet"))
-    answer = phrase("answer_line", answer=question.answer, why=question.rationale)
+    answer = kit.fill("answer_line", answer=question.answer, why=question.rationale)
     made.append(kit.labelled(phrase("answer_key"), answer, "answer"))
     return Group(tuple(made), question.id, "answer", keep=True)
 
@@ -65,12 +65,12 @@ def compose_role_cards(kit: Kit) -> BookSection | None:
     made: list[Element] = [Heading(1, runs(phrase("role_cards")), "role-cards", new_page=True)]
     made.append(Para(runs(phrase("role_cards_lead")), "lead"))
     for number, sheet in enumerate(sheets):
-        title = kit.inline(f"{sheet.id}　{sheet.title}")
+        title = kit.inline(f"{sheet.id}　", sheet.title)
         # the cards of a sheet are cut from pages of their own
         made.append(Heading(2, title, f"cards-{sheet.id}", new_page=number > 0, toc=False))
         made.extend(_card(kit, sheet.id, card) for card in sheet.cards)
-        brief = Para(kit.inline(sheet.observer_brief), "plain")
-        made.append(Callout("card", runs(f"{sheet.id}　{phrase('observer_card')}"), (brief,)))
+        brief = kit.prose(sheet.observer_brief, "plain")
+        made.append(Callout("card", runs(f"{sheet.id}　{phrase('observer_card')}"), brief))
     return BookSection("role-cards", phrase("role_cards"), tuple(made), header=kit.plain(kit.course.title))
 
 
@@ -84,5 +84,5 @@ def _card(kit: Kit, sheet_id: str, card: RoleCard) -> Callout:
     if card.resistance is not None:
         mark = "●" * card.resistance + "○" * (5 - card.resistance)
         lines.append(kit.labelled(phrase("card.resistance"), mark))
-    title = kit.inline(f"{sheet_id}　{phrase('card_of', role=card.role)}　{card.name}")
+    title = kit.inline(f"{sheet_id}　", *phrase.parts("card_of", role=card.role), "　", card.name)
     return Callout("card", title, tuple(lines))

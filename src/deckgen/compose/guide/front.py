@@ -37,14 +37,15 @@ def compose_front(kit: Kit) -> BookSection:
         made.append(Heading(1, runs(phrase("difficult_moments")), "difficult-moments", new_page=True))
         for moment in course.difficult_moments:
             made.append(Para(kit.inline(moment.title), "label"))
-            made.extend(kit.paras(moment.text, "plain"))
+            made.extend(kit.prose(moment.text, "plain"))
     return BookSection("front", phrase("front"), tuple(made), header=kit.plain(course.title))
 
 
 def _legend(kit: Kit) -> Callout:
     keys = ("say", "ask", "do", "expect", "takeaway", "transition", "answer_key")
     items = tuple(
-        kit.inline(f"**{kit.phrase(key)}**{kit.phrase('colon')}{kit.phrase(f'legend.{key}')}") for key in keys
+        (*runs(kit.phrase(key), strong=True), *runs(f"{kit.phrase('colon')}{kit.phrase(f'legend.{key}')}"))
+        for key in keys
     )
     return Callout("info", runs(kit.phrase("legend")), (ListBlock(items),))
 
@@ -53,7 +54,7 @@ def _position(kit: Kit) -> list[Element]:
     course, phrase = kit.course, kit.phrase
     made: list[Element] = [Heading(2, runs(phrase("position")), "position")]
     for text in course.background:
-        made.extend(kit.paras(text, "body"))
+        made.extend(kit.prose(text, "body"))
     for key, texts in (
         ("audience", course.audience),
         ("prerequisites", course.prerequisites),
@@ -63,22 +64,11 @@ def _position(kit: Kit) -> list[Element]:
         if texts:
             made.append(Para(runs(phrase(key)), "label"))
             made.append(kit.bullets(texts))
-    if course.method_frame:
-        made.append(kit.labelled(phrase("method_frame"), course.method_frame))
-    if course.dimensions:
-        made.append(Para(runs(phrase("dimensions")), "label"))
-        made.append(kit.bullets(tuple(_modules_of(kit, dimension) for dimension in course.dimensions)))
     return made
 
 
-def _modules_of(kit: Kit, dimension: str) -> str:
-    """A dimension with the modules that are about it."""
-    titles = [module.title for module in kit.course.modules if module.dimension == dimension]
-    return f"**{dimension}**{kit.phrase('colon')}{kit.phrase('enumeration').join(titles) or kit.phrase('none')}"
-
-
 def _objectives(kit: Kit) -> Table:
-    rows = [[item.id, item.sentence, item.condition, item.standard] for item in kit.course.objectives]
+    rows = [[item.id, item.text, item.condition, item.standard] for item in kit.course.objectives]
     head = [kit.phrase("id"), kit.phrase("objective"), kit.phrase("condition"), kit.phrase("standard")]
     return grid(kit, head, rows, (0.8, 4, 3, 3.4), kit.phrase("objectives"))
 
@@ -102,12 +92,12 @@ def _five_lines(kit: Kit) -> Table:
     """The five-line plan (五线谱): time, content, method, mood, aids for every block."""
     rows: list[list[Content]] = []
     for entry in kit.agenda:
-        aids = kit.phrase("enumeration").join(material.item for material in entry.block.materials) or "—"
+        aids = kit.join((material.item for material in entry.block.materials), "enumeration") or "—"
         mood = "●" * entry.block.energy + "○" * (5 - entry.block.energy)
         when = f"{entry.start}–{entry.end}"
         if len(kit.agenda.days) > 1:
             when = f"{kit.phrase('day_short', n=entry.day)} {when}"
-        rows.append([when, f"{entry.block.id} {entry.block.title}", entry.block.method, mood, aids])
+        rows.append([when, kit.inline(f"{entry.block.id} ", entry.block.title), entry.block.method, mood, aids])
     head = [kit.phrase(key) for key in ("clock", "content", "method", "mood", "aids")]
     widths = (2.7, 5.6, 3.5, 1.9, 2.9) if len(kit.agenda.days) == 1 else (3.6, 5.4, 3.5, 1.8, 2.3)
     return grid(kit, head, rows, widths, kit.phrase("five_lines"), role="run_sheet")
@@ -126,7 +116,7 @@ def _preparation(kit: Kit) -> list[Element]:
         made.append(kit.labelled(phrase("remainder"), size.remainder))
     if course.room is not None:
         made.append(Heading(2, runs(phrase("room")), "room"))
-        made.extend(kit.paras(course.room.layout, "plain"))
+        made.extend(kit.prose(course.room.layout, "plain"))
         for key, texts in (("equipment", course.room.equipment), ("trainer", course.room.trainer)):
             if texts:
                 made.append(Para(runs(phrase(key)), "label"))
@@ -189,12 +179,12 @@ def _prework(kit: Kit) -> list[Element]:
         return []
     made: list[Element] = [Heading(2, runs(kit.phrase("prework_use")), "prework-use")]
     for sheet in sheets:
-        made.append(Para(kit.inline(f"{sheet.id}　{sheet.title}"), "label"))
+        made.append(Para(kit.inline(f"{sheet.id}　", sheet.title), "label"))
         made.append(kit.labelled(kit.phrase("purpose"), sheet.purpose))
         if isinstance(sheet, PreworkSheet):
             made.append(kit.labelled(kit.phrase("used_in"), sheet.used_in))
             rows = [[question.q, question.use] for question in sheet.questions]
             if rows:
                 head = [kit.phrase("question"), kit.phrase("use_of_answer")]
-                made.append(grid(kit, head, rows, (5, 5), sheet.title, row_heads=False))
+                made.append(grid(kit, head, rows, (5, 5), kit.plain(sheet.title), row_heads=False))
     return made

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deckgen.compose.anchors import guide_targets
 from deckgen.compose.deck import compose_properties
 from deckgen.compose.guide.appendix import compose_appendix, compose_role_cards
 from deckgen.compose.guide.front import compose_front
@@ -25,7 +26,7 @@ Thumbnails = Mapping[str, tuple[int, Drawing]]
 
 def compose_guide(course: Course, agenda: Agenda, thumbnails: Thumbnails) -> Book:
     """The guide: cover, front, run sheets, timing, a section a module, appendix, role cards."""
-    kit = Kit(course, agenda, phrases(course.language), "book")
+    kit = Kit(course, agenda, phrases(course.language), "book", guide_targets(course, agenda))
     cover = BookSection("cover", kit.phrase("guide"), tuple(cover_lines(kit, "guide")), cover=True)
     sections = [cover, compose_front(kit), *compose_run_sheets(kit, thumbnails), compose_timing(kit)]
     for number, module in enumerate(course.modules, start=1):
@@ -35,6 +36,6 @@ def compose_guide(course: Course, agenda: Agenda, thumbnails: Thumbnails) -> Boo
         "guide",
         compose_properties(kit, "guide"),
         tuple(sections),
-        kit.phrase("footer", title=course.title, version=course.version, date=course.date),
+        kit.phrase("footer", title=kit.plain(course.title), version=course.version, date=course.date),
         kit.phrase("page_of_pages", page="{page}", pages="{pages}"),
     )

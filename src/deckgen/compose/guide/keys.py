@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deckgen.base.runs import runs
+from deckgen.base.runs import plain, runs
+from deckgen.compose.anchors import key_anchor
 from deckgen.compose.kit import Kit
 from deckgen.compose.sheets.parts import bulleted
 from deckgen.compose.tables import grid
@@ -20,17 +21,17 @@ def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool =
     if guide is None:
         return []
     phrase = kit.phrase
-    title = phrase("key_of_sheet", id=sheet.id, title=sheet.title)
-    made: list[Element] = [Heading(3, kit.inline(title), f"key-{sheet.id}", toc=False)]
+    title = kit.fill("key_of_sheet", id=sheet.id, title=sheet.title)
+    made: list[Element] = [Heading(3, title, key_anchor(sheet.id), toc=False)]
     if not briefed:
-        made.append(kit.labelled(phrase("brief"), guide.brief, "say"))
+        made.extend(kit.told(phrase("brief"), guide.brief, "say"))
     if sheet.steps:
         steps = [[phrase("minutes", n=step.minutes), phrase(f"phase.{step.phase}"), step.do] for step in sheet.steps]
         made.append(grid(kit, (), steps, (1.2, 1, 8), phrase("steps_and_minutes"), role="run_sheet", keep=True))
     made.extend(bulleted(kit, "look_for", guide.look_for))
     rows = [[snag.sign, snag.help] for snag in guide.stuck]
     made.append(Para(runs(phrase("stuck")), "label"))
-    made.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), title, row_heads=False))
+    made.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), plain(title), row_heads=False))
     made.extend(_inline(kit, "mistakes", guide.mistakes))
     made.append(Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False))
     if isinstance(sheet, SelftestSheet):
@@ -45,4 +46,4 @@ def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool =
 
 def _inline(kit: Kit, key: str, texts: tuple[str, ...]) -> list[Element]:
     """Short points in one paragraph behind their label."""
-    return [kit.labelled(kit.phrase(key), kit.phrase("semicolon").join(texts), "plain")] if texts else []
+    return [kit.labelled(kit.phrase(key), kit.join(texts), "plain")] if texts else []

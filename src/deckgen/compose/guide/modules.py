@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deckgen.base.runs import Run, runs
+from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Clock, Split
+from deckgen.compose.anchors import block_anchor, module_anchor, sheet_anchor, slide_ids
 from deckgen.compose.frames import course_map
 from deckgen.compose.guide.keys import compose_key
-from deckgen.compose.guide.run_sheet import slide_ids
-from deckgen.compose.kit import Kit, block_anchor, module_anchor, sheet_anchor
+from deckgen.compose.kit import Kit
 from deckgen.compose.tables import facts
 from deckgen.model.course import Module
 from deckgen.model.slides import DebriefSlide, Slide
@@ -47,25 +47,23 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
     objectives = sorted({key for entry in entries for key in entry.block.objectives})
     sheets = [sheet for entry in entries for sheet in entry.block.sheets]
     materials = list(dict.fromkeys(m.item for entry in entries for m in entry.block.materials))
-    pairs = [
+    pairs: list[tuple[str, str | Runs]] = [
         (phrase("clock"), _span_of(kit, entries)),
         (phrase("taught"), f"{phrase('minutes', n=split.total)}{phrase('bracketed', text=_shares(kit, split))}"),
         (phrase("objectives"), phrase("enumeration").join(objectives) or "—"),
         (phrase("sheets"), phrase("enumeration").join(sheets) or "—"),
-        (phrase("materials"), phrase("enumeration").join(materials) or "—"),
+        (phrase("materials"), kit.join(materials, "enumeration") or "—"),
         (phrase("prerequisites"), module.prerequisites or phrase("none")),
     ]
-    if module.dimension:
-        pairs.insert(0, (phrase("dimension"), module.dimension))
     made: list[Element] = [Para(kit.inline(module.key_message), "lead"), course_map(kit, number)]
     made.append(facts(kit, pairs, phrase("module_overview"), per_row=1))
-    made.append(kit.labelled(phrase("rationale"), module.rationale))
+    made.extend(kit.told(phrase("rationale"), module.rationale))
     made.extend(_said(kit, "hook", module.hook))
     if module.risks:
         made.append(Para(runs(phrase("risks")), "label"))
         made.append(kit.bullets(module.risks))
     if module.differences:
-        made.append(Callout("variant", runs(phrase("differences")), kit.paras(module.differences, "plain")))
+        made.append(Callout("variant", runs(phrase("differences")), kit.prose(module.differences, "plain")))
     return made
 
 
@@ -87,11 +85,10 @@ def _span_of(kit: Kit, entries: tuple[Entry, ...]) -> str:
 
 def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
     phrase, block = kit.phrase, entry.block
-    heading = Heading(2, kit.inline(f"{block.id}　{block.title}"), block_anchor(block.id))
+    heading = Heading(2, kit.inline(f"{block.id}　", block.title), block_anchor(block.id))
     opening: list[Element] = [heading, Para(_facts(kit, entry), "plain")]
     if block.differences:
-        told = kit.labelled(phrase("differences"), block.differences, "plain")
-        opening.append(Callout("variant", (), (told,)))
+        opening.append(Callout("variant", (), kit.told(phrase("differences"), block.differences, "plain")))
     made: list[Element] = []
     ids = slide_ids(entry)
     for slide, key, split, start in zip(block.slides, ids, entry.slides, entry.slide_starts(), strict=True):
@@ -136,7 +133,7 @@ def _slide_head(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, th
     number, thumbnail = thumbnails.get(key, (0, None))
     name = phrase("slide_number", n=number) if number else key
     clock = f"{start}–{start.later(split.total)}　{phrase('minutes', n=split.total)}"
-    right: list[Element] = [Para(kit.inline(f"**{slide.title}**"), "cell")]
+    right: list[Element] = [Para(kit.inline(slide.title, strong=True), "cell")]
     right.append(Para(kit.inline(f"{name}　{clock}"), "cell"))
     if slide.glance:
         right.append(kit.labelled(phrase("glance"), slide.glance, "cell"))
@@ -151,7 +148,7 @@ def _slide_head(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, th
         right.append(kit.bullets(slide.key_points))
     left: tuple[Element, ...] = (thumbnail,) if thumbnail is not None else (Para(runs(name), "cell"),)
     row = Row((Cell(left, "quiet"), Cell(tuple(right), "cell")))
-    return Table((3.7, 6.3), (), (row,), slide.title, "plain", keep=True)
+    return Table((3.7, 6.3), (), (row,), kit.plain(slide.title), "plain", keep=True)
 
 
 def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
@@ -160,12 +157,12 @@ def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
     sheet = kit.course.sheet(getattr(slide, "sheet", None) or "")
     made: list[Element] = _said(kit, "brief" if sheet is not None and sheet.guide is not None else "say", slide.say)
     for action in slide.do:
-        made.append(kit.labelled(phrase("do"), action, "do"))
+        made.extend(kit.told(phrase("do"), action, "do"))
     for ask in slide.ask:
-        waiting = phrase("bracketed", text=f"{phrase(f'ask.{ask.type}')}{phrase('comma')}{phrase('wait', n=ask.wait)}")
+        waiting = phrase("bracketed", text=phrase("wait", n=ask.wait))
         asked = (
             kit.labelled(f"{phrase('ask')}{waiting}", ask.q, "ask"),
-            kit.labelled(phrase("expect"), phrase("semicolon").join(ask.expect), "note"),
+            kit.labelled(phrase("expect"), kit.join(ask.expect), "note"),
             kit.labelled(phrase("follow_up"), ask.follow_up, "note"),
             kit.labelled(phrase("if_silent"), ask.if_silent, "note"),
         )
@@ -177,7 +174,7 @@ def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
         made.append(kit.labelled(phrase("takeaway"), slide.takeaway, "note"))
     made.extend(_fallbacks(kit, slide))
     if slide.sources:
-        made.append(kit.labelled(phrase("sources"), phrase("semicolon").join(slide.sources), "small"))
+        made.append(kit.labelled(phrase("sources"), kit.join(slide.sources), "small"))
     if slide.transition:
         made.append(kit.labelled(phrase("transition"), slide.transition, "transition"))
     return made
@@ -198,8 +195,4 @@ def _fallbacks(kit: Kit, slide: Slide) -> list[Element]:
 
 def _said(kit: Kit, key: str, text: str) -> list[Element]:
     """Words to say aloud, in the dress of speech."""
-    if not text:
-        return []
-    first, *rest = kit.paras(text, "say")
-    opening = runs(f"{kit.phrase(key)}{kit.phrase('colon')}", strong=True)
-    return [Para((*opening, *first.runs), "say"), *rest]
+    return list(kit.told(kit.phrase(key), text, "say")) if text else []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deckgen.base.runs import Run, runs
+from deckgen.compose.anchors import sheet_anchor, slide_ids
 from deckgen.compose.day import day_clock
-from deckgen.compose.kit import Kit, sheet_anchor
+from deckgen.compose.kit import Kit
 from deckgen.compose.tables import Content, grid
 from deckgen.plan import Day, Entry, Sitting
 from deckgen.plan.cuts import CutList, cut_list
@@ -81,12 +82,12 @@ def _entry_row(kit: Kit, entry: Entry, thumbnails: Mapping[str, tuple[int, Drawi
     return [
         f"{entry.start}–{entry.end}",
         str(entry.split.total),
-        f"{block.id} {block.title}",
+        kit.inline(f"{block.id} ", block.title),
         block.method,
         str(entry.split),
         slides,
         (Para(pages, "run_cell"),) if pages else "—",
-        kit.phrase("enumeration").join(material.item for material in block.materials) or "—",
+        kit.join((material.item for material in block.materials), "enumeration") or "—",
         kit.phrase("trainer_short"),
         str(block.energy),
         _give(kit, entry),
@@ -98,11 +99,6 @@ def _give(kit: Kit, entry: Entry) -> str:
     if entry.elastic:
         return kit.phrase("elastic_short", n=entry.elastic)
     return kit.phrase("never_short") if entry.block.core_skill else "—"
-
-
-def slide_ids(entry: Entry) -> tuple[str, ...]:
-    """Ids of the block's slides as the deck has them."""
-    return tuple(slide.id or f"{entry.block.id}.s{number}" for number, slide in enumerate(entry.block.slides, start=1))
 
 
 def _checkpoint(kit: Kit, sitting: Sitting) -> str:
@@ -124,11 +120,16 @@ def compose_timing(kit: Kit) -> BookSection:
             made.append(_cut_list(kit, listed, title))
             for sitting in half:
                 made.append(kit.labelled(phrase("checkpoint_label"), _checkpoint(kit, sitting), "plain"))
-    core = phrase("enumeration").join(
-        f"{entry.block.id} {entry.block.title}" for entry in kit.agenda if entry.block.core_skill
-    )
+    named = ((entry.block.id, entry.block.title) for entry in kit.agenda if entry.block.core_skill)
+    core = [part for key, title in named for part in (f"{phrase('enumeration')}{key} ", title)]
     if core:
-        made.append(Callout("warning", runs(phrase("never_cut")), (Para(kit.inline(core), "plain"),)))
+        made.append(
+            Callout(
+                "warning",
+                runs(phrase("never_cut")),
+                (Para(kit.inline(core[0].removeprefix(phrase("enumeration")), *core[1:]), "plain"),),
+            )
+        )
     made.extend(_reasons(kit))
     return BookSection("late", phrase("late_title"), tuple(made), header=kit.plain(kit.course.title))
 

@@ -37,14 +37,16 @@ def compose_solo(kit: Kit, sheet: Any) -> Parts:
 
 def compose_poll(kit: Kit, sheet: Any) -> Parts:
     """The question and a tally of its options; where the answer is written elsewhere, they stand in a row."""
-    asked = row_of(kit, "question", f"**{sheet.question}**")
+    asked = row_of(kit, "question", kit.inline(sheet.question, strong=True))
     if any(space.table for space in sheet.workspace):
-        options = "　".join(f"{chr(64 + number)}. {option}" for number, option in enumerate(sheet.options, start=1))
-        told = row_of(kit, "options", options)
+        lettered = ((f"{'　' * (n > 1)}{chr(64 + n)}. ", option) for n, option in enumerate(sheet.options, start=1))
+        told = row_of(kit, "options", kit.inline(*(part for pair in lettered for part in pair)))
         return Parts(before=(*situation(kit, sheet), *asked, *told), after=row_of(kit, "first", sheet.first))
-    rows = [[f"{chr(64 + number)}. {option}", "□", ""] for number, option in enumerate(sheet.options, start=1)]
+    rows: list[list[Content]] = [
+        [kit.inline(f"{chr(64 + number)}. ", option), "□", ""] for number, option in enumerate(sheet.options, start=1)
+    ]
     head = [kit.phrase("options"), kit.phrase("my_choice"), kit.phrase("tally")]
-    table = ticks(grid(kit, head, rows, (6, 1.6, 2.4), sheet.question, row_heads=False, keep=True))
+    table = ticks(grid(kit, head, rows, (6, 1.6, 2.4), kit.plain(sheet.question), row_heads=False, keep=True))
     return Parts(before=(*situation(kit, sheet), *asked), after=row_of(kit, "first", sheet.first), parts=(table,))
 
 
@@ -70,7 +72,7 @@ def compose_roleplay(kit: Kit, sheet: Any) -> Parts:
 
 def compose_case(kit: Kit, sheet: Any) -> Parts:
     """The story, its facts, the ladder of questions and the decision table."""
-    material: list[Element] = [label(kit, "story"), *kit.paras(sheet.story, "body")]
+    material: list[Element] = [label(kit, "story"), *kit.prose(sheet.story, "body")]
     if sheet.facts:
         material.append(facts(kit, [(row[0], row[1]) for row in sheet.facts], kit.phrase("case_facts")))
     parts: list[Element] = []
@@ -85,15 +87,17 @@ def compose_selftest(kit: Kit, sheet: Any) -> Parts:
     """Items on one scale, scoring, bands and one thing to improve."""
     points = [str(number) for number in range(1, len(sheet.scale) + 1)]
     named = zip(points, sheet.scale, strict=True)
-    meaning = kit.phrase("semicolon").join(f"{number} = {text}" for number, text in named)
+    semicolon = kit.phrase("semicolon")
+    parts = [part for number, text in named for part in (f"{semicolon}{number} = ", text)]
+    meaning = kit.inline(parts[0].removeprefix(semicolon), *parts[1:])
     reverse = kit.phrase("reverse_mark")
-    rows = [
-        [f"{number}. {item.text}{reverse if item.reverse else ''}", *points]
+    rows: list[list[Content]] = [
+        [kit.inline(f"{number}. ", item.text, reverse if item.reverse else ""), *points]
         for number, item in enumerate(sheet.items, start=1)
     ]
     widths = (9.0, *[0.9] * len(points))
     head = [kit.phrase("statement"), *points]
-    made: list[Element] = [ticks(grid(kit, head, rows, widths, sheet.title, row_heads=False))]
+    made: list[Element] = [ticks(grid(kit, head, rows, widths, kit.plain(sheet.title), row_heads=False))]
     bands: list[list[Content]] = [[f"{band.low}–{band.high}", band.title, band.advice] for band in sheet.bands]
     head = [kit.phrase("score"), kit.phrase("reading"), kit.phrase("advice")]
     scoring = kit.phrase("scoring")
@@ -108,10 +112,11 @@ def compose_selftest(kit: Kit, sheet: Any) -> Parts:
 def compose_job_aid(kit: Kit, sheet: Any) -> Parts:
     """A card for the desk."""
     rows: list[list[Content]] = [
-        [f"{number}. {move.title}", move.say or "—", ""] for number, move in enumerate(sheet.moves, start=1)
+        [kit.inline(f"{number}. ", move.title, strong=True), move.say or "—", ""]
+        for number, move in enumerate(sheet.moves, start=1)
     ]
     head = [kit.phrase("step"), kit.phrase("words"), kit.phrase("own_words")]
-    made: list[Element] = [grid(kit, head, rows, (3, 4.4, 3.4), sheet.title, keep=True, height=CARD_ROW)]
+    made: list[Element] = [grid(kit, head, rows, (3, 4.4, 3.4), kit.plain(sheet.title), keep=True, height=CARD_ROW)]
     if sheet.good or sheet.bad:
         made.append(_good_and_bad(kit, sheet.good, sheet.bad))
     after = (*joined(kit, "taboo", sheet.taboo), *row_of(kit, "frequency", sheet.frequency))
@@ -125,14 +130,15 @@ def _good_and_bad(kit: Kit, good: str, bad: str) -> Table:
     shown = [(key, text) for key, text in (("good", good), ("bad", bad)) if text]
     marks = {"good": "✓", "bad": "✗"}
     head = Row(tuple(Cell((Para(runs(f"{marks[key]}{kit.phrase(key)}"), "cell_head"),), "head") for key, _ in shown))
-    good_cell, bad_cell = Cell(kit.paras(good, "cell"), "good"), Cell(kit.paras(bad, "cell"), "bad")
+    good_cell = Cell(kit.prose(good, "cell", "cell"), "good")
+    bad_cell = Cell(kit.prose(bad, "cell", "cell"), "bad")
     cells = tuple(good_cell if key == "good" else bad_cell for key, _ in shown)
     return Table((1.0,) * len(shown), (head,), (Row(cells),), kit.phrase(shown[0][0]), keep=True)
 
 
 def compose_cocreation(kit: Kit, sheet: Any) -> Parts:
     """The challenge, votes, and the chosen few with an owner."""
-    challenge = row_of(kit, "challenge", f"**{sheet.challenge}**")
+    challenge = row_of(kit, "challenge", kit.inline(sheet.challenge, strong=True))
     votes = row_of(kit, "votes", kit.phrase("votes_each", n=sheet.votes))
     head = [kit.phrase("chosen"), kit.phrase("votes"), kit.phrase("owner"), kit.phrase("first_step")]
     rows = blank_rows(4, sheet.chosen)
@@ -173,18 +179,20 @@ def _plan(kit: Kit, title: str) -> Table:
 
 def compose_prework(kit: Kit, sheet: Any) -> Parts:
     """A reading or questions before the course, and what the answers are for."""
-    when = f"{sheet.deadline}{kit.phrase('semicolon')}{kit.phrase('effort')} {kit.phrase('minutes', n=sheet.effort)}"
+    effort = f"{kit.phrase('semicolon')}{kit.phrase('effort')} {kit.phrase('minutes', n=sheet.effort)}"
     before = (
-        *row_of(kit, "deadline", when),
+        *row_of(kit, "deadline", kit.inline(sheet.deadline, effort)),
         *row_of(kit, "reader", sheet.reader),
         *row_of(kit, "used_in", sheet.used_in),
         *situation(kit, sheet),
     )
-    parts: list[Element] = list(kit.paras(sheet.reading, "body")) if sheet.reading else []
-    rows = [[f"{number}. {question.q}", ""] for number, question in enumerate(sheet.questions, start=1)]
+    parts: list[Element] = list(kit.prose(sheet.reading, "body")) if sheet.reading else []
+    rows: list[list[Content]] = [
+        [kit.inline(f"{number}. ", question.q), ""] for number, question in enumerate(sheet.questions, start=1)
+    ]
     if rows:
         head = [kit.phrase("question"), kit.phrase("my_answer")]
-        table = grid(kit, head, rows, (5, 6), sheet.title, row_heads=False, height=QUESTION_ROW)
+        table = grid(kit, head, rows, (5, 6), kit.plain(sheet.title), row_heads=False, height=QUESTION_ROW)
         parts.append(table)
     return Parts(before=before, parts=tuple(parts))
 
@@ -194,14 +202,16 @@ def compose_followup(kit: Kit, sheet: Any) -> Parts:
     parts: list[Element] = []
     if sheet.items:
         scale = list(sheet.scale)
-        rows = [[f"{number}. {text}", *[""] * len(scale)] for number, text in enumerate(sheet.items, start=1)]
+        rows: list[list[Content]] = [
+            [kit.inline(f"{number}. ", text), *[""] * len(scale)] for number, text in enumerate(sheet.items, start=1)
+        ]
         column = 0.9 if max(map(len, scale)) <= 2 else 0.96 if len(scale) > 4 else 1.25
         widths = (7.0, *[column] * len(scale))
         head = [kit.phrase("statement"), *scale]
-        parts.append(grid(kit, head, rows, widths, sheet.title, row_heads=False, height=RATING_ROW))
+        parts.append(grid(kit, head, rows, widths, kit.plain(sheet.title), row_heads=False, height=RATING_ROW))
     lines = 2 if sheet.form in ("feedback", "posttest", "one_minute") else 1
     asked = enumerate(sheet.open, start=1)
-    questions = tuple(WritingSpace(lines, kit.inline(f"{number}. {question}")) for number, question in asked)
+    questions = tuple(WritingSpace(lines, kit.inline(f"{number}. ", question)) for number, question in asked)
     before = (*situation(kit, sheet), *row_of(kit, "when", sheet.when))
     return Parts(before=before, parts=tuple(parts), last=questions)
 

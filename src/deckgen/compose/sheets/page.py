@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from deckgen.base.runs import Runs, runs
-from deckgen.compose.kit import Kit, sheet_anchor
+from deckgen.compose.anchors import sheet_anchor
+from deckgen.compose.kit import Kit
 from deckgen.compose.sheets.kinds import SHEETS
-from deckgen.compose.sheets.parts import Brief, brief_table, joined, workspace
+from deckgen.compose.sheets.parts import Brief, brief_table, workspace
 from deckgen.model.sheets import Sheet
 from deckgen.plan import Entry
-from deckgen.tree import Callout, Element, Group, Heading, Para, WritingSpace
+from deckgen.tree import Callout, Element, Group, Heading, ListBlock, Para, WritingSpace
 
 
 def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     """The participant's page of a sheet; `entry` is the block it is used in, if any."""
     phrase = kit.phrase
     name = phrase("job_aid") if sheet.in_appendix else phrase("sheet")
-    title = kit.inline(f"{name} {sheet.id}　{sheet.title}")
+    title = kit.inline(f"{name} {sheet.id}　", sheet.title)
     own = SHEETS[sheet.kind](kit, sheet)
     brief: Brief = [] if sheet.in_appendix else [(phrase("purpose"), sheet.purpose)]
     brief.extend(own.before)
-    brief.extend(joined(kit, "materials", sheet.materials))
     if sheet.steps:
         brief.append((phrase("steps"), (_steps(kit, sheet, entry),)))
     brief.extend(own.after)
     if sheet.output:
         brief.append((phrase("output"), sheet.output))
     if sheet.criteria:
-        brief.append((phrase("criteria"), kit.phrase("semicolon").join(text.rstrip("。.") for text in sheet.criteria)))
+        brief.append((phrase("criteria"), kit.join(text.rstrip("。.") for text in sheet.criteria)))
     made: list[Element] = [Heading(2, title, sheet_anchor(sheet.id))]
     made.append(Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),)))
     made.extend(own.material)
@@ -37,7 +37,7 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
         made.extend(workspace(kit, space, f"{sheet.id}-{number}"))
     made.extend(own.last)
     if sheet.reflection:
-        made.append(WritingSpace(1, kit.inline(f"{phrase('reflection')}{phrase('colon')}{sheet.reflection}")))
+        made.append(WritingSpace(1, kit.inline(f"{phrase('reflection')}{phrase('colon')}", sheet.reflection)))
     role = "job_aid" if sheet.in_appendix else "sheet"
     return Group(tuple(made), sheet.id, role, keep=True, new_page=sheet.in_appendix)
 
@@ -45,13 +45,15 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
 def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:
     """Kind, minutes, module, slides and grouping in one line; of a card, what it is for."""
     phrase = kit.phrase
-    values = [sheet.purpose if sheet.in_appendix else phrase(f"kind.{sheet.kind}")]
-    if entry is not None and not sheet.in_appendix:
-        if sheet.id in entry.steps:
-            values.append(phrase("minutes", n=sum(entry.steps[sheet.id])))
-        values.append(kit.module(entry.module).short)
+    if sheet.in_appendix:
+        return kit.inline(sheet.purpose, strong=True)
+    values = [phrase(f"kind.{sheet.kind}")]
+    if entry is not None and sheet.id in entry.steps:
+        values.append(phrase("minutes", n=sum(entry.steps[sheet.id])))
+    if entry is not None:
+        values.append(kit.plain(kit.module(entry.module).short))
         values.append(f"{phrase('slides')} {entry.block.id}")
-    strong = kit.inline(phrase("bar").join(values), strong=True)
+    strong = runs(phrase("bar").join(values), strong=True)
     return (*strong, *runs(phrase("bar")), *kit.inline(sheet.grouping)) if sheet.grouping else strong
 
 
@@ -63,5 +65,5 @@ def _steps(kit: Kit, sheet: Sheet, entry: Entry | None) -> Element:
     for step, n in zip(sheet.steps, spent, strict=True):
         phase = kit.phrase(f"phase.{step.phase}")
         head = kit.phrase("step_head", phase=phase, n=n) if n else phase
-        lines.append(f"**{head}**{kit.phrase('colon')}{step.do}")
-    return kit.numbers(tuple(lines))
+        lines.append((*runs(head, strong=True), *kit.inline(kit.phrase("colon"), step.do)))
+    return ListBlock(tuple(lines), "number")

@@ -47,17 +47,17 @@ def label(kit: Kit, key: str) -> Para:
 
 def situation(kit: Kit, sheet: Sheet) -> tuple[tuple[str, Content], ...]:
     """The material to read, as a row."""
-    return ((kit.phrase("situation"), kit.paras(sheet.situation, "plain")),) if sheet.situation else ()
+    return ((kit.phrase("situation"), kit.prose(sheet.situation, "plain", "cell")),) if sheet.situation else ()
 
 
-def row_of(kit: Kit, key: str, text: str) -> tuple[tuple[str, Content], ...]:
+def row_of(kit: Kit, key: str, text: Content) -> tuple[tuple[str, Content], ...]:
     """A row of the table of what to do, or nothing."""
     return ((kit.phrase(key), text),) if text else ()
 
 
 def joined(kit: Kit, key: str, texts: Sequence[str]) -> tuple[tuple[str, Content], ...]:
     """Short texts one after another in a row, or nothing."""
-    return row_of(kit, key, kit.phrase("semicolon").join(text.rstrip("。；;.") for text in texts))
+    return row_of(kit, key, kit.join(text.rstrip("。；;.") for text in texts))
 
 
 def listed(kit: Kit, key: str, texts: Sequence[str], marker: Marker = "bullet") -> tuple[tuple[str, Content], ...]:
@@ -77,13 +77,15 @@ def bulleted(kit: Kit, key: str, texts: Sequence[str]) -> tuple[Element, ...]:
 def observer_table(kit: Kit, behaviours: Sequence[str]) -> tuple[Element, ...]:
     """Behaviours in model order with room for ticks and the words heard."""
     head = [kit.phrase(key) for key in ("observe", "seen", "not_seen", "heard")]
-    rows = [[f"{number}. {text}", "□", "□", ""] for number, text in enumerate(behaviours, start=1)]
+    rows: list[list[Content]] = [
+        [kit.inline(f"{number}. ", text), "□", "□", ""] for number, text in enumerate(behaviours, start=1)
+    ]
     return (ticks(grid(kit, head, rows, (5.4, 1.1, 1.3, 4.6), kit.phrase("observe"), row_heads=False, keep=True)),)
 
 
 def tick_table(kit: Kit, behaviours: Sequence[str]) -> tuple[Element, ...]:
     """Behaviours in model order, two beside each other, for the partner to tick."""
-    texts = [f"□{number}. {text}" for number, text in enumerate(behaviours, start=1)]
+    texts = [kit.inline(f"□{number}. ", text) for number, text in enumerate(behaviours, start=1)]
     half = (len(texts) + 1) // 2
     rows = [[texts[i], texts[i + half] if i + half < len(texts) else (Run(""),)] for i in range(half)]
     table = grid(kit, (), rows, (1, 1), kit.phrase("observe"), row_heads=False, keep=True)
@@ -121,7 +123,7 @@ def turns(kit: Kit, practice: Practice, rotation: str = "") -> tuple[tuple[str, 
     text = kit.phrase("practice_once" if once else "practice", rounds=practice.rounds, minutes=minutes,
                       swaps=practice.swaps)  # fmt: skip
     if rotation:
-        text = f"{text}{kit.phrase('semicolon')}{rotation}"
+        return ((kit.phrase("turns"), kit.inline(f"{text}{kit.phrase('semicolon')}", rotation)),)
     return ((kit.phrase("turns"), text),)
 
 
@@ -133,7 +135,7 @@ def workspace(kit: Kit, space: Workspace, tag: str) -> tuple[Element, ...]:
             made.append(Para(kit.inline(space.prompt), "prompt"))
         widths = space.widths or _column_widths(space)
         rows = blank_rows(len(space.table), space.rows, space.first)
-        made.append(grid(kit, space.table, rows, widths, space.prompt or "、".join(space.table)))
+        made.append(grid(kit, space.table, rows, widths, kit.plain(space.prompt or "、".join(space.table))))
     elif space.lines:
         made.append(WritingSpace(space.lines, kit.inline(space.prompt)))
     elif space.checks:

@@ -6,7 +6,8 @@ import re
 
 from deckgen.base.runs import page_token
 from deckgen.base.units import Split
-from deckgen.compose.kit import Kit, sheet_anchor
+from deckgen.compose.anchors import sheet_anchor
+from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import alt_text, compose_visual
 from deckgen.model.diagrams.activity import Activity, ActivityLabels, ActivityStep
 from deckgen.model.sheets import PHASES, Sheet
@@ -17,7 +18,6 @@ from deckgen.tree import Diagram, Para, Slot
 
 def compose_activity_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> tuple[str, tuple[Slot, ...]]:
     """The activity layout with its board, or with the slide's own visual when it has one."""
-    assert isinstance(slide, BoardSlide)
     slots = []
     if slide.lead:
         slots.append(Slot("lead", (Para(kit.inline(slide.lead), "lead"),)))
@@ -28,7 +28,8 @@ def compose_activity_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -
     return "activity", tuple(slots)
 
 
-def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
+def _board(kit: Kit, slide: Slide, entry: Entry, split: Split) -> Diagram:
+    assert isinstance(slide, BoardSlide)
     sheet = kit.course.sheet(slide.sheet) if slide.sheet else None
     phrase = kit.phrase
     task = slide.task or "\n".join(slide.points) or _task_of(kit, sheet) or slide.purpose

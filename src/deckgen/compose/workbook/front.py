@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.base.runs import runs
+from deckgen.compose.anchors import module_anchor
 from deckgen.compose.frames import course_map
-from deckgen.compose.kit import Kit, linked_modules, module_anchor
+from deckgen.compose.kit import Kit, linked_modules
 from deckgen.compose.tables import Content, grid
 from deckgen.plan import Day
 from deckgen.tree import (
@@ -34,10 +35,10 @@ def cover_lines(kit: Kit, kind: str) -> list[Element]:
     if course.subtitle:
         made.append(Para(kit.inline(course.subtitle), "cover_subtitle"))
     hours = kit.phrase("contact_hours", n=f"{delivery.hours:g}")
-    made.append(Para(kit.inline(f"{delivery.title} · {hours}"), "cover_meta"))
+    made.append(Para(kit.inline(delivery.title, f" · {hours}"), "cover_meta"))
     if course.client:
         made.append(Para(kit.inline(course.client), "cover_meta"))
-    made.append(Para(kit.inline(f"{kit.phrase('version')} {course.version} · {course.date}"), "cover_meta"))
+    made.append(Para(kit.inline(f"{kit.phrase('version')} ", course.version, f" · {course.date}"), "cover_meta"))
     return made
 
 
@@ -69,7 +70,7 @@ def compose_front(kit: Kit) -> BookSection:
         made.append(day_table(kit, day))
     made.append(Heading(2, runs(phrase("objectives")), "objectives"))
     made.append(Para(runs(phrase("objectives_lead")), "plain"))
-    made.append(kit.numbers(tuple(objective.sentence for objective in course.objectives)))
+    made.append(kit.numbers(tuple(objective.text for objective in course.objectives)))
     made.append(_own_goals(kit))
     if course.contract:
         rules = ListBlock(tuple(kit.inline(rule) for rule in course.contract), "check")

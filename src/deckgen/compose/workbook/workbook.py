@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deckgen.base.runs import Run, Runs
+from deckgen.base.runs import Run, Runs, plain
+from deckgen.compose.anchors import block_anchor, module_anchor, sheet_anchor, workbook_targets
 from deckgen.compose.deck import compose_properties
 from deckgen.compose.frames import course_map
-from deckgen.compose.kit import Kit, block_anchor, module_anchor, sheet_anchor
+from deckgen.compose.kit import Kit
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.compose.tables import Content, grid
 from deckgen.compose.workbook.front import compose_cover, compose_front
@@ -21,7 +22,7 @@ from deckgen.tree import Book, BookSection, Callout, Element, Group, Heading, Pa
 
 def compose_workbook(course: Course, agenda: Agenda) -> Book:
     """The workbook: cover, front, a section a module, what follows the course, appendix."""
-    kit = Kit(course, agenda, phrases(course.language), "book")
+    kit = Kit(course, agenda, phrases(course.language), "book", workbook_targets(course, agenda))
     sections = [compose_cover(kit), compose_front(kit)]
     if course.prework:
         before = _sheets(kit, course.prework)
@@ -45,7 +46,7 @@ def compose_workbook(course: Course, agenda: Agenda) -> Book:
         "workbook",
         compose_properties(kit, "workbook"),
         tuple(sections),
-        kit.phrase("footer", title=course.title, version=course.version, date=course.date),
+        kit.phrase("footer", title=kit.plain(course.title), version=course.version, date=course.date),
         kit.phrase("page_of_pages", page="{page}", pages="{pages}"),
     )
 
@@ -73,7 +74,7 @@ def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
     made: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
     made.append(Para(kit.inline(module.key_message), "lead"))
     made.append(course_map(kit, number))
-    goals = kit.phrase("semicolon").join(goal.rstrip("。.") for goal in module.goals)
+    goals = kit.join(goal.rstrip("。.") for goal in module.goals)
     made.append(Callout("info", (), (kit.labelled(kit.phrase("goals"), goals),)))
     for entry in kit.agenda.of_module(module.id):
         made.extend(_compose_block(kit, entry))
@@ -91,12 +92,13 @@ def _recap(kit: Kit, module: Module) -> Table:
     """What to keep of a module, beside what to do first."""
     rows: list[list[Content]] = [[(kit.bullets(module.summary, "cell"),), ""]]
     head = [kit.phrase("recap"), kit.phrase("my_next_step").rstrip(kit.phrase("colon"))]
-    return grid(kit, head, rows, (1, 1), kit.phrase("recap_of", title=module.title), row_heads=False, keep=True)
+    alt = plain(kit.fill("recap_of", title=module.title))
+    return grid(kit, head, rows, (1, 1), alt, row_heads=False, keep=True)
 
 
 def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
     made: list[Element] = []
-    readings = [slide for slide in entry.block.slides if slide.is_read]
+    readings = [slide for slide in entry.block.slides if slide.explain]
     listed = kit.course.prework + kit.course.overnight + kit.course.postwork + kit.course.job_aids
     sheets = [
         sheet for sheet_id in entry.block.sheets if sheet_id not in listed and (sheet := kit.course.sheet(sheet_id))
@@ -115,7 +117,7 @@ def _page_of_term(kit: Kit, term: str) -> Content:
     entry = next((entry for entry in kit.agenda if term in entry.block.terms), None)
     if entry is None:
         return "—"
-    if any(slide.is_read for slide in entry.block.slides):
+    if any(slide.explain for slide in entry.block.slides):
         return (Run("", page_of=block_anchor(entry.block.id)),)
     own = [key for key in entry.block.sheets if key in entry.steps]
     return (Run("", page_of=sheet_anchor(own[0])),) if own else "—"

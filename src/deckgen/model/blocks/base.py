@@ -10,11 +10,11 @@ from pydantic import BeforeValidator, Field
 
 from deckgen.base.units import Split
 from deckgen.model.base import Private, Strict
-from deckgen.model.fields import BlockMinutes, Energy, Id, Text, Texts
+from deckgen.model.fields import BlockMinutes, Energy, Id, OptionalLong, Text, Texts
 from deckgen.model.kinds import Kind
 from deckgen.model.slides import AnySlide
 
-_RANGE = re.compile(r"\s*(\d{1,3})(?:\s*-\s*(\d{1,3}))?(?:\s*-\s*(\d{1,3}))?\s*\Z")
+_RANGE = re.compile(r"\s*(\d{1,3})(?:\s*-\s*(\d{1,3}))?(?:\s*-\s*(\d{1,3}))?\s*\Z", re.ASCII)
 
 
 class Range(NamedTuple):
@@ -90,7 +90,7 @@ class Block(Kind):
     sheets: tuple[Id, ...] = ()
     materials: tuple[Material, ...] = ()
     late: str = ""  # how to give back the elastic minutes
-    differences: str = ""  # how the deliveries differ here; printed in the guide only
+    differences: OptionalLong = ""  # how the deliveries differ here; printed in the guide only
     place: Literal["", "day_start", "day_end"] = ""
     conditions: Conditions | None = None
 

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
+_LARGEST = 1e12
+
+
+def _fit_an_axis(value: float) -> float:
+    if abs(value) > _LARGEST:
+        raise ValueError(f"{value:.15g} is too large for an axis; count in millions and say so in the unit")
+    return value
+
+
+Number = Annotated[float, Field(allow_inf_nan=False), AfterValidator(_fit_an_axis)]
+"""A number that an axis can show."""
+
 
 class Chart(DiagramData):
-    """One to five series over the same categories; `source` gives origin and year, or says it illustrates."""
+    """One to five series over the same categories; `source` gives origin and year, or says it illustrates.
+
+    The axis begins at zero, so that bars are as long as what they stand for, unless `axis_from` says otherwise; lines
+    whose values are close begin at a round number below them. An axis that begins elsewhere than at zero is shown.
+    """
 
     lowered: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
@@ -18,8 +34,9 @@ class Chart(DiagramData):
     type: Literal["chart"] = "chart"
     kind: Literal["column", "bar", "line", "pie"]
     categories: tuple[Text, ...] = Field(min_length=2, max_length=12)
-    series: dict[str, tuple[float, ...]] = Field(min_length=1, max_length=5)
+    series: dict[str, tuple[Number, ...]] = Field(min_length=1, max_length=5)
     unit: OptionalText = ""
+    axis_from: Number | None = None  # number at which the axis begins, below every value
     source: Text
 
     @model_validator(mode="after")
@@ -31,9 +48,21 @@ class Chart(DiagramData):
             raise ValueError("a pie shows one series; use column or bar for several")
         return self
 
+    @model_validator(mode="after")
+    def _begin_below_every_value(self) -> Chart:
+        if self.axis_from is None:
+            return self
+        if self.kind == "pie":
+            raise ValueError("a pie has no axis; leave axis_from out")
+        least, name = min((value, name) for name, values in self.series.items() for value in values)
+        # what begins at its own value has no length, and nothing is seen of it; a zero has none anyway
+        if least < self.axis_from or least == self.axis_from != 0:
+            raise ValueError(f"axis_from {self.axis_from:.12g} is not below {least:.12g}, the least value of {name}")
+        return self
+
     def parts(self) -> tuple[str, ...]:
         """The series with their values by category."""
         return tuple(
-            f"{name}: " + ", ".join(f"{c} {v:g}{self.unit}" for c, v in zip(self.categories, values, strict=True))
+            f"{name}: " + ", ".join(f"{c} {v:.12g}{self.unit}" for c, v in zip(self.categories, values, strict=True))
             for name, values in self.series.items()
         )

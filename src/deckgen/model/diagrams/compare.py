@@ -6,18 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from deckgen.model.diagrams.base import DiagramData, Text
+from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 
 class Compare(DiagramData):
-    """Rows of an aspect and one cell per column; `tones` marks columns as good, bad or neutral."""
+    """Rows of an aspect and one cell per column; `tones` marks columns good, bad or neutral; empty cells stay open."""
 
     lowered: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["compare"] = "compare"
     columns: tuple[Text, ...] = Field(min_length=2, max_length=3)
-    rows: tuple[tuple[Text, ...], ...] = Field(min_length=2, max_length=7)
+    rows: tuple[tuple[OptionalText, ...], ...] = Field(min_length=2, max_length=7)
     tones: tuple[Literal["good", "bad", "neutral"], ...] = ()
 
     @model_validator(mode="after")

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from deckgen.model.base import Private, Strict
-from deckgen.model.fields import Id, Text, Texts
+from deckgen.model.fields import Id, LongText, OptionalLong, Text, Texts
 from deckgen.model.kinds import Kind
 from deckgen.model.slides.debrief import DebriefQuestions
 
@@ -70,7 +70,7 @@ class SheetGuide(Strict):
         "points": "echo", "board": "private",
     }  # fmt: skip
 
-    brief: Text  # words that start the activity, to say aloud
+    brief: LongText  # words that start the activity, to say aloud
     look_for: Annotated[Texts, Field(min_length=3)]
     stuck: Annotated[tuple[Stuck, ...], Field(min_length=1)]
     mistakes: Annotated[Texts, Field(min_length=2)]
@@ -96,7 +96,7 @@ class Sheet(Kind):
     covers: tuple[Id, ...] = ()
     grouping: str = ""
     purpose: Text
-    situation: str = ""  # material to read; paragraphs are split at blank lines
+    situation: OptionalLong = ""  # material to read
     steps: tuple[Step, ...] = ()
     output: str = ""
     criteria: Texts = ()

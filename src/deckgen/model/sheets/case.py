@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from deckgen.model.fields import Text, Texts
+from deckgen.model.fields import LongText, Texts
 from deckgen.model.sheets.base import PHASES, Phase, Sheet
 
 
@@ -23,7 +23,7 @@ class CaseSheet(Sheet):
     phases: ClassVar[tuple[Phase, ...]] = PHASES
 
     kind: Literal["case"]
-    story: Text
+    story: LongText
     facts: tuple[Annotated[Texts, Field(min_length=2, max_length=2)], ...] = ()
     questions: Annotated[Texts, Field(min_length=3, max_length=5)]
     decision: Texts = ()

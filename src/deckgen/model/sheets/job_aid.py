@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from deckgen.model.base import Strict
-from deckgen.model.fields import Text, Texts
+from deckgen.model.fields import OptionalLong, Text, Texts
 from deckgen.model.sheets.base import Phase, Sheet
 
 
@@ -30,7 +30,7 @@ class JobAidSheet(Sheet):
     kind: Literal["job_aid"]
     when: Text
     moves: Annotated[tuple[AidStep, ...], Field(min_length=2, max_length=9)]
-    good: str = ""
-    bad: str = ""
+    good: OptionalLong = ""
+    bad: OptionalLong = ""
     taboo: Texts = ()
     frequency: str = ""

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from deckgen.model.base import Private, Strict
-from deckgen.model.fields import Text
+from deckgen.model.fields import OptionalLong, Text
 from deckgen.model.sheets.base import Phase, Sheet
 
 
@@ -35,5 +35,5 @@ class PreworkSheet(Sheet):
     effort: Annotated[int, Field(ge=1, le=40)]
     reader: Text  # who sees the answers
     used_in: Text
-    reading: str = ""
+    reading: OptionalLong = ""
     questions: Annotated[tuple[PreQuestion, ...], Field(max_length=10)] = ()

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from deckgen.model.base import Private, Strict
-from deckgen.model.fields import Text, Texts
+from deckgen.model.fields import LongText, Text, Texts
 from deckgen.model.sheets.base import PHASES, Phase
 from deckgen.model.sheets.turns import TurnsSheet
 
@@ -44,9 +44,9 @@ class RoleplaySheet(TurnsSheet):
     trainer_only: ClassVar[Mapping[str, Private]] = {"observer_brief": "private"}
 
     kind: Literal["roleplay"]
-    situation: Text
+    situation: LongText
     cards: Annotated[tuple[RoleCard, ...], Field(min_length=2, max_length=3)]
     observe: Annotated[Texts, Field(min_length=5, max_length=8)]
-    observer_brief: Text
+    observer_brief: LongText
     rotation: Text
     rules: Annotated[Texts, Field(min_length=1)]

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 
 from deckgen.base.units import Split
 from deckgen.model.base import Private, Strict
-from deckgen.model.fields import Id, SlideMinutes, Text, Texts
+from deckgen.model.diagrams import AnyDiagram
+from deckgen.model.fields import Cells, Id, LongTexts, OptionalLong, SlideMinutes, Text, Texts
 from deckgen.model.kinds import Kind
 
 Bucket = Literal["talk", "activity", "debrief"]
@@ -43,10 +44,10 @@ class Fallback(Strict):
 
 
 class SlideTable(Strict):
-    """A table on a slide; every row has as many cells as `head`."""
+    """A table on a slide; every row has as many cells as `head`. An empty text is a cell to fill in."""
 
-    head: Annotated[Texts, Field(min_length=2, max_length=5)]
-    rows: Annotated[tuple[Texts, ...], Field(min_length=1, max_length=9)]
+    head: Annotated[Cells, Field(min_length=2, max_length=5)]
+    rows: Annotated[tuple[Cells, ...], Field(min_length=1, max_length=9)]
     widths: tuple[float, ...] = ()
 
     @model_validator(mode="after")
@@ -75,13 +76,19 @@ class Slide(Kind):
     title: Text
     minutes: SlideMinutes
     hidden: bool = False  # in reserve: passed over in the show, not handed out; takes no minutes
+    lead: str = ""
+    # content: text points, one visual, or both (text left, visual right)
+    points: Texts = ()
+    diagram: AnyDiagram | None = None
+    table: SlideTable | None = None
     source: str = ""
     # facilitator notes
+    energy: Annotated[int, Field(ge=1, le=5)] | None = None
     glance: str = ""
     purpose: str = ""
     key_points: Texts = ()
-    say: str = ""
-    do: Texts = ()
+    say: OptionalLong = ""
+    do: LongTexts = ()
     ask: tuple[Ask, ...] = ()
     takeaway: str = ""
     transition: str = ""
@@ -90,13 +97,14 @@ class Slide(Kind):
     fallback: Fallback | None = None
     sources: Texts = ()
     # the participant workbook
-    explain: str = ""  # a reading: the visual redrawn beside this text, 60-200 characters
-    apply: str = ""  # "use it with my team": a prompt with writing room in that reading
+    explain: OptionalLong = ""  # redraws the visual with this text, 60-200 characters
+    apply: str = ""  # "use it with my team": a prompt with writing room
 
-    @property
-    def is_read(self) -> bool:
-        """Whether the workbook has a reading of it."""
-        return bool(self.explain or self.apply)
+    @model_validator(mode="after")
+    def _one_visual(self) -> Slide:
+        if self.diagram is not None and self.table is not None:
+            raise ValueError("a slide shows one visual: diagram or table, not both")
+        return self
 
     @model_validator(mode="after")
     def _hidden_takes_no_time(self) -> Slide:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from deckgen.model.slides.base import Bucket
-from deckgen.model.slides.content import ContentSlide
+from deckgen.model.slides.base import Bucket, Slide
 
 
-class ConceptSlide(ContentSlide):
+class ConceptSlide(Slide):
     """One idea, shown by a diagram, a table or a few points."""
 
     bucket: ClassVar[Bucket] = "talk"

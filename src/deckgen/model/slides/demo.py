@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from deckgen.model.slides.base import Bucket
-from deckgen.model.slides.content import ContentSlide
+from deckgen.model.slides.base import Bucket, Slide
 
 
-class DemoSlide(ContentSlide):
+class DemoSlide(Slide):
     """A demonstration, usually a dialogue that names the step of the model used."""
 
     bucket: ClassVar[Bucket] = "talk"

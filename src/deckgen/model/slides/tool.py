@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from deckgen.model.fields import Id
-from deckgen.model.slides.base import Bucket
-from deckgen.model.slides.content import ContentSlide
+from deckgen.model.slides.base import Bucket, Slide
 
 
-class ToolSlide(ContentSlide):
+class ToolSlide(Slide):
     """A tool; `sheet` is its job-aid card in the workbook."""
 
     bucket: ClassVar[Bucket] = "talk"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from string import Formatter
 
 from deckgen.text.phrases.en import EN
 from deckgen.text.phrases.zh_cn import ZH_CN
@@ -33,6 +34,15 @@ class Phrases:
         return self.table[key].format_map(values)
 
     __call__ = get
+
+    def parts(self, key: str, **values: object) -> tuple[str, ...]:
+        """The same in pieces: what stands between the placeholders, and each value."""
+        made: list[str] = []
+        for before, name, _, _ in Formatter().parse(self.table[key]):
+            made.append(before)
+            if name is not None:
+                made.append(str(values[name]))
+        return tuple(part for part in made if part)
 
 
 def has_phrases(language: str) -> bool:

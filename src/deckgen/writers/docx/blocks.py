@@ -7,9 +7,38 @@ ends can be set on what lowering has made. Refuses nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
-from deckgen.writers.docx.xml import escape, twips
+from deckgen.base.markup import Markup, Template, join
+from deckgen.writers.docx.markup import twips
+
+_NONE = Markup("")
+_PARAGRAPH = Template("<w:p><w:pPr>{properties}{section}</w:pPr>{content}</w:p>")
+_STYLE = Template('<w:pStyle w:val="{style}"/>')
+_KEEP_NEXT, _PAGE_BREAK = Markup("<w:keepNext/>"), Markup("<w:pageBreakBefore/>")
+_NUMBERED = Template('<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{instance}"/></w:numPr>')
+_TAB = Template('<w:tabs><w:tab w:val="right" w:pos="{at}"/></w:tabs>')
+_INDENT = Template('<w:ind w:left="{left}" w:hanging="{hanging}"/>')
+_ALIGN = Template('<w:jc w:val="{align}"/>')
+_CELL = Template(
+    '<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{borders}{fill}{padding}{middle}</w:tcPr>{content}</w:tc>'
+)
+_SPAN = Template('<w:gridSpan w:val="{columns}"/>')
+_FILL = Template('<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
+_MIDDLE = Markup('<w:vAlign w:val="center"/>')
+_ROW = Template("<w:tr><w:trPr>{whole}{height}{head}</w:trPr>{cells}</w:tr>")
+_WHOLE, _HEAD = Markup("<w:cantSplit/>"), Markup("<w:tblHeader/>")
+_HEIGHT = Template('<w:trHeight w:val="{height}" w:hRule="{rule}"/>')
+_TABLE = Template(
+    '<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+    '<w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>{padding}'
+    '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+    ' w:noHBand="0" w:noVBand="1"/>{words}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+)
+_CAPTION = Template('<w:tblCaption w:val="{text}"/>')
+_DESCRIPTION = Template('<w:tblDescription w:val="{text}"/>')
+_COLUMN = Template('<w:gridCol w:w="{width}"/>')
 
 
 @dataclass(slots=True)
@@ -17,39 +46,48 @@ class Paragraph:
     """A paragraph; `content` is run-level XML, `section` the properties of a section that ends here."""
 
     style: str
-    content: str
+    content: Markup
     keep_next: bool = False
     page_break: bool = False
     number: tuple[int, int] | None = None  # numbering instance and level
     align: str = ""
     indent: tuple[float, float] | None = None  # left and hanging in points, where the level asks for it
-    line: float = 0.0  # exact line distance in points, where no style can know it
     tab: float = 0.0  # a right tab in points
-    section: str = ""
-    bookmarks: list[int] = field(default_factory=list)
+    section: Markup = _NONE
 
-    def xml(self) -> str:
-        """The `w:p` element; properties in the order of the schema."""
-        parts = [f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>']
-        if self.keep_next:
-            parts.append("<w:keepNext/>")
-        if self.page_break:
-            parts.append("<w:pageBreakBefore/>")
-        if self.number is not None:
-            instance, level = self.number
-            parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{instance}"/></w:numPr>')
-        if self.tab:
-            parts.append(f'<w:tabs><w:tab w:val="right" w:pos="{twips(self.tab)}"/></w:tabs>')
-        if self.line:
-            parts.append(f'<w:spacing w:line="{twips(self.line)}" w:lineRule="exact"/>')
-        if self.indent is not None:
-            left, hanging = self.indent
-            parts.append(f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/>')
-        if self.align:
-            parts.append(f'<w:jc w:val="{self.align}"/>')
-        parts.append(f"{self.section}</w:pPr>")
-        parts.append(f"{self.content}</w:p>")
-        return "".join(parts)
+    def xml(self) -> Markup:
+        """The `w:p` element."""
+        look = (self.style, self.keep_next, self.page_break, self.number, self.tab, self.indent, self.align)
+        return _PARAGRAPH(_write_properties(*look), self.section, self.content)
+
+
+@lru_cache(maxsize=4096)
+def _write_properties(
+    style: str,
+    keep_next: bool,
+    page_break: bool,
+    number: tuple[int, int] | None,
+    tab: float,
+    indent: tuple[float, float] | None,
+    align: str,
+) -> Markup:
+    """The properties of a paragraph in the order of the schema."""
+    properties = [_STYLE(style)]
+    if keep_next:
+        properties.append(_KEEP_NEXT)
+    if page_break:
+        properties.append(_PAGE_BREAK)
+    if number is not None:
+        instance, level = number
+        properties.append(_NUMBERED(level, instance))
+    if tab:
+        properties.append(_TAB(twips(tab)))
+    if indent is not None:
+        left, hanging = indent
+        properties.append(_INDENT(twips(left), twips(hanging)))
+    if align:
+        properties.append(_ALIGN(align))
+    return join(properties)
 
 
 @dataclass(slots=True)
@@ -60,25 +98,26 @@ class CellBlock:
     content: list[Block]
     columns: int = 1
     fill: str = ""
-    borders: str = ""
-    padding: str = ""
+    borders: Markup = _NONE
+    padding: Markup = _NONE
     middle: bool = False
 
-    def xml(self) -> str:
+    def xml(self) -> Markup:
         """The `w:tc` element; a cell always ends in a paragraph, as the format demands."""
-        parts = [f'<w:tc><w:tcPr><w:tcW w:w="{twips(self.width)}" w:type="dxa"/>']
-        if self.columns > 1:
-            parts.append(f'<w:gridSpan w:val="{self.columns}"/>')
-        parts.append(self.borders)
-        if self.fill:
-            parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{self.fill}"/>')
-        parts.append(self.padding)
-        if self.middle:
-            parts.append('<w:vAlign w:val="center"/>')
-        parts.append("</w:tcPr>")
-        parts.extend(block.xml() for block in self.content)
-        parts.append("</w:tc>")
-        return "".join(parts)
+        return _CELL(
+            twips(self.width),
+            _SPAN(self.columns) if self.columns > 1 else _NONE,
+            self.borders,
+            _write_fill(self.fill) if self.fill else _NONE,
+            self.padding,
+            _MIDDLE if self.middle else _NONE,
+            join(block.xml() for block in self.content),
+        )
+
+
+@lru_cache(maxsize=64)
+def _write_fill(colour: str) -> Markup:
+    return _FILL(colour)
 
 
 @dataclass(slots=True)
@@ -91,18 +130,14 @@ class RowBlock:
     head: bool = False
     whole: bool = True  # never split over pages
 
-    def xml(self) -> str:
+    def xml(self) -> Markup:
         """The `w:tr` element."""
-        properties = []
-        if self.whole:
-            properties.append("<w:cantSplit/>")
-        if self.height:
-            rule = "exact" if self.exact else "atLeast"
-            properties.append(f'<w:trHeight w:val="{twips(self.height)}" w:hRule="{rule}"/>')
-        if self.head:
-            properties.append("<w:tblHeader/>")
-        cells = "".join(cell.xml() for cell in self.cells)
-        return f"<w:tr><w:trPr>{''.join(properties)}</w:trPr>{cells}</w:tr>"
+        return _ROW(
+            _WHOLE if self.whole else _NONE,
+            _HEIGHT(twips(self.height), "exact" if self.exact else "atLeast") if self.height else _NONE,
+            _HEAD if self.head else _NONE,
+            join(cell.xml() for cell in self.cells),
+        )
 
 
 @dataclass(slots=True)
@@ -112,49 +147,43 @@ class TableBlock:
     style: str
     columns: list[float]
     rows: list[RowBlock]
-    borders: str = ""
-    padding: str = ""
+    borders: Markup = _NONE
+    padding: Markup = _NONE
     caption: str = ""
     description: str = ""
-    indent: float = 0.0
 
-    def xml(self) -> str:
+    def xml(self) -> Markup:
         """The `w:tbl` element."""
         grid = [twips(column) for column in self.columns]
-        parts = [
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style}"/>'
-            f'<w:tblW w:w="{sum(grid)}" w:type="dxa"/>'
-            f'<w:tblInd w:w="{twips(self.indent)}" w:type="dxa"/>{self.borders}'
-            f'<w:tblLayout w:type="fixed"/>{self.padding}'
-            '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
-            ' w:noHBand="0" w:noVBand="1"/>'
-        ]
-        if self.caption:
-            parts.append(f'<w:tblCaption w:val="{escape(self.caption)}"/>')
-        if self.description:
-            parts.append(f'<w:tblDescription w:val="{escape(self.description)}"/>')
-        parts.append("</w:tblPr><w:tblGrid>")
-        parts.extend(f'<w:gridCol w:w="{column}"/>' for column in grid)
-        parts.append("</w:tblGrid>")
-        parts.extend(row.xml() for row in self.rows)
-        parts.append("</w:tbl>")
-        return "".join(parts)
+        words = (
+            _CAPTION(self.caption) if self.caption else _NONE,
+            _DESCRIPTION(self.description) if self.description else _NONE,
+        )
+        return _TABLE(
+            style=self.style,
+            width=sum(grid),
+            borders=self.borders,
+            padding=self.padding,
+            words=join(words),
+            grid=join(_COLUMN(column) for column in grid),
+            rows=join(row.xml() for row in self.rows),
+        )
 
 
 @dataclass(slots=True)
-class Raw:
-    """Blocks inside a content control: what stands before, within and after."""
+class Control:
+    """Blocks inside a content control: `frame` is the control with a place for them."""
 
-    before: str
+    frame: Template
     content: list[Paragraph]
-    after: str
+    number: int  # of the control in the book
 
-    def xml(self) -> str:
+    def xml(self) -> Markup:
         """The control with its paragraphs."""
-        return self.before + "".join(paragraph.xml() for paragraph in self.content) + self.after
+        return self.frame(self.number, join(paragraph.xml() for paragraph in self.content))
 
 
-Block = Paragraph | TableBlock | Raw
+Block = Paragraph | TableBlock | Control
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> Iterable[Paragraph]:
@@ -162,7 +191,7 @@ def paragraphs_of(blocks: Iterable[Block]) -> Iterable[Paragraph]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
-        elif isinstance(block, Raw):
+        elif isinstance(block, Control):
             yield from block.content
         else:
             for row in block.rows:

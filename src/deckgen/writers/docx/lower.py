@@ -31,12 +31,11 @@ from deckgen.writers.docx.blocks import (
     first_paragraph,
     keep_together,
 )
-from deckgen.writers.docx.chart import lower_chart
-from deckgen.writers.docx.drawing import lower_drawing, lower_picture
+from deckgen.writers.docx.drawing import lower_chart, lower_drawing, lower_picture
 from deckgen.writers.docx.fields import lower_field, lower_writing
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.paragraphs import Place, lower_heading, lower_list, lower_para, lower_toc
-from deckgen.writers.docx.runs import bookmarked
+from deckgen.writers.docx.runs import NONE, bookmarked
 from deckgen.writers.docx.styles import BOX_GAP, SECTION_END
 from deckgen.writers.docx.tables import lower_callout, lower_table
 
@@ -61,7 +60,7 @@ def lower_elements(
             # two tables in a row would become one; before a new page the paragraph between takes no room
             first = first_paragraph(lowered)
             turns = first is not None and first.page_break
-            blocks.append(Paragraph(SECTION_END if turns else BOX_GAP, ""))
+            blocks.append(Paragraph(SECTION_END if turns else BOX_GAP, NONE))
         blocks.extend(lowered)
     return blocks
 
@@ -107,7 +106,7 @@ def _lower(element: Element, ledger: Ledger, place: Place, below: bool, above: b
         case Toc():
             return lower_toc(element, ledger)
         case Drawing():
-            return lower_drawing(element, ledger, place.width)
+            return lower_drawing(element, ledger)
         case Picture():
             return lower_picture(element, ledger, place.width)
         case Chart():

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import Runs
 from deckgen.theme.boxes import boxed_role, cell_text_role
 from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
-from deckgen.writers.docx.blocks import Block, Paragraph, Raw
+from deckgen.writers.docx.blocks import Block, Control, Paragraph
 from deckgen.writers.docx.ledger import Ledger
-from deckgen.writers.docx.runs import TAB, bookmarked, write_field, write_runs, write_text
+from deckgen.writers.docx.runs import NONE, TAB, bookmarked, write_anchor_link, write_field, write_runs, write_text
 from deckgen.writers.docx.styles import sheet_heading_id, spaced_id, style_id, unlisted_id
 
 BULLETS = 1  # numbering instance of all bulleted lists
-CHECKED, UNCHECKED = ("2612", "☒"), ("2610", "☐")
+_CHECKBOX = Template(
+    '<w:sdt><w:sdtPr>{alias}{tag}<w:id w:val="{id}"/><w14:checkbox><w14:checked w14:val="0"/>'
+    '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+    '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
+    '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"'
+    ' w:hint="eastAsia"/></w:rPr><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>'
+)
+_TOC = Template(
+    '<w:sdt><w:sdtPr><w:id w:val="{id}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+    "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{paragraphs}</w:sdtContent></w:sdt>"
+)
+_TOC_BEGIN = Template(
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+    ' TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+_TOC_END = Markup('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,55 +91,35 @@ def lower_list(block: ListBlock, ledger: Ledger, place: Place, below: bool, abov
         indent = (own.indent_left + level * hanging, hanging) if level or block.role else None
         content = write_runs(item, ledger)
         if block.marker == "check":
-            control = write_checkbox(ledger, "")
-            blocks.append(Paragraph(style, f"{control}{write_text(TAB)}{content}", indent=indent))
+            ticked = join((write_checkbox(ledger), write_text(TAB), content))
+            blocks.append(Paragraph(style, ticked, indent=indent))
         else:
             blocks.append(Paragraph(style, content, number=(instance, level), indent=indent))
     return blocks
 
 
-def write_checkbox(ledger: Ledger, tag: str, alias: str = "") -> str:
+def write_checkbox(ledger: Ledger, alias: Markup = NONE, tag: Markup = NONE) -> Markup:
     """A box people can tick, on screen or on paper."""
-    number = ledger.control()
-    return (
-        f"<w:sdt><w:sdtPr>{alias}"
-        + (f'<w:tag w:val="{tag}"/>' if tag else "")
-        + f'<w:id w:val="{number}"/><w14:checkbox><w14:checked w14:val="0"/>'
-        f'<w14:checkedState w14:val="{CHECKED[0]}" w14:font="MS Gothic"/>'
-        f'<w14:uncheckedState w14:val="{UNCHECKED[0]}" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
-        '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"'
-        f' w:hint="eastAsia"/></w:rPr><w:t>{UNCHECKED[1]}</w:t></w:r></w:sdtContent></w:sdt>'
-    )
+    return _CHECKBOX(alias, tag, ledger.control())
 
 
 def lower_toc(toc: Toc, ledger: Ledger) -> list[Block]:
     """A table of contents whose entries and page numbers are already there."""
     paragraphs = [Paragraph(style_id("toc_title"), write_runs(toc.title, ledger))] if toc.title else []
     entries = [entry for entry in toc.entries if entry.anchor in ledger.anchors]
-    begin = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
-        f' TOC \\o "1-{toc.depth}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     for index, entry in enumerate(entries):
-        content = _toc_line(entry, ledger)
-        content = (begin if index == 0 else "") + content + (end if index == len(entries) - 1 else "")
+        begin = _TOC_BEGIN(toc.depth) if index == 0 else NONE
+        end = _TOC_END if index == len(entries) - 1 else NONE
+        content = join((begin, _toc_line(entry, ledger), end))
         paragraphs.append(Paragraph(style_id(f"toc{min(entry.level, 3)}"), content))
-    if not paragraphs:
-        return []
-    number = ledger.control()
-    before = (
-        f'<w:sdt><w:sdtPr><w:id w:val="{number}"/><w:docPartObj>'
-        '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>'
-    )
-    return [Raw(before, paragraphs, "</w:sdtContent></w:sdt>")]
+    return [Control(_TOC, paragraphs, ledger.control())] if paragraphs else []
 
 
-def _toc_line(entry: TocEntry, ledger: Ledger) -> str:
+def _toc_line(entry: TocEntry, ledger: Ledger) -> Markup:
     bookmark = ledger.anchors[entry.anchor]
-    text = "".join(write_text(run.text) for run in _flat(entry.runs))
+    text = [write_text(run.text) for run in _flat(entry.runs)]
     page = write_field(f"PAGEREF {bookmark} \\h", str(entry.page))
-    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{text}{write_text(TAB)}{page}</w:hyperlink>'
+    return write_anchor_link(bookmark, join((*text, write_text(TAB), page)))
 
 
 def _flat(runs: Runs) -> Runs:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from lxml import etree
 
+from deckgen.base.markup import writable
 from deckgen.theme import Theme
 from deckgen.theme.colours import SCHEME_SLOTS, read_scheme_colour
-from deckgen.writers.docx.xml import A, W
+from deckgen.writers.docx.markup import W
+from deckgen.writers.drawingml.names import A
 
 
 def write_settings(template: bytes, language: str) -> bytes:
@@ -18,14 +20,14 @@ def write_settings(template: bytes, language: str) -> bytes:
     for tag, slot in (("themeFontLang", "val"), ("themeFontLang", "eastAsia")):
         element = root.find(f"{{{W}}}{tag}")
         if element is not None:
-            element.set(f"{{{W}}}{slot}", language)
+            element.set(f"{{{W}}}{slot}", writable(language))
     return _serialise(root)
 
 
 def write_theme(template: bytes, theme: Theme) -> bytes:
     """The theme part with the theme's fonts and colour scheme."""
     root = _parse(template)
-    root.set("name", theme.name)
+    root.set("name", writable(theme.name))
     slots: dict[str, str] = {}
     for role, place in theme.scheme.items():
         scheme = read_scheme_colour(place)
@@ -39,9 +41,9 @@ def write_theme(template: bytes, theme: Theme) -> bytes:
     for face in ("majorFont", "minorFont"):
         for tag, name in (("latin", theme.fonts.latin), ("ea", theme.fonts.east_asian)):
             for font in root.iterfind(f".//{{{A}}}{face}/{{{A}}}{tag}"):
-                font.set("typeface", name)
+                font.set("typeface", writable(name))
         for font in root.iterfind(f".//{{{A}}}{face}/{{{A}}}font[@script='Hans']"):
-            font.set("typeface", theme.fonts.east_asian)
+            font.set("typeface", writable(theme.fonts.east_asian))
     return _serialise(root)
 
 

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from deckgen.base.markup import Markup, Template, join
 from deckgen.theme.boxes import text_area
 from deckgen.tree import Book, BookSection
 from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.drawing import write_band
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
+from deckgen.writers.docx.markup import STORY_NAMESPACES, twips
 from deckgen.writers.docx.paragraphs import Place
-from deckgen.writers.docx.runs import write_field, write_text
+from deckgen.writers.docx.runs import NONE, write_field, write_text
 from deckgen.writers.docx.styles import SECTION_END, style_id
-from deckgen.writers.docx.xml import DECLARATION, STORY_NAMESPACES, twips
+from deckgen.writers.parts import write_part
+
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_DOCUMENT = Template("<w:document {namespaces}><w:body>")(STORY_NAMESPACES)
+_DOCUMENT_END = Markup("</w:body></w:document>")
+_FURNITURE = Template("<w:{tag} {namespaces}>{paragraph}</w:{tag}>")
+_SECTION = Template(
+    '<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
+    "<w:pgMar{margins}/>{title_page}</w:sectPr>"
+)
+_REFERENCE = Template('<w:{kind}Reference w:type="{place}" r:id="{link}"/>')
+_LANDSCAPE, _TITLE_PAGE = Markup(' w:orient="landscape"'), Markup("<w:titlePg/>")
+_MARGIN = Template(' w:{side}="{width}"')
 
 
 @dataclass(slots=True)
 class Furniture:
-    """Header and footer parts, one for each wording and width; `parts` by part name."""
+    """Header and footer parts, one for each wording and width."""
 
     ledger: Ledger
-    parts: dict[str, bytes] = field(default_factory=dict)
     _known: dict[tuple[str, str, float], str] = field(default_factory=dict)
 
     def header(self, text: str, width: float) -> str:
@@ -30,7 +44,7 @@ class Furniture:
 
     def footer(self, book: Book, width: float) -> str:
         """The relationship of a footer: its text left, the page number right."""
-        content = write_text(book.footer) + write_text("\t") + write_page_phrase(book.page_phrase)
+        content = join((write_text(book.footer), write_text("\t"), write_page_phrase(book.page_phrase)))
         return self._part("footer", book.footer, width, content)
 
     def cover_header(self) -> str:
@@ -40,33 +54,30 @@ class Furniture:
 
     def cover_footer(self) -> str:
         """The relationship of a cover's footer, which shows nothing."""
-        return self._part("footer", "", 0.0, "")
+        return self._part("footer", "", 0.0, NONE)
 
-    def _part(self, kind: str, text: str, width: float, content: str) -> str:
+    def _part(self, kind: str, text: str, width: float, content: Markup) -> str:
         key = (kind, text, width)
         if key not in self._known:
             name = f"{kind}{1 + sum(1 for known, _, _ in self._known if known == kind)}.xml"
-            tag = "hdr" if kind == "header" else "ftr"
-            style = style_id(kind) if width else style_id("plain")
-            paragraph = Paragraph(style, content, tab=width).xml()
-            xml = f"{DECLARATION}<w:{tag} {STORY_NAMESPACES}>{paragraph}</w:{tag}>"
-            self.parts[f"word/{name}"] = xml.encode()
-            self._known[key] = self.ledger.relate(kind, name)
+            paragraph = Paragraph(style_id(kind) if width else style_id("plain"), content, tab=width).xml()
+            part = _FURNITURE("hdr" if kind == "header" else "ftr", STORY_NAMESPACES, paragraph)
+            self.ledger.shelf.put(f"word/{name}", write_part(part), f"{_OFFICE}.{kind}+xml")
+            self._known[key] = self.ledger.links.add(kind, name)
         return self._known[key]
 
 
-def write_page_phrase(phrase: str) -> str:
+def write_page_phrase(phrase: str) -> Markup:
     """The page number as fields inside its wording."""
-    parts = []
-    for piece in phrase.replace("{pages}", "\0NUMPAGES\0").replace("{page}", "\0PAGE\0").split("\0"):
-        parts.append(write_field(piece, "1") if piece in ("PAGE", "NUMPAGES") else write_text(piece))
-    return "".join(parts)
+    pieces = re.split(r"\{(pages?)\}", phrase)
+    fields = {"page": "PAGE", "pages": "NUMPAGES"}
+    return join(write_field(fields[piece], "1") if at % 2 else write_text(piece) for at, piece in enumerate(pieces))
 
 
-def write_body(book: Book, ledger: Ledger) -> tuple[bytes, dict[str, bytes]]:
-    """The document part and the header and footer parts."""
+def write_body(book: Book, ledger: Ledger) -> None:
+    """The document part and the header and footer parts, put on the ledger's shelf."""
     furniture = Furniture(ledger)
-    parts = [f"{DECLARATION}<w:document {STORY_NAMESPACES}><w:body>"]
+    parts = [_DOCUMENT]
     last = len(book.sections) - 1
     for index, section in enumerate(book.sections):
         width, _ = text_area(ledger.theme.page, section.orientation)
@@ -75,43 +86,43 @@ def write_body(book: Book, ledger: Ledger) -> tuple[bytes, dict[str, bytes]]:
         if index < last:
             _end_section(blocks, properties)
         elif not blocks or not isinstance(blocks[-1], Paragraph):
-            blocks.append(Paragraph(SECTION_END, ""))
+            blocks.append(Paragraph(SECTION_END, NONE))
         parts.extend(block.xml() for block in blocks)
         if index == last:
             parts.append(properties)
-    parts.append("</w:body></w:document>")
-    return "".join(parts).encode(), furniture.parts
+    parts.append(_DOCUMENT_END)
+    ledger.shelf.put("word/document.xml", write_part(*parts), f"{_OFFICE}.document.main+xml")
 
 
-def _end_section(blocks: list[Block], properties: str) -> None:
+def _end_section(blocks: list[Block], properties: Markup) -> None:
     """Hang the section's properties on its last paragraph, or on one of no height after a table."""
     if not blocks or not isinstance(blocks[-1], Paragraph):
-        blocks.append(Paragraph(SECTION_END, ""))
+        blocks.append(Paragraph(SECTION_END, NONE))
     end = blocks[-1]
     if isinstance(end, Paragraph):
         end.section = properties
         end.keep_next = False
 
 
-def _section_properties(section: BookSection, book: Book, ledger: Ledger, furniture: Furniture, width: float) -> str:
+def _section_properties(section: BookSection, book: Book, ledger: Ledger, furniture: Furniture, width: float) -> Markup:
     page = ledger.theme.page
     landscape = section.orientation == "landscape"
     wide, high = (page.height, page.width) if landscape else (page.width, page.height)
-    orient = ' w:orient="landscape"' if landscape else ""
     references = [
-        f'<w:headerReference w:type="default" r:id="{furniture.header(section.header, width)}"/>',
-        f'<w:footerReference w:type="default" r:id="{furniture.footer(book, width)}"/>',
+        _REFERENCE("header", "default", furniture.header(section.header, width)),
+        _REFERENCE("footer", "default", furniture.footer(book, width)),
     ]
     if section.cover:
         references += [
-            f'<w:headerReference w:type="first" r:id="{furniture.cover_header()}"/>',
-            f'<w:footerReference w:type="first" r:id="{furniture.cover_footer()}"/>',
+            _REFERENCE("header", "first", furniture.cover_header()),
+            _REFERENCE("footer", "first", furniture.cover_footer()),
         ]
-    margins = " ".join(
-        f'w:{side}="{twips(getattr(page, side))}"'
-        for side in ("top", "right", "bottom", "left", "header", "footer", "gutter")
-    )
-    return (
-        f'<w:sectPr>{"".join(references)}<w:type w:val="nextPage"/><w:pgSz w:w="{twips(wide)}" w:h="{twips(high)}"'
-        f"{orient}/><w:pgMar {margins}/>{'<w:titlePg/>' if section.cover else ''}</w:sectPr>"
+    sides = ("top", "right", "bottom", "left", "header", "footer", "gutter")
+    return _SECTION(
+        references=join(references),
+        width=twips(wide),
+        height=twips(high),
+        orient=_LANDSCAPE if landscape else NONE,
+        margins=join(_MARGIN(side, twips(getattr(page, side))) for side in sides),
+        title_page=_TITLE_PAGE if section.cover else NONE,
     )

@@ -8,15 +8,17 @@ Refuses a template without a `w:styles` root (a parse error of the file).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from lxml import etree
 
+from deckgen.base.markup import Markup, Template, join, writable
 from deckgen.base.roles import BOOK_TEXT, CALLOUTS
 from deckgen.theme import BookStyle, BookTemplate, Theme
 from deckgen.theme.boxes import space_after, space_before, text_area
 from deckgen.theme.office.facts import BookFacts
-from deckgen.writers.docx.xml import W, escape, half_points, twips
+from deckgen.writers.docx.markup import W, eighths, half_points, twips
 
 PLAIN = "Normal"
 FIGURE = "Figure"
@@ -28,15 +30,55 @@ GRID = "CourseTable"
 PLAIN_TABLE = "PlainTable"
 BOX_TABLE = "BoxTable"
 RULED_TABLE = "RuledTable"
-_OUTLINE = {"heading1": 0, "heading2": 1, "heading3": 2, "heading4": 3}
 _ID, _VAL = f"{{{W}}}styleId", f"{{{W}}}val"
+_OUTLINE = {"heading1": 0, "heading2": 1, "heading3": 2, "heading4": 3}
 LABEL_EMS = 7  # where the control of a form field begins
-_CUSTOM = ' w:customStyle="1"'
 _TOC = ("toc1", "toc2", "toc3")
 _LISTS = {"bullet": 1, "number": 2}  # numbering instances of the list styles
 _BUILT_IN = {"plain": "Normal", "toc1": "TOC1", "toc2": "TOC2", "toc3": "TOC3", "toc_title": "TOCHeading"}
 
 
+StyleVariant = tuple[str, bool, bool]
+"""A style role beside boxes: whether one stands above the text, and whether one below it."""
+
+_NONE = Markup("")
+_STYLES = Template('<w:styles xmlns:w="{w}">{styles}</w:styles>')
+_STYLE = Template(
+    '<w:style w:type="{kind}"{default}{custom} w:styleId="{id}"><w:name w:val="{name}"/>'
+    "{based_on}{next}{quick}{look}</w:style>"
+)
+_DEFAULT, _CUSTOM = Markup(' w:default="1"'), Markup(' w:customStyle="1"')
+_BASED_ON, _NEXT = Template('<w:basedOn w:val="{style}"/>'), Template('<w:next w:val="{style}"/>')
+_QUICK = Markup("<w:qFormat/>")
+_PARAGRAPH, _RUN = Template("<w:pPr>{properties}</w:pPr>"), Template("<w:rPr>{properties}</w:rPr>")
+_TABLE = Template("<w:tblPr>{properties}</w:tblPr>")
+_KEEP_NEXT, _KEEP_LINES = Markup("<w:keepNext/>"), Markup("<w:keepLines/>")
+_NUMBERED = Template('<w:numPr><w:numId w:val="{instance}"/></w:numPr>')
+_BORDERS = Template("<w:pBdr>{sides}</w:pBdr>")
+_NO_BORDERS = Markup('<w:pBdr><w:left w:val="nil"/><w:bottom w:val="nil"/></w:pBdr>')
+_SIDE = Template('<w:{side} w:val="single" w:sz="{width}" w:space="{gap}" w:color="{colour}"/>')
+_FILL = Template('<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>')
+_TABS = Template("<w:tabs>{stops}</w:tabs>")
+_STOP = Template('<w:tab w:val="left" w:pos="{at}"/>')
+_LED_STOP = Template('<w:tab w:val="right" w:leader="{leader}" w:pos="{at}"/>')
+_BETWEEN = Template('<w:spacing w:before="{before}" w:after="{after}"/>')
+_SPACING = Template('<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>')
+_FIGURE = Template('<w:spacing w:before="{gap}" w:after="{gap}" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>')
+_TINY = Markup('<w:rPr><w:sz w:val="2"/></w:rPr>')
+_UNDER_TITLE = Markup('<w:keepNext/><w:spacing w:before="0"/>')
+_INDENT, _LENGTH = Template("<w:ind{lengths}/>"), Template(' w:{name}="{length}"')
+_LEVEL = Template('<w:outlineLvl w:val="{level}"/>')
+_COLOUR, _UNDERLINED = Template('<w:color w:val="{colour}"/>'), Markup('<w:u w:val="single"/>')
+_LOOK = Template('<w:rPr>{bold}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>')
+_BOLD = Markup("<w:b/><w:bCs/>")
+_GRID = Template("<w:tblBorders>{sides}</w:tblBorders>")
+_MARGINS = Template(
+    '<w:tblCellMar><w:top w:w="{y}" w:type="dxa"/><w:left w:w="{x}" w:type="dxa"/>'
+    '<w:bottom w:w="{y}" w:type="dxa"/><w:right w:w="{x}" w:type="dxa"/></w:tblCellMar>'
+)
+
+
+@cache
 def style_id(role: str) -> str:
     """The id of a paragraph style in the styles part."""
     if role in _BUILT_IN:
@@ -66,9 +108,7 @@ def callout_title_id(role: str) -> str:
     return "CalloutTitle" + "".join(part.capitalize() for part in role.split("_"))
 
 
-def write_styles(
-    template: BookTemplate, theme: Theme, language: str, variants: Iterable[tuple[str, bool, bool]]
-) -> bytes:
+def write_styles(template: BookTemplate, theme: Theme, language: str, variants: Iterable[StyleVariant]) -> bytes:
     """The styles part; `variants` are the styles beside boxes that the body uses.
 
     A style of the template gives way to one of the same id or name: Word knows built-in styles by their names, and
@@ -80,8 +120,7 @@ def write_styles(
     _set_defaults(root, theme, language)
     ids = {style.name.casefold(): style.id for style in facts.styles}
     renamed: dict[str, str] = {}
-    for xml in _styles(theme, facts, variants):
-        style = etree.fromstring(xml)
+    for style in etree.fromstring(_STYLES(W, join(_styles(theme, facts, variants)))):
         identifier, name = style.get(_ID), style.find(f"{{{W}}}name")
         known = ids.get(name.get(_VAL, "").casefold(), identifier) if name is not None else identifier
         renamed[str(known)] = str(identifier)
@@ -99,211 +138,171 @@ def _set_defaults(root: etree._Element, theme: Theme, language: str) -> None:
     fonts = root.find(f".//{{{W}}}rPrDefault//{{{W}}}rFonts")
     if fonts is not None:
         for slot in ("ascii", "hAnsi", "cs"):
-            fonts.set(f"{{{W}}}{slot}", theme.fonts.latin)
-        fonts.set(f"{{{W}}}eastAsia", theme.fonts.east_asian)
+            fonts.set(f"{{{W}}}{slot}", writable(theme.fonts.latin))
+        fonts.set(f"{{{W}}}eastAsia", writable(theme.fonts.east_asian))
     lang = root.find(f".//{{{W}}}rPrDefault//{{{W}}}lang")
     if lang is not None:
-        lang.set(f"{{{W}}}eastAsia", language)
-        lang.set(f"{{{W}}}val", language)
+        lang.set(f"{{{W}}}eastAsia", writable(language))
+        lang.set(f"{{{W}}}val", writable(language))
 
 
-def _styles(theme: Theme, facts: BookFacts, variants: Iterable[tuple[str, bool, bool]]) -> Iterable[str]:
-    boxes = theme.boxes
+def _styles(theme: Theme, facts: BookFacts, variants: Iterable[StyleVariant]) -> Iterable[Markup]:
     for role in ("plain", *(role for role in BOOK_TEXT if role != "plain")):
-        yield _paragraph_style(theme, role)
+        yield _text_style(theme, role)
     for role, below, above in sorted(variants):
-        style = theme.book_text[role]
-        spacing = (
-            f'<w:spacing w:before="{twips(space_before(style, boxes, below_box=below))}"'
-            f' w:after="{twips(space_after(style, boxes, above_box=above))}"/>'
-        )
-        place = " ".join(word for word, on in (("below box", below), ("above box", above)) if on)
-        base = style_id(role)
-        name = f"{style.name} {place}"
-        yield _style(spaced_id(role, below_box=below, above_box=above), name, base, f"<w:pPr>{spacing}</w:pPr>")
+        yield _variant(theme, role, below, above)
     for level in range(1, 5):
-        head = theme.book_text[f"heading{level}"]
-        yield _style(
-            unlisted_id(level),
-            f"{head.name} unlisted",
-            f"Heading{level}",
-            '<w:pPr><w:outlineLvl w:val="9"/></w:pPr>',
-        )
+        name = theme.book_text[f"heading{level}"].name
+        unlisted = _PARAGRAPH(_LEVEL(9))
+        yield _style(unlisted_id(level), f"{name} unlisted", f"Heading{level}", unlisted)
         yield _sheet_heading(theme, level)
     for role in CALLOUTS:
-        colour = theme.colours[theme.callouts[role]["title"]]
-        look = f'<w:rPr><w:color w:val="{colour}"/></w:rPr>'
         name = f"Callout Title {role.replace('_', ' ')}"
-        spacing = '<w:pPr><w:keepNext/><w:spacing w:before="0"/></w:pPr>'
-        yield _style(callout_title_id(role), name, style_id("label"), spacing + look)
-    ruled = theme.colours["line"]
-    gap = '<w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/>'
-    yield _style(BOX_GAP, "Box Gap", PLAIN, f"<w:pPr>{gap.format(twips(boxes.gap))}</w:pPr>")
-    yield _style(SECTION_END, "Section End", PLAIN, f"<w:pPr>{gap.format(20)}</w:pPr>")
-    yield _style(RULED_LINE, "Ruled Line", PLAIN, f"<w:pPr>{gap.format(twips(boxes.ruled_line - 2))}</w:pPr>")
-    figure = (
-        f'<w:spacing w:before="{twips(boxes.figure_gap)}" w:after="{twips(boxes.figure_gap)}"'
-        ' w:line="240" w:lineRule="auto"/>'
-    )
-    yield _style(
-        FIGURE,
-        "Figure",
-        PLAIN,
-        f'<w:pPr>{figure}<w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="2"/></w:rPr>',
-    )
-    yield _style(DRAWING_TEXT, "Drawing Text", PLAIN, "")
+        colour = _RUN(_COLOUR(theme.colours[theme.callouts[role]["title"]]))
+        look = join((_PARAGRAPH(_UNDER_TITLE), colour))
+        yield _style(callout_title_id(role), name, style_id("label"), look)
+    boxes = theme.boxes
+    for identifier, name, line in (
+        (BOX_GAP, "Box Gap", boxes.gap),
+        (SECTION_END, "Section End", 1.0),
+        (RULED_LINE, "Ruled Line", boxes.ruled_line - 2),
+    ):
+        yield _style(identifier, name, PLAIN, _PARAGRAPH(_SPACING(0, 0, twips(line))))
+    figure = join((_PARAGRAPH(_FIGURE(twips(boxes.figure_gap))), _TINY))
+    yield _style(FIGURE, "Figure", PLAIN, figure)
+    yield _style(DRAWING_TEXT, "Drawing Text", PLAIN, _NONE)
     yield from _character_styles(theme, facts.default_style("character"))
-    yield from _table_styles(theme, ruled, facts.default_style("table"))
+    yield from _table_styles(theme, facts.default_style("table"))
 
 
-def _paragraph_style(theme: Theme, role: str) -> str:
+def _text_style(theme: Theme, role: str) -> Markup:
     style = theme.book_text[role]
-    properties = _paragraph_properties(theme, role, style)
-    identifier = style_id(role)
+    look = join((_paragraph_properties(theme, role, style), _run_properties(theme, style)))
     if role == "plain":
-        return (
-            f'<w:style xmlns:w="{W}" w:type="paragraph" w:default="1" w:styleId="{identifier}">'
-            f'<w:name w:val="{escape(style.name)}"/><w:qFormat/>{properties}{_run_properties(theme, style)}</w:style>'
-        )
+        return _STYLE("paragraph", _DEFAULT, _NONE, style_id(role), style.name, _NONE, _NONE, _QUICK, look)
     follow = style_id("body") if role in _OUTLINE or role in ("cover_title", "lead") else ""
-    look = properties + _run_properties(theme, style)
-    return _style(identifier, style.name, PLAIN, look, follow, quick=role not in _TOC)
+    return _style(style_id(role), style.name, PLAIN, look, follow, quick=role not in _TOC)
 
 
-def _style(identifier: str, name: str, base: str, look: str, follow: str = "", quick: bool = False) -> str:
-    next_style = f'<w:next w:val="{follow}"/>' if follow else ""
-    return (
-        f'<w:style xmlns:w="{W}" w:type="paragraph" w:styleId="{identifier}"'
-        f"{'' if _is_built_in(name) else _CUSTOM}>"
-        f'<w:name w:val="{escape(name)}"/><w:basedOn w:val="{base}"/>{next_style}'
-        f"{'<w:qFormat/>' if quick else ''}{look}</w:style>"
+def _variant(theme: Theme, role: str, below: bool, above: bool) -> Markup:
+    """The style of a role beside a box: more distance, else its own."""
+    style = theme.book_text[role]
+    before = space_before(style, theme.boxes, below_box=below)
+    after = space_after(style, theme.boxes, above_box=above)
+    place = " ".join(word for word, on in (("below box", below), ("above box", above)) if on)
+    identifier = spaced_id(role, below_box=below, above_box=above)
+    look = _PARAGRAPH(_BETWEEN(twips(before), twips(after)))
+    return _style(identifier, f"{style.name} {place}", style_id(role), look)
+
+
+def _style(
+    identifier: str, name: str, base: str, look: Markup, follow: str = "", quick: bool = False, kind: str = "paragraph"
+) -> Markup:
+    return _STYLE(
+        kind=kind,
+        default=_NONE,
+        custom=_NONE if _is_built_in(name) else _CUSTOM,
+        id=identifier,
+        name=name,
+        based_on=_BASED_ON(base),
+        next=_NEXT(follow) if follow else _NONE,
+        quick=_QUICK if quick else _NONE,
+        look=look,
     )
 
 
 def _is_built_in(name: str) -> bool:
-    pattern = r"heading \d|toc \d|header|footer|caption|Title|Subtitle|List Bullet|List Number|Body Text|TOC Heading"
+    pattern = (
+        r"heading \d|toc \d|header|footer|caption|Title|Subtitle|List Bullet|List Number|Body Text|TOC Heading"
+        r"|Emphasis|Hyperlink|Placeholder Text|Table Grid"
+    )
     return re.fullmatch(pattern, name) is not None
 
 
-def _paragraph_properties(theme: Theme, role: str, style: BookStyle) -> str:
-    boxes = theme.boxes
-    parts = []
-    if style.keep_next:
-        parts.append("<w:keepNext/><w:keepLines/>")
-    if role in _LISTS:
-        parts.append(f'<w:numPr><w:numId w:val="{_LISTS[role]}"/></w:numPr>')
-    borders = []
+def _paragraph_properties(theme: Theme, role: str, style: BookStyle) -> Markup:
+    boxes, edge = theme.boxes, twips(text_area(theme.page)[0])
+    sides = []
     if style.bar:
-        borders.append(
-            f'<w:left w:val="single" w:sz="{round(boxes.bar * 8)}" w:space="{round(boxes.bar_gap)}"'
-            f' w:color="{theme.colours[style.bar]}"/>'
-        )
+        sides.append(_SIDE("left", eighths(boxes.bar), round(boxes.bar_gap), theme.colours[style.bar]))
     if style.rule:
         width = boxes.hairline if role in ("header", "footer") else boxes.rule
-        borders.append(
-            f'<w:bottom w:val="single" w:sz="{round(width * 8)}" w:space="{round(boxes.rule_gap)}"'
-            f' w:color="{theme.colours[style.rule]}"/>'
-        )
-    if borders:
-        parts.append(f"<w:pBdr>{''.join(borders)}</w:pBdr>")
-    if style.fill:
-        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{theme.colours[style.fill]}"/>')
+        sides.append(_SIDE("bottom", eighths(width), round(boxes.rule_gap), theme.colours[style.rule]))
+    stops = []
     if role in _TOC:
-        edge = twips(text_area(theme.page)[0])
-        parts.append(f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>')
-    if role == "field":
-        edge = twips(text_area(theme.page)[0])
-        parts.append(
-            f'<w:tabs><w:tab w:val="left" w:pos="{twips(LABEL_EMS * style.size)}"/>'
-            f'<w:tab w:val="right" w:leader="underscore" w:pos="{edge}"/></w:tabs>'
-        )
-    parts.append(
-        f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}"'
-        f' w:line="{twips(style.line)}" w:lineRule="exact"/>'
+        stops = [_LED_STOP("dot", edge)]
+    elif role == "field":
+        stops = [_STOP(twips(LABEL_EMS * style.size)), _LED_STOP("underscore", edge)]
+    properties = (
+        join((_KEEP_NEXT, _KEEP_LINES)) if style.keep_next else _NONE,
+        _NUMBERED(_LISTS[role]) if role in _LISTS else _NONE,
+        _BORDERS(join(sides)) if sides else _NONE,
+        _FILL(theme.colours[style.fill]) if style.fill else _NONE,
+        _TABS(join(stops)) if stops else _NONE,
+        _SPACING(twips(style.before), twips(style.after), twips(style.line)),
+        _indent(style),
+        _LEVEL(_OUTLINE[role]) if role in _OUTLINE else _NONE,
     )
-    parts.append(_indent(style))
-    if role in _OUTLINE:
-        parts.append(f'<w:outlineLvl w:val="{_OUTLINE[role]}"/>')
-    return f"<w:pPr>{''.join(parts)}</w:pPr>"
+    return _PARAGRAPH(join(properties))
 
 
-def _indent(style: BookStyle) -> str:
+def _indent(style: BookStyle) -> Markup:
     """Indents; a first line of whole characters is written in character units, as Chinese text wants."""
     if not style.indent_left and not style.first_line:
-        return ""
-    parts = [f'w:left="{twips(style.indent_left)}"']
+        return _NONE
+    lengths = [("left", twips(style.indent_left))]
     if style.first_line < 0:
-        parts.append(f'w:hanging="{twips(-style.first_line)}"')
+        lengths.append(("hanging", twips(-style.first_line)))
     elif style.first_line:
         characters = style.first_line / style.size
         if characters == round(characters):
-            parts.append(f'w:firstLineChars="{round(characters * 100)}"')
-        parts.append(f'w:firstLine="{twips(style.first_line)}"')
-    return f"<w:ind {' '.join(parts)}/>"
+            lengths.append(("firstLineChars", round(characters * 100)))
+        lengths.append(("firstLine", twips(style.first_line)))
+    return _INDENT(join(_LENGTH(name, length) for name, length in lengths))
 
 
-def _run_properties(theme: Theme, style: BookStyle) -> str:
-    bold = "<w:b/><w:bCs/>" if style.strong else ""
-    size = half_points(style.size)
-    return (
-        f'<w:rPr>{bold}<w:color w:val="{theme.colours[style.colour]}"/>'
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
-    )
+def _run_properties(theme: Theme, style: BookStyle) -> Markup:
+    return _LOOK(_BOLD if style.strong else _NONE, theme.colours[style.colour], half_points(style.size))
 
 
-def _sheet_heading(theme: Theme, level: int) -> str:
+def _sheet_heading(theme: Theme, level: int) -> Markup:
     """A heading in the dress of a sheet's title that keeps its outline level."""
     title = theme.book_text["sheet_title"]
-    look = (
-        f'<w:pPr><w:keepNext/><w:pBdr><w:left w:val="nil"/><w:bottom w:val="nil"/></w:pBdr>'
-        f'<w:spacing w:before="0" w:after="0" w:line="{twips(title.line)}" w:lineRule="exact"/></w:pPr>'
-        f"{_run_properties(theme, title)}"
-    )
+    paragraph = _PARAGRAPH(join((_KEEP_NEXT, _NO_BORDERS, _SPACING(0, 0, twips(title.line)))))
+    look = join((paragraph, _run_properties(theme, title)))
     return _style(sheet_heading_id(level), f"Sheet Heading {level}", f"Heading{level}", look)
 
 
-def _character_styles(theme: Theme, plain: str) -> Iterable[str]:
-    def style(identifier: str, name: str, look: str, custom: bool = False) -> str:
-        mark = _CUSTOM if custom else ""
-        return (
-            f'<w:style xmlns:w="{W}" w:type="character"{mark} w:styleId="{identifier}"><w:name w:val="{name}"/>'
-            f'<w:basedOn w:val="{escape(plain)}"/><w:rPr>{look}</w:rPr></w:style>'
-        )
-
-    colours = theme.colours
-    yield style("Emphasis", "Emphasis", f'<w:color w:val="{colours["accent"]}"/>')
-    yield style("Code", "Code", f'<w:color w:val="{colours["secondary"]}"/>', custom=True)
-    yield style("Hyperlink", "Hyperlink", f'<w:color w:val="{colours["secondary"]}"/><w:u w:val="single"/>')
-    yield style("PlaceholderText", "Placeholder Text", f'<w:color w:val="{colours["muted"]}"/>')
+def _character_styles(theme: Theme, plain: str) -> Iterable[Markup]:
+    looks = (
+        ("Emphasis", "Emphasis", _COLOUR(theme.colours["accent"])),
+        ("Code", "Code", _COLOUR(theme.colours["secondary"])),
+        ("Hyperlink", "Hyperlink", join((_COLOUR(theme.colours["secondary"]), _UNDERLINED))),
+        ("PlaceholderText", "Placeholder Text", _COLOUR(theme.colours["muted"])),
+    )
+    for identifier, name, look in looks:
+        yield _style(identifier, name, plain, _RUN(look), kind="character")
 
 
-def _table_styles(theme: Theme, line: str, plain: str) -> Iterable[str]:
+def _table_styles(theme: Theme, plain: str) -> Iterable[Markup]:
     boxes = theme.boxes
 
-    def style(identifier: str, name: str, base: str, look: str) -> str:
-        custom = "" if name == "Table Grid" else _CUSTOM
-        return (
-            f'<w:style xmlns:w="{W}" w:type="table"{custom}'
-            f' w:styleId="{identifier}"><w:name w:val="{name}"/><w:basedOn w:val="{escape(base)}"/>'
-            f"<w:tblPr>{look}</w:tblPr></w:style>"
-        )
+    def borders(sides: Sequence[str]) -> Markup:
+        line = theme.colours["line"]
+        return _GRID(join(_SIDE(side, eighths(boxes.hairline), 0, line) for side in sides))
 
-    def border(side: str) -> str:
-        return f'<w:{side} w:val="single" w:sz="{round(boxes.hairline * 8)}" w:space="0" w:color="{line}"/>'
-
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    grid = f"<w:tblBorders>{''.join(border(side) for side in sides)}</w:tblBorders>"
-    yield style("TableGrid", "Table Grid", plain, grid)
-    yield style(GRID, "Course Table", "TableGrid", grid + cell_margins(boxes.cell_x, boxes.cell_y))
-    yield style(PLAIN_TABLE, "Plain Course Table", plain, cell_margins(boxes.cell_x, boxes.cell_y))
-    yield style(BOX_TABLE, "Box", plain, cell_margins(boxes.box_x, boxes.box_y))
-    ruled = f"<w:tblBorders>{border('bottom')}{border('insideH')}</w:tblBorders>"
-    yield style(RULED_TABLE, "Ruled Lines", plain, ruled + cell_margins(0, 0))
-
-
-def cell_margins(x: float, y: float) -> str:
-    """Padding of every cell of a table."""
-    return (
-        f'<w:tblCellMar><w:top w:w="{twips(y)}" w:type="dxa"/><w:left w:w="{twips(x)}" w:type="dxa"/>'
-        f'<w:bottom w:w="{twips(y)}" w:type="dxa"/><w:right w:w="{twips(x)}" w:type="dxa"/></w:tblCellMar>'
+    grid = borders(("top", "left", "bottom", "right", "insideH", "insideV"))
+    cell = cell_margins(boxes.cell_x, boxes.cell_y)
+    looks = (
+        ("TableGrid", "Table Grid", plain, grid),
+        (GRID, "Course Table", "TableGrid", join((grid, cell))),
+        (PLAIN_TABLE, "Plain Course Table", plain, cell),
+        (BOX_TABLE, "Box", plain, cell_margins(boxes.box_x, boxes.box_y)),
+        (RULED_TABLE, "Ruled Lines", plain, join((borders(("bottom", "insideH")), cell_margins(0, 0)))),
     )
+    for identifier, name, base, look in looks:
+        yield _style(identifier, name, base, _TABLE(look), kind="table")
+
+
+def cell_margins(x: float, y: float) -> Markup:
+    """Padding of every cell of a table, in points."""
+    return _MARGINS(y=twips(y), x=twips(x))

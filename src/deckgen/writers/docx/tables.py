@@ -5,14 +5,17 @@ Refuses nothing: cells that overrun the grid are clipped to it, missing ones are
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 
+from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import plain
 from deckgen.tree import Callout, Cell, Element, Row, Table
 from deckgen.writers.docx.blocks import Block, CellBlock, Paragraph, RowBlock, TableBlock, keep_together
 from deckgen.writers.docx.ledger import Ledger
+from deckgen.writers.docx.markup import eighths
 from deckgen.writers.docx.paragraphs import Place
-from deckgen.writers.docx.runs import write_runs
+from deckgen.writers.docx.runs import NONE, write_runs
 from deckgen.writers.docx.styles import (
     BOX_GAP,
     BOX_TABLE,
@@ -25,6 +28,9 @@ from deckgen.writers.docx.styles import (
 
 Lower = Callable[[Sequence[Element], Ledger, Place], list[Block]]
 
+_BORDERS = Template("<w:tcBorders>{sides}</w:tcBorders>")
+_BORDER = Template('<w:{side} w:val="{kind}" w:sz="{width}" w:space="0" w:color="{colour}"/>')
+_EMPTY = Cell(())
 _FILLS = {
     "head": "primary_soft",
     "row_head": "surface",
@@ -45,7 +51,7 @@ def lower_table(table: Table, ledger: Ledger, place: Place, lower: Lower) -> lis
         PLAIN_TABLE if table.role in ("plain", "columns") else GRID,
         columns,
         rows,
-        padding=cell_margins(*_padding(table, ledger)) if table.role == "run_sheet" else "",
+        padding=cell_margins(*_padding(table, ledger)) if table.role == "run_sheet" else NONE,
         caption=table.alt[:60],
         description=table.alt,
     )
@@ -61,19 +67,20 @@ def _padding(table: Table, ledger: Ledger) -> tuple[float, float]:
 
 def _row(row: Row, columns: list[float], table: Table, ledger: Ledger, place: Place, lower: Lower) -> RowBlock:
     cells: list[CellBlock] = []
-    at = 0
-    for cell in (*row.cells, *(Cell(()) for _ in columns)):
-        span = min(max(cell.columns, 1), len(columns) - at)
+    used = 0
+    padding = _padding(table, ledger)[0]
+    framed = table.role not in ("plain", "columns")
+    for cell in itertools.chain(row.cells, itertools.repeat(_EMPTY)):
+        span = min(max(cell.columns, 1), len(columns) - used)
         if span <= 0:
             break
-        width = sum(columns[at : at + span])
+        width = sum(columns[used : used + span])
         align = "" if cell.align == "left" else cell.align
-        room = width - 2 * _padding(table, ledger)[0]
-        inside = Place(room, box=place.box, table=table.role, cell=cell.role, align=align)
+        inside = Place(width - 2 * padding, box=place.box, table=table.role, cell=cell.role, align=align)
         content = close_cell(lower(cell.content, ledger, inside), inside)
-        middle = cell.role in ("head", "row_head") and table.role not in ("plain", "columns")
+        middle = framed and cell.role in ("head", "row_head")
         cells.append(CellBlock(width, content, span, _fill(cell, inside, ledger), middle=middle))
-        at += span
+        used += span
     writes = any(cell.role == "answer" for cell in row.cells)
     least = row.height or (ledger.theme.boxes.answer_row if writes else 0.0)
     return RowBlock(cells, height=least)
@@ -90,9 +97,9 @@ def _fill(cell: Cell, place: Place, ledger: Ledger) -> str:
 def close_cell(content: list[Block], place: Place) -> list[Block]:
     """The content of a cell, ended by a paragraph as the format demands."""
     if not content:
-        return [Paragraph(style_id(place.role("")), "")]
+        return [Paragraph(style_id(place.role("")), NONE)]
     if isinstance(content[-1], TableBlock):
-        return [*content, Paragraph(BOX_GAP, "")]
+        return [*content, Paragraph(BOX_GAP, NONE)]
     return content
 
 
@@ -138,15 +145,11 @@ def _band(
     return rows
 
 
-def _box_borders(role: str, line: str, bar: float) -> str:
-    def side(name: str, kind: str, points: float) -> str:
-        return f'<w:{name} w:val="{kind}" w:sz="{round(points * 8)}" w:space="0" w:color="{line}"/>'
-
+def _box_borders(role: str, line: str, bar: float) -> Markup:
     if role == "card":
-        sides = [side(name, "dashed", 1.0) for name in ("top", "left", "bottom", "right")]
+        sides = [(name, "dashed", 1.0) for name in ("top", "left", "bottom", "right")]
     elif role == "variant":
-        sides = [side("top", "single", 0.5), side("left", "single", bar)]
-        sides += [side(name, "single", 0.5) for name in ("bottom", "right")]
+        sides = [("top", "single", 0.5), ("left", "single", bar), ("bottom", "single", 0.5), ("right", "single", 0.5)]
     else:
-        sides = [side("left", "single", bar)]
-    return f"<w:tcBorders>{''.join(sides)}</w:tcBorders>"
+        sides = [("left", "single", bar)]
+    return _BORDERS(join(_BORDER(name, kind, eighths(points), line) for name, kind, points in sides))

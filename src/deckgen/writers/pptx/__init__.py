@@ -1,4 +1,4 @@
-"""Placed decks into PPTX: the only room that knows DrawingML and its units."""
+"""Placed decks into PPTX."""
 
 from deckgen.writers.pptx.write import write_deck
 

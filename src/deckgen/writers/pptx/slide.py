@@ -9,36 +9,53 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from functools import lru_cache
 
-from deckgen.base.runs import Runs, runs
+from deckgen.base.markup import Markup, Template, join
+from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Frame
 from deckgen.theme.geometry import Holder, Layout, SlotBox
 from deckgen.tree import Chart, Drawing, Element, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.writers.drawingml.chart import write_chart_graphic
+from deckgen.writers.drawingml.identity import write_identity
+from deckgen.writers.drawingml.shape import RECTANGLE, write_place
+from deckgen.writers.drawingml.text import NONE, write_paragraph, write_run_properties, write_runs
+from deckgen.writers.parts import write_part
 from deckgen.writers.pptx.drawing import write_drawing
-from deckgen.writers.pptx.markup import NAMESPACES, PAGE_FIELD, SHAPE_TREE, XML, escape, extent, hundredths
+from deckgen.writers.pptx.markup import NAMESPACES, SHAPE_TREE, write_graphic_frame, write_page_number
 from deckgen.writers.pptx.table import write_table
-from deckgen.writers.pptx.text import TextContext, write_paragraph, write_runs, write_slot_text
+from deckgen.writers.pptx.text import TextContext, write_slot_text
+from deckgen.writers.shelf import Shelf
 
 # What a screen reader reads, in this order, after the title.
 READING_ORDER = ("kicker", "subtitle", "lead", "body", "canvas", "takeaway", "meta")
-_DECORATIVE = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
-    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-)
 _CLOSE = 0.05  # points; a frame so near to the layout's is the layout's
 _SOURCE_HEIGHT = 18.0
 
-
-class Shelf(Protocol):
-    """Where a slide puts the parts it shares with the package."""
-
-    def put_picture(self, path: Path) -> str:
-        """The target of the picture's part, seen from a slide."""
-
-    def put_chart(self, chart: Chart) -> str:
-        """The target of a new chart part, seen from a slide."""
+_SLIDE = Template("<p:sld {namespaces}{hidden}><p:cSld><p:spTree>{root}")
+_HIDDEN = Markup(' show="0"')
+_SLIDE_END = Markup("</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>")
+_TEXT = Template(
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+    "<p:nvPr>{holder}</p:nvPr></p:nvSpPr>{place}"
+    "<p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+)
+_SOURCE = Template(
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Source"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+    '<p:spPr>{place}{geometry}</p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
+    "<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraph}</p:txBody></p:sp>"
+)
+_PICTURE = Template(
+    "<p:pic><p:nvPicPr>{identity}<p:cNvPicPr>"
+    '<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
+    '<p:blipFill><a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+    "<p:spPr>{place}{geometry}</p:spPr></p:pic>"
+)
+_REFERENCE, _ATTRIBUTE = Template("<p:ph{attributes}/>"), Template(' {key}="{value}"')
+_USUAL = Holder()
+_MOVED, _UNMOVED = Template("<p:spPr>{place}</p:spPr>"), Markup("<p:spPr/>")
+_ALIGNED = Template('<a:pPr algn="{align}"/>')
+_PARAGRAPH = Template("<a:p>{properties}{content}</a:p>")
 
 
 @dataclass(slots=True)
@@ -52,16 +69,12 @@ class SlideWriter:
     shelf: Shelf
     ids: Iterator[int]
 
-    def markup(self) -> bytes:
+    def part(self) -> bytes:
         """The slide part."""
-        shapes = "".join(self._shapes())
-        hidden = ' show="0"' if self.slide.hidden else ""
-        return (
-            f"{XML}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{SHAPE_TREE}{shapes}</p:spTree></p:cSld>"
-            "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
-        ).encode()
+        head = _SLIDE(NAMESPACES, _HIDDEN if self.slide.hidden else NONE, SHAPE_TREE)
+        return write_part(head, *self._shapes(), _SLIDE_END)
 
-    def _shapes(self) -> Iterator[str]:
+    def _shapes(self) -> Iterator[Markup]:
         slide = self.slide
         yield self._title()
         ranks = {name: rank for rank, name in enumerate(READING_ORDER)}
@@ -74,16 +87,16 @@ class SlideWriter:
             yield self._source(source)
         yield from self._furniture()
 
-    def _title(self) -> str:
+    def _title(self) -> Markup:
         box = self.layout.slots.get("title")
         if box is None:
             raise KeyError(f"layout {self.slide.layout} has no title")
         size = self.slide.title_size
         written = size if size and abs(size - box.size) > 0.01 else 0.0
         title = write_runs(self.slide.title, self.context, written)
-        return self._text_shape(box, write_paragraph("", title, self.context, written), None)
+        return self._text_shape(box, write_paragraph(NONE, title, self.context.dress, written), None)
 
-    def _slot(self, slot: Slot) -> Iterator[str]:
+    def _slot(self, slot: Slot) -> Iterator[Markup]:
         box = self.layout.slots.get(slot.name)
         if box is None:
             raise KeyError(f"slide {self.slide.id}: layout {self.slide.layout} has no slot {slot.name}")
@@ -95,19 +108,15 @@ class SlideWriter:
         for item in slot.content:
             if not isinstance(item, Para | ListBlock):
                 # a second object cannot share the placeholder
-                yield self._object(item, frame, box.holder.name, "" if texts else _reference(box.holder))
+                yield self._object(item, frame, box.holder.name, NONE if texts else _write_reference(box.holder))
                 texts = (Para(()),)
 
-    def _text_shape(self, box: SlotBox, paragraphs: str, frame: Frame | None) -> str:
+    def _text_shape(self, box: SlotBox, paragraphs: Markup, frame: Frame | None) -> Markup:
         moved = frame is not None and _differs(frame, box.frame)
-        place = f"<p:spPr>{extent(frame)}</p:spPr>" if moved and frame is not None else "<p:spPr/>"
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{next(self.ids)}" name="{escape(box.holder.name)}"/><p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_reference(box.holder)}</p:nvPr></p:nvSpPr>{place}'
-            f"<p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
-        )
+        place = _MOVED(write_place(frame)) if moved and frame is not None else _UNMOVED
+        return _TEXT(next(self.ids), box.holder.name, _write_reference(box.holder), place, paragraphs)
 
-    def _object(self, item: Element, frame: Frame, name: str, holder: str) -> str:
+    def _object(self, item: Element, frame: Frame, name: str, holder: Markup) -> Markup:
         if isinstance(item, Drawing):
             return write_drawing(item, name, self.ids, self.context)
         if isinstance(item, Table):
@@ -118,70 +127,45 @@ class SlideWriter:
             return self._picture(item, frame, name, holder)
         raise TypeError(f"slide {self.slide.id}: no {type(item).__name__} on a placed slide")
 
-    def _chart(self, chart: Chart, frame: Frame, name: str, holder: str) -> str:
-        link = self.context.links.add("chart", self.shelf.put_chart(chart))
-        uri = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-        return (
-            f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{next(self.ids)}" name="{escape(name)}" '
-            f'descr="{escape(chart.alt)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
-            f"</p:cNvGraphicFramePr><p:nvPr>{holder}</p:nvPr></p:nvGraphicFramePr>{extent(frame, 'p')}"
-            f'<a:graphic><a:graphicData uri="{uri}"><c:chart xmlns:c="{uri}" r:id="{link}"/>'
-            "</a:graphicData></a:graphic></p:graphicFrame>"
-        )
+    def _chart(self, chart: Chart, frame: Frame, name: str, holder: Markup) -> Markup:
+        dress = self.context.dress
+        part = self.shelf.put_chart(chart, dress, dress.theme.slide_text["label"].floor)
+        graphic = write_chart_graphic(self.context.links.add("chart", f"../{part}"))
+        return write_graphic_frame(next(self.ids), name, chart.alt, holder, frame, graphic)
 
-    def _picture(self, picture: Picture, frame: Frame, name: str, holder: str) -> str:
-        link = self.context.links.add("image", self.shelf.put_picture(Path(picture.path)))
-        alt = f' descr="{escape(picture.alt)}"/>' if picture.alt else f">{_DECORATIVE}</p:cNvPr>"
-        return (
-            f'<p:pic><p:nvPicPr><p:cNvPr id="{next(self.ids)}" name="{escape(name)}"{alt}<p:cNvPicPr>'
-            f'<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
-            f'<p:blipFill><a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-            f'<p:spPr>{extent(_contain(picture, frame))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            "</p:spPr></p:pic>"
-        )
+    def _picture(self, picture: Picture, frame: Frame, name: str, holder: Markup) -> Markup:
+        link = self.context.links.add("image", f"../{self.shelf.put_picture(picture.path)}")
+        identity = write_identity("p:cNvPr", next(self.ids), name, picture.alt)
+        return _PICTURE(identity, holder, link, write_place(_contain(picture, frame)), RECTANGLE)
 
-    def _source(self, source: Runs) -> str:
+    def _source(self, source: Runs) -> Markup:
+        dress = self.context.dress
         own = self.layout.slots.get("source")
-        paragraph = write_paragraph("", write_runs(source, self.context), self.context)
         if own is not None:
-            return self._text_shape(own, paragraph, None)
-        style = self.context.dress.theme.slide_text["source"]
+            return self._text_shape(own, write_paragraph(NONE, write_runs(source, self.context), dress), None)
+        style = dress.theme.slide_text["source"]
         canvas = self.layout.slots.get("canvas")
         box = canvas.frame if canvas else Frame(0, 0, 0, 0)
         frame = Frame(box.x, box.y + box.h, box.w, _SOURCE_HEIGHT)
         line = write_runs(source, self.context, style.size, style.colour)
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{next(self.ids)}" name="Source"/><p:cNvSpPr txBox="1"/>'
-            f"<p:nvPr/></p:nvSpPr><p:spPr>{extent(frame)}"
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
-            '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
-            f"<a:lstStyle/>{write_paragraph('', line, self.context, style.size)}</p:txBody></p:sp>"
-        )
+        paragraph = write_paragraph(NONE, line, dress, style.size)
+        return _SOURCE(next(self.ids), write_place(frame), RECTANGLE, paragraph)
 
-    def _furniture(self) -> Iterator[str]:
+    def _furniture(self) -> Iterator[Markup]:
         crumb = self.layout.slots.get("breadcrumb")
         if crumb is not None and self.slide.breadcrumb:
-            properties = self._small_print("breadcrumb")
-            run = f"<a:r>{properties}<a:t>{escape(self.slide.breadcrumb)}</a:t></a:r>"
-            yield self._text_shape(crumb, f"<a:p>{_aligned(crumb.holder)}{run}</a:p>", None)
+            style = self.context.dress.theme.slide_text["breadcrumb"]
+            words = write_runs((Run(self.slide.breadcrumb),), self.context, style.size, style.colour)
+            yield self._text_shape(crumb, _PARAGRAPH(_aligned(crumb.holder), words), None)
         page = self.layout.slots.get("page")
         if page is not None:
-            properties = self._small_print("page")
-            field = f'<a:fld id="{PAGE_FIELD}" type="slidenum">{properties}<a:t>{self.number}</a:t></a:fld>'
-            yield self._text_shape(page, f"<a:p>{_aligned(page.holder)}{field}</a:p>", None)
-
-    def _small_print(self, role: str) -> str:
-        """Run properties of the furniture; LibreOffice does not look at the layout for footers."""
-        dress = self.context.dress
-        style = dress.theme.slide_text[role]
-        size = hundredths(style.size)
-        return f'<a:rPr {dress.lang} sz="{size}">{dress.fill(style.colour)}</a:rPr>'
+            style = self.context.dress.theme.slide_text["page"]
+            number = write_page_number(self.number, write_run_properties(self.context.dress, style.size, style.colour))
+            yield self._text_shape(page, _PARAGRAPH(_aligned(page.holder), number), None)
 
 
-_USUAL = Holder()
-
-
-def _reference(holder: Holder) -> str:
+@lru_cache(maxsize=256)
+def _write_reference(holder: Holder) -> Markup:
     """The `p:ph` of a shape that stands for a placeholder; what is as usual is left out."""
     attributes = (
         ("type", holder.kind, _USUAL.kind),
@@ -189,17 +173,16 @@ def _reference(holder: Holder) -> str:
         ("sz", holder.share, _USUAL.share),
         ("idx", holder.index, _USUAL.index),
     )
-    said = "".join(f' {key}="{escape(str(value))}"' for key, value, usual in attributes if value != usual)
-    return f"<p:ph{said}/>"
+    return _REFERENCE(join(_ATTRIBUTE(key, value) for key, value, usual in attributes if value != usual))
 
 
-def _aligned(holder: Holder) -> str:
-    return f'<a:pPr algn="{escape(holder.align)}"/>' if holder.align else ""
+def _aligned(holder: Holder) -> Markup:
+    return _ALIGNED(holder.align) if holder.align else NONE
 
 
 def write_slide(slide: Slide, layout: Layout, number: int, context: TextContext, shelf: Shelf) -> bytes:
     """The part of a placed slide, the `number`-th of its deck."""
-    return SlideWriter(slide, layout, number, context, shelf, itertools.count(2)).markup()
+    return SlideWriter(slide, layout, number, context, shelf, itertools.count(2)).part()
 
 
 def _differs(one: Frame, other: Frame) -> bool:

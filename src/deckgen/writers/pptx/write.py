@@ -8,132 +8,78 @@ from __future__ import annotations
 import posixpath
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from deckgen.base.markup import Markup, Template, join, writable
 from deckgen.base.reading import ReadBytes
+from deckgen.base.runs import plain
 from deckgen.theme.templates import DeckTemplate
 from deckgen.theme.theme import Theme
-from deckgen.tree import Chart, Deck
-from deckgen.writers.core_properties import write_core_properties
+from deckgen.tree import Deck, DeckSection
+from deckgen.writers.drawingml.dress import Dress
+from deckgen.writers.drawingml.names import R
 from deckgen.writers.package import CONTENT_TYPES, write_package
-from deckgen.writers.pptx.chart import write_chart
-from deckgen.writers.pptx.markup import RELATIONSHIPS, Dress, Links, P, R
+from deckgen.writers.parts import RELATIONSHIPS, Relationships, relationships_of, write_content_types
+from deckgen.writers.pptx.markup import P
 from deckgen.writers.pptx.notes import write_notes
-from deckgen.writers.pptx.properties import write_app_properties
 from deckgen.writers.pptx.slide import write_slide
 from deckgen.writers.pptx.text import TextContext
-from deckgen.writers.workbook import write_workbook
+from deckgen.writers.properties import write_core_properties, write_deck_properties
+from deckgen.writers.shelf import Shelf
 
-_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
-_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _SLIDE_TYPE = f"{_OFFICE}.presentationml.slide+xml"
 _NOTES_TYPE = f"{_OFFICE}.presentationml.notesSlide+xml"
-_CHART_TYPE = f"{_OFFICE}.drawingml.chart+xml"
-_FILE_TYPES = {
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
-}
 _FIRST_SLIDE_ID = 256
 _NAMESPACE = uuid.UUID("6f1d3d1c-6a55-5c0e-9d27-3a7a5b0e6c11")  # of the ids of sections
+_SECTIONS = Template(
+    '<p:ext xmlns:p="{p}" uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}">'
+    '<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{sections}</p14:sectionLst>'
+    "</p:ext>"
+)
+_SECTION = Template('<p14:section name="{name}" id="{{{id}}}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>')
+_MEMBER = Template('<p14:sldId id="{id}"/>')
 
 
 def write_deck(deck: Deck, theme: Theme, template: DeckTemplate, read_bytes: ReadBytes) -> bytes:
     """The PPTX of a deck whose slots have frames and sizes; pictures come through `read_bytes`."""
-    return write_package(_Build(deck, theme, template, read_bytes).parts())
+    shelf = Shelf("ppt", read_bytes)
+    _write_slides(deck, Dress(theme, deck.properties.language), template, shelf)
+    titles = [plain(slide.title).replace("\n", " ") for slide in deck.slides]
+    notes, hidden = sum(bool(slide.notes) for slide in deck.slides), sum(slide.hidden for slide in deck.slides)
+    parts = {
+        **template.parts,
+        **shelf.parts,
+        "docProps/core.xml": write_core_properties(deck.properties),
+        "docProps/app.xml": write_deck_properties(titles, notes, hidden),
+        **_presentation(deck, template.parts, template.facts.part),
+    }
+    parts[CONTENT_TYPES] = write_content_types(parts, shelf.kinds, template.parts[CONTENT_TYPES])
+    return write_package(parts)
 
 
-@dataclass(slots=True)
-class _Build:
-    """The parts of one deck while they are written."""
-
-    deck: Deck
-    theme: Theme
-    template: DeckTemplate
-    read_bytes: ReadBytes
-    written: dict[str, bytes] = field(default_factory=dict)
-    overrides: dict[str, str] = field(default_factory=dict)
-    pictures: dict[Path, str] = field(default_factory=dict)
-    charts: int = 0
-    dress: Dress = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.dress = Dress(self.theme, self.deck.properties.language)
-
-    def parts(self) -> dict[str, bytes]:
-        files = {slide.id: f"slide{at}.xml" for at, slide in enumerate(self.deck.slides, 1)}
-        # links inside notes lead to slides of the neighbouring folder
-        neighbours = {key: f"../slides/{file}" for key, file in files.items()}
-        notes_master = self.template.facts.notes_master
-        for number, slide in enumerate(self.deck.slides, 1):
-            layout = self.template.geometry.layouts[slide.layout]
-            name = f"ppt/slides/slide{number}.xml"
-            links = Links()
-            links.add("slideLayout", _target(name, layout.part))
-            if slide.notes and notes_master:
-                links.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
-                self._notes(slide, number, notes_master, neighbours)
-            context = TextContext(self.dress, links, files)
-            self._put(name, write_slide(slide, layout, number, context, self), _SLIDE_TYPE, links)
-        self.written["docProps/core.xml"] = write_core_properties(self.deck.properties)
-        self.written["docProps/app.xml"] = write_app_properties(self.deck)
-        template = self.template.parts
-        return {
-            **template,
-            **self.written,
-            **_presentation(self.deck, template, self.template.facts.part),
-            CONTENT_TYPES: _content_types(template[CONTENT_TYPES], self.overrides, self.written),
-        }
-
-    def _put(self, name: str, markup: bytes, kind: str, links: Links) -> None:
-        self.written[name] = markup
-        self.overrides[name] = kind
-        if links.found:
-            self.written[relationships_of(name)] = links.markup()
-
-    def _notes(self, slide: Any, number: int, master: str, targets: Mapping[str, str]) -> None:
-        name = f"ppt/notesSlides/notesSlide{number}.xml"
-        links = Links()
-        links.add("notesMaster", _target(name, master))
-        links.add("slide", f"../slides/slide{number}.xml")
-        markup = write_notes(slide, number, TextContext(self.dress, links, targets))
-        self._put(name, markup, _NOTES_TYPE, links)
-
-    def put_picture(self, path: Path) -> str:
-        """The target of a picture's part; equal paths share one."""
-        found = self.pictures.get(path)
-        if found is None:
-            suffix = path.suffix.lower().lstrip(".")
-            if suffix not in _FILE_TYPES or suffix == "xlsx":
-                raise ValueError(f"{path}: pictures on slides are png, jpg or gif")
-            found = self.pictures[path] = f"media/image{len(self.pictures) + 1}.{suffix}"
-            self.written[f"ppt/{found}"] = self.read_bytes(path)
-        return f"../{found}"
-
-    def put_chart(self, chart: Chart) -> str:
-        """The target of a new chart part with its workbook."""
-        self.charts += 1
-        workbook = f"embeddings/chart{self.charts}.xlsx"
-        links = Links()
-        reference = links.add("package", f"../{workbook}")
-        self.written[f"ppt/{workbook}"] = write_workbook(chart)
-        name = f"ppt/charts/chart{self.charts}.xml"
-        self._put(name, write_chart(chart, reference, self.dress), _CHART_TYPE, links)
-        return f"../charts/chart{self.charts}.xml"
-
-
-def relationships_of(part: str) -> str:
-    """The name of the relationships part of a part."""
-    folder, name = posixpath.split(part)
-    return f"{folder}/_rels/{name}.rels"
+def _write_slides(deck: Deck, dress: Dress, template: DeckTemplate, shelf: Shelf) -> None:
+    """The parts of all slides and of their notes."""
+    files = {slide.id: f"slide{at}.xml" for at, slide in enumerate(deck.slides, 1)}
+    # links inside notes lead to slides of the neighbouring folder
+    neighbours = {key: f"../slides/{file}" for key, file in files.items()}
+    notes_master = template.facts.notes_master
+    for number, slide in enumerate(deck.slides, 1):
+        layout = template.geometry.layouts[slide.layout]
+        name, notes = f"ppt/slides/slide{number}.xml", f"ppt/notesSlides/notesSlide{number}.xml"
+        links = Relationships()
+        links.add("slideLayout", _target(name, layout.part))
+        if slide.notes and notes_master:
+            links.add("notesSlide", _target(name, notes))
+            notes_links = Relationships()
+            notes_links.add("notesMaster", _target(notes, notes_master))
+            notes_links.add("slide", _target(notes, name))
+            part = write_notes(slide, number, TextContext(dress, notes_links, neighbours))
+            shelf.put(notes, part, _NOTES_TYPE, notes_links)
+        part = write_slide(slide, layout, number, TextContext(dress, links, files), shelf)
+        shelf.put(name, part, _SLIDE_TYPE, links)
 
 
 def _target(part: str, other: str) -> str:
@@ -151,16 +97,10 @@ def _presentation(deck: Deck, parts: Mapping[str, bytes], name: str) -> dict[str
         link = f"rIdSlide{at}"
         if link in taken:
             raise ValueError(f"the template uses the relationship id {link}")
-        etree.SubElement(
-            slides,
-            f"{{{P}}}sldId",
-            {"id": str(_FIRST_SLIDE_ID + at - 1), f"{{{R}}}id": link},
-        )
-        etree.SubElement(
-            relationships,
-            f"{{{RELATIONSHIPS}}}Relationship",
-            {"Id": link, "Type": f"{R}/slide", "Target": _target(name, f"ppt/slides/slide{at}.xml")},
-        )
+        etree.SubElement(slides, f"{{{P}}}sldId", {"id": str(_FIRST_SLIDE_ID + at - 1), f"{{{R}}}id": link})
+        target = _target(name, f"ppt/slides/slide{at}.xml")
+        entry = {"Id": link, "Type": f"{R}/slide", "Target": target}
+        etree.SubElement(relationships, f"{{{RELATIONSHIPS}}}Relationship", entry)
     empty = presentation.find(f"{{{P}}}sldIdLst")
     if empty is not None:
         presentation.remove(empty)
@@ -180,31 +120,20 @@ def _add_sections(deck: Deck, presentation: Any) -> None:
     extensions = presentation.find(f"{{{P}}}extLst")
     if extensions is None:
         extensions = etree.SubElement(presentation, f"{{{P}}}extLst")
-    extension = etree.SubElement(extensions, f"{{{P}}}ext", {"uri": _SECTIONS})
-    sections = etree.SubElement(extension, f"{{{_P14}}}sectionLst", nsmap={"p14": _P14})
+    sections = []
     number = _FIRST_SLIDE_ID
     for section in deck.sections:
-        if not section.slides:
-            continue
-        name = f"{deck.properties.title}/{section.id}"
-        guid = f"{{{str(uuid.uuid5(_NAMESPACE, name)).upper()}}}"
-        entry = etree.SubElement(sections, f"{{{_P14}}}section", {"name": section.title, "id": guid})
-        members = etree.SubElement(entry, f"{{{_P14}}}sldIdLst")
-        for _ in section.slides:
-            etree.SubElement(members, f"{{{_P14}}}sldId", {"id": str(number)})
-            number += 1
+        if section.slides:
+            sections.append(_write_section(section, deck.properties.title, number))
+            number += len(section.slides)
+    extensions.append(etree.fromstring(_SECTIONS(P, join(sections))))
 
 
-def _content_types(template: bytes, overrides: Mapping[str, str], written: Mapping[str, bytes]) -> bytes:
-    types = etree.fromstring(template)
-    known = {str(item.get("Extension")).lower() for item in types if item.get("Extension")}
-    suffixes = {name.rpartition(".")[2] for name in written}
-    for suffix in sorted((suffixes & _FILE_TYPES.keys()) - known):
-        default = etree.Element(f"{{{_TYPES}}}Default", {"Extension": suffix, "ContentType": _FILE_TYPES[suffix]})
-        types.insert(0, default)
-    for name, kind in overrides.items():
-        etree.SubElement(types, f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": kind})
-    return _serialise(types)
+def _write_section(section: DeckSection, title: str, first: int) -> Markup:
+    """A section whose slides are numbered from `first`; its id hangs on the title of the deck and its own id."""
+    name = writable(f"{title}/{section.id}")
+    guid = str(uuid.uuid5(_NAMESPACE, name)).upper()
+    return _SECTION(section.title, guid, join(_MEMBER(first + at) for at in range(len(section.slides))))
 
 
 def _serialise(root: Any) -> bytes:

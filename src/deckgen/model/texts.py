@@ -1,0 +1,191 @@
+"""The texts of a course made ready to print: variables filled in, folded lines joined, mistakes at their place.
+
+One walk over the data of a delivery. What cannot be printed as it was meant becomes `UNREAD`, so that nothing more
+is said about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from deckgen.base.diagnostics import Report, Span
+from deckgen.base.suggest import list_names, nearest, shorten
+from deckgen.model.keys import long_keys
+from deckgen.source.characters import find_hidden
+from deckgen.source.node import UNREAD, Located, LocatedList
+from deckgen.source.scalars import spelling
+from deckgen.source.written import place_in
+from deckgen.text.folds import join_folds
+from deckgen.text.marks import Finding, find_mistakes
+from deckgen.text.scan import scan
+from deckgen.text.variables import MAX_TEXT, MAX_VALUE, render
+
+# Entries that are short and stand beside others: one of them alone that lists things is probably several.
+_ENTRIES = frozenset(
+    (
+        "audience",
+        "checks",
+        "dimensions",
+        "first",
+        "goals",
+        "head",
+        "key_points",
+        "options",
+        "points",
+        "scale",
+        "summary",
+    )
+)
+_SEPARATORS = "，、；"
+_CELLS = frozenset(("rows", "head"))  # where an empty text is a cell to fill in
+_BRACES = re.compile("[{｛][{｛%％]?|[}｝]")
+
+Part = tuple[str, Span | None]
+"""The id of a part of the course that a link leads to, and where the link stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextReader:
+    """Reads texts; `values` are what ``{{ name }}`` stands for, `parts` gathers what links lead to.
+
+    `key` is the key that the data stands under, `in_diagram` says whether a diagram holds it.
+    """
+
+    values: Mapping[str, str]
+    report: Report
+    parts: list[Part] = field(default_factory=list)
+    key: str = ""
+    in_diagram: bool = False
+
+    def fill(self, data: Any, place: Span | None) -> Any:
+        """The data with every text in it ready to print."""
+        if isinstance(data, str):
+            return self.read(data, place)
+        if isinstance(data, LocatedList):
+            self._check_entries(data)
+            for index, (item, span) in enumerate(zip(data, data.items_at, strict=True)):
+                data[index] = self.fill(item, span)
+        elif isinstance(data, Located):
+            for key, value in data.items():
+                inner = replace(self, key=key, in_diagram=self.in_diagram or key == "diagram")
+                data[key] = inner.fill(value, data.spans.get(key, place))
+        return data
+
+    def read(self, raw: str, place: Span | None) -> Any:
+        """A text ready to print, or `UNREAD` when nothing can be made of it."""
+        if len(raw) > MAX_TEXT:
+            message = f"the text has {len(raw)} characters, at most {MAX_TEXT} are printed"
+            self.report.add("DG125", message, place, "split it into several texts")
+            return UNREAD
+        text, problem = render(raw, self.values)
+        if problem:
+            brace = _BRACES.search(raw)
+            at = place_in(raw, brace.start() if brace else 0, place)
+            self.report.add("DG107", problem, at, f"known variables: {list_names(self.values)}")
+            return UNREAD
+        if raw and not raw.strip():
+            if self.key in _CELLS:
+                return ""
+            message = f"{self.key}: the text is blank" if self.key else "the text is blank"
+            self.report.add("DG127", message, place, "write the text, or leave the key out")
+            return UNREAD
+        found = [*find_mistakes(text, long=self.key in long_keys()), *self._follow_links(raw, text, place)]
+        for item in found:
+            self.report.add(item.code, item.message, _place_of(raw, text, item.offset, place), item.hint)
+        # A text with another line's key in it is no value.
+        return UNREAD if any(item.code == "DG124" for item in found) else join_folds(text).strip(" \t\n")
+
+    def _follow_links(self, raw: str, text: str, place: Span | None) -> Iterable[Finding]:
+        """Notes what the links of a text lead to; a mistake where nobody could follow them."""
+        for link in scan(text).links.values() if "](" in text else ():
+            if self.in_diagram:
+                yield Finding(link.start, "DG123", "a link stands in a diagram, where nobody can follow it",
+                              "write the words alone, and the link in a text beside it")  # fmt: skip
+            elif link.target.startswith("#"):
+                self.parts.append((link.target[1:], _place_of(raw, text, link.start, place)))
+
+    def _check_entries(self, data: LocatedList) -> None:
+        """A list in square brackets that full-width commas were meant to part."""
+        if self.key not in _ENTRIES or len(data) != 1 or not isinstance(data[0], str) or data.span is None:
+            return
+        item, at = data[0], data.items_at[0]
+        plain = at.end_line == at.line and at.end_column - at.column == len(item)  # no quotes around it
+        bracketed = data.span.end_column - data.span.column == 1
+        comma = next((char for char in item if char in _SEPARATORS), "")
+        if bracketed and plain and comma:
+            message = f"{self.key}: one entry, since “{comma}” is a full-width character that parts no entries"
+            self.report.add("DG126", message, place_in(item, item.index(comma), at),
+                            "write “, ” between entries, or put the text in quotes if it is one entry")  # fmt: skip
+
+
+def read_variables(declared: Any, place: Span | None, report: Report) -> dict[str, str]:
+    """The values of ``variables:``, each one text."""
+    if declared is None or declared is UNREAD:
+        return {}
+    if not isinstance(declared, Located):
+        report.add("DG103", "variables: a mapping of names to texts is expected here", place,
+                   "for example `variables: {client: Example Ltd}`")  # fmt: skip
+        return {}
+    made: dict[str, str] = {}
+    for name, value in declared.items():
+        at = declared.spans.get(name, place)
+        made[name] = ""  # known in any case, so that nobody asks what it is
+        if isinstance(value, bool | Located | LocatedList):
+            report.add("DG103", f"the variable {name} is no text", at, f'write one text in quotes: {name}: "…"')
+        elif isinstance(value, str):
+            made.update(_value_of(name, value, at, report))
+        elif value is not UNREAD and value is not None:
+            made[name] = spelling(value)
+    return made
+
+
+def read_settings(values: Mapping[str, str], report: Report) -> dict[str, str]:
+    """The values that were set from outside, each read like a text of the course."""
+    made: dict[str, str] = {}
+    for name, value in values.items():
+        at = Span(f"--set {name}", 0, 0)
+        for _, message, hint in find_hidden(value):
+            report.add("DG032", message, at, hint)
+        made.update(_value_of(name, value, at, report) if value.strip() else {name: ""})
+    return made
+
+
+def _value_of(name: str, value: str, at: Span | None, report: Report) -> dict[str, str]:
+    """A variable with its value, which is empty when something is wrong with it."""
+    text = TextReader({}, report, key=name).read(value, at)
+    if text is not UNREAD and len(text) > MAX_VALUE:
+        report.add("DG125", f"the variable {name} has more than {MAX_VALUE} characters", at, "shorten it")
+        text = UNREAD
+    return {name: "" if text is UNREAD else text}
+
+
+def report_missing_parts(parts: Iterable[Part], course: Located, report: Report) -> None:
+    """The links that lead to no part of this delivery, unless not all of its parts can be read."""
+    ids = list(_ids_of(course, ("modules", "blocks", "slides"))) + list(_ids_of(course, ("sheets",)))
+    there = {name for name in ids if isinstance(name, str)}
+    for part, place in parts if UNREAD not in ids else ():
+        if part not in there:
+            near = nearest(part, there, cutoff=0.5)
+            message = f"the link leads to #{shorten(part)}, and this delivery has no such module, block, slide or sheet"
+            hint = f"did you mean #{near}?" if near else "write the id of a part, or take the link off"
+            report.add("DG212", message, place, hint)
+
+
+def _ids_of(data: Any, levels: tuple[str, ...]) -> Iterator[Any]:
+    """The ids of records under lists within lists; `UNREAD` where something on the way cannot be read."""
+    if not levels:
+        return
+    listed = data.get(levels[0], LocatedList()) if isinstance(data, Located) else UNREAD
+    for record in listed if isinstance(listed, LocatedList) else (UNREAD,):
+        yield record.get("id") if isinstance(record, Located) else UNREAD
+        yield from _ids_of(record, levels[1:])
+
+
+def _place_of(raw: str, text: str, offset: int, place: Span | None) -> Span | None:
+    """The place of a character of the filled-in text: exact up to the first variable, of the right line behind it."""
+    if raw[:offset] == text[:offset]:
+        return place_in(raw, offset, place)
+    return place_in(raw, min(offset, len(raw)), place) if hasattr(raw, "lines") else place

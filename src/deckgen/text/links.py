@@ -1,0 +1,172 @@
+"""Where a link may lead: the one policy for decks and books.
+
+Allowed are https, http, mailto and tel, whole and well formed, and ``#id`` for a part of the course. Refused are
+paths and shares (they lead nowhere once the file is sent), every other scheme (some run programs), addresses
+with a password, and whatever Office would not open. What is allowed is returned as it is written into files:
+scheme and host in lower case, Chinese hosts in Punycode, Chinese paths as UTF-8 in per cent.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import SplitResult, quote, urlsplit
+
+MAX_ADDRESS = 2000  # characters; Office stops at 2,079
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)")
+_ANCHOR = re.compile(r"#[A-Za-z0-9][A-Za-z0-9._-]*")
+_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+_MAILBOX = re.compile(r"([A-Za-z0-9.!#$&'*+/=^_`{|}~-]+)@([^@]+)")
+_MAIL_FIELD = re.compile(r"(?i:subject|body|cc|bcc)=[^=&]*")
+_NUMBER = re.compile(r"\+?[0-9][0-9().-]{1,30}(;ext=[0-9]{1,10})?")
+_BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_PATH = "/%:@!$&'()*+,;=~"  # what stays as it is in a path
+
+WHOLE = "write the whole address: [words](https://example.com/page)"
+ALLOWED = "links lead to https, http, mailto or tel addresses, or to a part of the course as in [words](#B1.1)"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The address as it may be written, or, where that is empty, what is wrong with it and what to write."""
+
+    address: str = ""
+    problem: str = ""
+    hint: str = ""
+
+
+class _RefusedError(Exception):
+    """What is wrong, and what to write."""
+
+
+@lru_cache(maxsize=2048)
+def judge_link(target: str) -> Judged:
+    """The judgement over the target of a link as its author wrote it."""
+    try:
+        return Judged(_judge(target))
+    except _RefusedError as error:
+        problem, hint = error.args
+        return Judged(problem=problem, hint=hint)
+
+
+def _judge(target: str) -> str:
+    if not target or target == "#":
+        raise _RefusedError("leads nowhere", WHOLE)
+    if len(target) > MAX_ADDRESS:
+        raise _too_long(len(target))
+    if any(char.isspace() or not char.isprintable() for char in target):
+        raise _RefusedError("has a space or an invisible character in its address", "write %20 for a space")
+    if target.startswith("#"):
+        if not _ANCHOR.fullmatch(target):
+            raise _RefusedError("names no part of the course", "write # and the id of a module, block, slide or sheet")
+        return target
+    written = _SCHEME.fullmatch(target)
+    if not written:
+        raise _without_scheme(target)
+    scheme, rest = written[1].lower(), written[2]
+    if scheme in ("http", "https"):
+        address = _web(scheme, rest)
+    elif scheme == "mailto":
+        address = _mail(rest)
+    elif scheme == "tel":
+        if not _NUMBER.fullmatch(rest):
+            raise _RefusedError("is no telephone number", "write digits and dashes: tel:+86-10-12345678")
+        address = f"tel:{rest}"
+    elif len(scheme) == 1:
+        raise _RefusedError("leads to a file of one computer, which no reader has", WHOLE)
+    else:
+        raise _RefusedError(f"leads to {scheme}:, which a document may not open", ALLOWED)
+    if len(address) > MAX_ADDRESS:
+        raise _too_long(len(address))
+    return address
+
+
+def _too_long(length: int) -> _RefusedError:
+    return _RefusedError(
+        f"has an address of {length} characters, Office takes at most {MAX_ADDRESS}", "use a shorter address"
+    )
+
+
+def _without_scheme(target: str) -> _RefusedError:
+    if "\uff1a" in target[:12]:
+        return _RefusedError("has a full-width colon “：” in its address", f"write {target.replace('：', ':', 1)}")
+    if target.lower().startswith("www."):
+        return _RefusedError("has an address without its beginning", f"write https://{target}")
+    if _MAILBOX.fullmatch(target):
+        return _RefusedError("has a mail address without its beginning", f"write mailto:{target}")
+    if target.startswith(("//", "\\\\")):
+        return _RefusedError("leads to a share of a network, which readers elsewhere do not have", WHOLE)
+    return _RefusedError("leads to a path, and no file stands there once the course is sent", WHOLE)
+
+
+def _web(scheme: str, rest: str) -> str:
+    if not rest.startswith("//"):
+        raise _RefusedError(f"has no // behind {scheme}:", WHOLE)
+    if "\\" in rest:
+        raise _RefusedError("has a backslash in its address", "addresses have / between their parts")
+    try:
+        parts = urlsplit(f"{scheme}:{rest}")
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise _malformed() from None
+    if "@" in parts.netloc:
+        raise _RefusedError("carries a user name", "write the address without what stands before the @")
+    if parts.netloc.endswith(":") or port == 0:
+        raise _malformed()
+    netloc = _host(host) + (f":{port}" if port is not None else "")
+    return f"{scheme}://{netloc}{_rest(parts)}"
+
+
+def _rest(parts: SplitResult) -> str:
+    """Path, query and fragment, with everything in per cent that an address may not hold."""
+    if any(_BAD_PERCENT.search(part) for part in (parts.path, parts.query, parts.fragment)):
+        raise _RefusedError("has a % in its address that stands for nothing", "write %25 for the sign itself")
+    made = quote(parts.path, safe=_PATH)
+    if parts.query:
+        made += f"?{quote(parts.query, safe=_PATH + '?')}"
+    if parts.fragment:
+        made += f"#{quote(parts.fragment, safe=_PATH + '?')}"
+    return made
+
+
+def _host(host: str) -> str:
+    """A host as it stands in an address."""
+    if "%" in host:
+        raise _malformed()
+    if ":" in host:
+        try:
+            return f"[{ipaddress.IPv6Address(host)}]"
+        except ValueError:
+            raise _malformed() from None
+    try:
+        ascii_host = host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        raise _malformed() from None
+    labels = ascii_host.removesuffix(".").split(".")
+    if len(ascii_host) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
+        raise _malformed()
+    return ascii_host
+
+
+def _malformed() -> _RefusedError:
+    return _RefusedError("has no well-formed address", WHOLE)
+
+
+def _mail(rest: str) -> str:
+    boxes, question, fields = rest.partition("?")
+    made = []
+    for box in boxes.split(","):
+        parted = _MAILBOX.fullmatch(box)
+        if not parted or not box.isascii():
+            raise _RefusedError("has no well-formed mail address", "write mailto:name@example.com")
+        made.append(f"{parted[1]}@{_host(parted[2].lower())}")
+    if question and not all(_MAIL_FIELD.fullmatch(field) for field in fields.split("&")):
+        raise _RefusedError(
+            "has more than subject, body, cc and bcc behind the ?", "write ?subject=words or leave it out"
+        )
+    if _BAD_PERCENT.search(fields):
+        raise _RefusedError("has a % in its address that stands for nothing", "write %25 for the sign itself")
+    return f"mailto:{','.join(made)}" + (f"?{quote(fields, safe=_PATH + '?')}" if question else "")

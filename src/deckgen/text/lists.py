@@ -1,0 +1,66 @@
+"""List marks in texts: those that Word leaves behind, and lines that YAML joined although they were a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckgen.base.folds import FOLD
+
+BULLETS = "•‣⁃∙▪▫◦➢➤❖"
+"""Characters that are nothing but list marks."""
+
+_SHAPES = "●■◆○◇★"  # list marks only where a space follows: ○○公司 is a name left out
+_DASHES = "–−－‒‐‑"
+_MARK = re.compile(rf"[ \t\u3000]*(?:[{BULLETS}]|[{_SHAPES}](?=[ \t\u3000])|[{_DASHES}](?=[ \t\u3000]+[^0-9\s]))")
+_OWN_MARK = re.compile(r"[ \t]*[-*+](?=[ \t]+[^0-9\s])")
+_ANY_MARK = re.compile(rf"{_MARK.pattern}|{_OWN_MARK.pattern}")
+_NUMBER = re.compile(r"[ \t]*([0-9]{1,2})[.)、．](?![0-9])")
+_KEY = re.compile(r"([a-z][a-z_]{1,30})：")
+_BOX = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]?\][ \t]")
+_LINE = re.compile(f"(?:\\A|[{FOLD}\n])([^{FOLD}\n]*)")
+
+_KEEP = "write each on a line of its own as an item of a YAML list, or keep the lines of a long text with |"
+
+
+def find_list_marks(text: str, masked: str, *, long: bool) -> Iterator[tuple[int, str, str, str]]:
+    """Offset, code, message and hint of each; `masked` is the text without code and escapes."""
+    lines = [(found.start(1), text[found.start()] == FOLD if found.start(1) else False, found.end(1))
+             for found in _LINE.finditer(text)]  # fmt: skip
+    numbers: list[int] = []
+    marks = [_mark_of(masked[start:end]) for start, _, end in lines]
+    for index, (start, folded, end) in enumerate(lines):
+        line = masked[start:end]
+        number = _NUMBER.match(line)
+        follows = bool(number) and bool(numbers) and int(number[1]) == numbers[-1] + 1 if number else False
+        if number:
+            numbers.append(int(number[1]))
+        key = _KEY.match(line) if folded else None
+        if key:
+            yield (start, "DG124", f"“{key[1]}：” has a full-width colon, so this line was joined to the one above",
+                   f"write `{key[1]}: ` with a colon and a space")  # fmt: skip
+        elif folded and (follows or (marks[index] and _is_list(marks, index, line, masked[: start - 1]))):
+            yield start, "DG124", "this line of a list was joined to the one above", _KEEP
+        elif not folded and (found := _MARK.match(line)):
+            mark = found.group().strip()
+            hint = "begin the line with “- ”" if long else "take it off: each item of a YAML list gets its mark"
+            yield start, "DG122", f"“{mark}” (U+{ord(mark):04X}) is a list mark", hint
+        elif not folded and long and (found := _BOX.match(line)):
+            yield start, "DG121", "boxes to tick are not read", "write them under `checks:`, or take [ ] off"
+        elif not folded and not long and (found := _OWN_MARK.match(line)):
+            mark = found.group().strip()
+            hint = f"take it off, or write \\{mark} to print it"
+            yield start, "DG122", f"“{mark}” begins a list, and this text holds none", hint
+
+
+def _mark_of(line: str) -> str:
+    found = _ANY_MARK.match(line)
+    return found.group().strip() if found else ""
+
+
+def _is_list(marks: list[str], index: int, line: str, before: str) -> bool:
+    """Whether a mark at the start of a folded line is one: a dash may also part a sentence."""
+    mark = marks[index]
+    if mark in BULLETS or mark in _SHAPES:
+        return True
+    return marks.count(mark) > 1 or before.rstrip().endswith((":", "："))

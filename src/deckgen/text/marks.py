@@ -1,0 +1,205 @@
+"""Marks in a text that would be printed as they are, or mislead: each with what to write in its place.
+
+Supported are ``**strong**``, ``*emphasis*``, code, links and, in long texts, lists; everything else that Markdown,
+HTML and Word know is a mistake. A backslash prints a mark as it stands.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.base.folds import FOLD
+from deckgen.text.links import judge_link
+from deckgen.text.lists import find_list_marks
+from deckgen.text.prose import LEVELS, split_lines
+from deckgen.text.scan import Scan, scan
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mistake at a character of a text, counted from 0."""
+
+    offset: int
+    code: str
+    message: str
+    hint: str
+
+
+_WORTH_A_LOOK = re.compile(rf"[<&~=!|>#\[`\t{FOLD}\n]|\A\W")
+_ADDRESS = re.compile(r"<((?:https?://|mailto:|tel:)[^<>\s]*|[\w.+-]+@[\w-]+\.[\w.-]+)>", re.IGNORECASE)
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>|<!--")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_STRUCK = re.compile(r"~~(?=\S)[^~\n]+(?<=\S)~~")
+_LIT = re.compile(r"(?<!=)==(?=[^\s=])[^=\n]+(?<=\S)==(?!=)")
+_FOOTNOTE = re.compile(r"\[\^[^][\s]+\]")
+_DEFINITION = re.compile(r"^\[[^\]\n]+\]:[ \t]*\S", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*(?:\|.*\||:?-{3,}:?[ \t]*\|.*)[ \t]*$", re.MULTILINE)
+_QUOTED = re.compile(r"^>+[ \t]+(?![-+−]?[0-9.,¥￥$€£])", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_RULE = re.compile(r"^(?:-{3,}|\*{3,}|={3,})[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
+
+_TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "blockquote",
+        "br",
+        "center",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "embed",
+        "figure",
+        "font",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "object",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "script",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "style",
+        "sub",
+        "summary",
+        "sup",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "tt",
+        "u",
+        "ul",
+        "video",
+        "wbr",
+    ]
+)
+_STRONG = "write **words** for strong text, *words* for emphasis"
+_BREAK = "break the line itself: after | lines stay as they are, in double quotes write \\n"
+_TAG_HINTS = {
+    **dict.fromkeys(("b", "strong", "u", "mark", "big", "font", "h1", "h2", "h3", "h4", "h5", "h6"), _STRONG),
+    **dict.fromkeys(("i", "em", "q"), _STRONG),
+    **dict.fromkeys(("br", "p", "div", "hr"), _BREAK),
+    **dict.fromkeys(("li", "ul", "ol"), "write a list of the source, or in a long text lines that begin with “- ”"),
+    **dict.fromkeys(("table", "tr", "td", "th"), "write the table under `table:`"),
+    "a": "write [words](https://example.com/page)",
+    "img": "pictures do not stand in texts: take it out",
+    "code": "write `words` for code",
+}
+_LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (_TABLE, "a table drawn with | is not read", "write it under `table:`, or take the outer | off"),
+    (_QUOTED, "“>” does not make a quotation", "put the words in quotation marks, or write \\> for the sign"),
+    (_HEADING, "“#” does not make a heading", "take it off, or write \\# for the sign"),
+    (_RULE, "a rule is not drawn", "take the line out"),
+    (
+        _DEFINITION,
+        "addresses below a text are not read",
+        "write [words](https://example.com/page) where the link stands",
+    ),
+)
+
+
+def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
+    """What is wrong with the marks of a text whose folds are marked; `long` texts may hold lists."""
+    if not _WORTH_A_LOOK.search(text):
+        return
+    flat = text.replace(FOLD, " ")
+    found = scan(flat)
+    yield from _links(flat, found)
+    yield from _inline(found.masked)
+    lined = found.masked
+    for pattern, message, hint in _LINES:
+        for match in pattern.finditer(lined):
+            yield Finding(match.start(), "DG121", message, hint)
+    for match in _FENCE.finditer(flat):
+        yield Finding(match.start(), "DG121", "a block of code is not read", "put ` on both sides of a few words")
+    for offset, code, message, hint in find_list_marks(text, found.masked, long=long):
+        yield Finding(offset, code, message, hint)
+    for line in split_lines(found.masked) if long and "\n" in text else ():
+        if line.level >= LEVELS:
+            yield Finding(line.offset, "DG121", f"a list has at most {LEVELS} levels", "indent this line less")
+
+
+def _links(text: str, found: Scan) -> Iterator[Finding]:
+    for link in found.links.values():
+        label = text[link.start + 1 : link.label_end]
+        if text[link.start - 1 : link.start] == "!" and link.start - 2 not in found.escapes:
+            yield Finding(link.start - 1, "DG121", f"a picture cannot stand in a text: “![{_short(label)}](…)”",
+                          "take it out; diagrams and tables have keys of their own")  # fmt: skip
+            continue
+        judged = judge_link(link.target)
+        if judged.problem:
+            yield Finding(link.start, "DG123", f"the link “{_short(label)}” {judged.problem}", judged.hint)
+        elif not label.strip():
+            yield Finding(
+                link.start, "DG123", "a link has no words to click on", f"write [words]({_short(link.target)})"
+            )
+    for start in found.unclosed:
+        yield Finding(start, "DG123", "a link is not closed", "write [words](https://example.com/page) on one line")
+
+
+def _inline(masked: str) -> Iterator[Finding]:
+    for match in _ADDRESS.finditer(masked):
+        address = match[1] if ":" in match[1] else f"mailto:{match[1]}"
+        yield Finding(
+            match.start(), "DG121", f"“{_short(match.group())}” is no link", f"write [words]({_short(address)})"
+        )
+    for match in _TAG.finditer(masked):
+        name = (match[1] or "").lower()
+        if not match[1] or name in _TAGS:
+            hint = _TAG_HINTS.get(name, "take it out")
+            yield Finding(match.start(), "DG121", f"HTML is not read: “{_short(match.group())}”",
+                          f"{hint}; \\< prints the sign")  # fmt: skip
+    for match in _ENTITY.finditer(masked):
+        char = html.unescape(match.group())
+        if char != match.group():
+            shown = "a space" if char == "\xa0" else char if char.isprintable() else "nothing"
+            yield Finding(match.start(), "DG121", f"HTML is not read: “{match.group()}”",
+                          f"write the character itself: {shown}; \\& prints the sign")  # fmt: skip
+    for pattern, what in ((_STRUCK, "struck out"), (_LIT, "highlighted")):
+        for match in pattern.finditer(masked):
+            mark = match.group()[:2]
+            yield Finding(match.start(), "DG121", f"text cannot be {what}: “{mark}”",
+                          f"take the marks off, or write \\{mark} to print them")  # fmt: skip
+    for match in _FOOTNOTE.finditer(masked):
+        yield Finding(match.start(), "DG121", f"there are no footnotes: “{_short(match.group())}”",
+                      "write the note in brackets, or under `source:`")  # fmt: skip
+    for match in re.finditer("\t", masked):
+        yield Finding(match.start(), "DG121", "a tab stands in the text", "write a space, or a table under `table:`")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,1 @@
+"""DrawingML: shapes, text, colours and charts, written once for decks and books."""

@@ -1,0 +1,155 @@
+"""Primitive shapes into what DrawingML says of a shape: its place, geometry, fill and line.
+
+Both formats put this into the properties of a shape of their own. Refuses nothing: every geometry of the tree has its
+preset.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from deckgen.base.markup import Markup, Template, join
+from deckgen.base.units import Frame
+from deckgen.tree import Path, Shape, TextBox
+from deckgen.writers.drawingml.curves import Point, curves
+from deckgen.writers.drawingml.dress import NO_LINE, Dress
+from deckgen.writers.drawingml.lengths import edges, emu, share
+
+PRESETS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "rect": ("rect", ()),
+    "round_rect": ("roundRect", ("adj",)),
+    "ellipse": ("ellipse", ()),
+    "chevron": ("chevron", ("adj",)),
+    "home_plate": ("homePlate", ("adj",)),
+    "triangle": ("triangle", ("adj",)),
+    "trapezoid": ("trapezoid", ("adj",)),
+    "right_arrow": ("rightArrow", ("adj1", "adj2")),
+    "diamond": ("diamond", ()),
+    "hexagon": ("hexagon", ("adj", "vf")),
+    "callout": ("wedgeRoundRectCallout", ("adj1", "adj2", "adj3")),
+}
+_ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+_TURN = 60_000  # units of a degree
+NONE = Markup("")
+
+_PLACE = Template('<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>')
+_GROUP = Template(
+    '<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/>'
+    '<a:chOff x="{inner_x}" y="{inner_y}"/><a:chExt cx="{cx}" cy="{cy}"/></a:xfrm>'
+)
+_ROTATED = Template(' rot="{angle}"')
+_FLIPS = {
+    (False, False): NONE,
+    (True, False): Markup(' flipH="1"'),
+    (False, True): Markup(' flipV="1"'),
+    (True, True): Markup(' flipH="1" flipV="1"'),
+}
+_SHAPE = Template('<a:xfrm{turned}><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>{geometry}{fill}{line}')
+_PRESET = Template('<a:prstGeom prst="{preset}"><a:avLst>{guides}</a:avLst></a:prstGeom>')
+_GUIDE = Template('<a:gd name="{name}" fmla="val {value}"/>')
+_STRAIGHT = Markup('<a:prstGeom prst="line"><a:avLst/></a:prstGeom>')
+RECTANGLE = Markup('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>')
+_FREE = Template(
+    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+    '<a:pathLst><a:path w="{w}" h="{h}"{unfilled}>{steps}</a:path></a:pathLst></a:custGeom>'
+)
+_UNFILLED = Markup(' fill="none"')
+_MOVE = Template('<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>')
+_LINE_TO = Template('<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>')
+_CURVE_TO = Template(
+    '<a:cubicBezTo><a:pt x="{x1}" y="{y1}"/><a:pt x="{x2}" y="{y2}"/><a:pt x="{x}" y="{y}"/></a:cubicBezTo>'
+)
+_CLOSE = Markup("<a:close/>")
+_LINE = Template('<a:ln w="{width}" cap="{cap}">{fill}{dash}<a:round/>{head}</a:ln>')
+_DASH, _HEAD = Markup('<a:prstDash val="dash"/>'), Markup('<a:tailEnd type="triangle" w="med" len="med"/>')
+_BODY = Template('lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{anchor}"')
+
+
+def write_place(frame: Frame) -> Markup:
+    """The ``a:xfrm`` of a frame."""
+    return _PLACE(*edges(frame))
+
+
+def write_group_place(inner: Frame, at: tuple[float, float]) -> Markup:
+    """The ``a:xfrm`` of a group that stands at a point; its shapes are in the coordinates of `inner`."""
+    x, y, cx, cy = edges(inner)
+    return _GROUP(emu(at[0]), emu(at[1]), cx, cy, x, y)
+
+
+def write_shape(shape: Shape, dress: Dress) -> Markup:
+    """Place, preset with its adjusts, fill and line of a shape."""
+    turned = _ROTATED(round(shape.rotation * _TURN) % (360 * _TURN)) if shape.rotation else NONE
+    line = write_line(shape.line, shape.line_width, dress)
+    return _SHAPE(
+        turned, *edges(shape.frame), _write_preset(shape.geometry, shape.adjust), dress.fill(shape.fill), line
+    )
+
+
+def write_path(path: Path, dress: Dress) -> Markup:
+    """Place, course, fill and line of a path."""
+    line = write_line(path.line, path.line_width, dress, path.dash, path.arrow)
+    if is_straight(path):
+        (x1, y1), (x2, y2) = path.points
+        frame = Frame(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+        return _SHAPE(_FLIPS[x2 < x1, y2 < y1], *edges(frame), _STRAIGHT, NONE, line)
+    steps, frame = _trace(path)
+    unfilled = NONE if path.fill else _UNFILLED
+    free = _FREE(max(1, emu(frame.w)), max(1, emu(frame.h)), unfilled, steps)
+    return _SHAPE(NONE, *edges(frame), free, dress.fill(path.fill), line)
+
+
+def is_straight(path: Path) -> bool:
+    """A line from one point to another: a connector, whose ends Office keeps apart from its box."""
+    return len(path.points) == 2 and path.fill is None
+
+
+@lru_cache(maxsize=1024)
+def _write_preset(geometry: str, adjust: tuple[float, ...]) -> Markup:
+    preset, names = PRESETS[geometry]
+    return _PRESET(preset, join(_GUIDE(name, share(value)) for name, value in zip(names, adjust, strict=False)))
+
+
+def write_line(role: str | None, width: float, dress: Dress, dash: bool = False, arrow: bool = False) -> Markup:
+    """The line of a shape or path, `width` in points, or none."""
+    if role is None:
+        return NO_LINE
+    key = ("line", role, width, dash, arrow)
+    known = dress.written.get(key)
+    if known is None:
+        cap = "flat" if dash else "rnd"
+        line = _LINE(emu(width), cap, dress.fill(role), _DASH if dash else NONE, _HEAD if arrow else NONE)
+        known = dress.written[key] = line
+    return known
+
+
+def write_body_attributes(box: TextBox) -> Markup:
+    """Insets and anchor of the text of a shape, attributes of its ``bodyPr``."""
+    return _write_body_attributes(box.insets, box.anchor)
+
+
+@lru_cache(maxsize=256)
+def _write_body_attributes(insets: tuple[float, ...], anchor: str) -> Markup:
+    return _BODY(*(emu(inset) for inset in insets), _ANCHORS[anchor])
+
+
+def _trace(path: Path) -> tuple[Markup, Frame]:
+    """The steps of a free form and the frame they are counted in."""
+    bends = curves(path.points, path.closed) if path.smooth and len(path.points) > 2 else []
+    every = [*path.points, *(point for bend in bends for point in bend)]
+    left, top = min(x for x, _ in every), min(y for _, y in every)
+    right, bottom = max(x for x, _ in every), max(y for _, y in every)
+
+    def at(*points: Point) -> Iterator[int]:
+        for x, y in points:
+            yield emu(x - left)
+            yield emu(y - top)
+
+    steps = [_MOVE(*at(path.points[0]))]
+    if bends:
+        steps += [_CURVE_TO(*at(*bend)) for bend in bends]
+    else:
+        steps += [_LINE_TO(*at(point)) for point in path.points[1:]]
+    if path.closed:
+        steps.append(_CLOSE)
+    return join(steps), Frame(left, top, right - left, bottom - top)

@@ -1,0 +1,57 @@
+"""The parts of one artefact while it is written: each is stored once, with its kind and its relationships.
+
+A picture of a kind Office does not show is refused (ValueError, a bug of the model).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deckgen.base.reading import ReadBytes
+from deckgen.tree import Chart
+from deckgen.writers.drawingml.chart import write_chart
+from deckgen.writers.drawingml.dress import Dress
+from deckgen.writers.drawingml.workbook import write_workbook
+from deckgen.writers.parts import FILE_TYPES, Relationships, relationships_of
+
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Parts by name, and their kinds where a suffix does not tell them; `folder` is that of the main part."""
+
+    folder: str
+    read_bytes: ReadBytes
+    parts: dict[str, bytes] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    _pictures: dict[str, str] = field(default_factory=dict)
+    _charts: int = 0
+
+    def put(self, name: str, part: bytes, kind: str, links: Relationships | None = None) -> None:
+        """Store a part that a content type must name."""
+        self.parts[name] = part
+        self.kinds[name] = kind
+        if links is not None and links.found:
+            self.parts[relationships_of(name)] = links.part()
+
+    def put_picture(self, path: str) -> str:
+        """The name of a picture's part below the folder; stored once, however often it is shown."""
+        if path not in self._pictures:
+            suffix = path.rpartition(".")[2].lower()
+            if not FILE_TYPES.get(suffix, "").startswith("image/"):
+                raise ValueError(f"{path}: no picture that Office shows")
+            name = self._pictures[path] = f"media/image{len(self._pictures) + 1}.{suffix}"
+            self.parts[f"{self.folder}/{name}"] = self.read_bytes(Path(path))
+        return self._pictures[path]
+
+    def put_chart(self, chart: Chart, dress: Dress, size: float) -> str:
+        """The name of a new chart's part below the folder; its workbook lies beside it. `size` of text in points."""
+        self._charts += 1
+        name, workbook = f"charts/chart{self._charts}.xml", f"embeddings/chart{self._charts}.xlsx"
+        links = Relationships()
+        markup = write_chart(chart, links.add("package", f"../{workbook}"), dress, size)
+        self.parts[f"{self.folder}/{workbook}"] = write_workbook(chart)
+        self.put(f"{self.folder}/{name}", markup, _CHART, links)
+        return name

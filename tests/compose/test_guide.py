@@ -1,0 +1,176 @@
+"""The facilitator guide of a delivery: run sheets by the clock, minutes, materials, keys, and its numbers of slides."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckgen.base.runs import plain
+from deckgen.base.units import Frame
+from deckgen.compose.anchors import slide_ids
+from deckgen.compose.deck import compose_deck
+from deckgen.compose.guide import compose_guide
+from deckgen.pipeline.build import Made
+from deckgen.tree import Book, BookSection, Callout, Drawing, Group, Heading, Table
+from walk import bare, find, words
+
+Cases = dict[tuple[str, str], Made]
+
+
+@pytest.fixture(scope="module")
+def two_days(cases: Cases) -> Book:
+    planned = cases["every-kind", "2-day"].planned
+    slides = compose_deck(planned.course, planned.agenda).slides
+    small = {slide.id: (number, Drawing("slide", Frame(0, 0, 190, 107), (), slide.id))
+             for number, slide in enumerate(slides, start=1)}  # fmt: skip
+    return compose_guide(planned.course, planned.agenda, small)
+
+
+def section(book: Book, key: str) -> BookSection:
+    return next(section for section in book.sections if section.id == key)
+
+
+def cells(table: Table) -> list[list[str]]:
+    """The words of the rows, without spaces."""
+    return [
+        [bare("".join(plain(para.runs) for para in cell.content if hasattr(para, "runs"))) for cell in row.cells]
+        for row in table.rows
+    ]
+
+
+def table(book: Book, alt: str) -> list[list[str]]:
+    return next(cells(table) for table in find(book, Table) if table.alt == alt)
+
+
+def test_sections_are_those_a_trainer_needs_in_turn(two_days: Book) -> None:
+    assert [section.id for section in two_days.sections] == [
+        "cover", "front", "run-sheet-1", "run-sheet-2", "late", "M1", "M2", "M3", "appendix", "role-cards",
+    ]  # fmt: skip
+    assert [one.orientation for one in two_days.sections[2:4]] == ["landscape", "landscape"]
+
+
+def test_the_run_sheet_of_the_second_day_has_its_own_clock_slides_and_pages(two_days: Book) -> None:
+    (second,) = find(section(two_days, "run-sheet-2"), Table)
+    rows = cells(second)
+    assert [row[:3] for row in rows] == [
+        ["08:30", "—", "签到"],
+        ["09:00–09:07", "7", "Z2第二天的开场"],
+        ["09:07–09:34", "27", "B2.3外套已经穿上的人"],
+        ["09:34–09:44", "10", "B3.1看看自己在哪一级"],
+        ["09:44–09:54", "—", "茶歇"],
+        ["09:54–10:13", "19", "B3.2一起把换班变快"],
+        ["10:13–10:36", "23", "B3.3写下我的约定"],
+        ["10:36", "—", "合影、收表、离场"],
+    ]
+    slides = [row[5] for row in rows if row[1] != "—"]
+    assert slides == ["35–37", "38–42", "45–49", "50–54", "55–60"]
+    pages = [[run.page_of for para in row.cells[6].content for run in para.runs] for row in second.rows
+             if len(row.cells) == 11]  # fmt: skip
+    assert pages == [[""], ["sheet-06"], ["sheet-07"], ["sheet-08"], ["sheet-09"]]
+
+
+def test_the_first_day_ends_with_tidying_up_and_the_last_with_a_photo(two_days: Book) -> None:
+    ends = [cells(find(section(two_days, f"run-sheet-{day}"), Table)[0])[-1][2] for day in (1, 2)]
+    assert ends == ["收卡片、整理场地", "合影、收表、离场"]
+
+
+def test_what_a_block_gives_back_is_what_is_left_of_it(two_days: Book) -> None:
+    rows = [row for day in (1, 2) for row in cells(find(section(two_days, f"run-sheet-{day}"), Table)[0])]
+    given = {row[2][:4].rstrip("没第外"): row[10] for row in rows if row[1] != "—"}
+    assert {key: text for key, text in given.items() if text != "—"} == {
+        "B2.1": "不减", "B2.2": "弹2分", "B2.3": "不减", "B3.3": "弹2分",
+    }  # fmt: skip
+
+
+def test_slides_are_numbered_as_in_the_deck(cases: Cases, two_days: Book) -> None:
+    planned = cases["every-kind", "2-day"].planned
+    numbers = {
+        one.id: number for number, one in enumerate(compose_deck(planned.course, planned.agenda).slides, start=1)
+    }
+    for entry in planned.agenda:
+        for key, slide in zip(slide_ids(entry), entry.block.slides, strict=True):
+            (head,) = (found for found in find(section(two_days, entry.module), Table) if found.alt == slide.title)
+            told = words(head)
+            assert f"第{numbers[key]}页幻灯片" in told
+            assert find(head, Drawing)[0].alt == key
+
+
+def test_minutes_sum_by_module_and_over_all(two_days: Book) -> None:
+    assert table(two_days, "课时分配表") == [
+        ["交班只有三问", "7", "20", "12", "39", "18%"],
+        ["开口交一次班", "14", "46", "21", "81", "17%"],
+        ["把三问带回班组", "8", "31", "13", "52", "15%"],
+        ["合计", "29", "97", "46", "172", "17%"],
+    ]
+
+
+def test_quantities_are_for_the_largest_class(two_days: Book) -> None:
+    rows = {row[0]: row[1:] for row in table(two_days, "物料")}
+    assert {item: row[1] for item, row in rows.items()} == {
+        "记号笔": "12", "大白纸": "6", "计时器": "1", "交班卡": "24", "角色卡": "4", "便签": "36",
+    }  # fmt: skip
+    assert (rows["大白纸"][0], rows["便签"][2]) == ("每桌2", "B1.1")
+
+
+def test_groups_that_do_not_come_out_even_are_counted_up(cases: Cases) -> None:
+    planned = cases["every-kind", "2-day"].planned
+    size = planned.course.class_size.model_copy(update={"max": 13})
+    book = compose_guide(planned.course.model_copy(update={"class_size": size}), planned.agenda, {})
+    rows = {row[0]: row[2] for row in table(book, "物料")}
+    assert (rows["大白纸"], rows["交班卡"], rows["角色卡"]) == ("8", "28", "5")
+
+
+def test_the_bank_has_every_question_with_its_kind_options_answer_and_reason(cases: Cases, two_days: Book) -> None:
+    for question in cases["every-kind", "2-day"].planned.course.questions:
+        (group,) = (group for group in find(section(two_days, "appendix"), Group) if group.id == question.id)
+        told = words(group)
+        assert group.role == "answer" and bare(question.stem) in told and bare(question.rationale) in told
+        assert f"参考答案：{question.answer}。" in told
+        assert all(f"{chr(65 + at)}.{bare(text)}" in told for at, text in enumerate(question.options))
+    assert [heading.anchor for heading in find(section(two_days, "appendix"), Heading)][:2] == ["bank-pre", "bank-post"]
+
+
+def test_the_day_by_the_clock_names_the_day_where_there_are_several(two_days: Book, cases: Cases) -> None:
+    rows = table(two_days, "五线谱")
+    assert [row[0] for row in rows][5:7] == ["第1天10:30–10:36", "第2天09:00–09:07"]
+    assert [row[3] for row in rows][:2] == ["●●●●○", "●●●○○"]
+    planned = cases["every-kind", "1-day"].planned
+    assert table(compose_guide(planned.course, planned.agenda, {}), "五线谱")[0][0] == "10:30–10:40"
+
+
+def test_late_rooms_find_what_to_give_up_half_day_by_half_day(cases: Cases, two_days: Book) -> None:
+    late = section(two_days, "late")
+    assert [heading.anchor for heading in find(late, Heading)] == ["late", "late-1-1", "late-2-1", "reasons"]
+    (warning,) = (callout for callout in find(late, Callout) if callout.role == "warning")
+    assert words(warning).count("B2.1") == words(warning).count("B2.3") == 1
+    planned = cases["every-kind", "1-day"].planned
+    halves = [
+        heading.anchor for heading in find(section(compose_guide(planned.course, planned.agenda, {}), "late"), Heading)
+    ]
+    assert halves[:3] == ["late", "late-1-1", "late-1-2"]
+
+
+def test_what_differs_between_deliveries_stands_in_its_own_boxes(two_days: Book) -> None:
+    told = [words(callout) for callout in find(two_days, Callout) if callout.role == "variant"]
+    assert len(told) == 2
+    assert "两天版多看冰山" in told[0] and "两天版先看冰山再讨论" in told[1]
+
+
+def test_all_a_course_says_to_its_trainer_is_in_it(cases: Cases, two_days: Book) -> None:
+    course = cases["every-kind", "2-day"].planned.course
+    told = words(two_days)
+    said = [*course.guide_use, *course.background, *course.audience, *course.prerequisites, *course.benefits]
+    said += [*course.methods, course.class_size.remainder]
+    assert course.room is not None
+    said += [course.room.layout, *course.room.equipment, *course.room.trainer]
+    said += [text for part in course.checklist for text in (part.when, *part.items)]
+    for titled in (*course.difficult_moments, *course.letters, *course.indicators, *course.changes):
+        said += [titled.title, titled.text]
+    for module in course.modules:
+        said += [module.rationale, module.hook, module.key_message, *module.risks, module.prerequisites]
+    for block in course.blocks:
+        said += [block.method, block.late if block.elastic else "", block.differences]
+    for objective in course.objectives:
+        said += [objective.text, objective.condition, objective.standard]
+    spent = {"少请两位发言，省一分钟", "讨论只答第一题", "圆圈只讲外圈", "时间线不讲", "每人只投两票"}  # nothing left
+    lost = [text for text in said if text and bare(text) not in told and text not in spent]
+    assert not lost, lost

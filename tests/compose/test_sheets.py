@@ -1,0 +1,253 @@
+"""Each kind of sheet on its page: all that is meant for participants is there, and nothing that is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from deckgen.base.runs import plain
+from deckgen.compose.guide.appendix import compose_role_cards
+from deckgen.compose.guide.keys import compose_key
+from deckgen.compose.kit import Kit
+from deckgen.compose.sheets.page import compose_sheet
+from deckgen.model.sheets import SHEETS, RoleplaySheet, Sheet
+from deckgen.pipeline.build import Made
+from deckgen.text.phrases import phrases
+from deckgen.tree import Cell, Field, Group, Heading, ListBlock, Table, WritingSpace
+from walk import bare, find, texts, words
+
+# What of a sheet is no text for its page: names of things, words of the format, and what only the trainer sees.
+NOT_PRINTED = {
+    "kind", "objectives", "covers", "guide", "form", "phase", "materials", "first", "low", "high", "observer_brief",
+    "use",
+}  # fmt: skip
+TRAINER_ONLY = {RoleplaySheet: {"cards"}}
+
+
+@pytest.fixture(scope="module")
+def kit(cases: dict[tuple[str, str], Made]) -> Kit:
+    planned = cases["every-kind", "2-day"].planned
+    return Kit(planned.course, planned.agenda, phrases("zh-CN"), "book")
+
+
+def page(kit: Kit, sheet: Sheet) -> Group:
+    entry = next((entry for entry in kit.agenda if sheet.id in entry.block.sheets), None)
+    return compose_sheet(kit, sheet, entry)
+
+
+def sheet(kit: Kit, key: str) -> Sheet:
+    found = kit.course.sheet(key)
+    assert found is not None
+    return found
+
+
+def written(record: BaseModel, left_out: set[str]) -> Iterator[str]:
+    """Every text of a record that is meant to be read."""
+    for name in type(record).model_fields:
+        if name not in left_out:
+            yield from _of(getattr(record, name), left_out)
+
+
+def _of(value: Any, left_out: set[str]) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from written(value, left_out)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _of(item, left_out)
+
+
+def test_the_course_has_a_sheet_of_every_kind(kit: Kit) -> None:
+    assert {item.kind for item in kit.course.sheets} == set(SHEETS)
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_all_that_is_meant_for_participants_is_printed(kit: Kit, kind: str) -> None:
+    for item in kit.course.sheets:
+        if item.kind == kind:
+            shown = words(page(kit, item))
+            left_out = NOT_PRINTED | TRAINER_ONLY.get(type(item), set())
+            meant = [text for text in written(item, left_out) for text in text.split("\n\n") if text]
+            # a mark that ends a text may give way to the one that joins it to the next
+            lost = [text for text in meant if bare(text).rstrip("。；;.") not in shown]
+            assert not lost, f"{item.id}: {lost}"
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_nothing_meant_for_the_trainer_is_printed(kit: Kit, kind: str) -> None:
+    for item in kit.course.sheets:
+        if item.kind == kind and item.guide is not None:
+            shown = words(page(kit, item))
+            meant = set(written(item, NOT_PRINTED | {"cards"}))
+            secret = [text for text in written(item.guide, set()) if text not in meant and len(text) > 2]
+            secret += [text for card in getattr(item, "cards", ()) for text in (getattr(card, "hidden", ""),) if text]
+            assert len(secret) >= 6
+            leaked = [text for text in secret if bare(text) in shown]
+            assert not leaked, f"{item.id}: {leaked}"
+
+
+@pytest.mark.parametrize("kind", [kind for kind, cls in SHEETS.items() if cls.has_steps])
+def test_the_guide_has_everything_the_trainer_needs_for_it(kit: Kit, kind: str) -> None:
+    for item in kit.course.sheets:
+        if item.kind == kind:
+            assert item.guide is not None
+            told = words(compose_key(kit, item))
+            lost = [text for text in written(item.guide, set()) if bare(text) not in told]
+            assert not lost, f"{item.id}: {lost}"
+            (group,) = compose_key(kit, item)
+            assert isinstance(group, Group) and group.role == "answer"
+
+
+def test_what_the_room_hears_from_a_slide_is_not_said_twice(kit: Kit) -> None:
+    item = sheet(kit, "02")
+    assert item.guide is not None and item.guide.debrief is not None
+    once = words(compose_key(kit, item, briefed=True, debriefed=True))
+    assert bare(item.guide.brief) not in once and "少了哪一行最危险" not in once
+    assert bare(item.guide.key[0]) in once
+
+
+def test_role_cards_stand_in_the_guide_each_with_its_secret(kit: Kit) -> None:
+    section = compose_role_cards(kit)
+    assert section is not None
+    told = words(section)
+    (item,) = (item for item in kit.course.sheets if isinstance(item, RoleplaySheet))
+    for card in item.cards:
+        for text in (
+            card.name,
+            card.identity,
+            card.goal,
+            card.knows,
+            card.hidden,
+            card.limits,
+            card.emotion,
+            card.yields,
+        ):
+            assert bare(text) in told
+    assert "●●●●○" in told and bare(item.observer_brief) in told
+
+
+def test_minutes_of_steps_are_those_of_the_plan(kit: Kit) -> None:
+    item = sheet(kit, "04")
+    entry = kit.agenda.entry("B2.1")
+    assert entry is not None
+    assert "布置（2分钟）" in words(compose_sheet(kit, item, entry))
+    shorter = type(entry)(entry.block, entry.module, 2, 1, entry.start, entry.split, entry.slides, {"04": (1, 9, 4)})
+    shown = words(compose_sheet(kit, item, shorter))
+    for step in ("布置（1分钟）", "进行（9分钟）", "讲评（4分钟）", "现场演练｜14分钟｜演练｜课件B2.1"):
+        assert step in shown
+
+
+def test_a_step_of_no_minutes_names_its_phase_alone(kit: Kit) -> None:
+    entry = kit.agenda.entry("B2.1")
+    assert entry is not None
+    none = type(entry)(entry.block, entry.module, 1, 1, entry.start, entry.split, entry.slides, {"04": (0, 9, 4)})
+    assert "布置：找一位" in words(compose_sheet(kit, sheet(kit, "04"), none))
+
+
+# -- what is special about a kind --------------------------------------------------------------
+
+
+def table_rows(element: Any, number: int) -> list[list[str]]:
+    table = find(element, Table)[number]
+    return [["".join(texts(cell.content)[1:2]) for cell in row.cells] for row in table.rows]
+
+
+def test_a_self_test_marks_what_counts_in_reverse_and_has_points_to_circle(kit: Kit) -> None:
+    shown = page(kit, sheet(kit, "07"))
+    items = find(shown, Table)[1]
+    marked = [words(row.cells[0]) for row in items.rows if "反向" in words(row.cells[0])]
+    assert len(items.rows) == 10 and len(marked) == 1 and "对方还没坐下我就走。" in marked[0]
+    assert {tuple(words(cell).strip() for cell in row.cells[1:]) == ("1", "2", "3") for row in items.rows}
+    assert all(cell.align == "center" for row in items.rows for cell in row.cells[1:])
+    bands = find(shown, Table)[3]
+    assert ["10–16" in words(bands.rows[0]), "17–24" in words(bands.rows[1]), "25–30" in words(bands.rows[2])] == [
+        True
+    ] * 3
+
+
+def test_a_poll_has_a_row_to_tick_for_each_option(kit: Kit) -> None:
+    (table,) = find(page(kit, sheet(kit, "01")), Table)[1:]
+    assert [plain(row.cells[0].content[0].runs) for row in table.rows] == [
+        "A. 没完的是什么",
+        "B. 谁负责",
+        "C. 什么时候要",
+    ]
+    assert {row.cells[1].align for row in table.rows} == {"center"}
+    assert {row.cells[2].role for row in table.rows} == {"answer"}
+
+
+def test_an_action_plan_has_room_for_every_plan_and_date(kit: Kit) -> None:
+    item = sheet(kit, "09").model_copy(update={"plans": 3, "follow_up": (7, 30, 90)})
+    shown = compose_sheet(kit, item, None)
+    titles = [words(table.head) for table in find(shown, Table)]
+    assert [any(f"行动{number}" in title for title in titles) for number in (1, 2, 3, 4)] == [True, True, True, False]
+    assert [f"{day}天" in words(shown) for day in (7, 30, 90, 60)] == [True, True, True, False]
+    assert [field.control for field in find(shown, Field)] == ["text", "text", "date"]
+
+
+def test_cocreation_has_votes_and_as_many_rows_as_are_chosen(kit: Kit) -> None:
+    shown = page(kit, sheet(kit, "08"))
+    assert "每人2票" in words(shown)
+    assert len(find(shown, Table)[-1].rows) == 2
+
+
+def test_a_case_has_its_story_facts_and_decision(kit: Kit) -> None:
+    shown = page(kit, sheet(kit, "05"))
+    facts, _, decision = find(shown, Table)
+    assert facts.role == "form" and "来电" in words(facts)
+    assert len(decision.rows) == 3 and {cell.role for row in decision.rows for cell in row.cells} == {"answer"}
+
+
+def test_turns_tell_rounds_minutes_and_swaps(kit: Kit) -> None:
+    assert "共4轮，每轮3分钟，互换3次" in words(page(kit, sheet(kit, "04")))
+    assert "共3轮，每轮3分钟，互换2次，人人开口；每轮往右换一个角色" in words(page(kit, sheet(kit, "06")))
+
+
+def test_observers_have_boxes_and_room_for_words(kit: Kit) -> None:
+    table = find(page(kit, sheet(kit, "06")), Table)[-1]
+    assert len(table.rows) == 5
+    assert [cell.role for cell in table.rows[0].cells] == ["cell", "cell", "cell", "answer"]
+
+
+def test_a_follow_up_has_a_column_for_each_step_of_its_scale(kit: Kit) -> None:
+    (table,) = find(page(kit, sheet(kit, "F5")), Table)[1:]
+    assert [plain(cell.content[0].runs) for cell in table.head[0].cells][1:] == ["1", "2", "3", "4", "5"]
+    assert [[cell.role for cell in row.cells] for row in table.rows] == [["cell", *["answer"] * 5]] * 2
+    lines = [space.lines for space in find(page(kit, sheet(kit, "F4")), WritingSpace)]
+    assert lines == [2]
+
+
+def test_a_card_for_the_desk_has_steps_words_and_both_examples(kit: Kit) -> None:
+    shown = page(kit, sheet(kit, "T1"))
+    assert isinstance(shown, Group) and (shown.role, shown.new_page) == ("job_aid", True)
+    good_and_bad = find(shown, Table)[2]
+    assert [cell.role for cell in good_and_bad.rows[0].cells] == ["good", "bad"]
+    assert ["✓" in words(good_and_bad.head[0].cells[0]), "✗" in words(good_and_bad.head[0].cells[1])] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("key", "kinds"),
+    [("02", [Field] * 3), ("04", [WritingSpace, ListBlock]), ("03", [Table])],
+)
+def test_room_to_write_is_of_the_form_asked_for(kit: Kit, key: str, kinds: list[type]) -> None:
+    shown = page(kit, sheet(kit, key))
+    for kind in kinds:
+        assert find(shown, kind)
+    if key == "02":
+        assert [field.tag for field in find(shown, Field)] == ["02-1-1", "02-1-2", "02-1-3"]
+    if key == "03":
+        rows = find(shown, Table)[-1]
+        assert (rows.widths, len(rows.rows)) == ((5.0, 2.0, 2.0), 3)
+        assert {cell.role for row in rows.rows for cell in row.cells} == {"answer"}
+
+
+def test_a_page_is_named_by_its_sheet_and_can_be_found(kit: Kit) -> None:
+    for item in kit.course.sheets:
+        shown = page(kit, item)
+        (heading,) = find(shown, Heading)
+        assert (shown.id, heading.anchor) == (item.id, f"sheet-{item.id}")
+        assert shown.keep and find(shown, Cell)

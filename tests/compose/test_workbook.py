@@ -1,0 +1,110 @@
+"""The workbook of a delivery: its sections, what leads where, and that nothing of the trainer's is in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckgen.base.runs import plain
+from deckgen.compose.workbook import compose_workbook
+from deckgen.pipeline.build import Made
+from deckgen.tree import Book, Callout, Diagram, Group, Heading, Table, Toc, WritingSpace
+from walk import bare, find, words
+
+Cases = dict[tuple[str, str], Made]
+
+
+@pytest.fixture(scope="module")
+def two_days(cases: Cases) -> Book:
+    planned = cases["every-kind", "2-day"].planned
+    return compose_workbook(planned.course, planned.agenda)
+
+
+def groups(book: Book, role: str) -> list[str]:
+    return [group.id for group in find(book, Group) if group.role == role]
+
+
+def test_sections_follow_the_way_of_the_participant(two_days: Book) -> None:
+    assert [section.id for section in two_days.sections] == [
+        "cover", "front", "prework", "M1", "M2", "M3", "overnight", "postwork", "job_aids", "glossary",
+    ]  # fmt: skip
+    assert [section.cover for section in two_days.sections] == [True] + [False] * 9
+
+
+def test_a_delivery_has_no_section_for_what_it_does_not_use(cases: Cases) -> None:
+    planned = cases["every-kind", "1-day"].planned
+    ids = [section.id for section in compose_workbook(planned.course, planned.agenda).sections]
+    assert "overnight" not in ids and "postwork" in ids
+    planned = cases["shift-handover", "90-min"].planned
+    ids = [section.id for section in compose_workbook(planned.course, planned.agenda).sections]
+    assert ids == ["cover", "front", "M1", "glossary"]
+
+
+def test_sheets_stand_in_the_order_of_their_use_and_once(two_days: Book) -> None:
+    assert groups(two_days, "sheet") == [
+        "P1", "01", "02", "03", "04", "05", "F1", "06", "07", "08", "09", "F2", "F3", "F4", "F5",
+    ]  # fmt: skip
+    assert groups(two_days, "job_aid") == ["T1"]
+
+
+def test_readings_stand_before_the_sheets_of_their_block(two_days: Book) -> None:
+    section = next(section for section in two_days.sections if section.id == "M1")
+    order = [child.id for child in section.children if isinstance(child, Group)]
+    assert order == ["01", "B1.1.1", "02", "B1.2.1", "03", "M1"]
+    readings = [child for child in section.children if isinstance(child, Group) and child.role == "reading"]
+    anchors = [find(reading, Heading)[0] for reading in readings]
+    assert [(heading.anchor, heading.toc) for heading in anchors] == [("block-B1.1", False), ("block-B1.2", False)]
+    wide, beside = readings
+    assert [type(child) for child in wide.children] == [Heading, Diagram, type(wide.children[2]), WritingSpace]
+    (columns,) = find(beside, Table)
+    assert columns.role == "columns" and len(find(columns, Diagram)) == 1
+    assert "三问里我的班组最常跳过哪一问？" in words(wide) and "我的班组把卡片放在哪里最顺手？" in words(columns)
+
+
+def test_days_stand_by_the_clock(two_days: Book) -> None:
+    front = two_days.sections[1]
+    days = [table for table in find(front, Table) if table.alt.startswith("第 ")]
+    assert [plain(day.rows[0].cells[0].content[0].runs) for day in days] == ["09:00–09:39", "09:00–09:44"]
+    links = [run.href for day in days for row in day.rows for para in row.cells[2].content for run in para.runs]
+    assert [link for link in links if link] == ["#module-M1", "#module-M2", "#module-M2", "#module-M3", "#module-M3"]
+
+
+def test_modules_open_with_message_map_and_goals_and_close_with_a_recap(two_days: Book) -> None:
+    for number, section in enumerate(two_days.sections[3:6], start=1):
+        heading, _, stop, goals, *_ = section.children
+        assert isinstance(heading, Heading) and heading.anchor == f"module-M{number}"
+        assert isinstance(stop, Diagram) and stop.record.current == number  # type: ignore[attr-defined]
+        assert isinstance(goals, Callout) and goals.role == "info"
+        last = section.children[-1]
+        assert isinstance(last, Group) and (last.role, last.id) == ("recap", f"M{number}")
+        assert section.header == f"把班交清楚　{section.title}"
+        assert plain(section.notes) == "我的笔记"
+
+
+def test_the_glossary_says_where_a_term_is_explained(two_days: Book) -> None:
+    (table,) = find(two_days.sections[-1], Table)
+    pages = [run.page_of for row in table.rows for para in row.cells[3].content for run in para.runs]
+    assert pages == ["block-B1.1", "block-B1.2"]
+
+
+def test_contents_reach_two_levels_and_every_anchor_is_there_once(two_days: Book) -> None:
+    (toc,) = find(two_days, Toc)
+    assert toc.depth == 2
+    anchors = [heading.anchor for heading in find(two_days, Heading)]
+    assert len(anchors) == len(set(anchors))
+
+
+@pytest.mark.parametrize("case", [("every-kind", "1-day"), ("every-kind", "2-day"), ("shift-handover", "90-min")])
+def test_no_answer_and_no_word_of_the_trainer_is_in_it(case: tuple[str, str], cases: Cases) -> None:
+    planned = cases[case].planned
+    book = compose_workbook(planned.course, planned.agenda)
+    assert not [group for group in find(book, Group) if group.role == "answer"]
+    assert not [callout for callout in find(book, Callout) if callout.role in ("answer", "variant")]
+    course = planned.course
+    secrets = [text for sheet in course.sheets if sheet.guide for text in (*sheet.guide.key, sheet.guide.brief)]
+    secrets += [slide.say for block in course.blocks for slide in block.slides if slide.say]
+    secrets += [ask.q for block in course.blocks for slide in block.slides for ask in slide.ask]
+    secrets += [question.rationale for question in course.questions]
+    secrets += [block.differences for block in course.blocks if block.differences]
+    shown = words(book)
+    assert len(secrets) > 8
+    assert not [secret for secret in secrets if bare(secret) in shown]

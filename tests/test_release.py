@@ -1,0 +1,110 @@
+"""What goes out with a release: the lock, the notices and the bill of materials tell of everything, and the truth."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
+
+from components import FONTS, libraries, licence_of
+
+from deckgen.measure.tables import EAST_ASIAN, LATIN
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCK = ROOT / "requirements-dev.lock"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+DECLARED = [Requirement(text) for text in (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"])]
+
+
+def locked() -> dict[str, list[str]]:
+    """Name -> the versions it is locked at, one a platform."""
+    found: dict[str, list[str]] = {}
+    for name, version in re.findall(r"^([a-z0-9.-]+)==([^\s;\\]+)", LOCK.read_text("utf-8"), re.MULTILINE):
+        found.setdefault(canonicalize_name(name), []).append(version)
+    return found
+
+
+@pytest.mark.parametrize("declared", DECLARED, ids=lambda item: item.name)
+def test_every_declared_library_is_locked_within_its_bounds(declared: Requirement) -> None:
+    versions = locked().get(canonicalize_name(declared.name), [])
+    assert versions and all(version in declared.specifier for version in versions), f"{declared}: run `make lock`"
+    assert any(part.operator == ">=" for part in declared.specifier), f"{declared} has no lower bound"
+
+
+def test_every_locked_file_has_its_hash_and_nothing_says_where_it_is_from() -> None:
+    text = LOCK.read_text("utf-8")
+    entries = re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]
+    assert len(entries) > 40 and all("--hash=sha256:" in entry for entry in entries)
+    assert "://" not in text and not re.search(r"^-", text, re.MULTILINE)
+
+
+def runs_with_the_lock() -> bool:
+    return all(item.version in locked().get(item.name, ()) for item in libraries())
+
+
+def test_the_notices_are_made_from_what_the_libraries_say() -> None:
+    from make_notices import NOTICES, make_notices
+
+    if not runs_with_the_lock():
+        pytest.skip("other versions than the locked ones may word their licences otherwise")
+    assert NOTICES.read_text("utf-8") == make_notices(), "run `make notices`"
+
+
+def test_every_library_has_a_licence_that_goes_with_ours() -> None:
+    for library in libraries():
+        parts = set(re.findall(r"[A-Za-z0-9.-]+", library.licence)) - {"AND", "OR", "WITH"}
+        assert parts <= {
+            "MIT",
+            "MIT-CMU",
+            "ISC",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "0BSD",
+            "Zlib",
+            "CC0-1.0",
+            "PSF-2.0",
+        }, library.name
+        assert licence_of(library.name) == library.licence
+
+
+def test_every_metric_table_names_its_font_and_the_font_its_notice() -> None:
+    page, licence = (path.read_text("utf-8") for path in (ROOT / "THIRD-PARTY.md", ROOT / "licenses" / "OFL-1.1.txt"))
+    listed = {font.file: font for font in FONTS}
+    for module in (*LATIN.values(), *EAST_ASIAN.values()):
+        font = listed[Path(str(module.__file__)).relative_to(ROOT).as_posix()]
+        assert f"Measured from {font.name}, Version {font.version}." in str(module.__doc__)
+        assert font.copyright in page and font.copyright.split(" (Noto")[0] in licence
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence and "DISCLAIMER" in licence
+
+
+def test_the_bill_of_materials_lists_everything_that_ships(capsys: pytest.CaptureFixture[str]) -> None:
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+    from make_sbom import make_sbom
+
+    text = make_sbom()
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    assert make_sbom() == text, "the same environment gives the same bytes"
+    bill = json.loads(text)
+    listed = {(item["name"], item["version"]): item for item in bill["components"]}
+    for requirement in PROJECT["dependencies"]:
+        name = canonicalize_name(Requirement(requirement).name)
+        assert (name, metadata.version(name)) in listed
+    assert {(font.name, font.version) for font in FONTS} <= listed.keys()
+    assert all(item["licenses"] for item in listed.values())
+    (own,) = [item for item in bill["dependencies"] if item["ref"] == bill["metadata"]["component"]["bom-ref"]]
+    assert len(own["dependsOn"]) == len(PROJECT["dependencies"]) + len(FONTS)
+    assert "timestamp" not in bill["metadata"]
+
+
+def test_what_has_to_go_along_is_in_the_wheel() -> None:
+    assert set(PROJECT["license-files"]) == {"LICENSE", "THIRD-PARTY.md", "licenses/*"}

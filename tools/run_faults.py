@@ -1,0 +1,157 @@
+"""Puts faults into a copy of the source, one at a time, and says which fast test of the code catches each.
+
+python tools/run_faults.py [--only TEXT] [--every N] [--jobs N] [--units]
+
+The faults are those of tests/campaign/faults.yaml. The tests of the fault's room run first; what they miss is tried on
+all fast tests of the code, with --units on those that compare no golden file. Ends with 1 when a fault survives.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Queue
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from campaign.seeded import SOURCE, Fault, all_faults, room_of  # noqa: E402
+
+GOLDENS = ("cases", "draw/test_geometry.py")
+CODE_TESTS = "not slow and not course"
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a fault: the first test that failed on it; none when it survived."""
+
+    fault: Fault
+    caught_by: str
+
+
+def concerned(fault: Fault) -> list[str]:
+    """The tests that run first: those of the room."""
+    room = ROOT / "tests" / room_of(fault)
+    return [str(room)] if room.is_dir() else []
+
+
+@contextmanager
+def seeded(copy: Path, fault: Fault) -> Iterator[None]:
+    """The copy of the source with the fault in it, for a while."""
+    name, text = fault.place()
+    path = copy / "src" / "deckgen" / name
+    whole = path.read_text("utf-8")
+    try:
+        _replace(path, text)
+        yield
+    finally:
+        _replace(path, whole)
+
+
+def _replace(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")
+    for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
+        compiled.unlink()  # an edit of equal length within a second would go unnoticed
+
+
+def judge(copy: Path, fault: Fault, units: bool = False) -> Verdict:
+    """Run the tests on the fault until one fails; `units` leaves those out that compare golden files."""
+    left_out = [f"--ignore={ROOT / 'tests' / name}" for name in GOLDENS] if units else []
+    with seeded(copy, fault):
+        for tests in (concerned(fault), [str(ROOT / "tests")]):
+            caught = _first_failure(copy, [*tests, *left_out]) if tests else ""
+            if caught:
+                return Verdict(fault, caught)
+    return Verdict(fault, "")
+
+
+def _first_failure(copy: Path, tests: list[str]) -> str:
+    env = {**os.environ, "PYTHONPATH": str(copy / "src")}
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-x",
+        "-q",
+        "--no-header",
+        "-p",
+        "no:cacheprovider",
+        "-m",
+        CODE_TESTS,
+        *tests,
+    ]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        return ""
+    found = _FAILED.search(done.stdout)
+    if found is None:
+        raise RuntimeError(f"pytest ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return found[1]
+
+
+def make_copy(folder: Path) -> Path:
+    """A checkout with the source and the themes, which the tests import in place of this one."""
+    shutil.copytree(SOURCE, folder / "src" / "deckgen", ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "themes").symlink_to(ROOT / "themes")
+    (folder / "pyproject.toml").symlink_to(ROOT / "pyproject.toml")
+    env = {**os.environ, "PYTHONPATH": str(folder / "src")}
+    where = subprocess.run(
+        [sys.executable, "-c", "import deckgen; print(deckgen.__file__)"],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(where.stdout.strip()).is_relative_to(folder), f"the tests would import {where.stdout}"
+    return folder
+
+
+def run(faults: list[Fault], jobs: int = 1, units: bool = False) -> list[Verdict]:
+    """The verdict on each fault, in order."""
+    with tempfile.TemporaryDirectory(prefix="faults-") as temporary:
+        copies: Queue[Path] = Queue()
+        for number in range(jobs):
+            copies.put(make_copy(Path(temporary) / str(number)))
+
+        def one(fault: Fault) -> Verdict:
+            copy = copies.get()
+            try:
+                verdict = judge(copy, fault, units)
+            finally:
+                copies.put(copy)
+            caught = verdict.caught_by or "SURVIVED"
+            print(f"{room_of(fault):<10} {fault.what:<62} {caught.removeprefix('tests/')}", flush=True)
+            return verdict
+
+        with ThreadPoolExecutor(jobs) as pool:
+            return list(pool.map(one, faults))
+
+
+def main() -> int:
+    """Run what the command line asks for; 1 when a fault survives."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--only", default="", help="faults whose room or telling holds this text")
+    parser.add_argument("--every", type=int, default=1, help="every so many of them")
+    parser.add_argument("--jobs", type=int, default=1, help="so many at a time")
+    parser.add_argument("--units", action="store_true", help="without the tests that compare golden files")
+    asked = parser.parse_args()
+    faults = [fault for fault in all_faults() if asked.only in f"{fault.room} {fault.what}"][:: asked.every]
+    verdicts = run(faults, asked.jobs, asked.units)
+    survivors = [verdict for verdict in verdicts if not verdict.caught_by]
+    print(f"{len(verdicts)} faults, {len(survivors)} survived")
+    return 1 if survivors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
