@@ -15,7 +15,7 @@ import pytest
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.runs import runs
 from deckgen.base.units import Clock, Split
-from deckgen.checks import AGENDA_RULES, COURSE_RULES
+from deckgen.checks import AGENDA_RULES, COURSE_RULES, WHOLE_RULES
 from deckgen.checks.after_lunch import check_after_lunch
 from deckgen.checks.coverage import check_coverage
 from deckgen.checks.day_end import check_day_end
@@ -31,7 +31,7 @@ from deckgen.checks.references import check_references
 from deckgen.checks.sheets import check_sheets
 from deckgen.checks.sittings import check_sittings
 from deckgen.checks.size import count_text, say_range, say_size
-from deckgen.checks.slides import check_slides
+from deckgen.checks.slides import check_modules, check_slides
 from deckgen.checks.talk import check_talk
 from deckgen.checks.talk_runs import check_talk_runs
 from deckgen.checks.variety import check_variety
@@ -103,7 +103,7 @@ def _codes(found: Iterator[Diagnostic]) -> list[str]:
 # -- the table --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("rule", COURSE_RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", [*COURSE_RULES, *WHOLE_RULES], ids=lambda rule: rule.__name__)
 def test_rules_of_the_source_are_silent_on_a_good_course(rule: Callable[[Course], Iterator[Diagnostic]]) -> None:
     assert list(rule(_course())) == []
 
@@ -141,8 +141,8 @@ def test_limits_lie_on_a_line_between_six_and_twelve_hours() -> None:
 def test_references_are_closed_in_each_delivery() -> None:
     course = _course(("  - kind: drill\n    id: S2", "  - in: 90-min\n    kind: drill\n    id: S2"))
     found = list(check_references(course))
-    assert [item.code for item in found] == ["DG203", "DG203"]  # of the block and of its slide
-    assert "S2" in found[0].message and found[0].span is not None
+    assert [item.code for item in found] == ["DG203"]  # of the block and of its slide
+    assert "no sheet S2 in this delivery, here and in 1 more place" in found[0].message and found[0].span is not None
 
 
 def test_points_are_checked_only_where_a_course_lists_them() -> None:
@@ -237,8 +237,8 @@ def test_a_module_of_frames_needs_no_parts() -> None:
         ("      - id: B1", "      - kind: frame\n        id: B1"),
         ("      - id: B2", "      - kind: frame\n        id: B2"),
     ]
-    assert _codes(check_slides(_course(without))) == ["DG421"]
-    assert _codes(check_slides(_course(without, *frames))) == []
+    assert _codes(check_modules(_course(without))) == ["DG421"]
+    assert _codes(check_modules(_course(without, *frames))) == []
 
 
 @pytest.mark.parametrize(("seconds", "codes"), [(427, []), (428, ["DG413"])])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from deckgen.base.diagnostics import Report
 from deckgen.model.variants import specialise
-from deckgen.source.node import UNREAD, Located, LocatedList
+from deckgen.source.node import Located, LocatedList
 from deckgen.source.reader import read_source
 
 IDS = ("1-day", "2-day", "half")
@@ -129,13 +129,14 @@ def test_places_are_those_of_the_chosen_variant() -> None:
 # -- mistakes ----------------------------------------------------------------------------------
 
 
-def test_a_misspelt_delivery_is_named_and_what_it_says_is_unread() -> None:
+def test_a_misspelt_delivery_is_named_once_and_counts_as_the_one_that_is_meant() -> None:
     report = Report()
-    data = specialise(read("minutes: {1-dya: 5, 2-day: 8}\ntitle: A"), "1-day", IDS, report, KEYS)
+    data = specialise(read("minutes: {1-dya: 5, 2-day: 8}\ntitle: {1-dya: A, 2-day: B}"), "1-day", IDS, report, KEYS)
     assert [(item.code, str(item.span), item.hint) for item in report] == [
         ("DG201", "course.yaml:1:11", "did you mean 1-day?")
     ]
-    assert data == {"minutes": UNREAD, "title": "A"}
+    assert [item.message for item in report] == ["there is no delivery 1-dya, here and in 1 more place"]
+    assert data == {"minutes": 5, "title": "A"}
 
 
 @pytest.mark.parametrize(

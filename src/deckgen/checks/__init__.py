@@ -19,7 +19,7 @@ from deckgen.checks.private_texts import check_printed, check_private_texts
 from deckgen.checks.references import check_references
 from deckgen.checks.sheets import check_sheets
 from deckgen.checks.sittings import check_sittings
-from deckgen.checks.slides import check_slides
+from deckgen.checks.slides import check_modules, check_slides
 from deckgen.checks.talk import check_talk
 from deckgen.checks.talk_runs import check_talk_runs
 from deckgen.checks.variety import check_variety
@@ -27,17 +27,20 @@ from deckgen.model.course import Course
 from deckgen.plan import Agenda
 from deckgen.tree import Book, Deck
 
-# Rules of the source alone: they speak even when no agenda could be made.
+# Rules of the source alone, about one record at a time: they speak even when no agenda could be made, and of what can
+# be read of a course with mistakes.
 COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
     check_references,
     check_minutes,
     check_notes,
-    check_coverage,
     check_slides,
     check_sheets,
     check_practice,
     check_private_texts,
 )
+
+# Rules of the source that add up what its parts do: they speak only when every part could be read.
+WHOLE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (check_coverage, check_modules)
 
 # Rules of a planned delivery.
 AGENDA_RULES: tuple[Callable[[Course, Agenda], Iterator[Diagnostic]], ...] = (
@@ -61,10 +64,14 @@ FILE_RULES: tuple[Callable[[Course, Mapping[str, str]], Iterator[Diagnostic]], .
 
 
 def check_course(course: Course, agenda: Agenda | None) -> Iterator[Diagnostic]:
-    """What is wrong with a course and the plan of one of its deliveries."""
-    for course_rule in COURSE_RULES:
-        yield from course_rule(course)
-    if agenda is not None:
+    """What is wrong with a course and the plan of one of its deliveries, as far as its gaps let it be said."""
+    whole = course.gaps.whole
+    found = [diagnostic for rule in COURSE_RULES for diagnostic in rule(course) if not course.gaps.hides(diagnostic)]
+    yield from found
+    if whole and not any(diagnostic.code.startswith("DG2") for diagnostic in found):
+        for whole_rule in WHOLE_RULES:
+            yield from (item for item in whole_rule(course) if not course.gaps.hides(item))
+    if agenda is not None and whole:
         for agenda_rule in AGENDA_RULES:
             yield from agenda_rule(course, agenda)
 

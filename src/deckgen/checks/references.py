@@ -1,57 +1,107 @@
 """References between parts of a course: sheets, objectives, coverage points, modules; and ids used twice.
 
-References are closed per delivery (check P5): what a delivery names must exist in it.
+References are closed per delivery (check P5): what a delivery names must exist in it. A wrong name is one mistake
+however often it stands there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.base.names import used_twice
-from deckgen.base.suggest import list_names, nearest, shorten
+from deckgen.base.suggest import count_of, list_names, nearest, shorten
 from deckgen.model.base import Strict
 from deckgen.model.course import Course
 
 
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A name that stands for a part of a kind, and where."""
+
+    what: str
+    name: str
+    span: Span | None
+
+
+_CODES = {
+    "sheet": "DG203",
+    "objective": "DG204",
+    "coverage point": "DG205",
+    "module": "DG207",
+    "glossary entry": "DG208",
+}
+_SECTIONS = {
+    "sheet": "sheets",
+    "objective": "objectives",
+    "coverage point": "coverage",
+    "module": "modules",
+    "glossary entry": "glossary",
+}  # the keys of the course below which they stand
+
+
 def check_references(course: Course) -> Iterator[Diagnostic]:
     """Every dangling reference and every id used twice."""
-    yield from _check_unique(course)
-    sheets = {sheet.id for sheet in course.sheets}
-    objectives = {objective.id for objective in course.objectives}
-    points = {f"C{point.id}" for point in course.coverage}
-    modules = {module.id for module in course.modules}
-    terms = {entry.term for entry in course.glossary}
+    doubled: Counter[str] = Counter()
+    for what, found in _check_unique(course):
+        doubled[what] += 1
+        yield found
+    yield from _check_dangling(course, doubled)
+
+
+def _check_dangling(course: Course, doubled: Mapping[str, int]) -> Iterator[Diagnostic]:
+    """Names that nothing has. `doubled` counts ids used twice by kind: by such a name one of the two is meant."""
+    known = _known(course)
+    places: dict[str, dict[str, list[Span | None]]] = {}
+    for reference in _references(course):
+        if reference.name not in known[reference.what] and (reference.what != "coverage point" or course.coverage):
+            places.setdefault(reference.what, {}).setdefault(reference.name, []).append(reference.span)
+    for what, names in places.items():
+        if _SECTIONS[what] in course.gaps.unread:
+            continue
+        by_use = sorted(names, key=lambda name: -len(names[name]))
+        for name in by_use[doubled.get(what, 0) :]:
+            spans = names[name]
+            near = nearest(name, known[what], cutoff=0.5)
+            hint = f"did you mean {near}?" if near else f"there is: {list_names(known[what], 20)}"
+            more = f", here and in {count_of(len(spans) - 1, 'more place')}" if len(spans) > 1 else ""
+            yield Diagnostic(_CODES[what], f"no {what} {shorten(name)} in this delivery{more}", spans[0], hint)
+
+
+def _known(course: Course) -> dict[str, set[str]]:
+    """The names of each kind, those of parts that are there and could not be read among them."""
+    lost = course.gaps.lost
+    return {
+        "sheet": {sheet.id for sheet in course.sheets} | lost,
+        "objective": {objective.id for objective in course.objectives} | lost,
+        "coverage point": {f"C{name}" for name in (*(point.id for point in course.coverage), *lost)},
+        "module": {module.id for module in course.modules} | lost,
+        "glossary entry": {entry.term for entry in course.glossary} | lost,
+    }
+
+
+def _references(course: Course) -> Iterator[_Reference]:
     for block in course.blocks:
-        yield from _check("DG203", "sheet", block.sheets, sheets, block.at("sheets"))
-        yield from _check("DG204", "objective", block.objectives, objectives, block.at("objectives"))
-        if points:
-            yield from _check("DG205", "coverage point", block.covers, points, block.at("covers"))
-        yield from _check("DG208", "glossary entry", block.terms, terms, block.at("terms"))
+        for key, what in (("sheets", "sheet"), ("objectives", "objective"), ("covers", "coverage point"),
+                          ("terms", "glossary entry")):  # fmt: skip
+            yield from (_Reference(what, name, block.at(key)) for name in getattr(block, key))
         for slide in block.slides:
-            named = getattr(slide, "sheet", None)
-            if named:
-                yield from _check("DG203", "sheet", [named], sheets, slide.at("sheet"))
+            if named := getattr(slide, "sheet", None):
+                yield _Reference("sheet", named, slide.at("sheet"))
     for sheet in course.sheets:
-        yield from _check("DG204", "objective", sheet.objectives, objectives, sheet.at("objectives"))
-        if points:
-            yield from _check("DG205", "coverage point", sheet.covers, points, sheet.at("covers"))
+        yield from (_Reference("objective", name, sheet.at("objectives")) for name in sheet.objectives)
+        yield from (_Reference("coverage point", name, sheet.at("covers")) for name in sheet.covers)
     for key in ("prework", "overnight", "postwork", "job_aids"):
-        yield from _check("DG203", "sheet", getattr(course, key), sheets, course.at(key))
+        yield from (_Reference("sheet", name, course.at(key)) for name in getattr(course, key))
     for question in course.questions:
-        yield from _check("DG204", "objective", [question.objective], objectives, question.at("objective"))
-        yield from _check("DG207", "module", [question.module], modules, question.at("module"))
+        yield _Reference("objective", question.objective, question.at("objective"))
+        yield _Reference("module", question.module, question.at("module"))
 
 
-def _check(code: str, what: str, named: Iterable[str], known: set[str], span: Span | None) -> Iterator[Diagnostic]:
-    for name in named:
-        if name not in known:
-            near = nearest(name, known, cutoff=0.5)
-            hint = f"did you mean {near}?" if near else f"there is: {list_names(known, 20)}"
-            yield Diagnostic(code, f"no {what} {shorten(name)} in this delivery", span, hint)
-
-
-def _check_unique(course: Course) -> Iterator[Diagnostic]:
+def _check_unique(course: Course) -> Iterator[tuple[str, Diagnostic]]:
+    """Kind and mistake of every id used twice."""
     slides = [slide for block in course.blocks for slide in block.slides if slide.id]
     groups: tuple[tuple[str, Iterable[Strict]], ...] = (
         ("module", course.modules),
@@ -69,10 +119,6 @@ def _check_unique(course: Course) -> Iterator[Diagnostic]:
             key = name.casefold()  # bookmarks and file names do not tell cases apart
             if key in seen:
                 first = seen[key]
-                yield Diagnostic(
-                    "DG206",
-                    f"{what} id {name} {used_twice(name, str(getattr(first, 'id', '')))} {first.span}",
-                    record.at("id"),
-                    "give one of them another id",
-                )
+                message = f"{what} id {name} {used_twice(name, str(getattr(first, 'id', '')))} {first.span}"
+                yield what, Diagnostic("DG206", message, record.at("id"), "give one of them another id")
             seen.setdefault(key, record)

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, PrivateAttr, field_validator, model_validator
 
 from deckgen.base.units import whole_minutes
 from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
 from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Text, Texts, TimeOfDay
+from deckgen.model.gaps import NO_GAPS, Gaps
 from deckgen.model.sheets import AnySheet, Sheet
 
 
@@ -76,6 +77,12 @@ class ClassSize(Strict):
     max: Annotated[int, Field(ge=1, le=500)]
     table: Annotated[int, Field(ge=1, le=20)] = 6
     remainder: str = ""  # what to do when triads or pairs do not come out even
+
+    @model_validator(mode="after")
+    def _in_order(self) -> ClassSize:
+        if self.min > self.max:
+            raise ValueError(f"min {self.min} is more than max {self.max}")
+        return self
 
 
 class CoveragePoint(Strict):
@@ -202,6 +209,18 @@ class Course(Strict):
     indicators: tuple[Titled, ...] = ()  # service figures the course should move
     changes: tuple[Titled, ...] = ()  # version log
 
+    _gaps: Gaps = PrivateAttr(default=NO_GAPS)
+
+    @property
+    def gaps(self) -> Gaps:
+        """What of it is missing or made up; nothing in a course without mistakes."""
+        return self._gaps
+
+    def with_gaps(self, gaps: Gaps) -> Course:
+        """The same course, with what is missing or made up in it."""
+        self._gaps = gaps
+        return self
+
     @property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in teaching order."""
@@ -219,12 +238,6 @@ class Course(Strict):
         except ValueError:
             raise ValueError("a date is written year-month-day, for example 2026-01-15") from None
         return value
-
-    @model_validator(mode="after")
-    def _class_size(self) -> Course:
-        if self.class_size.min > self.class_size.max:
-            raise ValueError(f"class_size: min {self.class_size.min} is more than max {self.class_size.max}")
-        return self
 
 
 __all__ = [

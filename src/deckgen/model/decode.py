@@ -11,11 +11,13 @@ from deckgen.base.diagnostics import Report
 from deckgen.base.names import used_twice
 from deckgen.model.course import Course
 from deckgen.model.declared import Declared, declared_deliveries
+from deckgen.model.gaps import NO_GAPS
 from deckgen.model.keys import format_keys
 from deckgen.model.mistakes import report_errors
+from deckgen.model.salvage import Salvage
 from deckgen.model.settings import set_facts
 from deckgen.model.texts import TextReader, read_settings, read_variables, report_missing_parts
-from deckgen.model.variants import specialise
+from deckgen.model.variants import view_of
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.text.phrases import LANGUAGES, has_phrases
 
@@ -23,12 +25,26 @@ from deckgen.text.phrases import LANGUAGES, has_phrases
 _SPLICED = ("sheets", "modules", "questions", "glossary", "coverage", "materials")
 
 
+MAX_PASSES = 12  # of validation; each looks at what the one before could not reach
+
+
 def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Report) -> Course | None:
     """The course as one delivery sees it; None when something is wrong, and the report says what.
 
-    `report` holds the mistakes of this course alone, so that none of them leads to others.
-    `values` are the variables that ``{{ name }}`` in any text stands for; the course's own
-    ``variables:`` are their defaults.
+    `values` are the variables that ``{{ name }}`` in any text stands for, in place of the course's own
+    ``variables:``, and facts about this run such as its client.
+    """
+    mine = Report()
+    course = salvage_course(raw, delivery, values, mine)
+    report.extend(mine)
+    # A course of which something is doubtful is not worth a second opinion.
+    return None if mine.has_errors or (course and course.gaps != NO_GAPS) else course
+
+
+def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: Report) -> Course | None:
+    """As `decode_course`, and where something is wrong the rest of the course, its `gaps` saying what is missing.
+
+    `report` holds the mistakes of this course alone. None when nothing can be made of it.
     """
     if raw is UNREAD:
         return None
@@ -37,31 +53,51 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
         return None
     declared = declared_deliveries(raw)
     _check_delivery_ids(declared, report)
-    if delivery in format_keys() or any(item.code == "DG206" for item in report):
-        return None
+    if delivery in format_keys() or report.count("DG206"):
+        return None  # what stands under its id cannot be told from other keys
     ids = [item.id for item in declared if item.id not in format_keys()]
-    special = specialise(raw, delivery, ids, report, format_keys())
+    special, doubtful = view_of(raw, delivery, ids, report, format_keys())
+    if not isinstance(special, Located):
+        if special is not UNREAD:
+            report.add("DG103", f"the whole course is kept from delivery {delivery}", raw.span, "take the `in:` out")
+        return None
     variables = read_variables(special.pop("variables", None), raw.spans.get("variables"), report)
     values = read_settings(values, report)
     set_facts(special, variables, values)
     _splice(special)
     texts = TextReader({**variables, **values}, report)
-    filled = texts.fill(special, special.span)
-    report_missing_parts(texts.parts, filled, report)
-    try:
-        course = Course.model_validate(filled)
-    except ValidationError as error:
-        report_errors(error.errors(include_url=False), filled, report)
-        return None
-    if not has_phrases(course.language):
-        report.add(
-            "DG104",
-            f"language: there are no phrases for {course.language}",
-            course.at("language"),
-            f"allowed: {', '.join(LANGUAGES)}",
-        )
-    # A course of which something is doubtful is not worth a second opinion.
-    return None if report.has_errors else course
+    salvage = Salvage(texts.fill(special, special.span))
+    report_missing_parts(texts.parts, salvage.data, report)
+    salvage.doubt_places(doubtful, raw)
+    return _validate(salvage, report)
+
+
+def _validate(salvage: Salvage, report: Report) -> Course | None:
+    """The course of what can be kept; every mistake is reported when the look comes to it."""
+    for _ in range(MAX_PASSES):
+        try:
+            course = Course.model_validate(salvage.data)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            told = {item.span for item in report} - {None}
+            fresh = [detail for detail in details if not salvage.knows(detail) and salvage.place(detail) not in told]
+            report_errors(fresh, salvage.data, report)
+            salvage.mend(details)
+            if salvage.hopeless:
+                return None
+            continue
+        if not has_phrases(course.language):
+            report.add(
+                "DG104",
+                f"language: there are no phrases for {course.language}",
+                course.at("language"),
+                f"allowed: {', '.join(LANGUAGES)}",
+            )
+            salvage.data["language"] = "zh-CN" if any("\u4e00" <= char <= "\u9fff" for char in course.title) else "en"
+            salvage.doubt((), timed=True)
+            continue
+        return course.with_gaps(salvage.gaps)
+    return None
 
 
 def _check_delivery_ids(declared: Sequence[Declared], report: Report) -> None:

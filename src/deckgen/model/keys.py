@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from deckgen.model.course import Course
 from deckgen.model.fields import LONG
@@ -26,18 +27,48 @@ def _keys_of(models: tuple[type[BaseModel], ...]) -> frozenset[str]:
 
 def models_at(location: tuple[int | str, ...]) -> tuple[type[BaseModel], ...]:
     """The models that may stand at a pydantic location."""
-    return _models_along(tuple(step for step in location if not isinstance(step, int)))
+    return _follow(tuple(step for step in location if not isinstance(step, int)))[0]
+
+
+def path_of(data: Any, location: tuple[int | str, ...]) -> tuple[str | int, ...]:
+    """The way in `data` that a pydantic location goes: without the tags of unions and the steps of validators."""
+    path: list[str | int] = []
+    tags = iter(_follow(tuple(step for step in location if not isinstance(step, int)))[1])
+    for step in location:
+        if isinstance(step, str):
+            known = not next(tags) and isinstance(data, dict) and step in data
+        else:
+            known = isinstance(data, list) and step < len(data)
+        if known:
+            path.append(step)
+            data = data[step]
+    return tuple(path)
 
 
 @cache
-def _models_along(steps: tuple[str, ...]) -> tuple[type[BaseModel], ...]:
-    models: list[type[BaseModel]] = [Course]
+def _follow(steps: tuple[str, ...]) -> tuple[tuple[type[BaseModel], ...], tuple[bool, ...]]:
+    """The models at the end of the words of a location, and which of the words are tags that choose one of several."""
+    models: tuple[type[BaseModel], ...] = (Course,)
+    tags = []
     for step in steps:
-        nested = [m for model in models if step in model.model_fields
-                  for m in _models_in(model.model_fields[step].annotation)]  # fmt: skip
-        tagged = [model for model in models if tag_of(model) == step]
-        models = tagged or nested or models
-    return tuple(models)
+        chosen = tuple(model for model in models if tag_of(model) == step) if len(models) > 1 else ()
+        nested = tuple(
+            inner
+            for model in models
+            if (field := field_of(model, step)) is not None
+            for inner in _models_in(field.annotation)
+        )
+        tags.append(bool(chosen))
+        models = chosen or nested or models
+    return models, tuple(tags)
+
+
+def field_of(model: type[BaseModel], key: str) -> FieldInfo | None:
+    """The field of a model that is written under a key."""
+    named = model.model_fields.get(key)
+    if named is not None and named.alias in (None, key):
+        return named
+    return next((field for field in model.model_fields.values() if field.alias == key), named)
 
 
 def tag_of(model: type[BaseModel]) -> str | None:
@@ -49,6 +80,11 @@ def tag_of(model: type[BaseModel]) -> str | None:
             if words:
                 return str(words[0])
     return None
+
+
+def records_in(field: FieldInfo) -> tuple[type[BaseModel], ...]:
+    """The models that a field holds, alone or in a list."""
+    return tuple(_models_in(field.annotation))
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.model.fields import NAME_ERROR
-from deckgen.model.keys import known_keys, models_at, tag_of
+from deckgen.model.keys import known_keys, models_at, path_of, tag_of
 from deckgen.source.node import Located, LocatedList, is_unread, locate
 from deckgen.source.scalars import spelling
 from deckgen.text.full_width import full_width_hint
@@ -45,8 +45,8 @@ def _misspelt(details: Sequence[ErrorDetails]) -> set[tuple[int | str, ...]]:
 def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
     kind = detail["type"]
     location = detail["loc"]
-    path = _path(data, location)
-    if is_unread(data, path) or _is_follow_on(detail):
+    path = path_of(data, location)
+    if is_unread(data, path) or is_follow_on(detail):
         return
     place = locate(data, path)
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
@@ -61,14 +61,13 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         report.add("DG102", f"{location[-1]} is missing", place, f"add `{location[-1]}: …`")
     elif kind in ("union_tag_invalid", "literal_error"):
         if kind == "union_tag_invalid":
-            tag = str(context.get("discriminator", "kind")).strip("'").removesuffix("()")
-            tagged = (*path, tag if tag in ("kind", "type") else "kind")
+            tagged = (*path, tag_key(detail))
             if is_unread(data, tagged):
                 return
             place = locate(data, tagged)
         _report_unknown_word(detail, where, place, report)
     elif kind == "union_tag_not_found":
-        key = str(context.get("discriminator", "kind")).strip("'")
+        key = tag_key(detail)
         words = sorted({word for model in models_at(location) if (word := tag_of(model))})
         report.add("DG102", f"{where}{key} is missing", place, f"add `{key}: …`, one of {', '.join(words)}")
     elif kind == NAME_ERROR:
@@ -92,7 +91,7 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         report.add("DG103", where + _expected(detail), place, wide or _expected_hint(detail))
 
 
-def _is_follow_on(detail: ErrorDetails) -> bool:
+def is_follow_on(detail: ErrorDetails) -> bool:
     """Whether a list is too short only because its wrong entries, reported by themselves, are not counted."""
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
@@ -122,13 +121,25 @@ def _report_unknown_key(
 
 def _report_unknown_word(detail: ErrorDetails, where: str, place: Span | None, report: Report) -> None:
     context = detail.get("ctx", {})
-    words = [word.strip(" '\"") for word in str(context.get("expected_tags") or context.get("expected", ""))
-             .replace(" or ", ", ").split(",")]  # fmt: skip
+    words = known_words(detail)
     given = context.get("tag") or detail["input"]
     near = nearest(str(given), words, cutoff=0.5)
     hint = f"did you mean {near}?" if near else f"allowed: {list_names(words)}"
     hint = full_width_hint(str(given)) or hint
     report.add("DG104", f"{where}{shorten(str(given))} is not known here", place, hint)
+
+
+def known_words(detail: ErrorDetails) -> list[str]:
+    """The words that may stand where an unknown one does."""
+    context = detail.get("ctx", {})
+    listed = str(context.get("expected_tags") or context.get("expected", "")).replace(" or ", ", ")
+    return [word.strip(" '\"") for word in listed.split(",")]
+
+
+def tag_key(detail: ErrorDetails) -> str:
+    """The key whose word chooses among several models: `kind` or `type`."""
+    key = str(detail.get("ctx", {}).get("discriminator", "kind")).strip("'").removesuffix("()")
+    return key if key in ("kind", "type") else "kind"
 
 
 def _limit(detail: ErrorDetails) -> str:
@@ -206,16 +217,3 @@ def _expected_hint(detail: ErrorDetails) -> str:
     if what == "a mapping":
         return "write keys with values, for example {key: value}"
     return f"write {what or 'a value of that form'}, without quotes"
-
-
-def _path(data: Any, location: tuple[int | str, ...]) -> tuple[str | int, ...]:
-    """A pydantic location without the tags of unions, which stand for no step in the data."""
-    made: list[str | int] = []
-    for step in location:
-        known = (isinstance(data, dict) and step in data) or (
-            isinstance(data, list) and isinstance(step, int) and step < len(data)
-        )
-        if known:
-            made.append(step)
-            data = data[step]
-    return tuple(made)

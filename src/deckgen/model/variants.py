@@ -8,13 +8,13 @@ Unknown delivery ids, under ``in:`` or misspelt where an id stands as a key, are
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
-from deckgen.base.suggest import list_names, nearest, shorten
-from deckgen.source.node import UNREAD, Located, LocatedList
+from deckgen.base.suggest import count_of, list_names, nearest, shorten
+from deckgen.source.node import UNREAD, Located, LocatedList, places_in
 
 _ABSENT = object()
 IN = "in"
@@ -22,12 +22,17 @@ IN = "in"
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """Who looks at the data: one delivery of those declared; `keys` are the keys of the format."""
+    """Who looks at the data: one delivery of those declared; `keys` are the keys of the format.
+
+    `unknown` gathers the places of ids that no delivery has: a wrong id is one mistake however often it is used.
+    """
 
     delivery: str
     ids: frozenset[str]
     keys: Collection[str]
     report: Report
+    unknown: dict[str, list[Span | None]] = field(default_factory=dict)
+    doubtful: list[Span | None] = field(default_factory=list)
 
 
 def specialise(
@@ -37,8 +42,24 @@ def specialise(
 
     `keys` are the keys of the format, which are never taken for misspelt delivery ids.
     """
-    made = _specialise(data, _Look(delivery, frozenset(deliveries), keys, report))
-    return None if made is _ABSENT else made
+    return view_of(data, delivery, deliveries, report, keys)[0]
+
+
+def view_of(
+    data: Any, delivery: str, deliveries: Collection[str], report: Report, keys: Collection[str] = ()
+) -> tuple[Any, tuple[Span | None, ...]]:
+    """As `specialise`, and the places of mistakes of which nobody knows what was meant: something may be missing there.
+
+    An id that nearly is that of a delivery counts as that one, so that it is one mistake and leads to no others.
+    """
+    look = _Look(delivery, frozenset(deliveries), keys, report)
+    special = _specialise(data, look)
+    for name, places in look.unknown.items():
+        near = nearest(name, look.ids)
+        more = f", here and in {count_of(len(places) - 1, 'more place')}" if len(places) > 1 else ""
+        hint = f"did you mean {near}?" if near else f"the deliveries are {list_names(look.ids)}"
+        report.add("DG201", f"there is no delivery {shorten(name)}{more}", places[0], hint)
+    return (None if special is _ABSENT else special), tuple(look.doubtful)
 
 
 def _specialise(data: Any, look: _Look) -> Any:
@@ -62,10 +83,12 @@ def _specialise_list(data: LocatedList, look: _Look) -> LocatedList:
 
 def _specialise_mapping(data: Located, look: _Look) -> Any:
     delivery, ids = look.delivery, look.ids
+    plain = data
+    data = _respell(data, look)
     if data and ids.issuperset(data):
         return _specialise(data[delivery], look) if delivery in data else _ABSENT
-    if _has_misspelt(data, look):
-        return UNREAD
+    if data is not plain:
+        look.doubtful.extend(_all_places(data))  # nobody knows what was to be replaced
     if IN in data and not _is_kept(data, look):
         return _ABSENT
     override = data.get(delivery)
@@ -90,20 +113,33 @@ def _specialise_mapping(data: Located, look: _Look) -> Any:
                 data.spans.get(key),
                 "name what it replaces, for example `minutes: {1-day: 10, 2-day: 20}`",
             )
+            look.doubtful.append(data.spans.get(key))
     return made
 
 
-def _has_misspelt(data: Located, look: _Look) -> bool:
-    """Report keys that can only be meant as delivery ids."""
-    found = False
+def _respell(data: Located, look: _Look) -> Located:
+    """The mapping with keys that can only be meant as delivery ids spelt right; each is reported."""
+    meant = {}
     for key in data:
         if key in look.ids or key in look.keys or key == IN:
             continue
         near = nearest(key, look.ids, cutoff=0.8)
         if near:
-            found = True
-            look.report.add("DG201", f"there is no delivery {key}", data.keys_at.get(key), f"did you mean {near}?")
-    return found
+            meant[key] = near
+            look.unknown.setdefault(key, []).append(data.keys_at.get(key))
+    if not meant:
+        return data
+    respelt = Located()
+    respelt.span = data.span
+    for key, value in data.items():
+        name = meant.get(key, key)
+        if name == key or name not in data:
+            respelt[name], respelt.spans[name], respelt.keys_at[name] = value, data.spans[key], data.keys_at[key]
+    return respelt
+
+
+def _all_places(data: Any) -> Iterator[Span]:
+    return (place for place, _, _ in places_in(data))
 
 
 def _place_of(value: Any, look: _Look, place: Span) -> Span:
@@ -117,16 +153,19 @@ def _is_kept(data: Located, look: _Look) -> bool:
     """Whether the delivery is among those that `in:` names; what cannot be read there keeps the mapping."""
     named, place = data[IN], data.spans.get(IN)
     names = named if isinstance(named, list) else [named]
-    known = [name for name in names if isinstance(name, str)]
+    known = []
     for name in names:
         if isinstance(name, str):
+            near = name if name in look.ids else nearest(name, look.ids)
+            known += [near] if near else []
             if name not in look.ids:
-                near = nearest(name, look.ids)
-                hint = f"did you mean {near}?" if near else f"the deliveries are {list_names(look.ids)}"
-                look.report.add("DG201", f"in: names a delivery that does not exist: {shorten(name)}", place, hint)
+                look.unknown.setdefault(name, []).append(place)
+                look.doubtful.extend(() if near else _all_places(data))
         elif name is not UNREAD:
             look.report.add("DG103", "in: takes ids of deliveries", place, f"write in: [{list_names(look.ids, 3)}]")
+            look.doubtful.extend(_all_places(data))
     if not names:
         hint = f"name a delivery, or take it out: {list_names(look.ids)}"
         look.report.add("DG103", "in: names no delivery, so this would never appear", place, hint)
+        look.doubtful.extend(_all_places(data))
     return look.delivery in known or len(known) < len(names)

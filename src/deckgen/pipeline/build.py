@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.checks import check_files
-from deckgen.pipeline.choose import Asked, check_settings, choose_deliveries, find_courses
+from deckgen.pipeline.choose import Asked
 from deckgen.pipeline.door import Disk, Record
 from deckgen.pipeline.dress import Dress, list_inputs, read_dress
-from deckgen.pipeline.file_names import check_course_ids
 from deckgen.pipeline.libraries import took_part
 from deckgen.pipeline.listing import MANIFEST
 from deckgen.pipeline.manifest import make_manifest, options_of, source_date_epoch
 from deckgen.pipeline.output import TornError, write_sets
 from deckgen.pipeline.printed import printed_text
+from deckgen.pipeline.runs import CourseRun, check_runs, open_courses
 from deckgen.pipeline.sets import Batch
 from deckgen.pipeline.signals import heeded
 from deckgen.pipeline.stages import (
-    Loaded,
     Planned,
     Trees,
     compose_trees,
-    load_course,
+    doubt_trees,
     name_data_modules,
-    plan_course,
     write_artefacts,
 )
 from deckgen.pipeline.timing import Timing
@@ -90,17 +88,19 @@ def silent(course: str, delivery: str, stage: str) -> None:
 
 def plan_request(request: Request, report: Report) -> list[Made]:
     """Read, decode, check and plan all that was asked for."""
-    return _plan(request, report, Disk())
+    runs, made = _plan(request, report, Disk())
+    _finish(runs, report)
+    return _sound(made)
 
 
 def compose_request(request: Request, report: Report, progress: Progress = silent) -> list[Made]:
-    """As `plan_request`, and compose and place the trees."""
+    """As `plan_request`, and compose and place the trees, also those of courses with mistakes, for more mistakes."""
     disk = Disk()
-    made = _plan(request, report, disk)
+    runs, made = _plan(request, report, disk)
     dress = read_dress(request.theme, request.themes, Record(disk), report)
-    if dress is None:
-        return made
-    return [_compose(item, request, dress, report, progress) for item in made]
+    composed = _compose(runs, made, request, dress, progress)
+    _finish(runs, report)
+    return _sound(composed)
 
 
 def build(request: Request, progress: Progress = silent) -> Outcome:
@@ -117,13 +117,12 @@ def _build(request: Request, progress: Progress) -> Outcome:
     source_date_epoch()  # refused before anything is made
     disk = Disk()
     _check_out(request.out, report)
-    planned = _plan(request, report, disk)
+    runs, planned = _plan(request, report, disk)
     dress = read_dress(request.theme, request.themes, Record(disk), report)
-    if dress is None or report.has_errors:
-        return _outcome(planned, report, request)
-    composed = [_compose(item, request, dress, report, progress) for item in planned]
-    if _fails(report, request):
-        return _outcome(composed, report, request)
+    composed = _compose(runs, planned, request, dress, progress)
+    _finish(runs, report)
+    if dress is None or _fails(report, request):
+        return _outcome(_sound(composed), report, request)
     batches = [_make_batch(item, request, dress, disk, progress) for item in composed]
     for item, batch in zip(composed, batches, strict=True):
         report.extend(check_files(item.planned.course, _for_participants(batch)))
@@ -204,37 +203,50 @@ def _check_out(out: Path, report: Report) -> None:
             return
 
 
-def _plan(request: Request, report: Report, disk: Disk) -> list[Made]:
-    made: list[Made] = []
-    opened: list[tuple[Loaded, Record, Report]] = []
-    for folder in find_courses(request.courses, request.curriculum):
-        door, mine = Record(disk), Report()
-        opened.append((load_course(folder, door, mine), door, mine))
-    check_settings(request.values, [loaded for loaded, _, _ in opened])
-    report.extend(check_course_ids((loaded.folder, *loaded.id) for loaded, _, _ in opened if loaded.id))
-    for loaded, door, mine in opened:
-        asked = Asked(request.delivery, request.days, request.hours, request.minutes)
-        for target in choose_deliveries(loaded, asked, mine):
-            planned = plan_course(loaded, target, request.values, mine, request.timing)
-            if planned is not None:
-                made.append(Made(loaded.folder, planned, door))
-        report.extend(mine)
-    return made
+def _plan(request: Request, report: Report, disk: Disk) -> tuple[list[CourseRun], list[Made]]:
+    runs = open_courses(request.courses, request.curriculum, request.values, disk)
+    report.extend(check_runs(runs))
+    asked = Asked(request.delivery, request.days, request.hours, request.minutes)
+    made = [
+        Made(run.loaded.folder, planned, run.door)
+        for run in runs
+        for planned in run.plan(asked, request.values, request.timing)
+    ]
+    return runs, made
 
 
-def _compose(item: Made, request: Request, dress: Dress, report: Report, progress: Progress) -> Made:
-    course, delivery = item.planned.course, item.planned.delivery
-    mine = Report()
-    trees = compose_trees(
-        item.planned,
-        dress.theme,
-        dress.templates.deck.geometry,
-        mine,
-        lambda stage: progress(course.id, delivery.id, stage),
-        request.kinds,
-    )
-    report.extend(mine)
-    return replace(item, trees=trees)
+def _compose(
+    runs: Sequence[CourseRun], made: Sequence[Made], request: Request, dress: Dress | None, progress: Progress
+) -> list[Made]:
+    """The trees of every delivery; mistakes in them go to the run of their course."""
+    if dress is None:
+        return list(made)
+    by_folder = {run.loaded.folder: run for run in runs}
+    composed = []
+    for item in made:
+        course, delivery = item.planned.course, item.planned.delivery
+        found = Report()
+        trees = compose_trees(
+            item.planned,
+            dress.theme,
+            dress.templates.deck.geometry,
+            found,
+            lambda stage, course=course, delivery=delivery: progress(course.id, delivery.id, stage),  # type: ignore[misc]
+            request.kinds,
+        )
+        run = by_folder[item.course_folder]
+        run.add(found if item.planned.sound else doubt_trees(item.planned, found, run.report), delivery.id)
+        composed.append(replace(item, trees=trees))
+    return composed
+
+
+def _finish(runs: Sequence[CourseRun], report: Report) -> None:
+    for run in runs:
+        report.extend(run.finish())
+
+
+def _sound(made: Sequence[Made]) -> list[Made]:
+    return [item for item in made if item.planned.sound]
 
 
 def _fails(report: Report, request: Request) -> bool:

@@ -9,7 +9,7 @@ from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.base.names import file_part
 from deckgen.model.course import Course, Delivery
 
-MAX_BYTES = 200  # of a stem as UTF-8; file systems have 255 for the whole name
+MAX_BYTES = 160  # of a stem as UTF-8; file systems have 255 for the whole name, some less
 
 
 def stem_of(course: Course, delivery: Delivery) -> str:

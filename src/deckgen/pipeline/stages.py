@@ -6,11 +6,11 @@ placed slides, paginate it, write. Nothing is written to disk here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deckgen.base.diagnostics import Report, Span
+from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.reading import ReadBytes
 from deckgen.checks import check_course, check_trees
 from deckgen.compose.deck import compose_deck
@@ -21,13 +21,14 @@ from deckgen.fit import fit_deck
 from deckgen.measure import EAST_ASIAN, LATIN, load_faces
 from deckgen.model.course import Course, Delivery
 from deckgen.model.declared import Declared, declared_deliveries
-from deckgen.model.decode import decode_course
+from deckgen.model.decode import decode_course, salvage_course
+from deckgen.model.gaps import NO_GAPS
 from deckgen.paginate import paginate_book, resolve_pages
 from deckgen.paginate.thumbnail import scale_slide
 from deckgen.pipeline.file_names import check_file_names, stem_of
 from deckgen.pipeline.lengths import FreeLength
 from deckgen.pipeline.timing import Timing
-from deckgen.plan import Agenda, plan_delivery
+from deckgen.plan import Agenda, plan_delivery, sketch_agenda
 from deckgen.plan.sentences import explain_declared
 from deckgen.source.node import Located
 from deckgen.source.reader import read_source
@@ -70,6 +71,7 @@ class Planned:
     delivery: Delivery
     agenda: Agenda
     by: str  # the module that planned it; what it imports took part
+    sound: bool = True  # otherwise it is only good for finding further mistakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +94,42 @@ def load_course(folder: Path, read_bytes: ReadBytes, report: Report) -> Loaded:
 def plan_course(
     loaded: Loaded, target: str | FreeLength, values: Mapping[str, str], report: Report, timing: Timing
 ) -> Planned | None:
-    """Decode, check and plan one delivery or a free length; None when something must be mended first."""
-    mine = Report()
+    """Decode, check and plan one delivery or a free length; what comes of a course with mistakes is not sound.
+
+    None when no trees can be made.
+    """
     if isinstance(target, FreeLength):
-        planned = _plan_free(loaded, target, values, mine, timing)
-    else:
-        planned = _plan_declared(loaded, target, values, mine, timing)
-    report.extend(mine)
-    return None if mine.has_errors else planned
+        return _plan_free(loaded, target, values, report, timing)
+    return _plan_declared(loaded, target, values, report, timing)
 
 
 def _plan_declared(
     loaded: Loaded, delivery: str, values: Mapping[str, str], report: Report, timing: Timing
 ) -> Planned | None:
-    course = decode_course(loaded.raw, delivery, values, report)
-    if course is None:
+    course = salvage_course(loaded.raw, delivery, values, report)
+    declared = next((item for item in course.deliveries if item.id == delivery), None) if course else None
+    if course is None or declared is None:
         return None
-    declared = next(item for item in course.deliveries if item.id == delivery)
     chosen = timing.adjust(declared)
-    agenda = plan_delivery(course, chosen, report, regroups=timing.regroups(declared), lunch_at=timing.lunch_at)
+    agenda, plan = None, Report()
+    if course.gaps.timed:
+        agenda = plan_delivery(course, chosen, plan, regroups=timing.regroups(declared), lunch_at=timing.lunch_at)
+    if _slides_sum(course, chosen):
+        plan = Report.of(item for item in plan if item.code != "DG301")
+    report.extend(item for item in plan if not course.gaps.hides(item))
     report.extend(check_course(course, agenda))
     report.extend(check_file_names(course, chosen))
-    if agenda is None:
-        return None
+    planner = plan_delivery.__module__
+    if agenda is None or report.has_errors or course.gaps != NO_GAPS:
+        return Planned(course, chosen, agenda or sketch_agenda(course, chosen), planner, sound=False)
     others = {key: decode_course(loaded.raw, key, values, Report()) for key in loaded.ids if key != delivery}
     told = explain_declared(agenda, course, {key: other for key, other in others.items() if other is not None})
-    return Planned(course, chosen, replace(agenda, reasons=(*agenda.reasons, *told)), plan_delivery.__module__)
+    return Planned(course, chosen, replace(agenda, reasons=(*agenda.reasons, *told)), planner)
+
+
+def _slides_sum(course: Course, delivery: Delivery) -> bool:
+    """Whether the slides fill the delivery: then blocks that do not are wrong by themselves, which is said of each."""
+    return sum(slide.split.total for block in course.blocks for slide in block.slides) == delivery.minutes
 
 
 def _plan_free(
@@ -133,14 +145,25 @@ def _plan_free(
         return None
     report.extend(check_course(made.course, made.agenda))
     report.extend(check_file_names(made.course, made.agenda.delivery))
-    return Planned(made.course, made.agenda.delivery, made.agenda, plan_free.__module__)
+    return Planned(made.course, made.agenda.delivery, made.agenda, plan_free.__module__, sound=not report.has_errors)
 
 
 def decode_deliveries(loaded: Loaded, values: Mapping[str, str], report: Report) -> dict[str, Course] | None:
-    """The course as every declared delivery sees it; None when one of them must be mended first."""
-    found = {key: decode_course(loaded.raw, key, values, report) for key in loaded.ids}
-    courses = {key: course for key, course in found.items() if course is not None}
-    return courses if courses and len(courses) == len(found) else None
+    """The course as every declared delivery sees it; None when one of them must be mended first.
+
+    Then the report has all that is wrong with each of them by itself.
+    """
+    salvaged = {}
+    for key in loaded.ids:
+        mine = Report()
+        salvaged[key] = salvage_course(loaded.raw, key, values, mine)
+        report.extend(mine)
+    sound = {key: course for key, course in salvaged.items() if course is not None and course.gaps == NO_GAPS}
+    if not report.has_errors and sound and len(sound) == len(salvaged):
+        return sound
+    for course in salvaged.values():
+        report.extend(check_course(course, None) if course is not None else ())
+    return None
 
 
 def compose_trees(
@@ -179,6 +202,19 @@ def compose_trees(
     report.extend(check_trees(course, agenda, placed, workbook, guide))
     handout = compose_handout(course, agenda, placed) if "handout" in kinds else None
     return Trees(placed, workbook, guide, handout)
+
+
+def doubt_trees(planned: Planned, found: Iterable[Diagnostic], report: Report) -> Iterator[Diagnostic]:
+    """Of what was found in trees that are not sound, the mistakes that are there whatever else will be mended.
+
+    `report` has what was found before.
+    """
+    gaps = planned.course.gaps
+    for item in found:
+        # a page that may only be missing for now
+        unknown = item.code == "DG504" and not (gaps.whole and report.count("DG203") == report.count("DG413") == 0)
+        if item.severity == "error" and not unknown and not gaps.hides(item):
+            yield item
 
 
 def name_data_modules(planned: Planned, theme: Theme) -> tuple[str, ...]:

@@ -3,5 +3,6 @@
 from deckgen.plan.agenda import Agenda, Day, Entry, Pause, Reason, Sitting
 from deckgen.plan.forms import spend
 from deckgen.plan.schedule import plan_delivery
+from deckgen.plan.sketch import sketch_agenda
 
-__all__ = ["Agenda", "Day", "Entry", "Pause", "Reason", "Sitting", "plan_delivery", "spend"]
+__all__ = ["Agenda", "Day", "Entry", "Pause", "Reason", "Sitting", "plan_delivery", "sketch_agenda", "spend"]

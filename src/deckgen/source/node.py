@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from deckgen.base.diagnostics import Span
@@ -69,6 +69,25 @@ def locate(data: Any, path: Sequence[str | int], *, key: bool = False) -> Span |
         else:
             break
     return here
+
+
+Around = tuple[Span, tuple[str, ...], tuple[str, ...]]
+"""A place, the ids of the records around it and the keys that lead to it, outermost first."""
+
+
+def places_in(data: Any, ids: tuple[str, ...] = (), keys: tuple[str, ...] = ()) -> Iterator[Around]:
+    """Every place in the data, and what it stands in."""
+    if isinstance(data, Located):
+        name = data.get("id")
+        ids = (*ids, name) if isinstance(name, str) else ids
+        own = [data.span, *data.spans.values(), *data.keys_at.values()]
+        yield from ((place, ids, keys) for place in own if place is not None)
+        for key, value in data.items():
+            yield from places_in(value, ids, (*keys, key))
+    elif isinstance(data, LocatedList):
+        yield from ((place, ids, keys) for place in (data.span, *data.items_at) if place is not None)
+        for value in data:
+            yield from places_in(value, ids, keys)
 
 
 def is_unread(data: Any, path: Sequence[str | int]) -> bool:

@@ -37,7 +37,7 @@ def compose_workbook(course: Course, agenda: Agenda) -> Book:
             sections.append(_section(kit, key, kit.phrase(key), after, kit.phrase(f"{key}_lead"), notes=True))
     if course.job_aids:
         cards = _sheets(kit, course.job_aids)
-        if isinstance(cards[0], Group):  # the first card shares the page of the heading
+        if cards and isinstance(cards[0], Group):  # the first card shares the page of the heading
             cards[0] = replace(cards[0], new_page=False)
         sections.append(_section(kit, "job_aids", kit.phrase("job_aids"), cards, kit.phrase("job_aids_lead")))
     if course.glossary:

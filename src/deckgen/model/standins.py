@@ -1,0 +1,71 @@
+"""Values that stand in for wrong ones, so that the rest of a course can be looked at; they are never printed."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from deckgen.base.diagnostics import Span
+from deckgen.base.units import Clock, Split
+from deckgen.source.node import Located, LocatedList
+
+TEXT = "…"
+NOWHERE = Span("", 0, 0)  # the place of what was made up
+_PLAIN: dict[Any, Any] = {bool: False, Split: "1/0/0", Clock: "09:00", Any: TEXT, type(None): None}
+
+
+class NoStandInError(Exception):
+    """Nothing can be made up for a type."""
+
+
+def stand_in(field: FieldInfo, number: int) -> Any:
+    """A value that is valid for a field; `number` makes ids differ."""
+    return _value(field.annotation, field.metadata, number)
+
+
+def _value(annotation: Any, limits: Iterable[Any], number: int) -> Any:
+    limits = list(limits)
+    origin = typing.get_origin(annotation)
+    if origin is Annotated:
+        inner, *more = typing.get_args(annotation)
+        limits += [limit for part in more for limit in (part.metadata if isinstance(part, FieldInfo) else [part])]
+        return _value(inner, limits, number)
+    if origin is Literal:
+        return typing.get_args(annotation)[0]
+    if origin in (typing.Union, types.UnionType):
+        return _value(typing.get_args(annotation)[0], limits, number)
+    if origin is tuple:
+        return _list(typing.get_args(annotation), limits, number)
+    if origin is dict:
+        return Located()
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _record(annotation, number)
+    if annotation is str:
+        return f"gap-{number}" if any(hasattr(limit, "pattern") and limit.pattern for limit in limits) else TEXT
+    if annotation in (int, float):
+        least = max((getattr(limit, "ge", None) or 0 for limit in limits), default=0)
+        return annotation(max(least, 1))
+    if annotation in _PLAIN:
+        return _PLAIN[annotation]
+    raise NoStandInError(str(annotation))
+
+
+def _list(parts: tuple[Any, ...], limits: list[Any], number: int) -> LocatedList:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        parts = (parts[0],) * max((getattr(limit, "min_length", None) or 0 for limit in limits), default=0)
+    made = LocatedList(_value(part, (), number * 10 + index) for index, part in enumerate(parts))
+    made.items_at = [NOWHERE] * len(made)
+    return made
+
+
+def _record(model: type[BaseModel], number: int) -> Located:
+    made = Located()
+    for name, field in model.model_fields.items():
+        if field.is_required():
+            made[field.alias or name] = stand_in(field, number)
+    return made

@@ -1,0 +1,61 @@
+"""One run over one course: what was read of it, the deliveries that were looked at, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.pipeline.choose import Asked, check_settings, choose_deliveries, find_courses
+from deckgen.pipeline.door import Disk, Record
+from deckgen.pipeline.file_names import check_course_ids
+from deckgen.pipeline.stages import Loaded, Planned, load_course, plan_course
+from deckgen.pipeline.timing import Timing
+
+
+@dataclass(slots=True)
+class CourseRun:
+    """A course that was opened; `ran` are the ids of the deliveries that were looked at, declared or free."""
+
+    loaded: Loaded
+    door: Record
+    report: Report
+    ran: list[str] = field(default_factory=list)
+
+    def plan(self, asked: Asked, values: Mapping[str, str], timing: Timing) -> list[Planned]:
+        """The plan of every delivery asked for, as far as there can be one."""
+        plans = []
+        for target in choose_deliveries(self.loaded, asked, self.report):
+            name = target if isinstance(target, str) else target.id
+            found = Report()
+            planned = plan_course(self.loaded, target, values, found, timing)
+            self.add(found, name)
+            plans += [planned] if planned is not None else []
+        return plans
+
+    def add(self, found: Iterable[Diagnostic], delivery: str) -> None:
+        """Record what was found in one delivery."""
+        self.report.extend(found, delivery)
+        if delivery not in self.ran:
+            self.ran.append(delivery)
+
+    def finish(self) -> Report:
+        """All that was found, with the deliveries named where not all of them have it."""
+        self.report.name_deliveries(self.ran)
+        return self.report
+
+
+def open_courses(named: Sequence[str], curriculum: Path, values: Mapping[str, str], disk: Disk) -> list[CourseRun]:
+    """Every course asked for, read. Raises UsageError for what does not exist."""
+    runs = []
+    for folder in find_courses(named, curriculum):
+        door, report = Record(disk), Report()
+        runs.append(CourseRun(load_course(folder, door, report), door, report))
+    check_settings(values, [run.loaded for run in runs])
+    return runs
+
+
+def check_runs(runs: Sequence[CourseRun]) -> Iterable[Diagnostic]:
+    """What is wrong between the courses of one build."""
+    return check_course_ids((run.loaded.folder, *run.loaded.id) for run in runs if run.loaded.id)

@@ -1,0 +1,100 @@
+"""Mistakes that do not depend on one another come out of one run, each once, and lead to no others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deckgen.base.diagnostics import Report
+from deckgen.model.decode import salvage_course
+from deckgen.pipeline.build import Request, build, compose_request
+from deckgen.source.reader import read_source
+
+BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
+
+# Edits of the base course that do not depend on one another: old, new, code, words of the message.
+EDITS = {
+    "unknown key": ("    short: Handover", "    shrt: Handover", "DG101", "shrt"),
+    "out of limits": ("energy: 4", "energy: 9", "DG105", "energy: 9"),
+    "unknown word": ("phase: setup", "phase: setpu", "DG104", "setpu"),
+    "unknown objective": ("objective: O1", "objective: O9", "DG204", "O9"),
+    "minutes": ("minutes: 4/10/6", "minutes: 5/9/6", "DG304", "B1"),
+    "variable": ("desk }}", "dask }}", "DG107", "dask"),
+    "doubled id": ("- id: B2", "- id: B1", "DG206", "B1"),
+    "delivery": ("2/30/8, 90-min: ", "2/30/8, 90-mni: ", "DG201", "90-mni"),
+    "fit": ("takeaway: ", "takeaway: " + "Say it back before you leave the room. " * 30, "DG503", ""),
+    "name": ('version: "1.0"', 'version: "1/0"', "DG110", "1/0"),
+    "order": ("min: 6, max: 12", "min: 16, max: 12", "DG106", "more than max"),
+    "missing": ("    rationale: ", "    todo_rationale: ", "DG101", "todo_rationale"),
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def errors(folder: Path, *names: str, theme: str = "default") -> list[tuple[str, str]]:
+    text = BASE.read_text("utf-8")
+    for name in names:
+        old, new, *_ = EDITS[name]
+        assert old in text, name
+        text = text.replace(old, new, 1)
+    (folder / "course.yaml").write_text(text, "utf-8")
+    report = Report()
+    compose_request(Request(courses=(".",), theme=theme), report)
+    return [(item.code, item.message) for item in report if item.severity == "error"]
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_one_mistake_is_one_error(name: str, folder: Path) -> None:
+    _, _, code, words = EDITS[name]
+    ((found, message),) = errors(folder, name)
+    assert found == code and words in message
+
+
+def test_all_of_them_come_out_of_one_run(folder: Path) -> None:
+    found = errors(folder, *EDITS)
+    assert sorted(code for code, _ in found) == sorted(code for _, _, code, _ in EDITS.values())
+
+
+def test_a_theme_that_is_not_there_hides_no_mistake_of_the_course(folder: Path) -> None:
+    assert [code for code, _ in errors(folder, "out of limits", theme="nowhere")] == ["DG608", "DG105"]
+
+
+def test_a_file_that_cannot_be_read_hides_only_itself(folder: Path) -> None:
+    text = BASE.read_text("utf-8")
+    at = text.index("sheets:\n")
+    rest = text[at:].split("\n\n")[0]
+    (folder / "course.yaml").write_text(text.replace(rest, "sheets: !include sheets.yaml\n"), "utf-8")
+    (folder / "sheets.yaml").write_text('- id: S1\n  title: "never closed\n', "utf-8")
+    report = Report()
+    compose_request(Request(courses=(".",)), report)
+    assert [item.code for item in report if item.severity == "error"] == ["DG001"]
+    assert not build(Request(courses=(".",))).made
+
+
+def test_the_delivery_is_named_where_only_one_has_the_mistake(folder: Path) -> None:
+    text = BASE.read_text("utf-8").replace("energy: 4", "energy: {60-min: 9, 90-min: 4}", 1)
+    text = text.replace("objective: O1", "objective: O9", 1)
+    (folder / "course.yaml").write_text(text, "utf-8")
+    report = Report()
+    compose_request(Request(courses=(".",)), report)
+    assert [(item.code, item.deliveries) for item in report] == [("DG204", ()), ("DG105", ("60-min",))]
+
+
+@pytest.mark.parametrize("what", ["modules: [", "- [", "{", "5", "text", "null", "modules: {1-day: []}", "in: 60-min"])
+def test_what_is_no_course_is_a_mistake_and_no_more(what: str) -> None:
+    raw, _ = read_source(Path("course.yaml"), Path(), lambda _: what.encode())
+    report = Report()
+    salvage_course(raw, "60-min", {}, report)  # nothing raises
+
+
+def test_8000_unknown_keys_are_looked_at_in_one_pass(folder: Path) -> None:
+    text = BASE.read_text("utf-8") + "".join(f"unknown_{number}: {number}\n" for number in range(8000))
+    (folder / "course.yaml").write_text(text, "utf-8")
+    report = Report()
+    compose_request(Request(courses=(".",), delivery="60-min"), report)
+    assert report.count("DG101") == len(report) == 8000
