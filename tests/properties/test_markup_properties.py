@@ -1,12 +1,13 @@
 """Any text in any place of a deck or a book gives well-formed parts, and is read back as it was."""
 
-import re
+from pathlib import Path as FilePath
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from lxml import etree
 
+from any_text import TEXTS, carried
 from deckgen.base.runs import Run
 from deckgen.base.units import Frame
 from deckgen.theme.office.parts import open_package
@@ -41,20 +42,7 @@ from deckgen.tree import (
 from deckgen.writers.docx import write_book
 from deckgen.writers.pptx import write_deck
 from default_theme import TEMPLATES, THEME
-
-# every plane, and often what is special to XML, to Office and to Python's formatting
-SPECIAL = [*"<>&\"'\t\n\r\x00\x0b\x1f\x7f\x85\u2028\ufffe\uffff\ud800\udfff%{}\\;_"]
-SPECIAL += ["]]>", "&amp;", "<!--", "<?", "%s", "{text}", "  "]
-TEXTS = st.lists(st.sampled_from(SPECIAL) | st.characters(exclude_categories=()), min_size=1, max_size=12).map(
-    lambda pieces: "".join(pieces)[:40]  # names and tags of controls are cut at 60
-)
-IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def carried(text: str) -> str:
-    """What XML can carry of a text, after the rule of the standard."""
-    return IMPOSSIBLE.sub("", text)
+from tools import validate
 
 
 class Marked:
@@ -159,3 +147,11 @@ def test_decks(text: str) -> None:
 def test_books(text: str) -> None:
     mark = Marked(text)
     assert not lost(mark, write_book(book(mark), THEME, TEMPLATES.book, lambda path: b""))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", ["<&>\"' \t\n\r\x00\x0b\ud800\ufffe 😀\u2028", "]]><!-- <?x? %s{text}\\_x000D_"])
+def test_strange_texts_pass_the_validator(text: str, tmp_path: FilePath) -> None:
+    (tmp_path / "deck.pptx").write_bytes(write_deck(deck(Marked(text)), THEME, TEMPLATES.deck, lambda path: b""))
+    (tmp_path / "book.docx").write_bytes(write_book(book(Marked(text)), THEME, TEMPLATES.book, lambda path: b""))
+    assert [validate(tmp_path / name) for name in ("deck.pptx", "book.docx")] == [[], []]

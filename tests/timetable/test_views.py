@@ -5,9 +5,11 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from any_text import TEXTS, carried
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock
 from deckgen.model.course import Course
@@ -61,6 +63,17 @@ def test_the_schema_refuses_other_shapes(
     plan: tuple[Course, Agenda], validator: Draft202012Validator, change: dict[str, Any]
 ) -> None:
     assert not validator.is_valid([{**agenda_json(*plan), **change}])
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS)
+def test_any_title_is_read_back_from_the_drawing(plan: tuple[Course, Agenda], text: str) -> None:
+    course, agenda = plan
+    svg = agenda_svg(course.model_copy(update={"title": text}), agenda)
+    root = etree.fromstring(svg.encode())
+    title = f"{carried(text)} · {agenda.delivery.title}"
+    texts = [root.get("aria-label"), root.findtext("{*}title"), root.findtext("{*}text[@class='heading']")]
+    assert texts == [title] * 3
 
 
 def test_drawing_is_to_scale(plan: tuple[Course, Agenda]) -> None:

@@ -31,7 +31,7 @@ class Piece:
     @property
     def level(self) -> int:
         """The list level, 0 or 1."""
-        return self.block.levels[self.at] if self.block and self.at < len(self.block.levels) else 0
+        return self.block.level(self.at) if self.block else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def content_of(pieces: Sequence[Piece]) -> tuple[Element, ...]:
             content[-1] = replace(open_list, items=(*open_list.items, piece.runs), levels=levels)
         else:
             block = piece.block
-            before = sum(1 for at in range(piece.at) if at >= len(block.levels) or block.levels[at] == 0)
+            before = sum(1 for at in range(piece.at) if block.level(at) == 0)
             levels = (piece.level,) if block.levels else ()
             content.append(replace(block, items=(piece.runs,), levels=levels, start=block.start + before))
         last = piece.block

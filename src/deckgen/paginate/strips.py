@@ -200,7 +200,7 @@ class Ruler:
         strips: list[Strip] = []
         last = len(block.items) - 1
         for index, item in enumerate(block.items):
-            level = block.levels[index] if index < len(block.levels) else 0
+            level = block.level(index)
             indent = own.indent_left - level * own.first_line
             lines = self._range(item, style, column.width - indent)
             before = space_before(style, boxes, below_box=below and index == 0 and not column.cell)

@@ -38,6 +38,10 @@ class ListBlock:
     start: int = 1
     role: str = ""  # paragraph role; empty = the role of its marker
 
+    def level(self, at: int) -> int:
+        """The level of the item at a place."""
+        return self.levels[at] if at < len(self.levels) else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

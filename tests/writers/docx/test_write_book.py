@@ -21,7 +21,8 @@ from deckgen.theme.office.prepared import learn
 from deckgen.tree import Book
 from deckgen.writers.docx import write_book
 from deckgen.writers.docx.markup import W
-from deckgen.writers.docx.styles import PLAIN, style_id, write_styles
+from deckgen.writers.docx.style_ids import PLAIN, style_id
+from deckgen.writers.docx.styles import write_styles
 from default_theme import TEMPLATES, THEME
 from tools import pdf_pages, pdftotext, to_pdf, validate
 

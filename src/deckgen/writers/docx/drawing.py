@@ -15,12 +15,12 @@ from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import WPG, WPS, half_points, twips
 from deckgen.writers.docx.runs import write_runs
-from deckgen.writers.docx.styles import DRAWING_TEXT, FIGURE
+from deckgen.writers.docx.style_ids import DRAWING_TEXT, FIGURE
 from deckgen.writers.drawingml.chart import write_chart_graphic
 from deckgen.writers.drawingml.dress import NO_LINE
-from deckgen.writers.drawingml.identity import write_identity
 from deckgen.writers.drawingml.lengths import emu
 from deckgen.writers.drawingml.names import PICTURE
+from deckgen.writers.drawingml.objects import write_graphic, write_identity
 from deckgen.writers.drawingml.shape import (
     RECTANGLE,
     is_straight,
@@ -48,7 +48,6 @@ _BEHIND = Template(
     '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>{identity}<wp:cNvGraphicFramePr/>{graphic}'
     "</wp:anchor></w:drawing>"
 )
-_GRAPHIC = Template('<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic>')
 _GROUP = Template("<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>{place}</wpg:grpSpPr>{shapes}</wpg:wgp>")
 _BAND = Template("<wps:wsp><wps:cNvSpPr/><wps:spPr>{look}</wps:spPr><wps:bodyPr/></wps:wsp>")
 _SHAPE = Template('<wps:wsp><wps:cNvPr id="{id}" name="{name}"/>{nature}<wps:spPr>{look}</wps:spPr>{text}</wps:wsp>')
@@ -76,7 +75,7 @@ def lower_drawing(drawing: Drawing, ledger: Ledger) -> list[Block]:
     shapes = join(
         _write_shape(item, ledger) if isinstance(item, Shape) else _write_path(item, ledger) for item in drawing.shapes
     )
-    group = _GRAPHIC(WPG, _GROUP(write_group_place(frame, (0.0, 0.0)), shapes))
+    group = write_graphic(WPG, _GROUP(write_group_place(frame, (0.0, 0.0)), shapes))
     inline = _write_inline(frame.w, frame.h, drawing.type, drawing.alt, group, ledger)
     return [Paragraph(FIGURE, _CHOICE("wpg", inline))]
 
@@ -94,7 +93,7 @@ def lower_picture(picture: Picture, ledger: Ledger, width: float) -> list[Block]
     wide, high = picture.width * factor, picture.height * factor
     name = picture.path.rsplit("/", 1)[-1]
     place = write_place(Frame(0.0, 0.0, wide, high))
-    graphic = _GRAPHIC(PICTURE, _PICTURE(name, ledger.picture(picture.path), place, RECTANGLE))
+    graphic = write_graphic(PICTURE, _PICTURE(name, ledger.picture(picture.path), place, RECTANGLE))
     return [Paragraph(FIGURE, _RUN(_write_inline(wide, high, "picture", picture.alt, graphic, ledger)))]
 
 
@@ -103,7 +102,7 @@ def write_band(width: float, height: float, ledger: Ledger) -> Markup:
     look = (write_place(Frame(0.0, 0.0, width, height)), RECTANGLE, ledger.dress.fill("primary"), NO_LINE)
     number = ledger.drawing()
     identity = write_identity("wp:docPr", number, f"band {number}", "")
-    return _CHOICE("wps", _BEHIND(emu(width), emu(height), identity, _GRAPHIC(WPS, _BAND(join(look)))))
+    return _CHOICE("wps", _BEHIND(emu(width), emu(height), identity, write_graphic(WPS, _BAND(join(look)))))
 
 
 def _write_inline(width: float, height: float, name: str, alt: str, graphic: Markup, ledger: Ledger) -> Markup:

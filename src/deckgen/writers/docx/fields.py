@@ -9,7 +9,8 @@ from deckgen.writers.docx.blocks import Block, CellBlock, Paragraph, RowBlock, T
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.paragraphs import Place, spaced_style, write_checkbox
 from deckgen.writers.docx.runs import NONE, PLACEHOLDER_STYLE, TAB, write_look, write_runs, write_text
-from deckgen.writers.docx.styles import LABEL_EMS, RULED_LINE, RULED_TABLE, style_id
+from deckgen.writers.docx.style_ids import RULED_LINE, RULED_TABLE, style_id
+from deckgen.writers.docx.styles import LABEL_EMS
 
 _BLANK = "　" * 4  # what an empty control shows: room to click into, nothing printed
 _NAME_LENGTH = 60  # characters of a control's name and tag; Word takes 64

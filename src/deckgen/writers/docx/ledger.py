@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from deckgen.theme import Theme
 from deckgen.tree import Chart
-from deckgen.writers.docx.styles import StyleVariant
+from deckgen.writers.docx.style_ids import StyleVariant
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.parts import Relationships
 from deckgen.writers.shelf import Shelf

@@ -36,7 +36,7 @@ from deckgen.writers.docx.fields import lower_field, lower_writing
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.paragraphs import Place, lower_heading, lower_list, lower_para, lower_toc
 from deckgen.writers.docx.runs import NONE, bookmarked
-from deckgen.writers.docx.styles import BOX_GAP, SECTION_END
+from deckgen.writers.docx.style_ids import BOX_GAP, SECTION_END
 from deckgen.writers.docx.tables import lower_callout, lower_table
 
 

@@ -11,7 +11,7 @@ from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
 from deckgen.writers.docx.blocks import Block, Control, Paragraph
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.runs import NONE, TAB, bookmarked, write_anchor_link, write_field, write_runs, write_text
-from deckgen.writers.docx.styles import sheet_heading_id, spaced_id, style_id, unlisted_id
+from deckgen.writers.docx.style_ids import sheet_heading_id, spaced_id, style_id, unlisted_id
 
 BULLETS = 1  # numbering instance of all bulleted lists
 _CHECKBOX = Template(
@@ -85,7 +85,7 @@ def lower_list(block: ListBlock, ledger: Ledger, place: Place, below: bool, abov
     blocks: list[Block] = []
     last = len(block.items) - 1
     for index, item in enumerate(block.items):
-        level = block.levels[index] if index < len(block.levels) else 0
+        level = block.level(index)
         role = block.role or block.marker
         style = spaced_style(role, ledger, place, below and index == 0, above and index == last)
         indent = (own.indent_left + level * hanging, hanging) if level or block.role else None

@@ -15,7 +15,7 @@ from deckgen.writers.docx.lower import lower_elements
 from deckgen.writers.docx.markup import STORY_NAMESPACES, twips
 from deckgen.writers.docx.paragraphs import Place
 from deckgen.writers.docx.runs import NONE, write_field, write_text
-from deckgen.writers.docx.styles import SECTION_END, style_id
+from deckgen.writers.docx.style_ids import SECTION_END, style_id
 from deckgen.writers.parts import write_part
 
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"

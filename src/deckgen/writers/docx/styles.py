@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from lxml import etree
 
@@ -19,27 +18,30 @@ from deckgen.theme import BookStyle, BookTemplate, Theme
 from deckgen.theme.boxes import space_after, space_before, text_area
 from deckgen.theme.office.facts import BookFacts
 from deckgen.writers.docx.markup import W, eighths, half_points, twips
+from deckgen.writers.docx.style_ids import (
+    BOX_GAP,
+    BOX_TABLE,
+    DRAWING_TEXT,
+    FIGURE,
+    GRID,
+    OUTLINE,
+    PLAIN,
+    PLAIN_TABLE,
+    RULED_LINE,
+    RULED_TABLE,
+    SECTION_END,
+    StyleVariant,
+    callout_title_id,
+    sheet_heading_id,
+    spaced_id,
+    style_id,
+    unlisted_id,
+)
 
-PLAIN = "Normal"
-FIGURE = "Figure"
-BOX_GAP = "BoxGap"
-SECTION_END = "SectionEnd"
-RULED_LINE = "RuledLine"
-DRAWING_TEXT = "DrawingText"
-GRID = "CourseTable"
-PLAIN_TABLE = "PlainTable"
-BOX_TABLE = "BoxTable"
-RULED_TABLE = "RuledTable"
-_ID, _VAL = f"{{{W}}}styleId", f"{{{W}}}val"
-_OUTLINE = {"heading1": 0, "heading2": 1, "heading3": 2, "heading4": 3}
 LABEL_EMS = 7  # where the control of a form field begins
+_ID, _VAL = f"{{{W}}}styleId", f"{{{W}}}val"
 _TOC = ("toc1", "toc2", "toc3")
 _LISTS = {"bullet": 1, "number": 2}  # numbering instances of the list styles
-_BUILT_IN = {"plain": "Normal", "toc1": "TOC1", "toc2": "TOC2", "toc3": "TOC3", "toc_title": "TOCHeading"}
-
-
-StyleVariant = tuple[str, bool, bool]
-"""A style role beside boxes: whether one stands above the text, and whether one below it."""
 
 _NONE = Markup("")
 _STYLES = Template('<w:styles xmlns:w="{w}">{styles}</w:styles>')
@@ -76,36 +78,6 @@ _MARGINS = Template(
     '<w:tblCellMar><w:top w:w="{y}" w:type="dxa"/><w:left w:w="{x}" w:type="dxa"/>'
     '<w:bottom w:w="{y}" w:type="dxa"/><w:right w:w="{x}" w:type="dxa"/></w:tblCellMar>'
 )
-
-
-@cache
-def style_id(role: str) -> str:
-    """The id of a paragraph style in the styles part."""
-    if role in _BUILT_IN:
-        return _BUILT_IN[role]
-    if role in _OUTLINE:
-        return f"Heading{role[-1]}"
-    return "".join(part.capitalize() for part in role.split("_"))
-
-
-def spaced_id(role: str, *, below_box: bool, above_box: bool) -> str:
-    """The id of a style's variant beside a box; equal to the style's own where nothing changes."""
-    return style_id(role) + ("BelowBox" if below_box else "") + ("AboveBox" if above_box else "")
-
-
-def unlisted_id(level: int) -> str:
-    """Style of a heading that stays out of the table of contents."""
-    return f"Heading{level}Unlisted"
-
-
-def sheet_heading_id(level: int) -> str:
-    """Style of a heading that stands in the band of an exercise sheet."""
-    return f"SheetHeading{level}"
-
-
-def callout_title_id(role: str) -> str:
-    """Style of the title of a box."""
-    return "CalloutTitle" + "".join(part.capitalize() for part in role.split("_"))
 
 
 def write_styles(template: BookTemplate, theme: Theme, language: str, variants: Iterable[StyleVariant]) -> bytes:
@@ -180,7 +152,7 @@ def _text_style(theme: Theme, role: str) -> Markup:
     look = join((_paragraph_properties(theme, role, style), _run_properties(theme, style)))
     if role == "plain":
         return _STYLE("paragraph", _DEFAULT, _NONE, style_id(role), style.name, _NONE, _NONE, _QUICK, look)
-    follow = style_id("body") if role in _OUTLINE or role in ("cover_title", "lead") else ""
+    follow = style_id("body") if role in OUTLINE or role in ("cover_title", "lead") else ""
     return _style(style_id(role), style.name, PLAIN, look, follow, quick=role not in _TOC)
 
 
@@ -240,7 +212,7 @@ def _paragraph_properties(theme: Theme, role: str, style: BookStyle) -> Markup:
         _TABS(join(stops)) if stops else _NONE,
         _SPACING(twips(style.before), twips(style.after), twips(style.line)),
         _indent(style),
-        _LEVEL(_OUTLINE[role]) if role in _OUTLINE else _NONE,
+        _LEVEL(OUTLINE[role]) if role in OUTLINE else _NONE,
     )
     return _PARAGRAPH(join(properties))
 

@@ -16,15 +16,8 @@ from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import eighths
 from deckgen.writers.docx.paragraphs import Place
 from deckgen.writers.docx.runs import NONE, write_runs
-from deckgen.writers.docx.styles import (
-    BOX_GAP,
-    BOX_TABLE,
-    GRID,
-    PLAIN_TABLE,
-    callout_title_id,
-    cell_margins,
-    style_id,
-)
+from deckgen.writers.docx.style_ids import BOX_GAP, BOX_TABLE, GRID, PLAIN_TABLE, callout_title_id, style_id
+from deckgen.writers.docx.styles import cell_margins
 
 Lower = Callable[[Sequence[Element], Ledger, Place], list[Block]]
 

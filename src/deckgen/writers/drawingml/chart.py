@@ -15,6 +15,7 @@ from deckgen.tree.axis import value_axis
 from deckgen.writers.drawingml.dress import NO_LINE, Dress
 from deckgen.writers.drawingml.lengths import emu, hundredths
 from deckgen.writers.drawingml.names import A, C, R
+from deckgen.writers.drawingml.objects import write_graphic
 from deckgen.writers.drawingml.workbook import SHEET, column_letter, spell_number
 from deckgen.writers.parts import write_part
 
@@ -23,9 +24,7 @@ _LABELS_AT = {"column": "outEnd", "bar": "outEnd", "line": "t", "pie": "inEnd"}
 _EDGE, _STROKE, _RULE = 1.5, 2.75, 0.75  # points: between slices, of a line, of an axis
 _NONE = Markup("")
 
-_GRAPHIC = Template(
-    '<a:graphic><a:graphicData uri="{uri}"><c:chart xmlns:c="{uri}" r:id="{link}"/></a:graphicData></a:graphic>'
-)
+_REFERENCE = Template('<c:chart xmlns:c="{c}" r:id="{link}"/>')
 _SPACE = Template(
     '<c:chartSpace xmlns:c="{c}" xmlns:a="{a}" xmlns:r="{r}"><c:date1904 val="0"/><c:lang val="{language}"/>'
     '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{plot}</c:plotArea>'
@@ -98,7 +97,7 @@ def write_chart(chart: Chart, workbook: str, dress: Dress, size: float) -> bytes
 
 def write_chart_graphic(link: str) -> Markup:
     """The ``a:graphic`` that shows a chart part; `link` is the id of the relationship to it."""
-    return _GRAPHIC(C, link)
+    return write_graphic(C, _REFERENCE(C, link))
 
 
 def write_number_format(unit: str) -> str:

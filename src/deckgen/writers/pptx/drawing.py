@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.tree import Drawing, Label, Path, Shape, TextBox
-from deckgen.writers.drawingml.identity import write_identity
+from deckgen.writers.drawingml.objects import write_identity
 from deckgen.writers.drawingml.shape import (
     PRESETS,
     is_straight,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from deckgen.base.markup import Markup, Template
 from deckgen.base.units import Frame
-from deckgen.writers.drawingml.identity import write_identity
 from deckgen.writers.drawingml.lengths import edges
 from deckgen.writers.drawingml.names import A, R
+from deckgen.writers.drawingml.objects import write_identity
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 NAMESPACES = Template('xmlns:a="{a}" xmlns:r="{r}" xmlns:p="{p}"')(A, R, P)

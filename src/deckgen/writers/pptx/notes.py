@@ -10,7 +10,7 @@ from deckgen.tree import ListBlock, Para, Slide
 from deckgen.writers.drawingml.text import NONE, write_paragraph, write_run_properties, write_runs
 from deckgen.writers.parts import write_part
 from deckgen.writers.pptx.markup import NAMESPACES, SHAPE_TREE, write_page_number
-from deckgen.writers.pptx.text import TextContext, items_of, write_list_markup
+from deckgen.writers.pptx.text import TextContext, write_list_markup
 
 _LABELS = ("label", "label_strong")
 _SIZE = 12.0  # points of the notes pane, by which lists are indented
@@ -42,6 +42,6 @@ def _write_note(note: Para | ListBlock, context: TextContext) -> Markup:
     if isinstance(note, Para):
         return write_paragraph(NONE, write_runs(note.runs, context, strong=note.role in _LABELS or None), dress)
     return join(
-        write_paragraph(_ITEM(*write_list_markup(note, level, _SIZE, dress)), write_runs(item, context), dress)
-        for item, level in items_of(note)
+        write_paragraph(_ITEM(*write_list_markup(note, note.level(at), _SIZE, dress)), write_runs(item, context), dress)
+        for at, item in enumerate(note.items)
     )

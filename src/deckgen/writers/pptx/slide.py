@@ -17,7 +17,7 @@ from deckgen.base.units import Frame
 from deckgen.theme.geometry import Holder, Layout, SlotBox
 from deckgen.tree import Chart, Drawing, Element, ListBlock, Para, Picture, Slide, Slot, Table
 from deckgen.writers.drawingml.chart import write_chart_graphic
-from deckgen.writers.drawingml.identity import write_identity
+from deckgen.writers.drawingml.objects import write_identity
 from deckgen.writers.drawingml.shape import RECTANGLE, write_place
 from deckgen.writers.drawingml.text import NONE, write_paragraph, write_run_properties, write_runs
 from deckgen.writers.parts import write_part

@@ -15,9 +15,10 @@ from deckgen.tree import Cell, ListBlock, Para, Row, Table, TableLayout
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.lengths import emu, hundredths
 from deckgen.writers.drawingml.names import TABLE
+from deckgen.writers.drawingml.objects import write_graphic
 from deckgen.writers.drawingml.text import NONE, Setting, write_empty_paragraph, write_paragraph, write_runs
 from deckgen.writers.pptx.markup import write_graphic_frame
-from deckgen.writers.pptx.text import items_of, write_list_markup
+from deckgen.writers.pptx.text import write_list_markup
 
 _ALIGN = {"left": Markup('algn="l"'), "center": Markup('algn="ctr"'), "right": Markup('algn="r"')}
 _FILLS: dict[str, str | None] = {
@@ -33,10 +34,9 @@ _RULE = "line"
 _RULE_WIDTH = 0.75
 _STRONG = ("head", "row_head")
 _LEAST_ROW = 24.0  # height of a row nobody laid out
-_GRAPHIC = Template(  # the style is Office's table without style and grid
-    '<a:graphic><a:graphicData uri="{uri}"><a:tbl><a:tblPr{first}>'
-    "<a:tableStyleId>{{2D5ABB26-0587-4C30-8999-92F81FD0307C}}</a:tableStyleId></a:tblPr>"
-    "<a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic>"
+_TABLE = Template(  # the style is Office's table without style and grid
+    "<a:tbl><a:tblPr{first}><a:tableStyleId>{{2D5ABB26-0587-4C30-8999-92F81FD0307C}}</a:tableStyleId></a:tblPr>"
+    "<a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
 )
 _FIRST_ROW = Markup(' firstRow="1"')
 _COLUMN = Template('<a:gridCol w="{width}"/>')
@@ -69,7 +69,7 @@ def write_table(table: Table, frame: Frame, name: str, number: int, holder: Mark
         _write_row(row, height, at < len(table.head), len(layout.columns), layout.size, sides, setting)
         for at, (row, height) in enumerate(zip(rows, layout.rows, strict=True))
     )
-    graphic = _GRAPHIC(TABLE, _FIRST_ROW if table.head else NONE, grid, body)
+    graphic = write_graphic(TABLE, _TABLE(_FIRST_ROW if table.head else NONE, grid, body))
     return write_graphic_frame(number, name, table.alt, holder, place, graphic)
 
 
@@ -121,8 +121,8 @@ def _lines(cell: Cell, size: float, exact: Markup, dress: Dress) -> Iterator[tup
         if isinstance(element, Para):
             yield _PARAGRAPH(align, exact), element.runs
         elif isinstance(element, ListBlock):
-            for item, level in items_of(element):
-                attributes, marker = write_list_markup(element, level, size, dress)
+            for at, item in enumerate(element.items):
+                attributes, marker = write_list_markup(element, element.level(at), size, dress)
                 yield _ITEM(attributes, align, exact, marker), item
         else:
             raise TypeError(f"no {type(element).__name__} in a table cell of a slide")

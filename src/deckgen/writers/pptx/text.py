@@ -70,16 +70,12 @@ def write_slot_text(
         if isinstance(element, Para):
             paragraphs.append(para(element.role, element.runs))
         elif isinstance(element, ListBlock):
-            paragraphs += [para(element.role, item, element, level) for item, level in items_of(element)]
+            paragraphs += [
+                para(element.role, item, element, element.level(at)) for at, item in enumerate(element.items)
+            ]
         else:
             raise TypeError(f"no {type(element).__name__} in the text slot {slot} of a slide")
     return join(paragraphs) or write_empty_paragraph(context.dress)
-
-
-def items_of(block: ListBlock) -> Iterable[tuple[Runs, int]]:
-    """The items of a list, each with its level."""
-    for at, item in enumerate(block.items):
-        yield item, block.levels[at] if at < len(block.levels) else 0
 
 
 def write_list_markup(block: ListBlock, level: int, size: float, dress: Dress) -> tuple[Markup, Markup]:

@@ -1,0 +1,51 @@
+"""The ids of the styles of a book, by which paragraphs and tables refer to them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+PLAIN = "Normal"
+FIGURE = "Figure"
+BOX_GAP = "BoxGap"
+SECTION_END = "SectionEnd"
+RULED_LINE = "RuledLine"
+DRAWING_TEXT = "DrawingText"
+GRID = "CourseTable"
+PLAIN_TABLE = "PlainTable"
+BOX_TABLE = "BoxTable"
+RULED_TABLE = "RuledTable"
+OUTLINE = {"heading1": 0, "heading2": 1, "heading3": 2, "heading4": 3}
+_BUILT_IN = {"plain": "Normal", "toc1": "TOC1", "toc2": "TOC2", "toc3": "TOC3", "toc_title": "TOCHeading"}
+
+StyleVariant = tuple[str, bool, bool]
+"""A style role beside boxes: whether one stands above the text, and whether one below it."""
+
+
+@cache
+def style_id(role: str) -> str:
+    """The id of a paragraph style in the styles part."""
+    if role in _BUILT_IN:
+        return _BUILT_IN[role]
+    if role in OUTLINE:
+        return f"Heading{role[-1]}"
+    return "".join(part.capitalize() for part in role.split("_"))
+
+
+def spaced_id(role: str, *, below_box: bool, above_box: bool) -> str:
+    """The id of a style's variant beside a box; equal to the style's own where nothing changes."""
+    return style_id(role) + ("BelowBox" if below_box else "") + ("AboveBox" if above_box else "")
+
+
+def unlisted_id(level: int) -> str:
+    """Style of a heading that stays out of the table of contents."""
+    return f"Heading{level}Unlisted"
+
+
+def sheet_heading_id(level: int) -> str:
+    """Style of a heading that stands in the band of an exercise sheet."""
+    return f"SheetHeading{level}"
+
+
+def callout_title_id(role: str) -> str:
+    """Style of the title of a box."""
+    return "CalloutTitle" + "".join(part.capitalize() for part in role.split("_"))
