@@ -30,6 +30,7 @@ from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
 from deckgen.writers.docx.markup import STORY_NAMESPACES, W
 from deckgen.writers.docx.paragraphs import Place
+from deckgen.writers.docx.story import write_page_phrase
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.names import R
 from deckgen.writers.shelf import Shelf
@@ -227,3 +228,9 @@ def test_a_chart_is_native_and_brings_its_workbook() -> None:
 def test_an_undrawn_diagram_is_a_bug() -> None:
     with pytest.raises(TypeError, match="Diagram"):
         write(diagram())
+
+
+def test_the_page_phrase_puts_each_number_where_it_is_worded() -> None:
+    root = etree.fromstring(f"<p {STORY_NAMESPACES}>{write_page_phrase('共 {pages} 页，第 {page} 页，PAGE')}</p>")
+    words = texts(root, "//w:t/text() | //w:instrText/text()")
+    assert words == ["共 ", " NUMPAGES ", "1", " 页，第 ", " PAGE ", "1", " 页，PAGE"]

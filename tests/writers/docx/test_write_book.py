@@ -71,6 +71,24 @@ def test_every_part_is_wired(parts: dict[str, bytes]) -> None:
         assert f'PartName="/{name}"' in types or f'Extension="{suffix}"' in types
 
 
+def test_every_part_is_told_by_its_kind(parts: dict[str, bytes]) -> None:
+    kinds = {
+        node.get("PartName", ""): node.get("ContentType") for node in etree.fromstring(parts["[Content_Types].xml"])
+    }
+    told = {name: str(kinds.get(f"/{name}")).rpartition(".")[2] for name in parts if not name.endswith(".rels")}
+    assert told["word/document.xml"] == "main+xml"
+    assert told["docProps/core.xml"] == "core-properties+xml" and told["docProps/app.xml"] == "extended-properties+xml"
+    for kind in ("styles", "settings", "numbering", "fontTable"):
+        assert told[f"word/{kind}.xml"] == f"{kind}+xml"
+    for name, kind in told.items():
+        for folder, expected in (
+            ("word/header", "header+xml"),
+            ("word/footer", "footer+xml"),
+            ("word/charts/", "chart+xml"),
+        ):
+            assert not name.startswith(folder) or kind == expected, name
+
+
 def test_styles_agree_with_the_theme(parts: dict[str, bytes]) -> None:
     root = etree.fromstring(parts["word/styles.xml"])
     for role, style in THEME.book_text.items():

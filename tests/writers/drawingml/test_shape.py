@@ -31,6 +31,7 @@ from deckgen.writers.drawingml.shape import PRESETS
 from deckgen.writers.pptx import write_deck
 from default_theme import TEMPLATES, THEME
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PROPERTIES = Properties("课", "", "zh-CN", "1", "2025-03-01")
 BOX = TextBox((Label(runs("好"), 18, "on_fill", True),), "left", "bottom", (1, 2, 3, 4))
 SHAPES = (
@@ -70,6 +71,34 @@ def test_both_formats_say_the_same_of_every_shape() -> None:
     shapes = look(on_slide, "{*}grpSp")
     assert len(shapes) == len(SHAPES)
     assert shapes == look(on_page, "{*}wgp")
+
+
+def test_properties_of_shapes_stand_in_the_order_of_the_schema() -> None:
+    on_slide, _ = both(Drawing("hub", Frame(10, 20, 300, 200), SHAPES, "图"))
+    order = ("xfrm", "prstGeom", "custGeom", "noFill", "solidFill", "ln")
+    for properties in on_slide.iterfind(".//{*}grpSp/*/{*}spPr"):
+        ranks = [order.index(etree.QName(part).localname) for part in properties]
+        assert ranks == sorted(ranks) and ranks[0] == 0 and ranks[-1] == 5
+
+
+def test_ends_of_lines_are_round_but_for_dashes() -> None:
+    lines = (Path(((0, 0), (9, 9))), Path(((0, 0), (9, 9)), dash=True), Path(((0, 0), (9, 9)), line=None))
+    on_slide, _ = both(Drawing("hub", Frame(0, 0, 9, 9), lines, "图"))
+    found = [
+        (line.get("cap"), line.find("{*}prstDash") is not None) for line in on_slide.iterfind(".//{*}cxnSp//{*}ln")
+    ]
+    assert found == [("rnd", False), ("flat", True), (None, False)]
+
+
+@pytest.mark.parametrize(("align", "short"), [("left", "l"), ("center", "ctr"), ("right", "r")])
+def test_text_of_shapes_is_aligned_alike(align: Any, short: str) -> None:
+    box = TextBox((Label(runs("好"), 18), Label(runs("再"), 16)), align)
+    on_slide, on_page = both(Drawing("hub", Frame(0, 0, 90, 40), (Shape("rect", Frame(0, 0, 90, 40), text=box),), "图"))
+    assert [node.get("algn") for node in on_slide.iterfind(".//{*}grpSp//{*}pPr")] == [short] * 2
+    assert [node.get(f"{W}val") for node in on_page.iterfind(".//{*}txbxContent//{*}jc")] == [align] * 2
+    sizes = [[node.get("sz") for node in on_slide.iterfind(".//{*}grpSp//{*}rPr")]]
+    sizes += [[node.get(f"{W}val") for node in on_page.iterfind(".//{*}txbxContent//{*}sz")]]
+    assert sizes == [["1800", "1600"], ["36", "32"]]
 
 
 def test_a_group_keeps_the_coordinates_of_its_shapes_wherever_it_stands() -> None:

@@ -285,3 +285,10 @@ def test_a_placeholder_is_referred_to_by_what_is_not_usual(holder: Holder, marku
 
 
 LAYOUT = TEMPLATES.deck.geometry.layouts["text"].part
+
+
+def test_hidden_slides_are_not_shown_and_are_counted() -> None:
+    shown, hidden = slide("text", id="a"), replace(slide("text", id="b"), hidden=True)
+    made = open_package(write_deck(deck(shown, hidden), THEME, TEMPLATES.deck, read_bytes))
+    assert [tree.get("show") for tree in slides(made)] == [None, "0"]
+    assert b"<HiddenSlides>1</HiddenSlides>" in made["docProps/app.xml"]
