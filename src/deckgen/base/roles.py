@@ -27,6 +27,9 @@ Colour = Literal[
 ]
 COLOURS: tuple[str, ...] = get_args(Colour)
 
+# Series of a chart in their order, and slices of a pie; one beyond the last begins again.
+CHART_COLOURS: tuple[Colour, ...] = ("primary", "accent", "secondary", "positive", "muted", "negative")
+
 # Layouts of a deck, each with the slots its slides may fill. `title` is the title placeholder;
 # `canvas` takes one table, chart, picture or diagram; the other slots take paragraphs and lists.
 LAYOUTS: dict[str, tuple[str, ...]] = {

@@ -11,6 +11,7 @@ from dataclasses import replace
 from deckgen.base.roles import Colour
 from deckgen.base.runs import Run, Runs, plain
 from deckgen.base.units import Frame
+from deckgen.paginate.chart import draw_chart
 from deckgen.paginate.scale import move_shape, scale_frame
 from deckgen.theme import Theme
 from deckgen.theme.geometry import DeckGeometry
@@ -48,7 +49,6 @@ _ON_FILL = {
 }
 _CARD_MARGIN = 10.0  # points on the slide around the text of a card
 _LEAST_SIZE = 1.5  # points: smaller text is a smudge on paper and is left out
-_CHART_BARS = (0.55, 0.8, 0.65, 1.0)
 _CELLS = 60  # a table of more cells is drawn as bands
 
 
@@ -119,12 +119,7 @@ def _canvas(element: Element, frame: Frame, theme: Theme, factor: float) -> Iter
         case Table():
             yield from _table(element, frame, factor)
         case Chart():
-            box = scale_frame(frame, factor)
-            step = box.w / (2 * len(_CHART_BARS) + 1)
-            for index, share in enumerate(_CHART_BARS):
-                high = box.h * share * 0.8
-                bar = Frame(round(box.x + step * (2 * index + 1), 2), round(box.y + box.h - high, 2), step, high)
-                yield Shape("rect", bar, "primary", part="bar")
+            yield from draw_chart(element, scale_frame(frame, factor))
         case Picture() | Diagram():
             yield Shape("rect", scale_frame(frame, factor), "surface", "line", 0.5, part="picture")
         case _:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckgen.base.markup import Markup, Template, join
+from deckgen.base.roles import CHART_COLOURS
 from deckgen.tree import Chart
 from deckgen.tree.axis import value_axis
 from deckgen.writers.drawingml.dress import NO_LINE, Dress
@@ -19,7 +20,6 @@ from deckgen.writers.drawingml.objects import write_graphic
 from deckgen.writers.drawingml.workbook import SHEET, column_letter, spell_number
 from deckgen.writers.parts import write_part
 
-_COLOURS = ("primary", "accent", "secondary", "positive", "muted", "negative")
 _LABELS_AT = {"column": "outEnd", "bar": "outEnd", "line": "t", "pie": "inEnd"}
 _EDGE, _STROKE, _RULE = 1.5, 2.75, 0.75  # points: between slices, of a line, of an axis
 _NONE = Markup("")
@@ -157,7 +157,7 @@ class _ChartWriter:
         return _LABELS(write_number_format(self.chart.unit), text, _LABELS_AT[kind])
 
     def colour(self, at: int) -> Markup:
-        return self.dress.fill(_COLOURS[at % len(_COLOURS)])
+        return self.dress.fill(CHART_COLOURS[at % len(CHART_COLOURS)])
 
     def bar(self, at: int) -> Markup:
         return _LOOK(self.colour(at), NO_LINE)
