@@ -21,6 +21,7 @@ from deckgen.checks.coverage import check_coverage
 from deckgen.checks.day_end import check_day_end
 from deckgen.checks.debrief import check_debrief
 from deckgen.checks.elastic import check_elastic
+from deckgen.checks.exemptions import check_exemptions
 from deckgen.checks.leaks import check_deck_leaks, check_workbook_leaks
 from deckgen.checks.length import check_slide_count
 from deckgen.checks.limits import limit
@@ -373,3 +374,9 @@ def test_short_deliveries_may_have_as_many_slides_as_they_like() -> None:
     agenda = _agenda(course)
     assert agenda.days[0].start == Clock(14 * 60)
     assert list(check_slide_count(course, agenda, _deck(*(_slide("Text", n) for n in range(60))))) == []
+
+
+def test_only_warnings_that_there_are_can_be_exempted() -> None:
+    text = "exempt: [{code: DG406, reason: Fine}, {code: DG401, reason: Fine}, {code: DG999, reason: Fine}]\n"
+    found = list(check_exemptions(_course(("language: en\n", f"language: en\n{text}"))))
+    assert [item.code for item in found] == ["DG111", "DG104"]

@@ -57,6 +57,7 @@ CODES: dict[str, Code] = {
     "DG107": Code("variable cannot be filled in"),
     "DG108": Code("a delivery id that is a key of the format"),
     "DG110": Code("a name that no file can have"),
+    "DG111": Code("an exemption of an error"),
     "DG121": Code("markup that is not supported"),
     "DG122": Code("a list mark in a text"),
     "DG123": Code("a link that cannot be followed"),
@@ -73,6 +74,7 @@ CODES: dict[str, Code] = {
     "DG206": Code("id used twice"),
     "DG207": Code("unknown module"),
     "DG208": Code("unknown glossary entry"),
+    "DG209": Code("an exemption about nothing"),
     "DG212": Code("a link to a part that is not there"),
     # planning
     "DG301": Code("minutes do not sum to the delivery"),
@@ -111,6 +113,7 @@ CODES: dict[str, Code] = {
     "DG419": Code("too few kinds of activity", "warning"),
     "DG421": Code("a module lacks a part", "warning"),
     "DG422": Code("a sheet lacks a part", "warning"),
+    "DG425": Code("an exemption of what is not there", "warning"),
     # fit and pagination
     "DG501": Code("a label of a diagram does not fit"),
     "DG502": Code("a title is too long"),

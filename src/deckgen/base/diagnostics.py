@@ -61,8 +61,12 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Report:
-    """Gathers diagnostics during one run; the same message at the same place is kept once."""
+    """Gathers diagnostics during one run; the same message at the same place is kept once.
 
+    `exempted` lists the exemptions that were used: code, what about, reason, and how many warnings they took out.
+    """
+
+    exempted: list[tuple[str, str, str, int]] = field(default_factory=list)
     _kept: dict[tuple[str, str, Span | None], Diagnostic] = field(default_factory=dict, repr=False)
     _counts: Counter[str] = field(default_factory=Counter, repr=False)
 

@@ -10,6 +10,7 @@ from deckgen.checks.coverage import check_coverage
 from deckgen.checks.day_end import check_day_end
 from deckgen.checks.debrief import check_debrief
 from deckgen.checks.elastic import check_elastic
+from deckgen.checks.exemptions import check_exemptions
 from deckgen.checks.leaks import check_deck_leaks, check_workbook_leaks
 from deckgen.checks.length import check_slide_count
 from deckgen.checks.minutes import check_minutes
@@ -31,6 +32,7 @@ from deckgen.tree import Book, Deck
 # be read of a course with mistakes.
 COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
     check_references,
+    check_exemptions,
     check_minutes,
     check_notes,
     check_slides,

@@ -7,9 +7,10 @@ from typing import Any
 import click
 
 from deckgen.base.diagnostics import Report
+from deckgen.base.suggest import count_of
 from deckgen.cli.options import delivery_options, make_request
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
-from deckgen.cli.streams import echo
+from deckgen.cli.streams import echo, printable
 from deckgen.pipeline.build import compose_request
 
 
@@ -25,12 +26,17 @@ def command(theme: str, as_json: bool, **options: Any) -> None:
         made = compose_request(request, report)
     failed = report.has_errors or (request.strict and len(report) > 0)
     if as_json:
-        echo_json({"ok": not failed, **diagnostics_json(report)})
+        keys = ("code", "about", "reason", "count")
+        exempted = [dict(zip(keys, item, strict=True)) for item in report.exempted]
+        echo_json({"ok": not failed, **diagnostics_json(report), "exempted": exempted})
     else:
         print_diagnostics(report)
         for item in made:
             course, agenda = item.planned.course, item.planned.agenda
             slides = len(item.trees.deck.slides) if item.trees else 0
             echo(f"{course.id} {item.planned.delivery.id}: {agenda.split.total} minutes, {slides} slides")
+        for code, about, reason, count in report.exempted:
+            what = f"{code} about {about}" if about else code
+            echo(printable(f"exempted: {count_of(count, 'warning')} {what}: {reason}"))
     if failed:
         raise click.exceptions.Exit(1)

@@ -164,6 +164,14 @@ class Module(Strict):
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
 
 
+class Exemption(Strict):
+    """A warning that was looked at and is accepted: about one record, or wherever it appears in the course."""
+
+    code: Text  # of a warning, for example DG406
+    about: Id | Literal[""] = ""  # a module, block, slide, sheet, question or delivery
+    reason: Text  # why it is right as it is
+
+
 class Course(Strict):
     """A whole course as one delivery sees it: variants are resolved, everything else is gone."""
 
@@ -207,6 +215,7 @@ class Course(Strict):
     difficult_moments: tuple[Titled, ...] = ()
     letters: tuple[Titled, ...] = ()
     indicators: tuple[Titled, ...] = ()  # service figures the course should move
+    exempt: tuple[Exemption, ...] = ()  # warnings that were reviewed and are accepted
     changes: tuple[Titled, ...] = ()  # version log
 
     _gaps: Gaps = PrivateAttr(default=NO_GAPS)
@@ -241,6 +250,6 @@ class Course(Strict):
 
 
 __all__ = [
-    "ChecklistPart", "ClassSize", "Course", "CoveragePoint", "Delivery", "GlossaryEntry", "Lunch",
+    "ChecklistPart", "ClassSize", "Course", "CoveragePoint", "Delivery", "Exemption", "GlossaryEntry", "Lunch",
     "Module", "Objective", "Question", "Room", "Titled",
 ]  # fmt: skip

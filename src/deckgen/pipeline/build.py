@@ -89,7 +89,7 @@ def silent(course: str, delivery: str, stage: str) -> None:
 def plan_request(request: Request, report: Report) -> list[Made]:
     """Read, decode, check and plan all that was asked for."""
     runs, made = _plan(request, report, Disk())
-    _finish(runs, report)
+    _finish(runs, report, complete=False)
     return _sound(made)
 
 
@@ -99,7 +99,7 @@ def compose_request(request: Request, report: Report, progress: Progress = silen
     runs, made = _plan(request, report, disk)
     dress = read_dress(request.theme, request.themes, Record(disk), report)
     composed = _compose(runs, made, request, dress, progress)
-    _finish(runs, report)
+    _finish(runs, report, complete=dress is not None and set(KINDS) <= set(request.kinds))
     return _sound(composed)
 
 
@@ -120,7 +120,7 @@ def _build(request: Request, progress: Progress) -> Outcome:
     runs, planned = _plan(request, report, disk)
     dress = read_dress(request.theme, request.themes, Record(disk), report)
     composed = _compose(runs, planned, request, dress, progress)
-    _finish(runs, report)
+    _finish(runs, report, complete=dress is not None and set(KINDS) <= set(request.kinds))
     if dress is None or _fails(report, request):
         return _outcome(_sound(composed), report, request)
     batches = [_make_batch(item, request, dress, disk, progress) for item in composed]
@@ -240,9 +240,10 @@ def _compose(
     return composed
 
 
-def _finish(runs: Sequence[CourseRun], report: Report) -> None:
+def _finish(runs: Sequence[CourseRun], report: Report, *, complete: bool) -> None:
     for run in runs:
-        report.extend(run.finish())
+        report.extend(run.finish(complete=complete))
+        report.exempted.extend((item.code, item.about, item.reason, item.count) for item in run.exempted)
 
 
 def _sound(made: Sequence[Made]) -> list[Made]:

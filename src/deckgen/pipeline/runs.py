@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.model.course import Course
 from deckgen.pipeline.choose import Asked, check_settings, choose_deliveries, find_courses
 from deckgen.pipeline.door import Disk, Record
+from deckgen.pipeline.exemptions import Exempted, Exemptions
 from deckgen.pipeline.file_names import check_course_ids
 from deckgen.pipeline.stages import Loaded, Planned, load_course, plan_course
 from deckgen.pipeline.timing import Timing
@@ -22,6 +24,8 @@ class CourseRun:
     door: Record
     report: Report
     ran: list[str] = field(default_factory=list)
+    courses: dict[str, Course] = field(default_factory=dict)  # as each of these deliveries sees it
+    exempted: tuple[Exempted, ...] = ()
 
     def plan(self, asked: Asked, values: Mapping[str, str], timing: Timing) -> list[Planned]:
         """The plan of every delivery asked for, as far as there can be one."""
@@ -31,7 +35,9 @@ class CourseRun:
             found = Report()
             planned = plan_course(self.loaded, target, values, found, timing)
             self.add(found, name)
-            plans += [planned] if planned is not None else []
+            if planned is not None:
+                plans.append(planned)
+                self.courses[name] = planned.course
         return plans
 
     def add(self, found: Iterable[Diagnostic], delivery: str) -> None:
@@ -40,10 +46,18 @@ class CourseRun:
         if delivery not in self.ran:
             self.ran.append(delivery)
 
-    def finish(self) -> Report:
-        """All that was found, with the deliveries named where not all of them have it."""
-        self.report.name_deliveries(self.ran)
-        return self.report
+    def finish(self, *, complete: bool) -> Report:
+        """All that was found, less what the course exempts, with the deliveries named where not all of them have it.
+
+        `complete` says that everything that can be found was looked for, in the deliveries that `ran`.
+        """
+        exemptions = Exemptions(self.loaded.raw, self.courses.items())
+        kept = Report.of(exemptions.keep(self.report))
+        if complete and not kept.has_errors and set(self.loaded.ids) <= set(self.ran):
+            kept.extend(exemptions.stale())
+        kept.name_deliveries(self.ran)
+        self.exempted = exemptions.used
+        return kept
 
 
 def open_courses(named: Sequence[str], curriculum: Path, values: Mapping[str, str], disk: Disk) -> list[CourseRun]:
