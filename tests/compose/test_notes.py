@@ -84,8 +84,8 @@ def test_slides_follow_one_another_without_a_gap(case: tuple[str, str], cases: C
         assert clock == entry.end
 
 
-def test_questions_of_the_guide_say_how_long_to_wait(cases: Cases) -> None:
+def test_questions_of_the_guide_say_their_type_and_how_long_to_wait(cases: Cases) -> None:
     planned = cases["every-kind", "2-day"].planned
     guide = words(compose_guide(planned.course, planned.agenda, {}))
-    assert "提问（等3秒）：三问的第二问是什么？" in guide
-    assert "提问（等5秒）：上一次意外让你多花了什么？" in guide
+    assert "提问（回忆题，等3秒）：三问的第二问是什么？" in guide
+    assert "提问（经验题，等5秒）：上一次意外让你多花了什么？" in guide

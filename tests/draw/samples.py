@@ -285,6 +285,15 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
                 {"title": "收口", "part": "收口篇", "text": "把课带回班组", "minutes": 45, "unit": "分钟"},
             ],
         },
+        {
+            "stops": [
+                {"title": "导入", "part": "导入篇", "text": "从骨干到经理", "minutes": 60, "unit": "分钟"},
+                {"title": "学习力", "text": "必备的能力", "minutes": 70, "unit": "分钟", "dimension": "管理自我"},
+                {"title": "向上协作", "text": "向上协作", "minutes": 140, "unit": "分钟", "dimension": "管理自我"},
+                {"title": "管理沟通", "text": "管理沟通", "minutes": 115, "unit": "分钟", "dimension": "管理团队"},
+                {"title": "收口", "text": "把课带回班组", "minutes": 45, "unit": "分钟"},
+            ],
+        },
     ],
     "dialogue": [
         {"lines": [{"who": "主管", "say": "这通电话你觉得哪里最难？"}, {"who": "小李", "say": "客户一直打断我。"}]},

@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from deckgen.base.diagnostics import Report
+from deckgen.base.units import Frame
 from deckgen.compose.frames import MOST_STOPS, course_map
 from deckgen.compose.kit import Kit
+from deckgen.draw import Pen, draw_diagram
+from deckgen.measure import load_faces
 from deckgen.model.diagrams.course_map import CourseMap
 from deckgen.pipeline.build import Request, plan_request
 from deckgen.text.phrases import phrases
+from deckgen.tree import Diagram, Shape
+from draw.samples import SAMPLES
 
 SMALL = Path(__file__).resolve().parents[1] / "cases" / "shift-handover"
 
@@ -55,3 +60,18 @@ def test_a_map_of_many_modules_without_a_current_one_shows_stretches(modules: in
         covered += range(int(begin), int(end or begin) + 1)
         assert stop.title == f"no {begin}"
     assert covered == list(range(1, modules + 1))
+
+
+def test_dimensions_span_the_stops_they_are_about() -> None:
+    record = CourseMap.model_validate(SAMPLES["course_map"][-1])
+    pen = Pen(load_faces("latin-sans", "cjk-sans"), label=(18, 16), strong=(20, 16))
+    drawing, _ = draw_diagram(Diagram(record, ""), Frame(40, 110, 880, 360), pen)
+    boxes = [shape for shape in drawing.shapes if isinstance(shape, Shape) and shape.text]
+    frame = {
+        run.text: shape.frame for shape in boxes if shape.text for label in shape.text.labels for run in label.runs
+    }
+    stops = [frame[stop.title] for stop in record.stops]
+    oneself, team = frame["管理自我"], frame["管理团队"]
+    assert oneself.x == pytest.approx(stops[1].x) and oneself.y > stops[1].y
+    assert oneself.x + oneself.w == pytest.approx(team.x - (stops[3].x - stops[2].x - team.w), abs=0.1)
+    assert team.w < oneself.w / 1.9

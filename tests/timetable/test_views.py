@@ -24,7 +24,6 @@ from deckgen.timetable.views import (
     agenda_text,
     compare_rows,
     recovery_json,
-    trace_rows,
 )
 from small_courses import two_forms
 
@@ -95,12 +94,6 @@ def test_deliveries_stand_side_by_side(plan: tuple[Course, Agenda]) -> None:
     assert rows["Z1"] == ("", "2/9/4 = 15")
     assert rows[""][1].endswith("= 540")
     assert next(iter(rows)) == "M1a"
-
-
-def test_trace_leads_from_objective_to_blocks(plan: tuple[Course, Agenda]) -> None:
-    (row,) = trace_rows(*plan)
-    assert row.objective == "O1"
-    assert "M1a" in row.blocks
 
 
 def test_text_of_an_agenda_names_every_block(plan: tuple[Course, Agenda]) -> None:

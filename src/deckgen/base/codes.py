@@ -76,6 +76,7 @@ CODES: dict[str, Code] = {
     "DG208": Code("unknown glossary entry"),
     "DG209": Code("an exemption about nothing"),
     "DG212": Code("a link to a part that is not there"),
+    "DG213": Code("unknown dimension"),
     # planning
     "DG301": Code("minutes do not sum to the delivery"),
     "DG302": Code("a block does not fit its sitting"),
@@ -114,6 +115,7 @@ CODES: dict[str, Code] = {
     "DG421": Code("a module lacks a part", "warning"),
     "DG422": Code("a sheet lacks a part", "warning"),
     "DG425": Code("an exemption of what is not there", "warning"),
+    "DG434": Code("a sub-point of the outline is not shown", "warning"),
     # fit and pagination
     "DG501": Code("a label of a diagram does not fit"),
     "DG502": Code("a title is too long"),

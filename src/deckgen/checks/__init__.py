@@ -21,6 +21,7 @@ from deckgen.checks.references import check_references
 from deckgen.checks.sheets import check_sheets
 from deckgen.checks.sittings import check_sittings
 from deckgen.checks.slides import check_modules, check_slides
+from deckgen.checks.subpoints import check_subpoints
 from deckgen.checks.talk import check_talk
 from deckgen.checks.talk_runs import check_talk_runs
 from deckgen.checks.variety import check_variety
@@ -60,6 +61,9 @@ AGENDA_RULES: tuple[Callable[[Course, Agenda], Iterator[Diagnostic]], ...] = (
 DECK_RULES: tuple[Callable[[Course, Agenda, Deck], Iterator[Diagnostic]], ...] = (check_deck_leaks, check_slide_count)
 WORKBOOK_RULES: tuple[Callable[[Course, Agenda, Book], Iterator[Diagnostic]], ...] = (check_workbook_leaks,)
 
+# Rules of all trees together: deck, workbook and, where it is made, the guide.
+TREE_RULES: tuple[Callable[[Course, Agenda, Deck, Book, Book | None], Iterator[Diagnostic]], ...] = (check_subpoints,)
+
 
 # Rules of finished files for participants: the course, and all that each file says.
 FILE_RULES: tuple[Callable[[Course, Mapping[str, str]], Iterator[Diagnostic]], ...] = (check_printed,)
@@ -84,6 +88,8 @@ def check_trees(course: Course, agenda: Agenda, deck: Deck, workbook: Book, guid
         yield from deck_rule(course, agenda, deck)
     for book_rule in WORKBOOK_RULES:
         yield from book_rule(course, agenda, workbook)
+    for tree_rule in TREE_RULES:
+        yield from tree_rule(course, agenda, deck, workbook, guide)
 
 
 def check_files(course: Course, printed: Mapping[str, str]) -> Iterator[Diagnostic]:

@@ -15,16 +15,17 @@ def check_coverage(course: Course) -> Iterator[Diagnostic]:
 
 
 def _check_points(course: Course) -> Iterator[Diagnostic]:
-    listed = {*course.prework, *course.overnight, *course.postwork, *course.job_aids}
+    used = {*course.prework, *course.overnight, *course.postwork, *course.job_aids}
+    used |= {key for block in course.blocks for key in block.sheets}
     covered = {point for block in course.blocks for point in block.covers}
-    covered |= {point for sheet in course.sheets if sheet.id in listed for point in sheet.covers}
+    covered |= {point for sheet in course.sheets if sheet.id in used for point in sheet.covers}
     for point in course.coverage:
         if f"C{point.id}" not in covered:
             yield Diagnostic(
                 "DG402",
                 f"nothing in this delivery teaches point {point.id} {point.name}",
                 point.span,
-                f"name C{point.id} under `covers:` of a block, a pre-work or a post-work sheet",
+                f"name C{point.id} under `covers:` of a block, or of a sheet that is used",
             )
 
 

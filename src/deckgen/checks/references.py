@@ -32,6 +32,7 @@ _CODES = {
     "coverage point": "DG205",
     "module": "DG207",
     "glossary entry": "DG208",
+    "dimension": "DG213",
 }
 _SECTIONS = {
     "sheet": "sheets",
@@ -39,6 +40,7 @@ _SECTIONS = {
     "coverage point": "coverage",
     "module": "modules",
     "glossary entry": "glossary",
+    "dimension": "dimensions",
 }  # the keys of the course below which they stand
 
 
@@ -79,10 +81,14 @@ def _known(course: Course) -> dict[str, set[str]]:
         "coverage point": {f"C{name}" for name in (*(point.id for point in course.coverage), *lost)},
         "module": {module.id for module in course.modules} | lost,
         "glossary entry": {entry.term for entry in course.glossary} | lost,
+        "dimension": set(course.dimensions),
     }
 
 
 def _references(course: Course) -> Iterator[_Reference]:
+    if course.dimensions:
+        modules = (module for module in course.modules if module.dimension)
+        yield from (_Reference("dimension", module.dimension, module.at("dimension")) for module in modules)
     for block in course.blocks:
         for key, what in (("sheets", "sheet"), ("objectives", "objective"), ("covers", "coverage point"),
                           ("terms", "glossary entry")):  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.checks.size import count_text, say_range, say_size
 from deckgen.model.course import Course, Module
-from deckgen.model.slides import Slide
+from deckgen.model.slides import ContentSlide, Slide
 
 TITLE = (8, 26)  # 字 of an assertion
 POINT = 20  # 字 a line item
@@ -21,7 +21,8 @@ def check_slides(course: Course) -> Iterator[Diagnostic]:
     yield from _check_titles(course)
     for block in course.blocks:
         for slide in block.slides:
-            yield from _check_budget(slide, course.language)
+            if isinstance(slide, ContentSlide):
+                yield from _check_budget(slide, course.language)
 
 
 def check_modules(course: Course) -> Iterator[Diagnostic]:
@@ -60,7 +61,7 @@ def _check_assertion(slide: Slide, language: str) -> Iterator[Diagnostic]:
         )
 
 
-def _check_budget(slide: Slide, language: str) -> Iterator[Diagnostic]:
+def _check_budget(slide: ContentSlide, language: str) -> Iterator[Diagnostic]:
     total = sum(count_text(point, language) for point in slide.points)
     long = [point for point in slide.points if count_text(point, language) > 2 * POINT]
     if total > TEXT_LIMIT or len(slide.points) > 6 or long:
@@ -82,7 +83,7 @@ def _check_module(module: Module, slides: Sequence[Slide]) -> Iterator[Diagnosti
     if all(block.frames for block in module.blocks):
         return
     missing = []
-    if not any(slide.diagram or slide.table for slide in slides):
+    if not any(isinstance(slide, ContentSlide) and slide.has_visual for slide in slides):
         missing.append("model (diagram or table)")
     if not any(slide.bucket == "activity" for slide in slides):
         missing.append("activity slide")

@@ -38,7 +38,7 @@ DAY = whole("the days of a delivery are counted from 1 to 100", 1, MOST_DAYS)
 @click.command()
 @delivery_options
 @click.option("--compare", nargs=2, metavar="ID ID", help="Two deliveries side by side; free lengths, too: 9-hours.")
-@click.option("--trace", is_flag=True, help="Objectives with their blocks, sheets and questions.")
+@click.option("--trace", is_flag=True, help="Objectives and points of the outline, with blocks, sheets and questions.")
 @click.option("--late", type=LATE, metavar="N", help="Minutes the room is behind; plans the rest of the day anew.")
 @click.option("--at", type=clock_time, metavar="hh:mm", help="The time now, with --late.")
 @click.option("--day", type=DAY, metavar="N", help="The day today, with --late (default: 1).")
@@ -159,21 +159,37 @@ def _show_trace(request: Request, form: str | None, report: Report) -> None:
                             "sheets": list(row.sheets),
                             "questions": list(row.questions),
                         }
-                        for row in rows
+                        for row in trace.objectives
+                    ],
+                    "points": [
+                        {
+                            "point": row.point,
+                            "name": row.name,
+                            "kind": row.kind,
+                            "blocks": list(row.blocks),
+                            "sheets": list(row.sheets),
+                        }
+                        for row in trace.points
                     ],
                 }
-                for title, rows in found
+                for title, trace in found
             ]
         )
         return
     from deckgen.cli.tables import render_table
 
-    for title, rows in found:
+    for title, trace in found:
         cells = [
             (
                 f"{row.objective} {row.text}",
                 *(" ".join(part) or "-" for part in (row.blocks, row.sheets, row.questions)),
             )
-            for row in rows
+            for row in trace.objectives
         ]
         echo(render_table(title, ("objective", "blocks", "sheets", "questions"), cells))
+        points = [
+            (f"{row.point} {row.name}", row.kind, *(" ".join(part) or "-" for part in (row.blocks, row.sheets)))
+            for row in trace.points
+        ]
+        if points:
+            echo(render_table(title, ("point of the outline", "kind", "blocks", "sheets"), points))

@@ -79,8 +79,13 @@ def _detailed(kit: Kit, ribbon: Diagram) -> Diagram:
     stops: list[Stop] = []
     for stop, module in zip(record.stops, modules, strict=True):
         minutes = sum(entry.split.total for entry in kit.agenda.of_module(module.id))
-        text = kit.plain(module.goals[0]) if module.goals else kit.plain(module.title)
-        stops.append(stop.model_copy(update={"text": text, "minutes": minutes, "unit": kit.phrase("minute_unit")}))
+        said = {
+            "text": kit.plain(module.goals[0]) if module.goals else kit.plain(module.title),
+            "minutes": minutes,
+            "unit": kit.phrase("minute_unit"),
+            "dimension": kit.plain(module.dimension),
+        }
+        stops.append(stop.model_copy(update=said))
     return replace(ribbon, record=record.model_copy(update={"stops": tuple(stops)}))
 
 
@@ -154,13 +159,13 @@ def compose_objectives(kit: Kit) -> Slide:
         Row(
             (
                 _cell((Run(str(number), strong=True),), "row_head"),
-                _cell(kit.inline(objective.text), "cell"),
+                _cell(kit.inline(objective.sentence), "cell"),
                 _cell(_practised(kit, objective.id), "quiet"),
             )
         )
         for number, objective in enumerate(kit.course.objectives, 1)
     )
-    texts = tuple(objective.text for objective in kit.course.objectives)
+    texts = tuple(objective.sentence for objective in kit.course.objectives)
     table = Table((0.8, 9.4, 4.2), (head,), rows, alt_text(kit, "table", title, texts))
     slots = [Slot("canvas", (table,))]
     return _frame(kit, "objectives", "objectives", "table", title, slots, "frame.objectives")

@@ -9,7 +9,7 @@ from deckgen.compose.tables import ANSWER_ROW
 from deckgen.model.diagrams.base import DiagramData, Labels
 from deckgen.model.diagrams.chart import Chart as ChartData
 from deckgen.model.diagrams.compare import Compare
-from deckgen.model.slides import Slide, SlideTable
+from deckgen.model.slides import ContentSlide, Slide, SlideTable
 from deckgen.tree import Cell, Chart, Diagram, Element, Para, Row, Table
 
 ALT_LIMIT = 120  # characters, check D7
@@ -17,6 +17,8 @@ ALT_LIMIT = 120  # characters, check D7
 
 def compose_visual(kit: Kit, slide: Slide) -> Element | None:
     """The slide's diagram or table as a tree element, or None."""
+    if not isinstance(slide, ContentSlide):
+        return None
     if slide.diagram is not None:
         return compose_diagram(kit, slide.diagram, slide.title)
     if slide.table is not None:

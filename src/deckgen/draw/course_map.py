@@ -15,7 +15,7 @@ _MODEST = 0.65  # how far the many words of a panorama stay below the usual size
 
 
 class Stop(Protocol):
-    """A stop; `part` is its number or name, `text` and `minutes` what a large map says of it."""
+    """A stop; `part` is its number or name, `text`, `minutes` and `dimension` what a large map says of it."""
 
     @property
     def title(self) -> str: ...
@@ -27,6 +27,8 @@ class Stop(Protocol):
     def minutes(self) -> int | None: ...
     @property
     def unit(self) -> str: ...
+    @property
+    def dimension(self) -> str: ...
 
 
 class CourseMap(Protocol):
@@ -111,25 +113,32 @@ def _ribbon(record: CourseMap, frame: Frame, pen: Pen, rows: int) -> Plan:
     return Plan(items, boost=1.35, tolerance=2.0)
 
 
+def _spans(words: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Neighbours that share a word: the word, the first of them and the one behind the last."""
+    spans: list[tuple[str, int, int]] = []
+    for at, word in enumerate(words):
+        if spans and word and spans[-1][0] == word:
+            spans[-1] = (word, spans[-1][1], at + 1)
+        else:
+            spans.append((word, at, at + 1))
+    return spans
+
+
 def _panorama(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
-    """Parts over their stops, and under each stop how long it takes and what it is about."""
+    """Parts over their stops, under each stop how long it takes and what it says, dimensions along the foot."""
     x, y, w, h = frame
     gap = pen.gap * 0.6
     stops = record.stops
     columns = split(x, w, len(stops), gap)
-    spans: list[tuple[str, int, int]] = []
-    for at, stop in enumerate(stops):
-        part = stop.part
-        if spans and part and spans[-1][0] == part:
-            spans[-1] = (part, spans[-1][1], at + 1)
-        else:
-            spans.append((part, at, at + 1))
+    spans = _spans([stop.part for stop in stops])
     band, ribbon = pen.strong[0] * 2.0, pen.strong[0] * 3.2
     if not any(part for part, _, _ in spans):
         band = -gap
     top = y + band + gap
     foot = top + ribbon + gap
     point = pen.strong[0] * 0.42
+    strip = pen.strong[0] * 1.7 if any(stop.dimension for stop in stops) else -gap
+    ground = y + h - strip - gap
     items: list[Item] = []
     for number, (part, first, end) in enumerate(spans):
         colour: Colour = ("primary", "secondary")[number % 2]
@@ -152,7 +161,7 @@ def _panorama(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
                     adjust=(round(point / min(arrow.w, ribbon), 4),),
                 )
             )
-            under = Frame(begin, foot, wide, y + h - foot)
+            under = Frame(begin, foot, wide, (ground if stop.dimension else y + h) - foot)
             items.append(card(under, pen, fill="surface"))
             figure = pen.strong[0] * 3.2
             items.append(
@@ -168,11 +177,16 @@ def _panorama(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
             items.append(plain_text(Frame(begin, rest, wide, unit), (label(stop.unit, "muted"),), align="center"))
             items.append(
                 plain_text(
-                    Frame(begin + pen.pad * 0.5, rest + unit, wide - pen.pad, y + h - rest - unit - pen.pad * 0.5),
+                    Frame(begin + pen.pad * 0.5, rest + unit, wide - pen.pad, ground - rest - unit - pen.pad * 0.5),
                     (label(stop.text),),
                     align="center",
                 )
             )
+    for name, first, end in _spans([stop.dimension for stop in stops]):
+        if name:
+            left, right = columns[first][0], columns[end - 1][0] + columns[end - 1][1]
+            place = Frame(left, ground + gap, right - left, strip)
+            items.append(card(place, pen, (strong(name),), fill="accent_soft", insets=(0.0, 0.0, 0.0, 0.0)))
     return Plan(items, boost=1.0, tolerance=4.0, modest=_MODEST)
 
 

@@ -53,8 +53,8 @@ def _below(value: Any, owner: Strict, key: str, index: int | None, private: Priv
 
 @cache
 def _fields(model: type[Strict]) -> tuple[tuple[str, Private | None], ...]:
-    """The fields that hold texts, not words of the format, and whose they are."""
-    private, words = trainer_fields(model), words_of(model)
+    """The fields that hold texts for readers, and whose they are."""
+    private, words = trainer_fields(model), words_of(model) | model.unprinted
     return tuple((key, private.get(key)) for key in model.model_fields if key not in words)
 
 

@@ -25,6 +25,9 @@ class Strict(BaseModel):
     trainer_only: ClassVar[Mapping[str, Private]] = {}
     """The fields that only a facilitator reads, with all that stands below them. All others may reach participants."""
 
+    unprinted: ClassVar[frozenset[str]] = frozenset()
+    """The fields whose texts reach no page."""
+
     _span: Span | None = PrivateAttr(default=None)
     _spans: dict[str, Span] = PrivateAttr(default_factory=dict)
     _items: dict[str, tuple[Span, ...]] = PrivateAttr(default_factory=dict)

@@ -15,6 +15,7 @@ from deckgen.model.blocks import AnyBlock, Block, Material
 from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Text, Texts, TimeOfDay
 from deckgen.model.gaps import NO_GAPS, Gaps
 from deckgen.model.sheets import AnySheet, Sheet
+from deckgen.text.scripts import has_cjk
 
 
 class Objective(Strict):
@@ -25,6 +26,14 @@ class Objective(Strict):
     text: Text
     condition: Text
     standard: Text
+
+    @property
+    def sentence(self) -> str:
+        """Verb and text as one sentence; a text that says its verb stands as it is."""
+        if self.verb.casefold() in self.text.casefold():
+            return self.text
+        gap = "" if has_cjk(self.verb[-1]) or has_cjk(self.text[0]) else " "
+        return f"{self.verb}{gap}{self.text}"
 
 
 class Lunch(Strict):
@@ -46,7 +55,6 @@ class Delivery(Strict):
     sitting: Annotated[int, Field(ge=15, le=480)] = 90
     break_minutes: Annotated[int, Field(ge=1, le=60)] = 15
     lunch: Lunch | None = None
-    certificate_hours: str = ""
 
     @field_validator("days", "hours", "sitting", "break_minutes", mode="before")
     @classmethod
@@ -86,12 +94,14 @@ class ClassSize(Strict):
 
 
 class CoveragePoint(Strict):
-    """A point of the outline that the course must teach."""
+    """A point of the outline that the course must teach, with its sub-points under `must`."""
+
+    unprinted: ClassVar[frozenset[str]] = frozenset({"must"})  # looked for in what others say
 
     id: Id
     kind: Text
     name: Text
-    must: Texts = ()
+    must: Texts = ()  # sub-points: words that stand on a page; " / " parts what is looked for one by one
 
 
 class GlossaryEntry(Strict):
@@ -192,8 +202,8 @@ class Course(Strict):
     background: LongTexts = ()
     benefits: Texts = ()
     methods: Texts = ()
-    method_frame: str = ""
-    dimensions: Texts = ()
+    method_frame: str = ""  # the way every lesson goes, such as lead in - idea - training
+    dimensions: Texts = ()  # what the modules are about, in order; `dimension` of a module is one of them
     class_size: ClassSize
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
     deliveries: Annotated[tuple[Delivery, ...], Field(min_length=1)]

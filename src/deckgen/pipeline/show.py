@@ -19,22 +19,21 @@ from deckgen.plan.late import replan_day
 from deckgen.timetable.calendar import agenda_ics, course_date
 from deckgen.timetable.spreadsheet import agenda_csv
 from deckgen.timetable.timeline import agenda_svg
+from deckgen.timetable.trace import Trace, trace_of
 from deckgen.timetable.views import (
     CompareRow,
     PlanRow,
-    TraceRow,
     agenda_json,
     agenda_rows,
     agenda_text,
     compare_rows,
     day_rows,
     recovery_json,
-    trace_rows,
 )
 from deckgen.tree.dump import dump_book, dump_deck
 
 __all__ = [
-    "TREES", "CompareRow", "PlanRow", "PlanView", "TraceRow", "compare_views", "export_csv", "export_ics",
+    "TREES", "CompareRow", "PlanRow", "PlanView", "Trace", "compare_views", "export_csv", "export_ics",
     "export_svg", "late_views", "plan_views", "show_tree", "trace_views",
 ]  # fmt: skip
 
@@ -124,10 +123,10 @@ def compare_views(request: Request, deliveries: Sequence[str], report: Report) -
     ]
 
 
-def trace_views(request: Request, report: Report) -> list[tuple[str, list[TraceRow]]]:
-    """For every plan a heading and what serves each objective."""
+def trace_views(request: Request, report: Report) -> list[tuple[str, Trace]]:
+    """For every plan a heading, and what serves its objectives and its outline."""
     return [
-        (_title(made), trace_rows(made.planned.course, made.planned.agenda)) for made in plan_request(request, report)
+        (_title(made), trace_of(made.planned.course, made.planned.agenda)) for made in plan_request(request, report)
     ]
 
 

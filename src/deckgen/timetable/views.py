@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from deckgen.model.course import Course
-from deckgen.model.sheets import Sheet
 from deckgen.plan.agenda import Agenda, Day, Entry, Pause
 from deckgen.plan.cuts import Cut, cut_list
 from deckgen.plan.late import Recovery
@@ -171,38 +170,3 @@ def compare_rows(agendas: Sequence[Agenda]) -> list[CompareRow]:
         made.append(CompareRow(key, title, tuple(f"{one.split} = {one.split.total}" if one else "" for one in entries)))
     totals = tuple(f"{agenda.split} = {agenda.split.total}" for agenda in agendas)
     return [*made, CompareRow("", "", totals)]
-
-
-@dataclass(frozen=True, slots=True)
-class TraceRow:
-    """What serves one objective: blocks, practice sheets, questions before and after the course."""
-
-    objective: str
-    text: str
-    blocks: tuple[str, ...]
-    sheets: tuple[str, ...]
-    questions: tuple[str, ...]
-
-
-def trace_rows(course: Course, agenda: Agenda) -> list[TraceRow]:
-    """Objective -> block -> sheet -> assessment, for the blocks that run."""
-    made = []
-    for objective in course.objectives:
-        entries = [entry for entry in agenda if objective.id in entry.block.objectives]
-        sheets = list(dict.fromkeys(key for entry in entries for key in entry.block.sheets))
-        kept = [key for key in sheets if (sheet := course.sheet(key)) and _serves(sheet, objective.id)]
-        made.append(
-            TraceRow(
-                objective.id,
-                objective.text,
-                tuple(entry.block.id for entry in entries),
-                tuple(kept),
-                tuple(question.id for question in course.questions if question.objective == objective.id),
-            )
-        )
-    return made
-
-
-def _serves(sheet: Sheet, objective: str) -> bool:
-    """A sheet that names no objective serves those of its block."""
-    return not sheet.objectives or objective in sheet.objectives

@@ -7,6 +7,7 @@ from deckgen.compose.anchors import slide_ids
 from deckgen.compose.kit import Kit
 from deckgen.compose.notes import compose_notes
 from deckgen.compose.slides import SLIDES
+from deckgen.model.slides import ContentSlide
 from deckgen.model.slides import Slide as SlideModel
 from deckgen.plan import Entry
 from deckgen.tree import Slide
@@ -24,7 +25,8 @@ def compose_lesson(kit: Kit, entry: Entry) -> tuple[Slide, ...]:
 def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split: Split, start: Clock) -> Slide:
     layout, slots = SLIDES[slide.kind](kit, slide, entry, split)
     module = kit.module(entry.module)
-    source = slide.source or getattr(slide.diagram, "source", "")
+    shown = slide.diagram if isinstance(slide, ContentSlide) else None
+    source = slide.source or getattr(shown, "source", "")
     return Slide(
         id=slide_ids(entry)[number - 1],
         kind=slide.kind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from deckgen.base.runs import runs
+from deckgen.base.runs import Runs, runs
 from deckgen.base.units import Split
 from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit
@@ -64,11 +64,23 @@ def _position(kit: Kit) -> list[Element]:
         if texts:
             made.append(Para(runs(phrase(key)), "label"))
             made.append(kit.bullets(texts))
+    if course.method_frame:
+        made.append(kit.labelled(phrase("method_frame"), course.method_frame))
+    if course.dimensions:
+        made.append(Para(runs(phrase("dimensions")), "label"))
+        made.append(ListBlock(tuple(_modules_of(kit, dimension) for dimension in course.dimensions)))
     return made
 
 
+def _modules_of(kit: Kit, dimension: str) -> Runs:
+    """A dimension with the modules that are about it."""
+    titles = [module.title for module in kit.course.modules if module.dimension == dimension]
+    named = kit.join(titles, "enumeration") if titles else runs(kit.phrase("none"))
+    return (*kit.inline(dimension, strong=True), *runs(kit.phrase("colon")), *named)
+
+
 def _objectives(kit: Kit) -> Table:
-    rows = [[item.id, item.text, item.condition, item.standard] for item in kit.course.objectives]
+    rows = [[item.id, item.sentence, item.condition, item.standard] for item in kit.course.objectives]
     head = [kit.phrase("id"), kit.phrase("objective"), kit.phrase("condition"), kit.phrase("standard")]
     return grid(kit, head, rows, (0.8, 4, 3, 3.4), kit.phrase("objectives"))
 

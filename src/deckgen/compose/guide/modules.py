@@ -55,6 +55,8 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
         (phrase("materials"), kit.join(materials, "enumeration") or "—"),
         (phrase("prerequisites"), module.prerequisites or phrase("none")),
     ]
+    if module.dimension:
+        pairs.insert(0, (phrase("dimension"), module.dimension))
     made: list[Element] = [Para(kit.inline(module.key_message), "lead"), course_map(kit, number)]
     made.append(facts(kit, pairs, phrase("module_overview"), per_row=1))
     made.extend(kit.told(phrase("rationale"), module.rationale))
@@ -159,7 +161,7 @@ def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
     for action in slide.do:
         made.extend(kit.told(phrase("do"), action, "do"))
     for ask in slide.ask:
-        waiting = phrase("bracketed", text=phrase("wait", n=ask.wait))
+        waiting = phrase("bracketed", text=f"{phrase(f'ask.{ask.type}')}{phrase('comma')}{phrase('wait', n=ask.wait)}")
         asked = (
             kit.labelled(f"{phrase('ask')}{waiting}", ask.q, "ask"),
             kit.labelled(phrase("expect"), kit.join(ask.expect), "note"),

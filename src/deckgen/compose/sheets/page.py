@@ -6,7 +6,7 @@ from deckgen.base.runs import Runs, runs
 from deckgen.compose.anchors import sheet_anchor
 from deckgen.compose.kit import Kit
 from deckgen.compose.sheets.kinds import SHEETS
-from deckgen.compose.sheets.parts import Brief, brief_table, workspace
+from deckgen.compose.sheets.parts import Brief, brief_table, joined, workspace
 from deckgen.model.sheets import Sheet
 from deckgen.plan import Entry
 from deckgen.tree import Callout, Element, Group, Heading, ListBlock, Para, WritingSpace
@@ -20,6 +20,7 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     own = SHEETS[sheet.kind](kit, sheet)
     brief: Brief = [] if sheet.in_appendix else [(phrase("purpose"), sheet.purpose)]
     brief.extend(own.before)
+    brief.extend(joined(kit, "materials", sheet.materials))
     if sheet.steps:
         brief.append((phrase("steps"), (_steps(kit, sheet, entry),)))
     brief.extend(own.after)
@@ -45,8 +46,6 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
 def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:
     """Kind, minutes, module, slides and grouping in one line; of a card, what it is for."""
     phrase = kit.phrase
-    if sheet.in_appendix:
-        return kit.inline(sheet.purpose, strong=True)
     values = [phrase(f"kind.{sheet.kind}")]
     if entry is not None and sheet.id in entry.steps:
         values.append(phrase("minutes", n=sum(entry.steps[sheet.id])))
@@ -54,6 +53,8 @@ def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:
         values.append(kit.plain(kit.module(entry.module).short))
         values.append(f"{phrase('slides')} {entry.block.id}")
     strong = runs(phrase("bar").join(values), strong=True)
+    if sheet.in_appendix:
+        strong = kit.inline(sheet.purpose, strong=True)
     return (*strong, *runs(phrase("bar")), *kit.inline(sheet.grouping)) if sheet.grouping else strong
 
 

@@ -18,6 +18,7 @@ from deckgen.tree import Diagram, Para, Slot
 
 def compose_activity_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> tuple[str, tuple[Slot, ...]]:
     """The activity layout with its board, or with the slide's own visual when it has one."""
+    assert isinstance(slide, BoardSlide)
     slots = []
     if slide.lead:
         slots.append(Slot("lead", (Para(kit.inline(slide.lead), "lead"),)))
@@ -28,8 +29,7 @@ def compose_activity_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -
     return "activity", tuple(slots)
 
 
-def _board(kit: Kit, slide: Slide, entry: Entry, split: Split) -> Diagram:
-    assert isinstance(slide, BoardSlide)
+def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
     sheet = kit.course.sheet(slide.sheet) if slide.sheet else None
     phrase = kit.phrase
     task = slide.task or "\n".join(slide.points) or _task_of(kit, sheet) or slide.purpose

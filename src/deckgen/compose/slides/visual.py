@@ -5,13 +5,14 @@ from __future__ import annotations
 from deckgen.base.units import Split
 from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import compose_visual
-from deckgen.model.slides import Slide
+from deckgen.model.slides import ContentSlide, Slide
 from deckgen.plan import Entry
 from deckgen.tree import Chart, Para, Slot, Table
 
 
 def compose_visual_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> tuple[str, tuple[Slot, ...]]:
     """Layout and slots: points left and visual right, or whichever of the two there is; tables have their own."""
+    assert isinstance(slide, ContentSlide)
     slots = []
     if slide.lead:
         slots.append(Slot("lead", (Para(kit.inline(slide.lead), "lead"),)))

@@ -70,7 +70,7 @@ def compose_front(kit: Kit) -> BookSection:
         made.append(day_table(kit, day))
     made.append(Heading(2, runs(phrase("objectives")), "objectives"))
     made.append(Para(runs(phrase("objectives_lead")), "plain"))
-    made.append(kit.numbers(tuple(objective.text for objective in course.objectives)))
+    made.append(kit.numbers(tuple(objective.sentence for objective in course.objectives)))
     made.append(_own_goals(kit))
     if course.contract:
         rules = ListBlock(tuple(kit.inline(rule) for rule in course.contract), "check")

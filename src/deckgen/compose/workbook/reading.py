@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import compose_visual
-from deckgen.model.slides import Slide
+from deckgen.model.slides import ContentSlide, Slide
 from deckgen.tree import Cell, Diagram, Element, Row, Table, WritingSpace
 
 _BESIDE = 150.0  # points: height of a diagram beside its text, that of six lines and a question
@@ -15,7 +15,8 @@ _BESIDE = 150.0  # points: height of a diagram beside its text, that of six line
 def compose_reading(kit: Kit, slide: Slide) -> tuple[Element, ...]:
     """The visual, the explanation and the question of a slide, as close to each other as they fit."""
     visual = compose_visual(kit, slide)
-    across = slide.diagram.reading_height if slide.diagram is not None else 0.0
+    shown = slide.diagram if isinstance(slide, ContentSlide) else None
+    across = shown.reading_height if shown is not None else 0.0
     if isinstance(visual, Diagram) and not across:
         drawn = replace(visual, height=_BESIDE)
         text = (*kit.prose(slide.explain, "plain"), *_apply(kit, slide))
@@ -23,8 +24,8 @@ def compose_reading(kit: Kit, slide: Slide) -> tuple[Element, ...]:
         return (Table((1.08, 1.0), (), (row,), kit.plain(slide.title), "columns", keep=True),)
     if isinstance(visual, Diagram):
         visual = replace(visual, height=across)
-    shown: tuple[Element, ...] = (visual,) if visual is not None else ()
-    return (*shown, *kit.prose(slide.explain, "body"), *_apply(kit, slide))
+    redrawn: tuple[Element, ...] = (visual,) if visual is not None else ()
+    return (*redrawn, *kit.prose(slide.explain, "body"), *_apply(kit, slide))
 
 
 def _apply(kit: Kit, slide: Slide) -> tuple[Element, ...]:

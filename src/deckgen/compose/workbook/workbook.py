@@ -98,7 +98,7 @@ def _recap(kit: Kit, module: Module) -> Table:
 
 def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
     made: list[Element] = []
-    readings = [slide for slide in entry.block.slides if slide.explain]
+    readings = [slide for slide in entry.block.slides if slide.is_read]
     listed = kit.course.prework + kit.course.overnight + kit.course.postwork + kit.course.job_aids
     sheets = [
         sheet for sheet_id in entry.block.sheets if sheet_id not in listed and (sheet := kit.course.sheet(sheet_id))
@@ -117,7 +117,7 @@ def _page_of_term(kit: Kit, term: str) -> Content:
     entry = next((entry for entry in kit.agenda if term in entry.block.terms), None)
     if entry is None:
         return "—"
-    if any(slide.explain for slide in entry.block.slides):
+    if any(slide.is_read for slide in entry.block.slides):
         return (Run("", page_of=block_anchor(entry.block.id)),)
     own = [key for key in entry.block.sheets if key in entry.steps]
     return (Run("", page_of=sheet_anchor(own[0])),) if own else "—"

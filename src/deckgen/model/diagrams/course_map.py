@@ -18,6 +18,7 @@ class Stop(Strict):
     text: str = ""
     minutes: int | None = None
     unit: str = ""  # what follows the minutes
+    dimension: str = ""  # what it is about, shared with its neighbours
 
 
 class CourseMap(DiagramData):

@@ -9,7 +9,6 @@ from pydantic import Field, model_validator
 
 from deckgen.base.units import Split
 from deckgen.model.base import Private, Strict
-from deckgen.model.diagrams import AnyDiagram
 from deckgen.model.fields import Cells, Id, LongTexts, OptionalLong, SlideMinutes, Text, Texts
 from deckgen.model.kinds import Kind
 
@@ -76,14 +75,8 @@ class Slide(Kind):
     title: Text
     minutes: SlideMinutes
     hidden: bool = False  # in reserve: passed over in the show, not handed out; takes no minutes
-    lead: str = ""
-    # content: text points, one visual, or both (text left, visual right)
-    points: Texts = ()
-    diagram: AnyDiagram | None = None
-    table: SlideTable | None = None
     source: str = ""
     # facilitator notes
-    energy: Annotated[int, Field(ge=1, le=5)] | None = None
     glance: str = ""
     purpose: str = ""
     key_points: Texts = ()
@@ -97,14 +90,13 @@ class Slide(Kind):
     fallback: Fallback | None = None
     sources: Texts = ()
     # the participant workbook
-    explain: OptionalLong = ""  # redraws the visual with this text, 60-200 characters
-    apply: str = ""  # "use it with my team": a prompt with writing room
+    explain: OptionalLong = ""  # a reading: the visual redrawn beside this text, 60-200 characters
+    apply: str = ""  # "use it with my team": a prompt with writing room in that reading
 
-    @model_validator(mode="after")
-    def _one_visual(self) -> Slide:
-        if self.diagram is not None and self.table is not None:
-            raise ValueError("a slide shows one visual: diagram or table, not both")
-        return self
+    @property
+    def is_read(self) -> bool:
+        """Whether the workbook has a reading of it."""
+        return bool(self.explain or self.apply)
 
     @model_validator(mode="after")
     def _hidden_takes_no_time(self) -> Slide:

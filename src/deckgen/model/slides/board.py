@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import model_validator
+
 from deckgen.model.fields import Id
-from deckgen.model.slides.base import Bucket, Slide
+from deckgen.model.slides.base import Bucket
+from deckgen.model.slides.content import ContentSlide
 
 
-class BoardSlide(Slide):
-    """Task, grouping, output and steps come from the sheet unless given here."""
+class BoardSlide(ContentSlide):
+    """Task, grouping, output and steps come from the sheet unless given here; `points` are the task, line by line.
+
+    A visual of its own stands in place of the board.
+    """
 
     bucket: ClassVar[Bucket] = "activity"
     speaks: ClassVar[bool] = False
@@ -19,3 +25,12 @@ class BoardSlide(Slide):
     task: str = ""
     grouping: str = ""
     output: str = ""
+
+    @model_validator(mode="after")
+    def _nothing_is_hidden(self) -> BoardSlide:
+        if self.task and self.points:
+            raise ValueError("task and points both say what to do: give one of them")
+        hidden = [name for name in ("task", "points", "grouping", "output") if getattr(self, name)]
+        if self.has_visual and hidden:
+            raise ValueError(f"a visual stands in place of the board, which would show {', '.join(hidden)}")
+        return self

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from deckgen.model.slides.base import Bucket, Slide
+from deckgen.model.slides.base import Bucket
+from deckgen.model.slides.content import ContentSlide
 
 
-class ConceptSlide(Slide):
+class ConceptSlide(ContentSlide):
     """One idea, shown by a diagram, a table or a few points."""
 
     bucket: ClassVar[Bucket] = "talk"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from deckgen.model.slides.base import Bucket, Slide
+from deckgen.model.slides.base import Bucket
+from deckgen.model.slides.content import ContentSlide
 
 
-class DemoSlide(Slide):
+class DemoSlide(ContentSlide):
     """A demonstration, usually a dialogue that names the step of the model used."""
 
     bucket: ClassVar[Bucket] = "talk"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from deckgen.model.fields import Id
-from deckgen.model.slides.base import Bucket, Slide
+from deckgen.model.slides.base import Bucket
+from deckgen.model.slides.content import ContentSlide
 
 
-class ToolSlide(Slide):
+class ToolSlide(ContentSlide):
     """A tool; `sheet` is its job-aid card in the workbook."""
 
     bucket: ClassVar[Bucket] = "talk"
