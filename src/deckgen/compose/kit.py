@@ -73,7 +73,7 @@ class Kit:
 
     def told(self, label: str, text: str, role: str = "plain") -> tuple[Para | ListBlock, ...]:
         """A long text whose first paragraph opens with a strong label; before a list the label stands alone."""
-        parts = self.prose(text, role)
+        parts = self.prose(text, role, "" if role == "plain" else role)
         opening = runs(f"{label}{self.phrase('colon')}", strong=True)
         if parts and isinstance(parts[0], Para):
             return (Para((*opening, *parts[0].runs), role), *parts[1:])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from deckgen.base.runs import Run, Runs
 from deckgen.measure import Faces, count_lines, text_width
 from deckgen.theme import BookStyle, Theme
-from deckgen.theme.boxes import boxed_role, cell_text_role, rule_height, space_after, space_before
+from deckgen.theme.boxes import boxed_role, cell_text_role, list_left, rule_height, space_after, space_before
 from deckgen.tree import (
     Callout,
     Cell,
@@ -193,7 +193,6 @@ class Ruler:
         return strips
 
     def _list(self, block: ListBlock, column: Column, below: bool, above: bool) -> list[Strip]:
-        own = self.theme.book_text[block.marker]
         role = block.role or block.marker
         style = self.theme.book_text[role]
         boxes = self.theme.boxes
@@ -201,7 +200,7 @@ class Ruler:
         last = len(block.items) - 1
         for index, item in enumerate(block.items):
             level = block.level(index)
-            indent = own.indent_left - level * own.first_line
+            indent = list_left(self.theme, block.marker, block.role, level, boxed=bool(column.box or column.cell))
             lines = self._range(item, style, column.width - indent)
             before = space_before(style, boxes, below_box=below and index == 0 and not column.cell)
             after = space_after(style, boxes, above_box=above and index == last and not column.cell)

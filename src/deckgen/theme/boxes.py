@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from deckgen.theme.box_metrics import BoxMetrics
-from deckgen.theme.theme import BookStyle, PageSetup
+from deckgen.theme.theme import BookStyle, PageSetup, Theme
 
 
 def text_area(page: PageSetup, orientation: Literal["portrait", "landscape"] = "portrait") -> tuple[float, float]:
@@ -48,3 +48,13 @@ def cell_text_role(table: str, cell: str, role: str) -> str:
     if table == "run_sheet":
         return "run_head" if head else "run_cell"
     return "cell_head" if head else "cell"
+
+
+def list_left(theme: Theme, marker: str, role: str, level: int, *, boxed: bool) -> float:
+    """Where the text of a list's items begins, in points; in running text a dress with room at its left keeps it.
+
+    `role` is that of the items, empty for the marker's own; `boxed` says that a callout or cell is around.
+    """
+    own = theme.book_text[marker]
+    start = theme.book_text[role].indent_left if role and not boxed else 0.0
+    return start + own.indent_left - level * own.first_line

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import Runs
-from deckgen.theme.boxes import boxed_role, cell_text_role
+from deckgen.theme.boxes import boxed_role, cell_text_role, list_left
 from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
 from deckgen.writers.docx.blocks import Block, Control, Paragraph
 from deckgen.writers.docx.ledger import Ledger
@@ -88,7 +88,8 @@ def lower_list(block: ListBlock, ledger: Ledger, place: Place, below: bool, abov
         level = block.level(index)
         role = block.role or block.marker
         style = spaced_style(role, ledger, place, below and index == 0, above and index == last)
-        indent = (own.indent_left + level * hanging, hanging) if level or block.role else None
+        left = list_left(theme, block.marker, block.role, level, boxed=bool(place.box or place.cell))
+        indent = (left, hanging) if level or block.role else None
         content = write_runs(item, ledger)
         if block.marker == "check":
             ticked = join((write_checkbox(ledger), write_text(TAB), content))

@@ -63,8 +63,6 @@ def write_deck(deck: Deck, theme: Theme, template: DeckTemplate, read_bytes: Rea
 def _write_slides(deck: Deck, dress: Dress, template: DeckTemplate, shelf: Shelf) -> None:
     """The parts of all slides and of their notes."""
     files = {slide.id: f"slide{at}.xml" for at, slide in enumerate(deck.slides, 1)}
-    # links inside notes lead to slides of the neighbouring folder
-    neighbours = {key: f"../slides/{file}" for key, file in files.items()}
     notes_master = template.facts.notes_master
     for number, slide in enumerate(deck.slides, 1):
         layout = template.geometry.layouts[slide.layout]
@@ -76,7 +74,8 @@ def _write_slides(deck: Deck, dress: Dress, template: DeckTemplate, shelf: Shelf
             notes_links = Relationships()
             notes_links.add("notesMaster", _target(notes, notes_master))
             notes_links.add("slide", _target(notes, name))
-            part = write_notes(slide, number, TextContext(dress, notes_links, neighbours))
+            # a notes part may relate to its own slide only, so that links to others are plain words there
+            part = write_notes(slide, number, TextContext(dress, notes_links, {}))
             shelf.put(notes, part, _NOTES_TYPE, notes_links)
         part = write_slide(slide, layout, number, TextContext(dress, links, files), shelf)
         shelf.put(name, part, _SLIDE_TYPE, links)

@@ -1,0 +1,253 @@
+"""What is typed as plain text is printed as typed: in the trees of deck, workbook and guide, and in the files.
+
+Slides alone put a space where 汉字 and Latin letters or digits touch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import docx
+import pptx
+import pytest
+import yaml
+from docx.oxml.ns import qn
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from deckgen.base.diagnostics import Report
+from deckgen.base.runs import Run, plain
+from deckgen.compose.deck import compose_deck
+from deckgen.compose.guide import compose_guide
+from deckgen.compose.workbook import compose_workbook
+from deckgen.model.decode import decode_course
+from deckgen.pipeline.build import Request, build
+from deckgen.plan import plan_delivery
+from deckgen.source.reader import read_source
+from deckgen.text.marks import find_mistakes
+from deckgen.text.scan import MARKS
+
+COURSE = """
+id: typed
+title: 班前交接
+version: "1.0"
+date: "2026-01-15"
+language: zh-CN
+audience: [班组长]
+class_size: {{min: 6, max: 12, table: 4}}
+objectives:
+  - {{id: O1, verb: 交接, text: 完整交接一个班次, condition: 换班时, standard: 复述全部未结事项}}
+deliveries:
+  - {{id: 30-min, title: 三十分钟, days: 1, hours: 0.5, start: "14:00", sitting: 30}}
+modules:
+  - id: M1
+    title: 三问交接
+    short: 交接
+    key_message: 什么没结
+    hook: {hook}
+    rationale: 多数意外上一班有人知道。
+    goals: [说出三问]
+    blocks:
+      - id: B1
+        title: 三个问题
+        method: 讲授
+        energy: 3
+        minutes: 10/20/0
+        objectives: [O1]
+        sheets: [S1]
+        slides:
+          - kind: concept
+            title: {title}
+            minutes: 10
+            points: [{point}, 谁负责]
+            explain: {explain}
+            purpose: {purpose}
+            key_points: [{key_point}, 一事一人]
+            say: {say}
+            do: [{do}]
+            transition: {transition}
+          - kind: activity
+            sheet: S1
+            title: 交接你自己的班次
+            minutes: 20
+            purpose: 人人开口。
+            key_points: [用真事, 三分钟换人]
+            say: 找一位别组的同事。
+sheets:
+  - kind: solo
+    id: S1
+    title: 我的交接单
+    purpose: 写下昨天的三件事。
+    situation: {situation}
+    steps:
+      - {{minutes: 20, phase: run, do: {step}}}
+    workspace:
+      - {{prompt: {prompt}, lines: 3}}
+"""
+IN_DECK = ("hook", "title", "point", "purpose", "key_point", "say", "do", "transition")
+IN_WORKBOOK = ("title", "explain", "situation", "step", "prompt")
+IN_GUIDE = ("hook", "title", "purpose", "key_point", "say", "do", "transition")
+KEYS = tuple(dict.fromkeys((*IN_DECK, *IN_WORKBOOK, *IN_GUIDE)))
+
+HAN = "[\\u4e00-\\u9fff]"
+LATIN = "[0-9A-Za-z]"
+MEETING = re.compile(f"(?<={HAN}) (?={LATIN})|(?<={LATIN}) (?={HAN})")
+
+
+def quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def write_course(texts: dict[str, str]) -> str:
+    return COURSE.format(**{key: quoted(texts[key]) for key in KEYS})
+
+
+def words_of(value: object) -> Iterator[str]:
+    """Every text of a tree: runs as one, and plain strings."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        if value and isinstance(value[0], Run):
+            yield plain(value)
+        else:
+            for item in value:
+                yield from words_of(item)
+    elif isinstance(value, BaseModel):
+        for _, item in value:
+            yield from words_of(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from words_of(getattr(value, field.name))
+
+
+def printed(texts: dict[str, str]) -> tuple[list[str], list[str], list[str]]:
+    """What stands in deck, workbook and guide."""
+    source = write_course(texts).encode()
+    raw, found = read_source(Path("course.yaml"), Path(), lambda _: source, keep_folds=True)
+    report = Report.of(found)
+    course = decode_course(raw, "30-min", {}, report)
+    assert course is not None, list(report)
+    agenda = plan_delivery(course, course.deliveries[0], report)
+    assert agenda is not None, list(report)
+    trees = (compose_deck(course, agenda), compose_workbook(course, agenda), compose_guide(course, agenda, {}))
+    deck, workbook, guide = (list(words_of(tree.sections)) for tree in trees)
+    return deck, workbook, guide
+
+
+def is_typed(text: str, shown: str, *, slide: bool) -> bool:
+    """Whether the text stands in what is shown; on a slide some spaces may have been put in."""
+    if text in shown:
+        return True
+    return slide and any(text == _without(shown[at:], text) for at in range(len(shown)) if shown[at] == text[0])
+
+
+def _without(shown: str, text: str) -> str:
+    """The beginning of `shown` that spells the text, less the spaces that slides put in."""
+    made = ""
+    at = 0
+    while at < len(shown) and len(made) < len(text):
+        gap = shown[at] == " " and text[len(made)] != " " and MEETING.match(shown, at)
+        made += "" if gap else shown[at]
+        at += 1
+    return made
+
+
+def assert_printed(texts: dict[str, str], shown: tuple[list[str], list[str], list[str]], meant: dict[str, str]) -> None:
+    for keys, words, slide in zip((IN_DECK, IN_WORKBOOK, IN_GUIDE), shown, (True, False, False), strict=True):
+        for key in keys:
+            assert any(is_typed(meant[key], word, slide=slide) for word in words), (key, texts[key], meant[key])
+
+
+PIECES = [
+    "交接", "三分钟", "热线", "的", "7*24", "3*4*5", "5 * 3", "2**10", "姓名_部门", "first_name", "C#", "#号键", "按*号键",
+    "“*”键", "（*）", "50%", "R&D", "a<b", "x > 3", "1~2 天", "A|B", "3#", "@你", "SMART", "Word 2021", "1,299.00",
+    "￥3 000", "，", "。", "：", "、", "“好”", "《手册》", "（见后）", "(ok)", "……", "——", " ", "  ", "　", "!", "？", "-", "+1", "=",
+    "____", "C:\\profile", "\\\\host\\share", "[注]", "【重点】", "é", "…", "·", "😀", "12:30", "x²",
+]  # fmt: skip
+plain_texts = (
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=8)
+    .map(lambda pieces: "".join(pieces).strip(" "))
+    .filter(lambda text: bool(text.strip()) and not list(find_mistakes(text, long=True)))
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.fixed_dictionaries({key: plain_texts for key in KEYS}))
+def test_plain_text_is_printed_as_typed(texts: dict[str, str]) -> None:
+    assert_printed(texts, printed(texts), texts)
+
+
+def escaped(text: str) -> str:
+    """The text with a backslash before every mark, and before the full stop of a number it begins with."""
+    made = "".join(f"\\{char}" if char in MARKS else char for char in text)
+    return re.sub(r"\A([0-9]+)\.", r"\1\\.", made)
+
+
+anything = (
+    st.text("交接三ab12 *_`[]<>#~=|{}!&-+()（），。：“”.;:'\"%/　", min_size=1, max_size=24)
+    .map(lambda text: text.strip(" "))
+    .filter(lambda text: bool(text.strip()))
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.fixed_dictionaries({key: anything for key in KEYS}))
+def test_every_mark_can_be_printed(texts: dict[str, str]) -> None:
+    """With backslashes before its marks any text is printed as typed."""
+    typed = {key: escaped(text) for key, text in texts.items()}
+    assert_printed(typed, printed(typed), texts)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.fixed_dictionaries({key: plain_texts for key in KEYS}),
+    st.sampled_from(["plain", "double", "folded", "literal"]),
+    st.randoms(use_true_random=False),
+)
+def test_lines_of_the_source_change_nothing_but_the_joints(texts: dict[str, str], style: str, random: object) -> None:
+    """However a text is written down, its words and spaces are the same; only breaks that were typed are breaks."""
+    text = texts["say"]
+    source = {
+        "plain": text, "double": '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"',
+        "folded": f">-\n  {text}", "literal": f"|-\n  {text}",
+    }[style]  # fmt: skip
+    try:
+        assume(yaml.safe_load(f"x: {source}\n")["x"] == text)
+    except (yaml.YAMLError, TypeError):
+        assume(False)
+    value, found = read_source(Path("main.yaml"), Path(), lambda _: f"x: {source}\n".encode(), keep_folds=True)
+    assume(not found)
+    assert value["x"] == text
+
+
+SAMPLES = [
+    "热线 7*24 小时，坐席 5*8 小时", "满分=3*4*5", "*号键转人工，按#号键结束，再按*号键返回", "文件名写成 姓名_部门_日期",
+    "见 交接_模板_新版.xlsx", "主持 王强 记录 李丽", "姓 名：＿＿ 日 期：＿＿", "完成率 > 50% 且 R&D < 3", "C:\\profile",
+    "“*”键和（*）键", "￥1,299.00/月，同比 +12.5%", "……《班组长手册》（第 3 版）", "甲　乙  丙",
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(0, len(SAMPLES), 4))
+def test_plain_text_is_printed_as_typed_in_files(start: int, tmp_path: Path) -> None:
+    """Read back by python-pptx and python-docx."""
+    texts = {key: SAMPLES[(start + number) % len(SAMPLES)] for number, key in enumerate(KEYS)}
+    (tmp_path / "course.yaml").write_text(write_course(texts), "utf-8")
+    outcome = build(Request(courses=(str(tmp_path),), out=tmp_path / "build"))
+    assert not outcome.failed, outcome.diagnostics
+    files = {path.stem.rpartition("-")[2]: path for made in outcome.made for path in made.files}
+    slides = pptx.Presentation(str(files["deck"])).slides
+    frames = [shape.text_frame for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    frames += [slide.notes_slide.notes_text_frame for slide in slides if slide.has_notes_slide]
+    deck = [paragraph.text for frame in frames if frame is not None for paragraph in frame.paragraphs]
+    books = [_paragraphs(files[kind]) for kind in ("workbook", "guide")]
+    assert_printed(texts, (deck, books[0], books[1]), texts)
+
+
+def _paragraphs(path: Path) -> list[str]:
+    body = docx.Document(str(path)).element.body
+    return ["".join(part.text or "" for part in found.iter(qn("w:t"))) for found in body.iter(qn("w:p"))]
