@@ -94,7 +94,7 @@ IN_GUIDE = ("hook", "title", "purpose", "key_point", "say", "do", "transition")
 KEYS = tuple(dict.fromkeys((*IN_DECK, *IN_WORKBOOK, *IN_GUIDE)))
 
 HAN = "[\\u4e00-\\u9fff]"
-LATIN = "[0-9A-Za-z]"
+LATIN = "[0-9A-Za-zÀ-ɏ]"
 MEETING = re.compile(f"(?<={HAN}) (?={LATIN})|(?<={LATIN}) (?={HAN})")
 
 
@@ -175,7 +175,7 @@ plain_texts = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.fixed_dictionaries({key: plain_texts for key in KEYS}))
 def test_plain_text_is_printed_as_typed(texts: dict[str, str]) -> None:
     assert_printed(texts, printed(texts), texts)
@@ -194,7 +194,7 @@ anything = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.fixed_dictionaries({key: anything for key in KEYS}))
 def test_every_mark_can_be_printed(texts: dict[str, str]) -> None:
     """With backslashes before its marks any text is printed as typed."""
@@ -202,15 +202,9 @@ def test_every_mark_can_be_printed(texts: dict[str, str]) -> None:
     assert_printed(typed, printed(typed), texts)
 
 
-@settings(max_examples=40, deadline=None)
-@given(
-    st.fixed_dictionaries({key: plain_texts for key in KEYS}),
-    st.sampled_from(["plain", "double", "folded", "literal"]),
-    st.randoms(use_true_random=False),
-)
-def test_lines_of_the_source_change_nothing_but_the_joints(texts: dict[str, str], style: str, random: object) -> None:
-    """However a text is written down, its words and spaces are the same; only breaks that were typed are breaks."""
-    text = texts["say"]
+@settings(max_examples=60, deadline=None)
+@given(plain_texts, st.sampled_from(["plain", "double", "folded", "literal"]))
+def test_every_way_of_writing_a_text_down_reads_the_same(text: str, style: str) -> None:
     source = {
         "plain": text, "double": '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"',
         "folded": f">-\n  {text}", "literal": f"|-\n  {text}",

@@ -21,6 +21,7 @@ VALUES = {"client": "华为", "days": 2, "names": ["甲", "乙"], "room": {"name
         ("{{ room.name }}", "三号厅"),
         ("<b>{{ client }}</b> & co", "<b>华为</b> & co"),
         ("{{\nclient\v}}", "华为"),
+        (r"\{{ client }} \{% if %} \{client} {{ client }}", r"\{{ client }} \{% if %} \{client} 华为"),
     ],
 )
 def test_render(text: str, meant: str) -> None:

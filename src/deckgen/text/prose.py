@@ -63,14 +63,14 @@ def split_lines(text: str) -> Iterator[Line]:
             if not indents or indent > indents[-1] + 1:
                 indents.append(indent)
             number = int(item[2]) if item[2] else None
-            yield Line(line[item.end() :].rstrip(), offset + item.end(), len(indents) - 1, number)
+            yield Line(line[item.end() :].rstrip(" \t"), offset + item.end(), len(indents) - 1, number)
             open_before = True
         else:
             under = bool(indents) and line.startswith(" ")
             if not under:
                 open_before = open_before and not indents
                 indents.clear()
-            yield Line(line.strip() if under else line.rstrip(), offset, follows=open_before or under)
+            yield Line(line.strip(" \t") if under else line.rstrip(" \t"), offset, follows=open_before or under)
             open_before = True
         offset += len(line) + 1
 

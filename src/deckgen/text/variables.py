@@ -30,6 +30,8 @@ _MAX_NAMES = 400  # in one text
 _ALLOWED = f"write {{{{ name }}}}, or {{{{ name | filter }}}} with one of {', '.join(_FILTERS)}"
 _NO_STATEMENT = "only variables may stand between braces, no calls, statements or reckoning"
 _TOO_LONG = f"the text would be longer than {MAX_TEXT} characters with its variables filled in"
+_ESCAPED = "\\{"  # a brace that its author wants printed
+_HIDDEN = "\x01"  # stands for one while variables are filled in; never in a source
 # Braces of which at least one is full-width, and a name in single ones.
 _FULL_WIDTH = re.compile(r"(?=[{｛][{｛%％])(?:｛.|.[｛％])|(?=[}｝%％][}｝])(?:｝.|.｝|％.)")
 _SINGLE = re.compile(r"(?<![{$])\{[ ]*([A-Za-z_][A-Za-z0-9_]*)[ ]*\}(?!\})")
@@ -81,17 +83,18 @@ def render(text: str, values: Mapping[str, Any]) -> tuple[str, str | None]:
     if wide := _FULL_WIDTH.search(text):
         char = next(char for char in wide.group() if char in "｛｝％")
         return text, f"“{char}” is a full-width character, which opens or closes no variable: write {{{{ name }}}}"
-    if "{{" not in text and "{%" not in text:
-        known = next((found for found in _SINGLE.finditer(text) if found[1] in values), None) if "{" in text else None
+    masked = text.replace(_ESCAPED, _HIDDEN)
+    if "{{" not in masked and "{%" not in masked:
+        known = next((found for found in _SINGLE.finditer(masked) if found[1] in values), None) if "{" in text else None
         return text, f"a variable stands in two braces: write {{{{ {known[1]} }}}}" if known else None
-    template = _compile(text) if "{%" not in text else f"{_NO_STATEMENT}: {_ALLOWED}"
+    template = _compile(masked) if "{%" not in masked else f"{_NO_STATEMENT}: {_ALLOWED}"
     if isinstance(template, str):
         return text, template
     problem = _check_names(template[1], values)
     if problem:
         return text, problem
     try:
-        return _join(template[0].generate(values))
+        return _join(template[0].generate(values)).replace(_HIDDEN, _ESCAPED), None
     except (TemplateError, TypeError, ValueError, AttributeError) as error:
         # All but the first: a filter over a value that it does not know.
         return text, f"the variables of this text do not work: {error}"
@@ -101,7 +104,7 @@ class _TooLongError(ValueError):
     pass
 
 
-def _join(pieces: Iterator[str]) -> tuple[str, None]:
+def _join(pieces: Iterator[str]) -> str:
     made: list[str] = []
     length = 0
     for piece in pieces:
@@ -109,7 +112,7 @@ def _join(pieces: Iterator[str]) -> tuple[str, None]:
         length += len(piece)
         if length > MAX_TEXT:
             raise _TooLongError(_TOO_LONG)
-    return "".join(made), None
+    return "".join(made)
 
 
 @lru_cache(maxsize=2048)
