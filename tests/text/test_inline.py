@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.base.runs import Run, plain
-from deckgen.text.inline import parse_inline
+from deckgen.text.inline import parse_inline, plain_lines, plain_text
 
 
 def marked(text: str) -> str:
@@ -142,3 +142,9 @@ def test_a_text_costs_no_more_than_its_length(piece: str) -> None:
     start = time.process_time()
     parse_inline(text)
     assert time.process_time() - start < 2.0
+
+
+def test_plain_text_for_one_line_and_for_several() -> None:
+    assert plain_text("**交接**\n只答 `三个` 问题") == "交接只答 三个 问题"
+    assert plain_lines("**交接**\n只答") == "交接\n只答"
+    assert plain_lines(" two\r\nlines ") == " two\r\nlines "

@@ -8,6 +8,7 @@ from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.base.roles import TRAINER_ROLES
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
+from deckgen.text.inline import plain_text
 from deckgen.tree import Book, Callout, Deck, Element, Group, Para, Table
 from deckgen.tree.dump import dump_element
 from deckgen.tree.dump_runs import inline
@@ -57,9 +58,9 @@ def _place_of(element: Element, places: Mapping[str, Span | None]) -> Span | Non
 
 def _foreign(course: Course, agenda: Agenda) -> list[str]:
     """Titles and ids of the other deliveries, unless they are part of this one's own."""
-    mine = f"{agenda.delivery.id} {agenda.delivery.title} {course.title}"
+    mine = f"{agenda.delivery.id} {plain_text(agenda.delivery.title)} {plain_text(course.title)}"
     others = [item for item in course.deliveries if item.id != agenda.delivery.id]
-    return sorted({name for item in others for name in (item.id, item.title) if name not in mine})
+    return sorted({name for item in others for name in (item.id, plain_text(item.title)) if name not in mine})
 
 
 def _trainer_roles(element: Element) -> set[str]:

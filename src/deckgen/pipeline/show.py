@@ -16,6 +16,7 @@ from deckgen.pipeline.door import read_file
 from deckgen.pipeline.stages import decode_deliveries, load_course
 from deckgen.plan import Agenda
 from deckgen.plan.late import replan_day
+from deckgen.text.inline import plain_text
 from deckgen.timetable.calendar import agenda_ics, course_date
 from deckgen.timetable.spreadsheet import agenda_csv
 from deckgen.timetable.timeline import agenda_svg
@@ -117,7 +118,7 @@ def compare_views(request: Request, deliveries: Sequence[str], report: Report) -
         for made in plan_request(replace(request, delivery=name, days=None, hours=None, minutes=None), report):
             by_course.setdefault(made.planned.course.id, []).append(made)
     return [
-        (found[0].planned.course.title, compare_rows([made.planned.agenda for made in found]))
+        (plain_text(found[0].planned.course.title), compare_rows([made.planned.agenda for made in found]))
         for found in by_course.values()
         if len(found) == len(deliveries)
     ]
@@ -159,7 +160,7 @@ def _only_one(request: Request, report: Report) -> tuple[Course, Agenda]:
 
 
 def _title(made: Made) -> str:
-    return f"{made.planned.course.title} · {made.planned.delivery.title}"
+    return f"{plain_text(made.planned.course.title)} · {plain_text(made.planned.delivery.title)}"
 
 
 def _name(made: Made) -> str:

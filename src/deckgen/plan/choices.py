@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from deckgen.plan.allocate import Allocation, Item, Option, allocate
 from deckgen.plan.forms import Candidate, Form
 from deckgen.plan.grid import Stretch, Wishes, make_grid
+from deckgen.text.inline import plain_text
 
 PRIORITIES = 5
 LEVELS = 2 * PRIORITIES + 2
@@ -226,7 +227,7 @@ def _relax(candidates: Sequence[Candidate], base: Setup) -> Iterator[Relaxation]
     required = [item for item in candidates if item.required and item.id not in base.released]
     for item in sorted(required, key=lambda one: one.priority):
         what = "core skill" if item.block.core_skill else "frame"
-        text = f"without {what} {item.id} {item.block.title}"
+        text = f"without {what} {item.id} {plain_text(item.block.title)}"
         yield Relaxation(text, replace(base, released=base.released | {item.id}))
 
 

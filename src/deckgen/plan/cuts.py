@@ -11,6 +11,7 @@ from deckgen.model.course import Course
 from deckgen.plan.agenda import Day, Entry
 from deckgen.plan.forms import priority_of
 from deckgen.plan.sentences import course_phrases
+from deckgen.text.inline import plain_text
 
 CutKind = Literal["elastic", "lighter", "drop"]
 
@@ -57,8 +58,8 @@ class Savings:
         self._add(block, "drop", minutes, self._say("cut.drop"))
 
     def _add(self, block: Block, kind: CutKind, minutes: int, how: str) -> None:
-        text = self._say("cut.text", block=block.id, title=block.title, n=minutes, how=how.rstrip("。."))
-        self.cuts.append(Cut(block.id, block.title, kind, minutes, minutes + self.total, how, text))
+        text = self._say("cut.text", block=block.id, title=plain_text(block.title), n=minutes, how=how.rstrip("。."))
+        self.cuts.append(Cut(block.id, plain_text(block.title), kind, minutes, minutes + self.total, how, text))
 
     @property
     def total(self) -> int:

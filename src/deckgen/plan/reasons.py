@@ -10,6 +10,7 @@ from deckgen.plan.choices import Choice
 from deckgen.plan.forms import Candidate
 from deckgen.plan.merge import Merged
 from deckgen.plan.sentences import course_phrases
+from deckgen.text.inline import plain_text
 from deckgen.text.phrases import Phrases
 
 
@@ -19,11 +20,11 @@ def explain_choice(courses: Mapping[str, Course], choice: Choice, merged: Merged
     wishes = choice.setup.wishes
     longer = [item for item in merged.course.deliveries if item.id in courses and item.minutes >= wishes.minutes]
     compared = min(longer, key=lambda item: (item.minutes, item.id)).id if longer else None
-    titles = {item.id: item.title for item in merged.course.deliveries}
+    titles = {item.id: plain_text(item.title) for item in merged.course.deliveries}
     made = [_explain_dropped(say, item, choice, merged) for item in choice.dropped if _belongs(item, compared, courses)]
     for placed in choice.placed:
         item, form = placed.candidate, placed.form
-        values = {"block": item.id, "title": item.block.title, "minutes": placed.minutes}
+        values = {"block": item.id, "title": plain_text(item.block.title), "minutes": placed.minutes}
         usual = _minutes_in(item, compared)
         if form.rank and usual > form.typical:
             text = say("reason.lighter", **values, usual=usual, form=titles[form.delivery], priority=item.priority)
@@ -54,7 +55,12 @@ def _minutes_in(item: Candidate, delivery: str | None) -> int:
 
 def _explain_dropped(say: Phrases, item: Candidate, choice: Choice, merged: Merged) -> Reason:
     minutes = item.forms[-1].typical
-    values = {"block": item.id, "title": item.block.title, "minutes": minutes, "total": choice.setup.wishes.minutes}
+    values = {
+        "block": item.id,
+        "title": plain_text(item.block.title),
+        "minutes": minutes,
+        "total": choice.setup.wishes.minutes,
+    }
     if item.is_day_frame:
         return Reason(item.id, "dropped", say("reason.no_day_boundary", **values, days=choice.setup.wishes.days))
     sheets = merged.moved.get(item.id)

@@ -8,6 +8,7 @@ from deckgen.model.blocks import Block
 from deckgen.model.course import Course, Delivery
 from deckgen.plan.agenda import Agenda, Reason
 from deckgen.plan.clock import Portion
+from deckgen.text.inline import plain_text
 from deckgen.text.phrases import Phrases, has_phrases, phrases
 
 
@@ -24,7 +25,7 @@ def explain_shorter(course: Course, portions: Iterable[Portion]) -> tuple[Reason
         block, minutes = portion.block, portion.split.total
         usual = block.split.total if block.split else minutes
         if minutes < usual:
-            values = {"block": block.id, "title": block.title, "minutes": minutes, "usual": usual}
+            values = {"block": block.id, "title": plain_text(block.title), "minutes": minutes, "usual": usual}
             reasons.append(Reason(block.id, "shortened", say("reason.shortened", **values, saved=usual - minutes)))
     return tuple(reasons)
 
@@ -49,7 +50,7 @@ def _explain_less(block: Block, agenda: Agenda, course: Course, fuller: Course, 
     say = course_phrases(course)
     entry = agenda.entry(block.id)
     usual = block.split.total if block.split else 0
-    values = {"block": block.id, "title": block.title, "usual": usual, "longer": longer.title}
+    values = {"block": block.id, "title": plain_text(block.title), "usual": usual, "longer": plain_text(longer.title)}
     if entry is None and block.place and len(agenda.days) < longer.days:
         return Reason(block.id, "dropped", say("reason.no_day_boundary", **values, days=len(agenda.days)))
     if entry is None:

@@ -12,10 +12,12 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from deckgen.base.runs import Run, Runs
+from deckgen.base.runs import Run, Runs, plain
+from deckgen.text.folds import join_lines
 from deckgen.text.markdown import MARKDOWN
 
 _SPECIAL = re.compile(r"[*_`\[\\\n]")
+_MARK = re.compile(r"[*_`\[\\]")
 _OUTER = " \t\n"  # not kept around a text; an ideographic space is
 
 
@@ -36,6 +38,16 @@ def parse_inline(*parts: str) -> Runs:
         made[0] = replace(made[0], text=made[0].text.lstrip(_OUTER))
         made[-1] = replace(made[-1], text=made[-1].text.rstrip(_OUTER))
     return join_equal(made)
+
+
+def plain_text(text: str) -> str:
+    """A text without its marks on one line, for tables, calendars and messages."""
+    return join_lines(plain_lines(text)).strip(_OUTER)
+
+
+def plain_lines(text: str) -> str:
+    """A text without its marks, its lines as they are."""
+    return plain(_parse(text)) if _MARK.search(text) else text
 
 
 @lru_cache(maxsize=32768)

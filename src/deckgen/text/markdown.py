@@ -157,6 +157,7 @@ def _build() -> MarkdownIt:
     ):  # fmt: skip
         ruler.at(name, rule)
         ruler.enable(name)
+    made.core.ruler.disable("normalize")  # line ends and control characters are the reader's business
     return made
 
 

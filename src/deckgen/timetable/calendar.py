@@ -13,6 +13,7 @@ from deckgen.base.units import Clock
 from deckgen.model.course import Course
 from deckgen.plan.agenda import Agenda
 from deckgen.plan.sentences import course_phrases
+from deckgen.text.inline import plain_lines
 
 _FOLD = 75  # bytes of a line
 _YEARS = range(1900, 2200)
@@ -22,14 +23,14 @@ def agenda_ics(course: Course, agenda: Agenda, first_day: date) -> str:
     """The plan as RFC 5545 text with lines that end in CR LF."""
     say = course_phrases(course)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//deckgen//plan//EN", "CALSCALE:GREGORIAN"]
-    lines.append(f"X-WR-CALNAME:{_escape(f'{course.title} {agenda.delivery.title}')}")
+    lines.append(f"X-WR-CALNAME:{_escape(f'{plain_lines(course.title)} {plain_lines(agenda.delivery.title)}')}")
     for day in agenda.days:
         on = first_day + timedelta(days=day.number - 1)
         for sitting in day.sittings:
             for entry in sitting.entries:
                 note = f"{entry.block.method}; {say('split_value', split=entry.split)}"
                 key = f"{agenda.delivery.id}-{entry.block.id}"
-                title = f"{entry.block.id} {entry.block.title}"
+                title = f"{entry.block.id} {plain_lines(entry.block.title)}"
                 lines += _event(course.id, key, on, entry.start, entry.end, title, note, first_day)
             if sitting.pause is not None:
                 pause = sitting.pause

@@ -10,6 +10,7 @@ from deckgen.model.course import Course
 from deckgen.plan.agenda import Agenda, Day, Entry, Pause
 from deckgen.plan.cuts import Cut, cut_list
 from deckgen.plan.late import Recovery
+from deckgen.text.inline import plain_lines, plain_text
 
 PLAN_VERSION = 1  # of the JSON shape, see plan.schema.json
 
@@ -54,7 +55,8 @@ def day_rows(day: Day) -> Iterator[PlanRow]:
 def _row(entry: Entry) -> PlanRow:
     block, split = entry.block, entry.split
     return PlanRow(
-        entry.day, entry.sitting, str(entry.start), str(entry.end), split.total, block.id, block.title, block.method,
+        entry.day, entry.sitting, str(entry.start), str(entry.end), split.total, block.id, plain_lines(block.title),
+        block.method,
         split.talk, split.activity, split.debrief, block.energy, entry.elastic, "block", entry.module, block.sheets,
     )  # fmt: skip
 
@@ -74,9 +76,9 @@ def agenda_json(course: Course, agenda: Agenda) -> dict[str, Any]:
     return {
         "version": PLAN_VERSION,
         "course": course.id,
-        "title": course.title,
+        "title": plain_text(course.title),
         "delivery": agenda.delivery.id,
-        "delivery_title": agenda.delivery.title,
+        "delivery_title": plain_text(agenda.delivery.title),
         "contact_minutes": split.total,
         "breaks": agenda.delivery.breaks,
         "talk": split.talk,
@@ -166,7 +168,7 @@ def compare_rows(agendas: Sequence[Agenda]) -> list[CompareRow]:
     made = []
     for key in order:
         entries = [agenda.entry(key) for agenda in agendas]
-        title = next(entry.block.title for entry in entries if entry is not None)
+        title = next(plain_text(entry.block.title) for entry in entries if entry is not None)
         made.append(CompareRow(key, title, tuple(f"{one.split} = {one.split.total}" if one else "" for one in entries)))
     totals = tuple(f"{agenda.split} = {agenda.split.total}" for agenda in agendas)
     return [*made, CompareRow("", "", totals)]
