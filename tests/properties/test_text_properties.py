@@ -223,7 +223,7 @@ PIECES = [
 plain_texts = (
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=8)
     .map(lambda pieces: "".join(pieces).strip(" "))
-    .filter(lambda text: bool(text.strip()) and not list(find_mistakes(text, long=True)))
+    .filter(lambda text: bool(text.strip()) and not list(find_mistakes(text)))
 )
 
 

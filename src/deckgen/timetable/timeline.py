@@ -12,7 +12,7 @@ from deckgen.base.markup import Markup, Template, join
 from deckgen.model.course import Course
 from deckgen.plan.agenda import Agenda, Day, Entry, Pause
 from deckgen.plan.sentences import course_phrases
-from deckgen.text.inline import plain_text
+from deckgen.text.inline import plain_lines
 
 MARGIN, LANE, BAR, ENERGY = 56.0, 160.0, 46.0, 40.0
 NARROW = 30.0  # units; a narrower block has its name below, turned
@@ -69,7 +69,7 @@ def agenda_svg(course: Course, agenda: Agenda) -> str:
     scale = _Scale(first)
     width = scale.x(last) + 24
     height = 70 + LANE * len(agenda.days)
-    title = f"{plain_text(course.title)} · {plain_text(agenda.delivery.title)}"
+    title = f"{plain_lines(course.title)} · {plain_lines(agenda.delivery.title)}"
     shapes = [*_legend(course, width)]
     for number, day in enumerate(agenda.days):
         shapes += _lane(course, agenda, day, scale, 50 + LANE * number, last)
@@ -121,7 +121,7 @@ def _block(entry: Entry, scale: _Scale, bar: float) -> Markup:
     name_y = _spell(bar + BAR + 5 if width < NARROW else bar - 3)
     name = (_TURNED_NAME if width < NARROW else _NAME)(_spell(x + width / 2), name_y, entry.block.id)
     return _BLOCK(
-        told=f"{entry.start}-{entry.end} {entry.block.id} {plain_text(entry.block.title)} ({entry.split})",
+        told=f"{entry.start}-{entry.end} {entry.block.id} {plain_lines(entry.block.title)} ({entry.split})",
         parts=join(parts),
         x=_spell(x),
         y=_spell(bar),
