@@ -17,6 +17,7 @@ from deckgen.plan import Agenda
 from deckgen.plan.free import plan_free
 from deckgen.plan.grid import Wishes
 from deckgen.plan.late import replan_day
+from deckgen.text.inline import plain_lines
 from deckgen.timetable.timeline import agenda_svg
 from deckgen.timetable.views import (
     agenda_json,
@@ -70,7 +71,7 @@ def test_any_title_is_read_back_from_the_drawing(plan: tuple[Course, Agenda], te
     course, agenda = plan
     svg = agenda_svg(course.model_copy(update={"title": text}), agenda)
     root = etree.fromstring(svg.encode())
-    title = f"{carried(text)} · {agenda.delivery.title}"
+    title = f"{carried(plain_lines(text))} · {agenda.delivery.title}"
     texts = [root.get("aria-label"), root.findtext("{*}title"), root.findtext("{*}text[@class='heading']")]
     assert texts == [title] * 3
 
