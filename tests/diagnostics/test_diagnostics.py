@@ -10,7 +10,7 @@ import yaml
 
 from deckgen.base.diagnostics import Report
 from deckgen.pipeline.build import Request, compose_request
-from deckgen.source import reader
+from deckgen.source import document
 from diagnostics.cases import BASE, RUNNERS, Case, all_cases, expected_of, read_case
 
 # Words of our tools and of Python, which an author should never have to read.
@@ -41,7 +41,7 @@ def test_both_yaml_parsers_agree(case: Case, tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(case.folder)
     seen = []
     for name in ("CSafeLoader", "SafeLoader"):
-        monkeypatch.setattr(reader, "_LOADER", getattr(yaml, name))
+        monkeypatch.setattr(document, "LOADER", getattr(yaml, name))
         seen.append([(item.code, item.message, item.span and item.span.line) for item in read_case(case, tmp_path)[0]])
     assert seen[0] == seen[1]
 

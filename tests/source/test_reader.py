@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.pipeline.door import read_file
-from deckgen.source import reader
+from deckgen.source import document, reader
 from deckgen.source.node import UNREAD, Located, LocatedList, is_unread, locate
 from deckgen.source.reader import read_source
 from deckgen.source.scalars import spelling
@@ -165,7 +165,7 @@ def test_includes_may_not_multiply_without_end(read: Write, monkeypatch: pytest.
 def test_a_file_of_nothing_but_mistakes_is_given_up(read: Write) -> None:
     data, found = read("a: 1\n" * 5000)
     assert data is UNREAD
-    assert len(found) == reader.MAX_MISTAKES
+    assert len(found) == document.MAX_MISTAKES
 
 
 def test_depth_counts_through_includes_and_aliases(read: Write) -> None:
@@ -192,7 +192,7 @@ def quiet(data: bytes) -> tuple[Any, tuple[Diagnostic, ...]]:
 @pytest.fixture(params=["libyaml", "pure Python"])
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "pure Python":
-        monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(document, "LOADER", yaml.SafeLoader)
 
 
 same_fixture = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from deckgen.base.diagnostics import Span
 from deckgen.base.folds import FOLD
-from deckgen.source import reader
+from deckgen.source import document
 from deckgen.source.reader import read_source
 from deckgen.source.written import Written, place_in
 
@@ -41,7 +41,7 @@ def read(text: str, *, keep_folds: bool = True) -> object:
 def test_folds_and_places(
     written: str, meant: str, lines: tuple[tuple[int, int], ...], loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "_LOADER", getattr(yaml, loader))
+    monkeypatch.setattr(document, "LOADER", getattr(yaml, loader))
     text = read(written)
     assert isinstance(text, Written)
     assert text == meant.replace("|", FOLD)
