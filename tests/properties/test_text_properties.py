@@ -6,8 +6,6 @@ Slides alone put a space where 汉字 and Latin letters or digits touch.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import docx
@@ -17,125 +15,22 @@ import yaml
 from docx.oxml.ns import qn
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
-from deckgen.base.diagnostics import Report
-from deckgen.base.runs import Run, plain
-from deckgen.compose.deck import compose_deck
-from deckgen.compose.guide import compose_guide
-from deckgen.compose.workbook import compose_workbook
-from deckgen.model.decode import decode_course
 from deckgen.pipeline.build import Request, build
-from deckgen.plan import plan_delivery
 from deckgen.source.reader import read_source
 from deckgen.text.marks import find_mistakes
 from deckgen.text.scan import MARKS
-
-COURSE = """
-id: typed
-title: 班前交接
-version: "1.0"
-date: "2026-01-15"
-language: zh-CN
-audience: [班组长]
-class_size: {{min: 6, max: 12, table: 4}}
-objectives:
-  - {{id: O1, verb: 交接, text: 完整交接一个班次, condition: 换班时, standard: 复述全部未结事项}}
-deliveries:
-  - {{id: 30-min, title: 三十分钟, days: 1, hours: 0.5, start: "14:00", sitting: 30}}
-modules:
-  - id: M1
-    title: 三问交接
-    short: 交接
-    key_message: 什么没结
-    hook: {hook}
-    rationale: 多数意外上一班有人知道。
-    goals: [说出三问]
-    blocks:
-      - id: B1
-        title: 三个问题
-        method: 讲授
-        energy: 3
-        minutes: 10/20/0
-        objectives: [O1]
-        sheets: [S1]
-        slides:
-          - kind: concept
-            title: {title}
-            minutes: 10
-            points: [{point}, 谁负责]
-            explain: {explain}
-            purpose: {purpose}
-            key_points: [{key_point}, 一事一人]
-            say: {say}
-            do: [{do}]
-            transition: {transition}
-          - kind: activity
-            sheet: S1
-            title: 交接你自己的班次
-            minutes: 20
-            purpose: 人人开口。
-            key_points: [用真事, 三分钟换人]
-            say: 找一位别组的同事。
-sheets:
-  - kind: solo
-    id: S1
-    title: 我的交接单
-    purpose: 写下昨天的三件事。
-    situation: {situation}
-    steps:
-      - {{minutes: 20, phase: run, do: {step}}}
-    workspace:
-      - {{prompt: {prompt}, lines: 3}}
-"""
-IN_DECK = ("hook", "title", "point", "purpose", "key_point", "say", "do", "transition")
-IN_WORKBOOK = ("title", "explain", "situation", "step", "prompt")
-IN_GUIDE = ("hook", "title", "purpose", "key_point", "say", "do", "transition")
-KEYS = tuple(dict.fromkeys((*IN_DECK, *IN_WORKBOOK, *IN_GUIDE)))
+from typed_course import IN_DECK, IN_GUIDE, IN_WORKBOOK, KEYS, compose, quoted, words_of, write_course
 
 HAN = "[\\u4e00-\\u9fff]"
 LATIN = "[0-9A-Za-zÀ-ɏ]"
 MEETING = re.compile(f"(?<={HAN}) (?={LATIN})|(?<={LATIN}) (?={HAN})")
 
 
-def quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def write_course(texts: dict[str, str]) -> str:
-    return COURSE.format(**{key: quoted(texts[key]) for key in KEYS})
-
-
-def words_of(value: object) -> Iterator[str]:
-    """Every text of a tree: runs as one, and plain strings."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        if value and isinstance(value[0], Run):
-            yield plain(value)
-        else:
-            for item in value:
-                yield from words_of(item)
-    elif isinstance(value, BaseModel):
-        for _, item in value:
-            yield from words_of(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from words_of(getattr(value, field.name))
-
-
 def printed(texts: dict[str, str]) -> tuple[list[str], list[str], list[str]]:
     """What stands in deck, workbook and guide."""
-    source = write_course(texts).encode()
-    raw, found = read_source(Path("course.yaml"), Path(), lambda _: source, keep_folds=True)
-    report = Report.of(found)
-    course = decode_course(raw, "30-min", {}, report)
-    assert course is not None, list(report)
-    agenda = plan_delivery(course, course.deliveries[0], report)
-    assert agenda is not None, list(report)
-    trees = (compose_deck(course, agenda), compose_workbook(course, agenda), compose_guide(course, agenda, {}))
-    deck, workbook, guide = (list(words_of(tree.sections)) for tree in trees)
-    return deck, workbook, guide
+    deck, workbook, guide = compose({key: quoted(text) for key, text in texts.items()})
+    return list(words_of(deck.sections)), list(words_of(workbook.sections)), list(words_of(guide.sections))
 
 
 def is_typed(text: str, shown: str, *, slide: bool) -> bool:
@@ -292,7 +187,7 @@ SAMPLES = [
 def test_plain_text_is_printed_as_typed_in_files(start: int, tmp_path: Path) -> None:
     """Read back by python-pptx and python-docx."""
     texts = {key: SAMPLES[(start + number) % len(SAMPLES)] for number, key in enumerate(KEYS)}
-    (tmp_path / "course.yaml").write_text(write_course(texts), "utf-8")
+    (tmp_path / "course.yaml").write_text(write_course({key: quoted(text) for key, text in texts.items()}), "utf-8")
     outcome = build(Request(courses=(str(tmp_path),), out=tmp_path / "build"))
     assert not outcome.failed, outcome.diagnostics
     files = {path.stem.rpartition("-")[2]: path for made in outcome.made for path in made.files}

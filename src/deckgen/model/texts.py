@@ -17,7 +17,7 @@ from deckgen.model.keys import long_keys
 from deckgen.source.characters import find_hidden
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.source.scalars import spelling
-from deckgen.source.written import place_in
+from deckgen.source.written import line_in, place_in
 from deckgen.text.folds import join_folds
 from deckgen.text.marks import Finding, find_mistakes
 from deckgen.text.scan import scan
@@ -186,6 +186,4 @@ def _ids_of(data: Any, levels: tuple[str, ...]) -> Iterator[Any]:
 
 def _place_of(raw: str, text: str, offset: int, place: Span | None) -> Span | None:
     """The place of a character of the filled-in text: exact up to the first variable, of the right line behind it."""
-    if raw[:offset] == text[:offset]:
-        return place_in(raw, offset, place)
-    return place_in(raw, min(offset, len(raw)), place) if hasattr(raw, "lines") else place
+    return place_in(raw, offset, place) if raw[:offset] == text[:offset] else line_in(raw, text, offset, place)

@@ -53,6 +53,15 @@ def place_in(text: str, offset: int, span: Span | None) -> Span | None:
     return Span(span.file, line, column + offset - (breaks[-1] if breaks else 0))
 
 
+def line_in(text: str, filled: str, offset: int, span: Span | None) -> Span | None:
+    """The place of the line that the character at `offset` of the filled-in text stands on; as near as is known."""
+    lines = getattr(text, "lines", None)
+    if span is None or lines is None:
+        return span
+    line, column = lines[min(len(_SEPARATOR.findall(filled, 0, offset)), len(lines) - 1)]
+    return Span(span.file, line, column)
+
+
 def as_written(event: Any, source: str) -> str:
     """The text of a scalar event with its folds marked; `source` is the file it was read from."""
     start, end = event.start_mark, event.end_mark

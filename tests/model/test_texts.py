@@ -1,0 +1,91 @@
+"""The texts of a course on their way from YAML to print: what is reported, and where."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from deckgen.base.diagnostics import Report
+from deckgen.model.keys import long_keys
+from deckgen.text.variables import MAX_TEXT
+from typed_course import read_course, write_course
+
+
+def found(texts: dict[str, str], values: dict[str, str] | None = None, source: str = "") -> list[tuple[str, str]]:
+    report = Report()
+    read_course(source or write_course(texts), report, values)
+    return [(item.code, str(item.span)) for item in report]
+
+
+def line_of(key: str) -> int:
+    """The line of the course that a text stands on."""
+    return write_course({key: "@@@"}).split("@@@")[0].count("\n") + 1
+
+
+def test_a_mistake_stands_at_its_character_however_the_text_is_written() -> None:
+    at = line_of("say")
+    for written, line, column in (
+        ("先 <br> 后", at, 20), ("'先 <br> 后'", at, 21), ("一行\n              先 <br> 后", at + 1, 17),
+        ("|\n              一行\n              先 <br> 后", at + 2, 17), (">-\n              先 <br> 后", at + 1, 17),
+    ):  # fmt: skip
+        assert found({"say": written}) == [("DG121", f"course.yaml:{line}:{column}")], written
+
+
+def test_behind_a_variable_the_line_is_right() -> None:
+    at = line_of("say")
+    written = "|\n              {{ desk }} 一行\n              先 <br> 后"
+    assert [place.split(":")[1] for _, place in found({"say": written}, {"desk": "前台"})] == [str(at + 2)]
+
+
+def test_all_mistakes_of_all_texts_come_at_once() -> None:
+    texts = {"say": "'<u>先</u>'", "hook": "'[去](x.pdf) 和 [回](#S9)'", "title": "'｛｛ x ｝｝'", "purpose": "' '"}
+    codes = sorted(code for code, _ in found(texts))
+    assert codes == ["DG107", "DG121", "DG121", "DG123", "DG127", "DG212"]
+
+
+def test_links_to_parts_are_checked_against_all_that_can_be_read() -> None:
+    assert found({"say": "'[一](#M1) [二](#B1) [三](#S1)'"}) == []
+    source = write_course({"say": "'[三](#S1)'"}).replace("sheets:\n  - kind", "sheets:\n  - !nothing x\n  - kind")
+    assert [code for code, _ in found({}, source=source)] == ["DG004"]
+
+
+def test_what_is_set_from_outside_is_read_like_a_text_of_the_course() -> None:
+    assert found({}, {"desk": "前台 <b>"}) == [("DG121", "--set desk")]
+    assert found({}, {"desk": "前\u200b台"}) == [("DG032", "--set desk")]
+    assert found({}, {"desk": "x" * 2001}) == [("DG125", "--set desk")]
+    assert found({}, {"desk": ""}) == []
+
+
+@pytest.mark.parametrize("written", ["[一, 二]", "{一: 二}", "true"])
+def test_a_variable_is_one_text(written: str) -> None:
+    source = write_course({}).replace("version:", f"variables: {{desk: {written}}}\nversion:", 1)
+    assert [code for code, _ in found({}, source=source)] == ["DG103"]
+
+
+def test_numbers_keep_their_spelling_as_variables() -> None:
+    report = Report()
+    source = write_course({"title": "第{{ n }}版"}).replace("version:", "variables: {n: 1.10, m: }\nversion:", 1)
+    course = read_course(source, report)
+    assert course is not None, list(report)
+    assert course.blocks[0].slides[0].title == "第1.10版"
+
+
+def test_long_texts_are_those_that_may_hold_lists() -> None:
+    assert {"say", "do", "hook", "explain", "situation", "brief", "background"} <= long_keys()
+    assert not {"title", "points", "key_points", "purpose", "prompt", "rows"} & long_keys()
+    assert found({"say": "|\n              - 一\n              - 二"}) == []
+    assert [code for code, _ in found({"purpose": "|\n              - 一\n              - 二"})] == ["DG122", "DG122"]
+
+
+@pytest.mark.parametrize("text", ["[a](b " * 3000, "*甲" * 9000, "{{ x }}" * 2800, "<" * MAX_TEXT, "- 甲\\n" * 4000])
+def test_a_long_text_costs_no_more_than_its_length(text: str) -> None:
+    start = time.process_time()
+    found({"say": f'"{text[:MAX_TEXT]}"'})
+    assert time.process_time() - start < 3.0
+
+
+def test_a_longer_text_is_refused_unread() -> None:
+    start = time.process_time()
+    assert [code for code, _ in found({"say": "'" + "<b>" * 1_000_000 + "'"})] == ["DG125"]
+    assert time.process_time() - start < 3.0
