@@ -172,6 +172,7 @@ def test_an_ordinary_build_reads_what_its_manifest_lists_and_needs_no_office_lib
     assert not {"python-pptx", "python-docx", "numpy"} & set(seen["manifest"]["libraries"])  # type: ignore[index]
 
 
+@pytest.mark.slow
 def test_a_new_template_is_opened_once_and_both_builds_tell_the_same(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

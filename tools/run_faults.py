@@ -40,10 +40,28 @@ class Verdict:
     caught_by: str
 
 
+# Where a fault of a room is likely seen, the quickest first; its own tests where nothing is said.
+CONCERNED = {
+    "base": ("plan/test_schedule.py", "compose", "writers"),
+    "checks": ("checks", "diagnostics"),
+    "cli": ("cli",),
+    "draw": ("draw/test_tones.py", "draw"),
+    "fit": ("fit", "properties/test_fit_properties.py"),
+    "measure": ("measure", "fit"),
+    "model": ("model", "diagnostics"),
+    "plan": ("plan/test_schedule.py", "plan", "cli/test_plan.py"),
+    "source": ("source", "diagnostics"),
+    "text": ("text", "compose"),
+    "theme": ("theme", "diagnostics"),
+    "timetable": ("timetable", "cli/test_plan.py"),
+    "tree": ("paginate", "writers"),
+}
+
+
 def concerned(fault: Fault) -> list[str]:
-    """The tests that run first: those of the room."""
-    room = ROOT / "tests" / room_of(fault)
-    return [str(room)] if room.is_dir() else []
+    """The tests that run first."""
+    named = CONCERNED.get(room_of(fault), (room_of(fault),))
+    return [str(path) for name in named if (path := ROOT / "tests" / name).exists()]
 
 
 @contextmanager

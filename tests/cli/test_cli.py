@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -286,12 +285,12 @@ def test_who_stops_a_build_is_told_what_it_came_to(
 def test_help_loads_no_command_and_answers_at_once() -> None:
     program = (
         "import sys; from deckgen.cli.main import cli; cli.main(['--help'], standalone_mode=False);"
-        "print([name for name in ('pydantic', 'yaml', 'pptx', 'docx', 'rich', 'lxml') if name in sys.modules])"
+        "print([name for name in ('pydantic', 'yaml', 'pptx', 'docx', 'rich', 'lxml') if name in sys.modules]);"
+        "print(len(sys.modules))"
     )
-    started = time.perf_counter()
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert time.perf_counter() - started < 5
-    assert result.stdout.splitlines()[-1] == "[]"
+    *_, heavy, modules = result.stdout.splitlines()
+    assert heavy == "[]" and int(modules) < 300
     assert all(name in result.stdout for name in COMMANDS)
 
 

@@ -31,9 +31,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.cli.amounts import clock_time
-from deckgen.pipeline.build import Request, build, compose_request
+from deckgen.pipeline.build import Request, build, compose_request, plan_request
 from deckgen.pipeline.show import late_views
 from deckgen.pipeline.timing import Timing
 from deckgen.source.decode import MAX_BYTES
@@ -137,6 +138,8 @@ def compose_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edit
     if late:
         minutes, at, day = late.split()
         late_views(request, int(minutes), clock_time(at), int(day), report)
+    elif case.code < "DG4" and CODES[case.code].severity == "error":
+        plan_request(request, report)  # nothing is composed of a course with such a mistake
     else:
         compose_request(request, report)
     return tuple(report), edited

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -87,9 +88,26 @@ def test_every_type_has_a_drawing() -> None:
     assert set(SAMPLES) == set(DRAWINGS)
 
 
-@pytest.mark.parametrize("place", PLACES)
+Check = Callable[[Any, str, int, str], None]
+
+
+def everywhere(check: Check) -> Callable[[Any, str, int], None]:
+    """The check at every place, in one test; a failure says where."""
+
+    def run(self: Any, type_: str, number: int) -> None:
+        for place in PLACES:
+            try:
+                check(self, type_, number, place)
+            except AssertionError as failure:
+                failure.add_note(f"place: {place}")
+                raise
+
+    return run
+
+
 @pytest.mark.parametrize(("type_", "number"), CASES)
 class TestEveryDrawing:
+    @everywhere
     def test_text_stays_within_its_shape(self, type_: str, number: int, place: str) -> None:
         drawing = _draw(type_, number, place)
         pen = PLACES[place][0]
@@ -100,11 +118,13 @@ class TestEveryDrawing:
             for label in shape.text.labels:
                 assert label.size >= min(pen.label[1], pen.strong[1]), label
 
+    @everywhere
     def test_texts_never_overlap(self, type_: str, number: int, place: str) -> None:
         for (one, a), (other, b) in combinations(_rooms(_draw(type_, number, place)), 2):
             apart = a.x + a.w <= b.x + 0.1 or b.x + b.w <= a.x + 0.1 or a.y + a.h <= b.y + 0.1 or b.y + b.h <= a.y + 0.1
             assert apart, (one, other)
 
+    @everywhere
     def test_no_filled_shape_hides_a_text_before_it(self, type_: str, number: int, place: str) -> None:
         """A shape drawn later may not cover the words of an earlier one."""
         drawing = _draw(type_, number, place)
@@ -125,6 +145,7 @@ class TestEveryDrawing:
                     )
                     assert apart, (shape, later)
 
+    @everywhere
     def test_no_two_nodes_overlap(self, type_: str, number: int, place: str) -> None:
         nodes = [
             item.frame
@@ -135,6 +156,7 @@ class TestEveryDrawing:
             apart = a.x + a.w <= b.x + 0.1 or b.x + b.w <= a.x + 0.1 or a.y + a.h <= b.y + 0.1 or b.y + b.h <= a.y + 0.1
             assert apart, (a, b)
 
+    @everywhere
     def test_everything_lies_in_the_frame(self, type_: str, number: int, place: str) -> None:
         drawing = _draw(type_, number, place)
         x, y, w, h = drawing.frame
@@ -148,6 +170,7 @@ class TestEveryDrawing:
             if isinstance(item, Shape):
                 assert item.frame.w > 0 and item.frame.h > 0, item
 
+    @everywhere
     def test_every_datum_is_drawn_once(self, type_: str, number: int, place: str) -> None:
         drawing = _draw(type_, number, place)
         parts = [shape.part for shape in drawing.shapes if shape.part]
@@ -157,6 +180,7 @@ class TestEveryDrawing:
             nodes = [part for part in parts if re.fullmatch(rf"{word}-\d+", part)]
             assert len(nodes) == len(_data(type_, number)[key])
 
+    @everywhere
     def test_every_text_of_the_data_is_written(self, type_: str, number: int, place: str) -> None:
         drawing = _draw(type_, number, place)
         written = "\n".join(
@@ -168,6 +192,7 @@ class TestEveryDrawing:
         for text in _texts(_data(type_, number)):
             assert text.replace("\n", "") in written, text
 
+    @everywhere
     def test_it_draws_the_same_twice(self, type_: str, number: int, place: str) -> None:
         assert _draw(type_, number, place) == _draw.__wrapped__(type_, number, place)
 

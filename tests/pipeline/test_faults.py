@@ -191,7 +191,7 @@ MODES = list(RUNS)
 @pytest.mark.parametrize("mode", MODES)
 def test_a_sample_of_faults(place: Path, mode: str, can: dict[str, bool]) -> None:
     first = 1 + MODES.index(mode) * 3 + CAN.index(can)
-    for number in range(first, count(place, **can)[0] + 1, 16):
+    for number in range(first, count(place, **can)[0] + 1, 40):
         RUNS[mode](place / str(number), number, mode, can)
 
 

@@ -109,7 +109,7 @@ def problems(draw: st.DrawFn) -> tuple[list[Item], tuple[Stretch, ...]]:
     return items, stretches(sittings, day_after, 0 if lunch_after == day_after else lunch_after)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(problems())
 def test_no_way_is_better_than_the_chosen_one(problem: tuple[list[Item], tuple[Stretch, ...]]) -> None:
     items, grid = problem

@@ -56,7 +56,7 @@ def courses(draw: st.DrawFn) -> Courses:
     }
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(courses(), st.integers(4, 36), st.integers(1, 3), st.sampled_from([60, 75, 90]), st.booleans())
 def test_any_length_is_exact_in_order_and_in_range(
     courses: Courses, tens: int, days: int, sitting: int, inclusive: bool

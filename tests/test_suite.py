@@ -1,0 +1,29 @@
+"""The tests themselves: none hangs on the clock, those of the code know no course but their own, markers are true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+OF_THE_COURSE = ("curriculum", "rendered")  # folders that may know the flagship
+PROGRAMS = {"fuzz/runner.py"}  # run by hand, on a course of one's choice
+_WALL_CLOCK = re.compile(r"\bperf_counter\(|\bmonotonic\(|\btime\.time\(|\btime_ns\(|\bdatetime\.now\(")
+_FLAGSHIP = re.compile("cs-frontline" + "-leadership")
+
+
+def _sources() -> Iterator[tuple[str, str]]:
+    for path in sorted(HERE.rglob("*.py")):
+        if (name := path.relative_to(HERE).as_posix()) not in PROGRAMS:
+            yield name, path.read_text("utf-8")
+
+
+def test_no_test_hangs_on_the_clock_on_the_wall() -> None:
+    """A slow or busy machine fails none: what must be quick counts its own time of the processor, or what it does."""
+    assert [name for name, text in _sources() if _WALL_CLOCK.search(text)] == []
+
+
+def test_tests_of_the_code_know_no_course_but_their_own() -> None:
+    known = [name for name, text in _sources() if _FLAGSHIP.search(text)]
+    assert [name for name in known if not name.startswith(OF_THE_COURSE)] == []
