@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "Check courses without building them.",
     "plan": "Show the days: clock, minutes, method.",
     "show": "Show a tree as text: deck, workbook, guide or agenda.",
+    "theme": "Make a theme from Office templates, check one, list them.",
     "verify": "Say whether files are as they were built.",
 }
 EXIT_DIAGNOSTICS, EXIT_USAGE, EXIT_BUG = 1, 2, 3

@@ -249,10 +249,10 @@ def write_artefacts(
         made[f"{stem}-deck.pptx"] = write_deck(trees.deck, theme, templates.deck, read_asset)
     if "workbook" in kinds:
         progress("workbook")
-        made[f"{stem}-workbook.docx"] = write_book(trees.workbook, theme, templates.book, read_asset)
+        made[f"{stem}-workbook.docx"] = write_book(trees.workbook, theme.for_books(), templates.book, read_asset)
     if "guide" in kinds and trees.guide is not None:
         progress("guide")
-        made[f"{stem}-guide.docx"] = write_book(trees.guide, theme, templates.book, read_asset)
+        made[f"{stem}-guide.docx"] = write_book(trees.guide, theme.for_books(), templates.book, read_asset)
     if trees.handout is not None:
         progress("handout")
         made[f"{stem}-handout.pptx"] = write_deck(trees.handout, theme, templates.deck, read_asset)

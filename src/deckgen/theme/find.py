@@ -22,14 +22,19 @@ def shipped_themes() -> Path:
 
 def find_theme(name: str, search: Sequence[Path]) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     """The folder of the theme `name`: below the first place of `search` that has it, else the shipped one."""
-    places = [*search, shipped_themes()]
-    known: list[str] = []
-    for place in places:
-        if (place / name / THEME_FILE).is_file():
-            return place / name, ()
-        if place.is_dir():
-            known.extend(sorted(entry.parent.name for entry in place.glob(f"*/{THEME_FILE}")))
-    names = sorted(set(known))
+    known = dict(list_themes(search))
+    if name in known:
+        return known[name], ()
+    names = sorted(known)
     close = get_close_matches(name, names, 1)
     hint = f"did you mean `{close[0]}`?" if close else f"there is: {', '.join(names) or 'none'}"
     return None, (Diagnostic("DG608", f"no theme `{name}`", None, hint),)
+
+
+def list_themes(search: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
+    """Name and folder of every theme: of equal names the one below the first place of `search`, shipped ones last."""
+    known: dict[str, Path] = {}
+    for place in (*search, shipped_themes()):
+        for entry in sorted(place.glob(f"*/{THEME_FILE}")) if place.is_dir() else ():
+            known.setdefault(entry.parent.name, entry.parent)
+    return tuple(sorted(known.items()))

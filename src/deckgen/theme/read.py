@@ -35,6 +35,8 @@ _FILLS = ("primary", "secondary", "accent", "positive", "negative")
 _SECTIONS = (
     "name", "fonts", "colours", "scheme", "slide_text", "layouts", "slots", "book_text", "callouts", "page",
 )  # fmt: skip
+_FONTS = ("latin", "east_asian", "latin_metrics", "east_asian_metrics")
+_OTHER_FONTS = ("heading", "book_latin", "book_east_asian")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) ?(pt|cm|mm)", re.ASCII)
 _UNITS = {"pt": 1.0, "cm": POINTS_PER_CM, "mm": POINTS_PER_CM / 10}
 
@@ -73,11 +75,8 @@ class _Reader:
         for role in CALLOUTS:
             self._colour_roles(callouts.get(role, {}).values(), self._at("callouts", role))
         self._contrasts(colours, slide_text, book_text, callouts)
-        fonts = self._texts(
-            self._section("fonts"),
-            ("latin", "east_asian", "latin_metrics", "east_asian_metrics"),
-            "fonts",
-        )
+        fonts = self._texts(self._section("fonts"), _FONTS, "fonts", optional=_OTHER_FONTS)
+        books = {role: fonts.pop(f"book_{role}", fonts.get(role, "")) for role in ("latin", "east_asian")}
         page_node = self._section("page")
         sides = ("width", "height", "top", "bottom", "left", "right", "gutter", "header", "footer")
         self._keys(page_node, sides, "page")
@@ -86,7 +85,8 @@ class _Reader:
         return Theme(
             name=name if isinstance(name, str) else folder.name,
             folder=folder,
-            fonts=Fonts(**fonts) if len(fonts) == 4 else Fonts("", "", "", ""),
+            fonts=Fonts(**fonts) if fonts.keys() >= set(_FONTS) else Fonts("", "", "", ""),
+            book_fonts=_book_fonts(fonts, books),
             colours=colours,
             scheme=self._scheme(),
             slide_text=slide_text,
@@ -142,10 +142,12 @@ class _Reader:
 
     # -- values ------------------------------------------------------------------------------
 
-    def _texts(self, node: Located, keys: tuple[str, ...], where: str) -> dict[str, str]:
-        self._keys(node, keys, where)
+    def _texts(
+        self, node: Located, keys: tuple[str, ...], where: str, optional: tuple[str, ...] = ()
+    ) -> dict[str, str]:
+        self._keys(node, keys, where, optional)
         texts = {}
-        for key in keys:
+        for key in (*keys, *optional):
             value = node.get(key)
             if isinstance(value, str) and value.strip():
                 texts[key] = value
@@ -305,6 +307,13 @@ class _Reader:
                     self._at("colours", text),
                     f"{least:g}:1 or more: make one of the two darker or lighter",
                 )
+
+
+def _book_fonts(fonts: Mapping[str, str], books: Mapping[str, str]) -> Fonts | None:
+    """The faces of books, None where they are those of decks."""
+    if not fonts.keys() >= set(_FONTS) or all(books[role] == fonts[role] for role in books):
+        return None
+    return Fonts(**books, latin_metrics=fonts["latin_metrics"], east_asian_metrics=fonts["east_asian_metrics"])
 
 
 def _slots_of(layout: str, node: Located) -> tuple[str, ...]:

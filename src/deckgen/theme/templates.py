@@ -168,8 +168,10 @@ def _compare_look(theme: Theme, facts: DeckFacts, number: int, report: Report) -
         if colour != theme.colours[role]:
             message = f"{where} has {colour or 'no colour'} as {scheme.slot}, colours.{role} is {theme.colours[role]}"
             report.add("DG610", message, None, "write the same colour in theme.yaml and in the theme part")
-    for use, faces in (("headings", master.scheme.heading), ("text", master.scheme.text)):
-        for face, wanted in ((faces.latin, theme.fonts.latin), (faces.east_asian, theme.fonts.east_asian)):
+    fonts = theme.fonts
+    headings, texts = (fonts.heading or fonts.latin, fonts.east_asian), (fonts.latin, fonts.east_asian)
+    for use, faces, asked in (("headings", master.scheme.heading, headings), ("text", master.scheme.text, texts)):
+        for face, wanted in zip((faces.latin, faces.east_asian), asked, strict=True):
             if face != wanted:
                 message = f"{where} sets {use} in {face or 'no face'}, theme.yaml measures {wanted}"
                 report.add("DG610", message, None, "write the same face in theme.yaml and in the theme part")

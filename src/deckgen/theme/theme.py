@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckgen.theme.box_metrics import BoxMetrics
@@ -17,6 +17,7 @@ class Fonts:
     east_asian: str
     latin_metrics: str  # name of a table of measure
     east_asian_metrics: str
+    heading: str = ""  # Latin face of titles of slides where it is another
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +88,8 @@ class Theme:
     callouts: Mapping[str, Mapping[str, str]]  # callout role -> {fill, line, title} colour roles
     page: PageSetup
     boxes: BoxMetrics = field(default_factory=BoxMetrics)
+    book_fonts: Fonts | None = None  # of books, where they are set in other faces than decks
+
+    def for_books(self) -> Theme:
+        """The theme with the faces of its books."""
+        return replace(self, fonts=self.book_fonts) if self.book_fonts is not None else self

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from deckgen.measure.tables import cjk_sans, latin_sans
+from deckgen.measure.tables import cjk_sans, latin_sans, latin_wide
 
-LATIN: dict[str, ModuleType] = {"latin-sans": latin_sans}
+LATIN: dict[str, ModuleType] = {"latin-sans": latin_sans, "latin-wide": latin_wide}
 EAST_ASIAN: dict[str, ModuleType] = {"cjk-sans": cjk_sans}
 
 __all__ = ["EAST_ASIAN", "LATIN"]

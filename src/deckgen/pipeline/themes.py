@@ -1,0 +1,119 @@
+"""Themes as things: made from the templates of a house, listed.
+
+Refuses a name that no folder can have, a theme that is there already (nothing is ever overwritten), and templates that
+cannot be used, with the reason.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.pipeline.door import Disk, Record, read_file
+from deckgen.theme import find_theme, read_theme, shipped_themes
+from deckgen.theme.brand.make import MadeTheme, make_theme
+from deckgen.theme.find import list_themes
+from deckgen.theme.office.facts import UnusableError
+from deckgen.theme.office.parts import open_package
+from deckgen.theme.templates import template_parts
+
+_NAME = re.compile(r"[\w][\w.\- ]{0,63}")
+_SUFFIXES = {"deck": (".potx", ".pptx", ".potm", ".pptm", ".ppsx"), "book": (".dotx", ".docx", ".dotm", ".docm")}
+_DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class NewTheme:
+    """What a request for a theme came to: its folder, None when nothing was written."""
+
+    folder: Path | None
+    made: MadeTheme | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def new_theme(name: str, deck: Path | None, book: Path | None, themes: Path) -> NewTheme:
+    """A theme `name` below `themes` from Office templates, written whole or not at all."""
+    report = Report()
+    folder = themes / name
+    if not _NAME.fullmatch(name) or name.endswith((".", " ")):
+        report.add("DG613", f"no folder can be called {name!r}", None, "letters, digits, - and _, as in acme-2026")
+    elif folder.exists() or folder.is_symlink():
+        hint = "choose another name, or move the folder away: what you may have changed there is kept"
+        report.add("DG613", f"{folder} is there already", None, hint)
+    if deck is None and book is None:
+        report.add("DG614", "no template", None, "name one with --from corporate.potx or --docx corporate.dotx")
+    parts = {
+        kind: _read_template(kind, path, report) for kind, path in (("deck", deck), ("book", book)) if path is not None
+    }
+    made = _make(name, parts, report) if not report.has_errors else None
+    if made is None:
+        return NewTheme(None, None, tuple(report))
+    try:
+        _write(folder, made.files)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        report.add("DG701", f"{problem.filename or folder} cannot be written: {reason}", None, "free the place")
+        return NewTheme(None, made, tuple(report))
+    return NewTheme(folder, made, tuple(report))
+
+
+def themes_known(themes: Path) -> tuple[tuple[str, Path], ...]:
+    """Names and folders of all themes, those below `themes` before shipped ones of the same name."""
+    return list_themes([themes])
+
+
+def _read_template(kind: str, path: Path, report: Report) -> Mapping[str, bytes] | None:
+    option = "--from" if kind == "deck" else "--docx"
+    wanted = " or ".join(_SUFFIXES[kind][:2])
+    if path.suffix.lower() not in _SUFFIXES[kind]:
+        report.add("DG614", f"{path} is no {kind} template: {option} takes {wanted}", None, f"save it as {wanted}")
+        return None
+    try:
+        return open_package(read_file(path))
+    except OSError as problem:
+        report.add("DG614", f"{path} cannot be read: {problem.strerror or problem}", None, "check its name and rights")
+    except UnusableError as problem:
+        report.add("DG614", f"{path}: {problem}", None, problem.hint or "open it in Office and save it again")
+    return None
+
+
+def _make(name: str, parts: Mapping[str, Mapping[str, bytes] | None], report: Report) -> MadeTheme | None:
+    door = Record(Disk())
+    folder, found = find_theme(_DEFAULT, [shipped_themes()])
+    report.extend(found)
+    usual = None
+    if folder is not None:
+        usual, found = read_theme(folder, door)
+        report.extend(found)
+    if usual is None or folder is None:
+        return None
+    try:
+        usual_parts = {kind: template_parts(folder, kind, door) for kind in ("deck", "book")}
+        return make_theme(name, parts.get("deck"), parts.get("book"), usual, usual_parts)
+    except UnusableError as problem:
+        report.add("DG614", f"the template cannot be used: {problem}", None, problem.hint or "try another template")
+        return None
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """All files of a new folder, made beside its place and moved there whole."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".new-theme-", dir=folder.parent))
+    try:
+        for name, data in files.items():
+            path = beside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        beside.chmod(0o755)
+        if folder.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

@@ -1,0 +1,106 @@
+"""Masters of a template: colours without detours, an East Asian face, new layouts.
+
+A master may say that its text colour is the scheme's light one. Themes say what colour is what once, for slides and pages;
+so the detour is written out in the master and its layouts, which look as before, and the master's map becomes the usual one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from deckgen.theme.brand.clean import R, RELATIONSHIPS, relationships_of
+from deckgen.theme.brand.ground import A, P
+
+_USUAL = {
+    "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2", "accent1": "accent1", "accent2": "accent2",
+    "accent3": "accent3", "accent4": "accent4", "accent5": "accent5", "accent6": "accent6", "hlink": "hlink",
+    "folHlink": "folHlink",
+}  # fmt: skip
+_FIRST_ID = 2147483648
+LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
+
+
+def straighten(master: Any, layouts: list[Any]) -> bool:
+    """Write the colour map of a master out in it and its layouts; True when there was a detour."""
+    element = master.find(f"{P}clrMap")
+    mapping = {key: element.get(key, usual) for key, usual in _USUAL.items()} if element is not None else _USUAL
+    changed = False
+    if mapping != _USUAL:
+        changed = True
+        _write_out(master, mapping)
+        for key, usual in _USUAL.items():
+            element.set(key, usual)
+    for layout in layouts:
+        override = layout.find(f"{P}clrMapOvr/{A}overrideClrMapping")
+        own = dict(mapping)
+        if override is not None:
+            own = {key: override.get(key, usual) for key, usual in _USUAL.items()}
+            holder = override.getparent()
+            holder.remove(override)
+            etree.SubElement(holder, f"{A}masterClrMapping")
+        if own != _USUAL:
+            changed = True
+            _write_out(layout, own)
+    return changed
+
+
+def _write_out(root: Any, mapping: Mapping[str, str]) -> None:
+    for colour in root.iter(f"{A}schemeClr"):
+        value = colour.get("val", "")
+        if mapping.get(value, value) != _USUAL.get(value, value):
+            colour.set("val", mapping[value])
+
+
+def set_east_asian(theme: Any, face: str) -> None:
+    """Name the East Asian face of headings and text in a theme part."""
+    for use in ("majorFont", "minorFont"):
+        font = theme.find(f"{A}themeElements/{A}fontScheme/{A}{use}")
+        if font is None:
+            continue
+        east_asian = font.find(f"{A}ea")
+        if east_asian is None:
+            east_asian = etree.Element(f"{A}ea")
+            font.insert(1, east_asian)
+        for key in list(east_asian.attrib):
+            del east_asian.attrib[key]
+        east_asian.set("typeface", face)
+        for hans in font.iterfind(f"{A}font[@script='Hans']"):
+            hans.set("typeface", face)
+
+
+def add_layouts(parts: dict[str, bytes], master_part: str, master: Any, made: Mapping[str, Any], source: str) -> None:
+    """Give a master new layouts: `made` are roots by part name; `source` is the layout whose relationships they share."""
+    links = etree.fromstring(parts[relationships_of(master_part)])
+    listed = master.find(f"{P}sldLayoutIdLst")
+    taken = {item.get("Id") for item in links}
+    numbers = [int(item.get("id", "0")) for item in listed]
+    highest = max([_FIRST_ID, *numbers, *_ids(parts)])
+    for name in made:
+        link = next(f"rIdRole{at}" for at in range(1, 1000) if f"rIdRole{at}" not in taken)
+        taken.add(link)
+        highest += 1
+        etree.SubElement(listed, f"{P}sldLayoutId", {"id": str(highest), f"{{{R}}}id": link})
+        etree.SubElement(
+            links,
+            f"{{{RELATIONSHIPS}}}Relationship",
+            {"Id": link, "Type": f"{R}/slideLayout", "Target": f"/{name}"},
+        )
+        parts[name] = etree.tostring(made[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+        parts[relationships_of(name)] = parts[relationships_of(source)]
+    parts[relationships_of(master_part)] = etree.tostring(
+        links, xml_declaration=True, encoding="UTF-8", standalone=True
+    )
+
+
+def _ids(parts: Mapping[str, bytes]) -> list[int]:
+    """Ids of masters and layouts: they may not meet anywhere in a presentation."""
+    found = []
+    for name, data in parts.items():
+        if name.endswith(".xml") and (name.startswith("ppt/slideMasters/") or name.endswith("presentation.xml")):
+            root = etree.fromstring(data)
+            for item in root.iter(f"{P}sldLayoutId", f"{P}sldMasterId"):
+                found.append(int(item.get("id", "0") or 0))
+    return found
