@@ -25,8 +25,8 @@ def command() -> None:
 def new(name: str, deck: Path | None, book: Path | None) -> None:
     """Write the theme NAME into themes/ from the templates of a house.
 
-    Layouts, styles, colours, faces, logo and page are taken over; what a role needs and the template lacks is made in its
-    own look, and said. An existing theme is never overwritten.
+    Layouts, styles, colours, faces, logo and page are taken over; what a role needs and the template lacks is made in
+    its own look, and said. An existing theme is never overwritten.
     """
     done = new_theme(name, deck, book, _THEMES)
     print_diagnostics(done.diagnostics)

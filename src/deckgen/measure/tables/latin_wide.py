@@ -1,6 +1,6 @@
 """Advance widths for Latin faces that nobody measured: those of `latin_sans`, a quarter wider.
 
-Arial, Segoe UI, Trebuchet, Century Gothic and Verdana are between a tenth and a quarter wider than the face of that table.
+Arial, Segoe UI, Trebuchet, Century Gothic and Verdana are between a tenth and a quarter wider than that table's face.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from deckgen.base.roles import FURNITURE
 from deckgen.base.units import Frame
 from deckgen.theme.brand.ground import Stage, overlap
-from deckgen.theme.brand.recognise import TITLES, texts_of, title_of
+from deckgen.theme.brand.recognise import texts_of, title_of
 from deckgen.theme.office.facts import LayoutFacts
 
 # The region of content below the title of the default theme, and its slots there.
@@ -41,7 +41,7 @@ _LINE = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """Frames by slot; `region` is where content lies, `scale` how large it is beside the default theme's (at most 1)."""
+    """Frames by slot; `region` is where content lies, `scale` its size beside the default theme's, at most 1."""
 
     frames: Mapping[str, Frame]
     region: Frame
@@ -105,7 +105,9 @@ def arrange_cover(layout: LayoutFacts, stage: Stage) -> Arranged:
     title = own.frame if own is not None and own.frame else Frame(0.1 * width, 0.25 * height, 0.8 * width, 0.3 * height)
     texts = [item.frame for item in texts_of(layout) if item.frame and item.frame.w > 0.3 * title.w]
     bottom = height - 24 * unit
-    furniture = [item.frame for item in layout.placeholders if item.holder.kind in ("ftr", "sldNum", "dt") and item.frame]
+    furniture = [
+        item.frame for item in layout.placeholders if item.holder.kind in ("ftr", "sldNum", "dt") and item.frame
+    ]
     bottom = min([bottom, *(frame.y - _GAP for frame in furniture if frame.y > title.y + title.h)])
     title = Frame(title.x, max(8.0, title.y), title.w, min(title.h, 0.6 * height))
     needed = (56 + 68) * unit + 2 * _GAP
@@ -186,12 +188,14 @@ def _furniture(layout: LayoutFacts, stage: Stage, obstacles: list[Frame]) -> tup
     width, height = stage.width, stage.height
     unit = min(width / 960, height / 540)
     own = {item.holder.kind: item.frame for item in layout.placeholders if item.frame}
-    low = {kind: frame for kind, frame in own.items() if frame.y > 0.75 * height and kind not in TITLES}
+    low = {kind: frame for kind, frame in own.items() if 0.75 * height < frame.y <= height - frame.h}
     number = low.get("sldNum")
     h = 18 * unit
     if number is not None:
         y = number.y + max(0.0, (number.h - h) / 2)
-        page = Frame(number.x, y, number.w, h) if number.w >= 40 * unit else Frame(number.x - 40 * unit, y, 80 * unit, h)
+        page = (
+            Frame(number.x, y, number.w, h) if number.w >= 40 * unit else Frame(number.x - 40 * unit, y, 80 * unit, h)
+        )
     else:
         room = free_room(Frame(0.046 * width, height - 34 * unit, 0.908 * width, 24 * unit), obstacles)
         if room.w < 0.4 * width or room.h < h:

@@ -86,7 +86,9 @@ def _empty(parts: dict[str, bytes], facts: BookFacts) -> None:
     for kind, name in (("character", "Default Paragraph Font"), ("table", "Normal Table")):
         if not facts.default_style(kind):
             identifier = name.replace(" ", "")
-            style = etree.SubElement(styles, f"{W}style", {f"{W}type": kind, f"{W}default": "1", f"{W}styleId": identifier})
+            style = etree.SubElement(
+                styles, f"{W}style", {f"{W}type": kind, f"{W}default": "1", f"{W}styleId": identifier}
+            )
             etree.SubElement(style, f"{W}name", {f"{W}val": name})
     parts[facts.parts["styles"]] = serialise(styles)
     if "settings" in facts.parts:
@@ -134,7 +136,9 @@ def _styles(facts: BookFacts, plain: StyleFacts | None, usual: Theme, notes: lis
     size = plain.size if plain and plain.size else usual.book_text["plain"].size
     body = min(max(size, _BODY[0]), _BODY[1])
     if body != size:
-        notes.append(f"sizes: running text of books is {body:g} pt (the template has {size:g}): sheets are drawn for it")
+        notes.append(
+            f"sizes: running text of books is {body:g} pt (the template has {size:g}): sheets are drawn for it"
+        )
     share = min(1.0, body / usual.book_text["plain"].size)
     by_name = {style.name.casefold(): style for style in facts.styles}
     styles = {}

@@ -62,6 +62,11 @@ class Cleaned:
     dropped: Counter[str] = field(default_factory=Counter)
 
 
+def _plain(namespace: str) -> Any:
+    """A default namespace, as lxml takes it and its types do not."""
+    return {None: namespace}
+
+
 def relationships_of(part: str) -> str:
     """The name of the relationships part of a part."""
     folder, name = posixpath.split(part)
@@ -135,7 +140,7 @@ def clean(kind: str, parts: Mapping[str, bytes], main: str) -> Cleaned:
             data = serialise(root)
         cleaned.parts[name] = data
         if kept:
-            root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+            root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=_plain(RELATIONSHIPS))
             root.extend(kept)
             cleaned.parts[relationships_of(name)] = serialise(root)
     _count_files(parts, cleaned)
@@ -192,7 +197,7 @@ def _declared(part: bytes) -> Any:
 
 def package(parts: dict[str, bytes], types: Mapping[str, str], main: str) -> dict[str, bytes]:
     """Parts with their content types and root relationships: what a theme's folder holds."""
-    root = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})
+    root = etree.Element(f"{{{TYPES}}}Types", nsmap=_plain(TYPES))
     suffixes = {name.rpartition(".")[2].lower() for name in parts} | {"xml", "rels"}
     usual = {"xml": "application/xml", "rels": "application/vnd.openxmlformats-package.relationships+xml", **_PICTURES}
     for suffix in sorted(suffixes & usual.keys()):
@@ -201,7 +206,7 @@ def package(parts: dict[str, bytes], types: Mapping[str, str], main: str) -> dic
         suffix = name.rpartition(".")[2].lower()
         if suffix != "rels" and types.get(name) and types[name] != usual.get(suffix):
             etree.SubElement(root, f"{{{TYPES}}}Override", PartName=f"/{name}", ContentType=types[name])
-    links = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+    links = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=_plain(RELATIONSHIPS))
     properties = {
         "docProps/core.xml": f"{RELATIONSHIPS}/metadata/core-properties",
         "docProps/app.xml": f"{R}/extended-properties",

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from lxml import etree
+
 from deckgen.base.roles import FURNITURE, LAYOUTS
 from deckgen.base.units import Frame
 from deckgen.theme.brand.arrange import (
@@ -18,7 +20,17 @@ from deckgen.theme.brand.arrange import (
     largest_size,
     panel_of,
 )
-from deckgen.theme.brand.clean import Cleaned, clean, package, parse, relationships_of, serialise, targets
+from deckgen.theme.brand.clean import (
+    RELATIONSHIPS,
+    Cleaned,
+    R,
+    clean,
+    package,
+    parse,
+    relationships_of,
+    serialise,
+    targets,
+)
 from deckgen.theme.brand.ground import UNKNOWN, A, P, Stage, read_stage, resolve
 from deckgen.theme.brand.layout import Dressed, make_layout
 from deckgen.theme.brand.masters import LAYOUT_TYPE, add_layouts, set_east_asian, straighten
@@ -132,21 +144,14 @@ def _add_notes_master(cleaned: Cleaned, facts: DeckFacts, usual: Mapping[str, by
     for old in root.findall(f"{P}notesMasterIdLst"):
         root.remove(old)
     link = "rIdNotesMaster"
-    holder = parse(
-        f'<p:notesMasterIdLst xmlns:p="{P[1:-1]}" xmlns:r="{_R}"><p:notesMasterId r:id="{link}"/></p:notesMasterIdLst>'.encode()
-    )
+    holder = etree.Element(f"{P}notesMasterIdLst")
+    etree.SubElement(holder, f"{P}notesMasterId", {f"{{{R}}}id": link})
     root.find(f"{P}sldMasterIdLst").addnext(holder)
     cleaned.parts[facts.part] = serialise(root)
     relations = parse(cleaned.parts[relationships_of(facts.part)])
-    relation = parse(
-        f'<Relationship xmlns="{_PACKAGE}" Id="{link}" Type="{_R}/notesMaster" Target="/{source}"/>'.encode()
-    )
-    relations.append(relation)
+    target = {"Id": link, "Type": f"{R}/notesMaster", "Target": f"/{source}"}
+    etree.SubElement(relations, f"{{{RELATIONSHIPS}}}Relationship", target)
     cleaned.parts[relationships_of(facts.part)] = serialise(relations)
-
-
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 @dataclass(slots=True)
@@ -182,7 +187,7 @@ class _Maker:
             choice = self.chosen[role]
             slots = self._dress(role, place, stages[role])
             panels = self._panels(role, place, stages[role])
-            made[role] = make_layout(self.roots[choice.layout.part], name, slots, panels, None)
+            made[role] = make_layout(self.roots[choice.layout.part], name, slots, panels)
             self._say(role, choice, bool(panels))
         return names, made
 
@@ -244,7 +249,9 @@ class _Maker:
             self.slide_text[role] = replace(usual, size=half[0], floor=half[1], space_after=usual.space_after * shrink)
         if shrink < 0.97:
             smallest = self.slide_text["label"].floor
-            self.notes.append(f"sizes: text is up to {round((1 - shrink) * 100)} % smaller; labels go down to {smallest:g} pt")
+            self.notes.append(
+                f"sizes: text is up to {round((1 - shrink) * 100)} % smaller; labels go down to {smallest:g} pt"
+            )
 
     def _dress(self, role: str, place: Arranged, stage: Stage) -> dict[str, Dressed]:
         unit = min(self.facts.width / 960, self.facts.height / 540)
@@ -304,9 +311,7 @@ class _Maker:
     def _own_title_colour(self, role: str) -> str:
         """The colour that the template gives its title: a slot of the scheme where it is one, else RRGGBB or empty."""
         layout = self.roots[self.chosen[role].layout.part]
-        places = [
-            f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr/{A}solidFill" for _ in (layout, self.master)
-        ]
+        places = [f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr/{A}solidFill" for _ in (layout, self.master)]
         fills = []
         for root, path in zip((layout, self.master), places, strict=True):
             for shape in root.iter(f"{P}sp"):
@@ -318,7 +323,7 @@ class _Maker:
         if fill is None or not len(fill):
             return "dk1"
         plain = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
-        value = fill[0].get("val", "")
+        value = str(fill[0].get("val", ""))
         if fill[0].tag == f"{A}schemeClr" and not len(fill[0]) and plain.get(value, value) in self.slots:
             return plain.get(value, value)
         colour = resolve(fill, self.slots)

@@ -1,7 +1,7 @@
 """The layout part of a role: a copy of the template's nearest layout with the placeholders that the role needs.
 
-Background, decoration, logo and the dress of the title stay; sample placeholders go. Sizes are written out, and nothing is
-inherited that changes how much text fits: insets, capitals, distances, automatic sizes.
+Background, decoration, logo and the dress of the title stay; sample placeholders go. Sizes are written out, and nothing
+is inherited that changes how much text fits: insets, capitals, distances, automatic sizes.
 """
 
 from __future__ import annotations
@@ -17,22 +17,20 @@ from deckgen.base.markup import Markup, Template, join
 from deckgen.base.units import Frame
 from deckgen.theme.brand.ground import A, P
 
-NAMESPACES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-}
 _EMU = 12700
-_OPEN = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 _HOLDER = Template(
-    f"<p:sp {_OPEN}>"
-    '<p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{index}/>'
-    '</p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm></p:spPr>'
+    '<p:sp xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+    '<p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+    "<p:nvPr><p:ph{kind}{index}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>"
+    '<a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm></p:spPr>'
     '<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/>'
     "</a:bodyPr><a:lstStyle>{level}</a:lstStyle><a:p>{content}</a:p></p:txBody></p:sp>"
 )
 _LEVEL = Template(
-    '<a:lvl1pPr marL="0" indent="0"{align}><a:lnSpc><a:spcPct val="{line}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
-    '<a:spcAft><a:spcPts val="{after}"/></a:spcAft><a:buNone/><a:defRPr sz="{size}" b="{bold}" cap="none" spc="0">{fill}'
+    '<a:lvl1pPr marL="0" indent="0"{align}><a:lnSpc><a:spcPct val="{line}"/></a:lnSpc>'
+    '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{after}"/></a:spcAft><a:buNone/>'
+    '<a:defRPr sz="{size}" b="{bold}" cap="none" spc="0">{fill}'
     "</a:defRPr></a:lvl1pPr>"
 )
 _FILL = Template('<a:solidFill><a:schemeClr val="{slot}">{steps}</a:schemeClr></a:solidFill>')
@@ -42,9 +40,11 @@ _ATTRIBUTE = Template(' {key}="{value}"')
 _RUN = Template("<a:r><a:rPr/><a:t>{text}</a:t></a:r>")
 _FIELD = Markup('<a:fld id="{6D22F896-40B5-4ADD-8801-0D06FADFA095}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>')
 _PANEL = Template(
-    f"<p:sp {_OPEN}>"
-    '<p:nvSpPr><p:cNvPr id="{id}" name="Ground"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" '
-    'y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}<a:ln><a:noFill/></a:ln>'
+    '<p:sp xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+    '<p:nvSpPr><p:cNvPr id="{id}" name="Ground"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+    '<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}<a:ln><a:noFill/></a:ln>'
     "</p:spPr></p:sp>"
 )
 _NONE = Markup("")
@@ -72,10 +72,8 @@ class Dressed:
     anchor: str = ""
 
 
-def make_layout(
-    source: Any, name: str, slots: Mapping[str, Dressed], panels: Mapping[Frame, str], title_master: Any
-) -> Any:
-    """The root of a new layout; `panels` are grounds by place, `title_master` the master's title, if it has one."""
+def make_layout(source: Any, name: str, slots: Mapping[str, Dressed], panels: Mapping[Frame, str]) -> Any:
+    """The root of a new layout; `panels` are grounds by place."""
     root = copy.deepcopy(source)
     for key in ("type", "matchingName"):
         root.attrib.pop(key, None)
@@ -111,18 +109,18 @@ def make_layout(
     return root
 
 
-def holder_names() -> Mapping[str, str]:
-    """The names of placeholders by slot."""
-    return {slot: slot.capitalize() for slot in _INDICES}
-
-
 def _write(slot: str, dress: Dressed, number: int) -> Markup:
     kind = _KINDS.get(slot, "body")
     content = _FIELD if slot == "page" else _RUN(slot.capitalize())
     align = _ATTRIBUTE("algn", dress.align) if dress.align else _NONE
     fill = _fill(dress.colour) if dress.colour else _NONE
     level = _LEVEL(
-        align, round(dress.spacing * 100_000), round(dress.after * 100), round(dress.size * 100), int(dress.strong), fill
+        align,
+        round(dress.spacing * 100_000),
+        round(dress.after * 100),
+        round(dress.size * 100),
+        int(dress.strong),
+        fill,
     )
     index = _INDICES[slot]
     return _HOLDER(

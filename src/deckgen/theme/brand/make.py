@@ -43,7 +43,7 @@ def make_theme(
     usual: Theme,
     usual_parts: Mapping[str, Mapping[str, bytes]],
 ) -> MadeTheme:
-    """A theme from the parts of a ``deck`` and a ``book`` template, at least one. Raises UnusableError with the reason."""
+    """A theme from the parts of a ``deck`` and a ``book`` template, at least one. Raises UnusableError."""
     made = MadeTheme()
     theme = replace(usual, name=name, folder=Path(name))
     book_brand = brand_book(book, usual, usual_parts["book"]) if book is not None else None
@@ -57,7 +57,10 @@ def make_theme(
         assert book_brand is not None
         done = paint(book_brand.scheme.colours if book_brand.scheme else {})
         theme = _paint_usual(theme, done, book_brand)
-        made.notes += [*done.notes, "deck: no template; the default theme's layouts in the colours and faces of the book's"]
+        made.notes += [
+            *done.notes,
+            "deck: no template; the default theme's layouts in the colours and faces of the book's",
+        ]
         deck_parts = _redress(usual_parts["deck"], theme)
     if book_brand is not None:
         theme = _bind(theme, book_brand, deck is None)
@@ -65,7 +68,9 @@ def make_theme(
         made.dropped += book_brand.dropped
         book_parts: Mapping[str, bytes] = book_brand.parts
     else:
-        made.notes.append("book: no template; the default theme's page and styles in the colours and faces of the deck's")
+        made.notes.append(
+            "book: no template; the default theme's page and styles in the colours and faces of the deck's"
+        )
         book_parts = usual_parts["book"]
     made.files["theme.yaml"] = write_theme_file(theme, made.notes)
     for folder, parts in (("pptx", deck_parts), ("docx", book_parts)):
@@ -84,7 +89,9 @@ def _wear(theme: Theme, brand: DeckBrand) -> Theme:
         furniture = () if role in ("cover", "close") else FURNITURE
         source = () if role in _FURNISHED_SOURCE else ("source",)
         slots[role] = {slot: slot.capitalize() for slot in (*wanted, *source, *furniture)}
-    wider = next((face for face in (brand.latin, brand.heading) if not face.casefold().startswith(_NARROW)), brand.latin)
+    wider = next(
+        (face for face in (brand.latin, brand.heading) if not face.casefold().startswith(_NARROW)), brand.latin
+    )
     fonts = replace(
         theme.fonts,
         latin=brand.latin,
@@ -117,7 +124,7 @@ def _paint_usual(theme: Theme, done: Paint, book: BookBrand) -> Theme:
 
 def _redress(parts: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
     """The default deck template in the colours and faces of a theme."""
-    slots = {}
+    slots: dict[str, str] = {}
     for role, place in theme.scheme.items():
         scheme = read_scheme_colour(place)
         if scheme is not None and (scheme.mod, scheme.off) == (100, 0):

@@ -1,7 +1,8 @@
 """Masters of a template: colours without detours, an East Asian face, new layouts.
 
-A master may say that its text colour is the scheme's light one. Themes say what colour is what once, for slides and pages;
-so the detour is written out in the master and its layouts, which look as before, and the master's map becomes the usual one.
+A master may say that its text colour is the scheme's light one. Themes say what colour is what once, for slides and
+pages; so the detour is written out in the master and its layouts, which look as before, and the map becomes the usual
+one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from deckgen.theme.brand.clean import R, RELATIONSHIPS, relationships_of
+from deckgen.theme.brand.clean import RELATIONSHIPS, R, relationships_of
 from deckgen.theme.brand.ground import A, P
 
 _USUAL = {
@@ -72,7 +73,7 @@ def set_east_asian(theme: Any, face: str) -> None:
 
 
 def add_layouts(parts: dict[str, bytes], master_part: str, master: Any, made: Mapping[str, Any], source: str) -> None:
-    """Give a master new layouts: `made` are roots by part name; `source` is the layout whose relationships they share."""
+    """Give a master new layouts: `made` are roots by part name, with the relationships of the layout `source`."""
     links = etree.fromstring(parts[relationships_of(master_part)])
     listed = master.find(f"{P}sldLayoutIdLst")
     taken = {item.get("Id") for item in links}

@@ -1,7 +1,7 @@
 """The colour scheme of a house into the colour roles of a theme.
 
-Colours stay what they are where text in them can be read on paper and on their own tint; where not, they become darker by
-as little as is needed, still as a shade of their place in the scheme, so that a deck can be re-coloured.
+Colours stay what they are where text in them can be read on paper and on their own tint; where not, they become darker
+by as little as is needed, still as a shade of their place in the scheme, so that a deck can be re-coloured.
 """
 
 from __future__ import annotations
@@ -115,6 +115,5 @@ def _quiet(done: Paint, slots: Mapping[str, str]) -> None:
 
 def _mix(one: str, other: str, share: float) -> str:
     return "".join(
-        f"{round(255 * (share * a + (1 - share) * b)):02X}"
-        for a, b in zip(channels(one), channels(other), strict=True)
+        f"{round(255 * (share * a + (1 - share) * b)):02X}" for a, b in zip(channels(one), channels(other), strict=True)
     )

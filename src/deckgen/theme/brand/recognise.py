@@ -25,22 +25,25 @@ _TYPES = {
 }
 _NAMES = {
     "cover": (
-        "cover", "title slide", "front", "表紙", "封面", "标题幻灯片", "標題投影片", "首页", "表题", "タイトル スライド", "제목",
-        "capa", "título da apresentação", "portada", "titelfolie", "titre", "titolo", "титул",
+        "cover", "title slide", "front", "表紙", "封面", "标题幻灯片", "標題投影片", "首页", "表题",
+        "タイトル スライド", "제목", "capa", "título da apresentação", "portada", "titelfolie", "titre", "titolo",
+        "титул",
     ),
     "close": (
-        "close", "closing", "end", "thank", "back", "contact", "结束", "致谢", "谢谢", "封底", "結尾", "終", "おわり", "裏表紙",
-        "obrigad", "encerramento", "gracias", "cierre", "danke", "schluss", "merci", "fin",
+        "close", "closing", "end", "thank", "back", "contact", "结束", "致谢", "谢谢", "封底", "結尾", "終",
+        "おわり", "裏表紙", "obrigad", "encerramento", "gracias", "cierre", "danke", "schluss", "merci", "fin",
     ),
     "divider": (
-        "section", "divider", "chapter", "opener", "节标题", "章节", "章節", "过渡", "セクション", "章", "区切り", "中扉", "간지",
-        "seção", "secção", "sección", "abschnitt", "kapitel", "intercal", "раздел",
+        "section", "divider", "chapter", "opener", "节标题", "章节", "章節", "过渡", "セクション", "章", "区切り",
+        "中扉", "간지", "seção", "secção", "sección", "abschnitt", "kapitel", "intercal", "раздел",
     ),
-    "split": ("two content", "two column", "comparison", "两栏", "兩項", "比较", "2段", "2 つ", "比較", "dois", "dos", "zwei"),
+    "split": (
+        "two content", "two column", "comparison", "两栏", "兩項", "比较", "2段", "2 つ", "比較", "dois", "dos", "zwei",
+    ),
     "table": ("table", "表格", "表", "tabela", "tabla", "tabelle", "tableau"),
     "content": (
-        "title and content", "content", "standard", "basic", "标题和内容", "內容", "内容", "正文", "コンテンツ", "本文", "汎用",
-        "conteúdo", "contenido", "inhalt", "contenu", "contenuto", "содерж",
+        "title and content", "content", "standard", "basic", "标题和内容", "內容", "内容", "正文", "コンテンツ",
+        "本文", "汎用", "conteúdo", "contenido", "inhalt", "contenu", "contenuto", "содерж",
     ),
     "blank": ("blank", "空白", "白紙", "vazio", "vacío", "leer", "vide", "quote", "agenda", "目次", "目录", "toc"),
 }  # fmt: skip
@@ -87,17 +90,13 @@ def recognise(facts: DeckFacts, used: Mapping[str, int]) -> dict[str, Choice]:
     return best
 
 
-def _best(
-    role: str, layouts: Sequence[LayoutFacts], facts: DeckFacts, used: Mapping[str, int]
-) -> tuple[Choice, float]:
+def _best(role: str, layouts: Sequence[LayoutFacts], facts: DeckFacts, used: Mapping[str, int]) -> tuple[Choice, float]:
     ranked = [(_score(role, layout, facts, used), -at, layout) for at, layout in enumerate(layouts)]
     (score, reasons), _, layout = max(ranked, key=lambda item: (item[0][0], item[1]))
     return Choice(layout, ", ".join(reasons) or "nothing else is nearer", score >= 3), score
 
 
-def _score(
-    role: str, layout: LayoutFacts, facts: DeckFacts, used: Mapping[str, int]
-) -> tuple[float, list[str]]:
+def _score(role: str, layout: LayoutFacts, facts: DeckFacts, used: Mapping[str, int]) -> tuple[float, list[str]]:
     kind = role if role in ("cover", "close", "divider") else "content"
     score, reasons = 0.0, []
     types = _TYPES.get(role, ()) or _TYPES[kind]

@@ -14,7 +14,7 @@ from deckgen.theme.box_metrics import BoxMetrics
 from deckgen.theme.theme import BookStyle, PageSetup, TextRole, Theme
 
 _HEAD = """# {title}
-# Every key is explained in the default theme's theme.yaml. `deckgen theme check {name}` says what serves each role and why.
+# Every key is explained in the default theme's theme.yaml; `deckgen theme check {name}` is the doctor.
 """
 
 
