@@ -62,6 +62,9 @@ FONTS = (
     Data("Carlito", "1.103", "OFL-1.1",
          'Copyright (c) 2010-2013 by tyPoland Lukasz Dziedzic with Reserved Font Name "Carlito"',
          "src/deckgen/measure/tables/latin_sans.py", "advance widths"),
+    Data("Carlito", "1.103", "OFL-1.1",
+         'Copyright (c) 2010-2013 by tyPoland Lukasz Dziedzic with Reserved Font Name "Carlito"',
+         "src/deckgen/measure/tables/latin_wide.py", "advance widths"),
     Data("Noto Sans CJK SC", "2.004", "OFL-1.1", "Copyright (c) 2014-2021 Adobe",
          "src/deckgen/measure/tables/cjk_sans.py", "advance widths"),
 )  # fmt: skip

@@ -33,7 +33,7 @@ def make_sbom() -> str:
             name=font.name,
             version=font.version,
             type=ComponentType.DATA,
-            bom_ref=f"font:{font.name}@{font.version}",
+            bom_ref=f"font:{font.name}@{font.version}#{font.file}",
             description=f"{font.what} in {font.file}",
             copyright=font.copyright,
             licenses=[_licence(font.licence)],

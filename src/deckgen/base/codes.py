@@ -137,8 +137,6 @@ CODES: dict[str, Code] = {
     "DG610": Code("a deck template has other colours or faces than its theme"),
     "DG611": Code("a placeholder of a deck template has no place"),
     "DG612": Code("two of a deck template have the name a theme asks for"),
-    "DG613": Code("a theme that cannot have this name"),
-    "DG614": Code("a file no theme can be made from"),
     # options and output
     "DG701": Code("output cannot be written"),
     "DG702": Code("output folder is a file"),

@@ -8,7 +8,7 @@ import click
 
 from deckgen.cli.report import print_diagnostics
 from deckgen.cli.streams import echo
-from deckgen.pipeline.themes import new_theme, themes_known
+from deckgen.pipeline.themes import check_theme, new_theme, themes_known
 
 _THEMES = Path("themes")
 
@@ -38,6 +38,33 @@ def new(name: str, deck: Path | None, book: Path | None) -> None:
     for what, number in sorted(done.made.dropped.items()):
         echo(f"left out: {what} ({number})")
     echo(f"{done.folder.as_posix()}: a theme of {len(done.made.files)} files; build with --theme {name}")
+
+
+@command.command()
+@click.argument("name")
+def check(name: str) -> None:
+    """Examine the theme NAME: what serves each role, and how much text it holds.
+
+    Told are lines x full-width characters at the size that is tried first and at the least that is ever set. What a new
+    version of a template broke, colours that cannot be read and faces that are missing are errors.
+    """
+    checked = check_theme(name, _THEMES)
+    print_diagnostics(checked.diagnostics)
+    if checked.theme is None:
+        raise click.exceptions.Exit(1)
+    fonts = checked.theme.fonts
+    books = checked.theme.for_books().fonts
+    echo(f"faces: {fonts.latin} and {fonts.east_asian}; books: {books.latin} and {books.east_asian}")
+    role = ""
+    for room in checked.rooms:
+        if room.role != role:
+            role = room.role
+            echo(f"{role}: layout “{room.layout}” ({checked.layouts[role]})")
+        held = f"{room.lines} x {room.characters} at {room.size:g} pt"
+        if room.floor < room.size:
+            held += f", {room.floor_lines} x {room.floor_characters} at {room.floor:g} pt"
+        echo(f"  {room.slot}: {room.width:.0f} x {room.height:.0f} pt, {held}")
+    echo(f"{name}: nothing is wrong")
 
 
 @command.command("list")

@@ -1,4 +1,4 @@
-"""Themes as things: made from the templates of a house, listed.
+"""Themes as things: made from the templates of a house, examined, listed.
 
 Refuses a name that no folder can have, a theme that is there already (nothing is ever overwritten), and templates that
 cannot be used, with the reason.
@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.fit.doctor import Room, examine
 from deckgen.pipeline.door import Disk, Record, read_file
-from deckgen.theme import find_theme, read_theme, shipped_themes
+from deckgen.pipeline.dress import read_dress
+from deckgen.theme import Theme, find_theme, read_theme, shipped_themes
 from deckgen.theme.brand.make import MadeTheme, make_theme
 from deckgen.theme.find import list_themes
 from deckgen.theme.office.facts import UnusableError
@@ -43,12 +45,12 @@ def new_theme(name: str, deck: Path | None, book: Path | None, themes: Path) -> 
     report = Report()
     folder = themes / name
     if not _NAME.fullmatch(name) or name.endswith((".", " ")):
-        report.add("DG613", f"no folder can be called {name!r}", None, "letters, digits, - and _, as in acme-2026")
+        report.add("DG110", f"no folder can be called {name!r}", None, "letters, digits, - and _, as in acme-2026")
     elif folder.exists() or folder.is_symlink():
         hint = "choose another name, or move the folder away: what you may have changed there is kept"
-        report.add("DG613", f"{folder} is there already", None, hint)
+        report.add("DG701", f"{folder} is there already", None, hint)
     if deck is None and book is None:
-        report.add("DG614", "no template", None, "name one with --from corporate.potx or --docx corporate.dotx")
+        report.add("DG609", "no template", None, "name one with --from corporate.potx or --docx corporate.dotx")
     parts = {
         kind: _read_template(kind, path, report) for kind, path in (("deck", deck), ("book", book)) if path is not None
     }
@@ -64,6 +66,27 @@ def new_theme(name: str, deck: Path | None, book: Path | None, themes: Path) -> 
     return NewTheme(folder, made, tuple(report))
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedTheme:
+    """What the doctor found: the theme, None when it cannot be used, with its parts and the text that they hold."""
+
+    theme: Theme | None
+    layouts: Mapping[str, str]  # role -> part of the deck template
+    rooms: tuple[Room, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check_theme(name: str, themes: Path) -> CheckedTheme:
+    """The theme `name` below `themes` or as shipped, as a build would read it, and what its slots hold."""
+    report = Report()
+    dress = read_dress(name, themes, Record(Disk()), report)
+    if dress is None:
+        return CheckedTheme(None, {}, (), tuple(report))
+    geometry = dress.templates.deck.geometry
+    layouts = {role: layout.part for role, layout in geometry.layouts.items()}
+    return CheckedTheme(dress.theme, layouts, tuple(examine(geometry, dress.theme)), tuple(report))
+
+
 def themes_known(themes: Path) -> tuple[tuple[str, Path], ...]:
     """Names and folders of all themes, those below `themes` before shipped ones of the same name."""
     return list_themes([themes])
@@ -73,14 +96,14 @@ def _read_template(kind: str, path: Path, report: Report) -> Mapping[str, bytes]
     option = "--from" if kind == "deck" else "--docx"
     wanted = " or ".join(_SUFFIXES[kind][:2])
     if path.suffix.lower() not in _SUFFIXES[kind]:
-        report.add("DG614", f"{path} is no {kind} template: {option} takes {wanted}", None, f"save it as {wanted}")
+        report.add("DG609", f"{path} is no {kind} template: {option} takes {wanted}", None, f"save it as {wanted}")
         return None
     try:
         return open_package(read_file(path))
     except OSError as problem:
-        report.add("DG614", f"{path} cannot be read: {problem.strerror or problem}", None, "check its name and rights")
+        report.add("DG609", f"{path} cannot be read: {problem.strerror or problem}", None, "check its name and rights")
     except UnusableError as problem:
-        report.add("DG614", f"{path}: {problem}", None, problem.hint or "open it in Office and save it again")
+        report.add("DG609", f"{path}: {problem}", None, problem.hint or "open it in Office and save it again")
     return None
 
 
@@ -98,7 +121,7 @@ def _make(name: str, parts: Mapping[str, Mapping[str, bytes] | None], report: Re
         usual_parts = {kind: template_parts(folder, kind, door) for kind in ("deck", "book")}
         return make_theme(name, parts.get("deck"), parts.get("book"), usual, usual_parts)
     except UnusableError as problem:
-        report.add("DG614", f"the template cannot be used: {problem}", None, problem.hint or "try another template")
+        report.add("DG609", f"the template cannot be used: {problem}", None, problem.hint or "try another template")
         return None
 
 

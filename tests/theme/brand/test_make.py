@@ -74,7 +74,7 @@ def test_a_theme_is_never_overwritten(tmp_path: Path) -> None:
     kept.write_text("mine")
     done = new_theme("house", save_deck(tmp_path / "house.pptx"), None, tmp_path / "themes")
     assert done.folder is None
-    assert [item.code for item in done.diagnostics] == ["DG613"]
+    assert [item.code for item in done.diagnostics] == ["DG701"]
     assert [path.name for path in kept.parent.iterdir()] == ["mine.txt"]
 
 
@@ -104,7 +104,7 @@ def test_what_cannot_be_used_is_refused_with_the_reason(tmp_path: Path) -> None:
     bad = tmp_path / "bad.pptx"
     bad.write_bytes(b"no zip")
     done = new_theme("house", bad, None, tmp_path / "themes")
-    assert done.folder is None and [item.code for item in done.diagnostics] == ["DG614"]
+    assert done.folder is None and [item.code for item in done.diagnostics] == ["DG609"]
     assert not (tmp_path / "themes").exists()
 
 
