@@ -361,6 +361,9 @@ def test_what_is_the_facilitators_is_found_by_its_role() -> None:
     for theirs in (Para(runs("Yes"), "transition"), celled, boxed, Group((), "S1", "answer")):
         (found,) = check_workbook_leaks(course, agenda, _workbook(Group((theirs,), "S1", "sheet")))
         assert found.code == "DG417" and found.span == course.sheets[0].span
+    shown = replace(_slide("Yes"), slots=(Slot("body", (Para(runs("Yes"), "answer"),)),))
+    (found,) = check_deck_leaks(course, agenda, _deck(shown))
+    assert found.code == "DG417" and found.span == shown.span
 
 
 @pytest.mark.parametrize(("slides", "codes"), [(20, ["DG416"]), (21, []), (39, []), (40, ["DG416"])])

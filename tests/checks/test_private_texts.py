@@ -173,11 +173,12 @@ def with_texts(say: str = "", points: tuple[str, ...] = (), key: str = "", purpo
         ({"key": "Hand out the cards"}, "Hand out the cards", False),
         ({"key": "Hand out the red cards"}, "Then hand out the RED cards!", True),
         ({"key": "先问谁负责。再说几点之前必须做完"}, "再说几点之前必须做完", False),
+        ({"key": "先问谁负责。再说几点之前必须去做完"}, "再说几点之前必须去做完", False),
         ({"key": "先问谁负责。再说几点之前必须把它做完"}, "记住：再说几点之前，**必须**把它做完", True),
         # spoken words may quote what is printed
         ({"say": "大家好。感受可以全接，要求按规矩回应。开始。"}, "感受可以全接，要求按规矩回应", False),
         ({"say": "大家好。大家想到什么说什么，三个问题守住顺序。"}, "大家想到什么说什么，三个问题守住顺序", True),
-        ({"say": "班长说：“他说这回听懂了，不用再打第二通电话”，好。"}, "他说这回听懂了，不用再打第二通电话", False),
+        ({"say": "班长：“他说这回听懂了，不用再打第二通电话了”。"}, "他说这回听懂了，不用再打第二通电话了", False),
         # width, case, spaces and marks make no difference
         ({"key": "先问 Ａ 类客户的３个问题再回答"}, "先问A类客户的 3 个问题，再回答。", True),
     ],

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,11 +18,13 @@ import pytest
 from deckgen.pipeline.listing import MANIFEST, read_manifest
 from deckgen.pipeline.output import TornError, Written, write_sets
 from deckgen.pipeline.sets import Batch
-from deckgen.pipeline.signals import heeded
+from deckgen.pipeline.signals import Stopped, heeded
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from faults import Faults, in_child
+
+from deckgen.pipeline.verify import verify
 
 Files = dict[str, bytes]
 
@@ -208,6 +211,17 @@ def test_all_calls_that_change_a_disk_are_among_those_that_fail(place: Path) -> 
     assert names >= {"open", "write", "fsync", "rename", "exchange", "link", "unlink", "rmdir", "mkdir"}
 
 
+@pytest.mark.parametrize("call", ["exchange", "rename", "unlink"])
+def test_a_signal_while_folders_change_places_waits_until_all_is_done(place: Path, call: str) -> None:
+    last = max(number for number, (name, _) in enumerate(count_calls(place), start=1) if name == call)
+    prepare(place / "out")
+    with heeded(), Faults(last, "sigterm"), pytest.raises(Stopped) as stop:
+        rebuild(place / "out")
+    assert stop.value.is_written and stop.value.number == signal.SIGTERM
+    assert [state(place / "out" / "c" / key) for key in DELIVERIES] == ["new", "new"]
+    assert leftovers(place / "out") == []
+
+
 @pytest.mark.parametrize("name", ["rename", "exchange"])
 def test_a_disk_that_stays_broken(place: Path, name: str) -> None:
     """From some call on nothing of its kind works any more: what is said of each delivery is true of it."""
@@ -229,3 +243,61 @@ def test_a_disk_that_stays_broken(place: Path, name: str) -> None:
         assert {key for key in DELIVERIES if state(out / "c" / key) == "new"} == new
         after_next_build(out)
     assert "torn" in said
+
+
+# -- the whole program ------------------------------------------------------------------------
+
+BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
+PROGRAM = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from faults import Faults
+from deckgen.cli import main
+number, mode, out = int(sys.argv[2]), sys.argv[3], sys.argv[4]
+sys.argv = ["deckgen", "build", "--out", out]
+faults = Faults(number, mode)
+try:
+    with faults:
+        main.main()
+finally:
+    first = next((at for at, (_, path) in enumerate(faults.seen, start=1) if "deckgen-lock" in path), 0)
+    print(first, len(faults.seen), file=sys.stderr)
+"""
+
+
+def run_program(course: Path, out: Path, number: int = 0, mode: str = "count") -> subprocess.CompletedProcess[str]:
+    here = str(Path(__file__).parent)
+    command = [sys.executable, "-c", PROGRAM, here, str(number), mode, str(out)]
+    return subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", ["error", "kill", "sigint", "sigterm"])
+def test_the_whole_program_leaves_whole_sets_and_says_so(place: Path, mode: str) -> None:
+    folder = place / "curriculum" / "handover"
+    folder.mkdir(parents=True)
+    text = BASE.read_text("utf-8")
+    (folder / "course.yaml").write_text(text, "utf-8")
+    assert run_program(place, place / "before").returncode == 0
+    title = next(line for line in text.splitlines() if line.startswith("title:"))
+    (folder / "course.yaml").write_text(text.replace(title, "title: Another title", 1), "utf-8")
+    first, last = map(int, run_program(place, place / "counted").stderr.splitlines()[-1].split())
+    sets = {key: listing(place / key) for key in ("before", "counted")}
+    for number in range(first + len(mode), last + 1, 23):  # where it writes; reading comes before
+        out = place / f"{mode}-{number}"
+        shutil.copytree(place / "before", out)
+        ended = run_program(place, out, number, mode)
+        assert "Traceback" not in ended.stderr, ended.stderr
+        assert verify(out).findings == (), (number, ended.stderr)
+        now = {key: {name: data for name, data in listing(out).items() if name.startswith(f"handover/{key}/")}
+               for key in ("60-min", "90-min")}  # fmt: skip
+        for key, files in now.items():
+            assert any(files.items() <= whole.items() and files for whole in sets.values()), (number, key)
+        if "nothing was written" in ended.stderr:
+            assert {**now["60-min"], **now["90-min"]} == sets["before"], number
+        assert run_program(place, out).returncode == 0
+        assert listing(out) == sets["counted"], number
+
+
+def listing(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -74,14 +74,21 @@ def test_files_from_the_same_sources_stay_with_their_entries(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("now", "basis"),
-    [({}, {}), ({"only-for-books.png": b"other"}, {}), ({"only-for-books.png": b"b"}, {"client": "x"})],
-    ids=["input is gone", "input is another", "options are others"],
+    ("now", "basis", "course"),
+    [
+        ({}, {}, b"a"),
+        ({"only-for-books.png": b"other"}, {}, b"a"),
+        ({"only-for-books.png": b"b"}, {"client": "x"}, b"a"),
+        ({"only-for-books.png": b"b"}, {}, b"edited"),
+    ],
+    ids=["input is gone", "input is another", "options are others", "shared input is another"],
 )
-def test_files_from_other_sources_go_and_are_named(tmp_path: Path, now: Files, basis: dict[str, str]) -> None:
+def test_files_from_other_sources_go_and_are_named(
+    tmp_path: Path, now: Files, basis: dict[str, str], course: bytes
+) -> None:
     write_sets(tmp_path, [batch(tmp_path, ALL, {"course.yaml": b"a", "only-for-books.png": b"b"})])
     (tmp_path / "c" / "1-day" / "notes.txt").write_bytes(b"mine")
-    again = batch(tmp_path, {DECK: b"new"}, {"course.yaml": b"a"}, now=now, **basis)
+    again = batch(tmp_path, {DECK: b"new"}, {"course.yaml": course}, now=now, **basis)
     told = write_sets(tmp_path, [again]).told
     assert set_of(tmp_path) == {DECK: b"new"}
     assert set(listing(again.folder)) == {DECK, MANIFEST, "notes.txt"}
@@ -267,6 +274,22 @@ def test_the_lock_of_a_killed_build_is_taken_over(tmp_path: Path) -> None:
     (tmp_path / lock.NAME).write_bytes(b"")
     write_sets(tmp_path, [batch(tmp_path, ALL)], patience=0.1)
     assert set_of(tmp_path) == ALL
+
+
+def test_a_lock_whose_name_was_taken_away_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between opening the file and locking it its last holder may have ended and removed the name."""
+    real, tries = lock._try_lock, []
+
+    def late(handle: int) -> bool:
+        tries.append(handle)
+        if len(tries) == 1:
+            (tmp_path / lock.NAME).unlink()
+        return real(handle)
+
+    monkeypatch.setattr(lock, "_try_lock", late)
+    with lock.locked(tmp_path, patience=5), pytest.raises(lock.BusyError), lock.locked(tmp_path, patience=0):
+        pass
+    assert len(tries) == 3
 
 
 def test_many_builds_at_once_leave_one_whole_set(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.pipeline.build import Request, build
+from deckgen.pipeline.build import KINDS, Request, build
 from deckgen.tree import Book, Deck
 from rendered.pages import Page, read_pages
 from tools import soffice, to_pdf
@@ -86,7 +86,8 @@ class Rendered:
         return wanted.pages
 
     def _build(self, course: Path) -> None:
-        outcome = build(Request(courses=(str(course),), themes=ROOT / "themes", out=self.folder / "build"))
+        kinds = (*KINDS, "handout")  # which is the deck again: validated, not drawn
+        outcome = build(Request(courses=(str(course),), kinds=kinds, themes=ROOT / "themes", out=self.folder / "build"))
         assert not outcome.failed, [
             f"{d.span}: {d.code} {d.message}" for d in outcome.diagnostics if d.severity == "error"
         ]

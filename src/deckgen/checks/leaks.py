@@ -15,9 +15,12 @@ from deckgen.tree.dump_runs import inline
 
 
 def check_deck_leaks(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Diagnostic]:
-    """Names of other deliveries on slides or in their notes."""
+    """Names of other deliveries on slides or in their notes, and elements of the facilitator on slides."""
     foreign = _foreign(course, agenda)
     for slide in deck.slides:
+        for role in sorted(set().union(*(_trainer_roles(item) for slot in slide.slots for item in slot.content))):
+            message = f"slide {slide.id} shows what is the facilitator's ({role})"
+            yield Diagnostic("DG417", message, slide.span, _HIDE)
         texts = [inline(slide.title), slide.breadcrumb, *(line for note in slide.notes for line in dump_element(note))]
         texts += [line for slot in slide.slots for element in slot.content for line in dump_element(element)]
         for name in foreign:
