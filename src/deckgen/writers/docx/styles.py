@@ -39,6 +39,7 @@ from deckgen.writers.docx.style_ids import (
 )
 
 LABEL_EMS = 7  # where the control of a form field begins
+_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _ID, _VAL = f"{{{W}}}styleId", f"{{{W}}}val"
 _TOC = ("toc1", "toc2", "toc3")
 _LISTS = {"bullet": 1, "number": 2}  # numbering instances of the list styles
@@ -102,7 +103,8 @@ def write_styles(template: BookTemplate, theme: Theme, language: str, variants: 
     for reference in root.iter(*(f"{{{W}}}{tag}" for tag in ("basedOn", "next", "link"))):
         if new := renamed.get(str(reference.get(_VAL))):
             reference.set(_VAL, new)
-    etree.cleanup_namespaces(root)
+    # prefixes that may be ignored are named in a text, where nobody sees that they are used
+    etree.cleanup_namespaces(root, keep_ns_prefixes=str(root.get(_IGNORABLE, "")).split())
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
