@@ -20,7 +20,7 @@ def walk(value: Any) -> Iterator[Any]:
         children = (getattr(value, field.name) for field in dataclasses.fields(value))
     elif isinstance(value, Mapping):
         children = value.values()
-    elif isinstance(value, (tuple, list)) and not is_runs(value):
+    elif isinstance(value, (tuple, list)):
         children = value
     else:
         return

@@ -2,7 +2,7 @@
 
 python tools/run_faults.py [--only TEXT] [--every N] [--jobs N] [--units]
 
-The faults are those of tests/campaign/faults.yaml. The tests of the fault's room run first; what they miss is tried on
+The faults are those of tests/campaign/faults.yaml. The tests meant to see a fault run first; what they miss is tried on
 all fast tests of the code, with --units on those that compare no golden file. Ends with 1 when a fault survives.
 """
 
@@ -40,30 +40,6 @@ class Verdict:
     caught_by: str
 
 
-# Where a fault of a room is likely seen, the quickest first; its own tests where nothing is said.
-CONCERNED = {
-    "base": ("plan/test_schedule.py", "compose", "writers"),
-    "checks": ("checks", "diagnostics"),
-    "cli": ("cli",),
-    "draw": ("draw/test_tones.py", "draw"),
-    "fit": ("fit", "properties/test_fit_properties.py"),
-    "measure": ("measure", "fit"),
-    "model": ("model", "diagnostics"),
-    "plan": ("plan/test_schedule.py", "plan", "cli/test_plan.py"),
-    "source": ("source", "diagnostics"),
-    "text": ("text", "compose"),
-    "theme": ("theme", "diagnostics"),
-    "timetable": ("timetable", "cli/test_plan.py"),
-    "tree": ("paginate", "writers"),
-}
-
-
-def concerned(fault: Fault) -> list[str]:
-    """The tests that run first."""
-    named = CONCERNED.get(room_of(fault), (room_of(fault),))
-    return [str(path) for name in named if (path := ROOT / "tests" / name).exists()]
-
-
 @contextmanager
 def seeded(copy: Path, fault: Fault) -> Iterator[None]:
     """The copy of the source with the fault in it, for a while."""
@@ -87,8 +63,8 @@ def judge(copy: Path, fault: Fault, units: bool = False) -> Verdict:
     """Run the tests on the fault until one fails; `units` leaves those out that compare golden files."""
     left_out = [f"--ignore={ROOT / 'tests' / name}" for name in GOLDENS] if units else []
     with seeded(copy, fault):
-        for tests in (concerned(fault), [str(ROOT / "tests")]):
-            caught = _first_failure(copy, [*tests, *left_out]) if tests else ""
+        for name in (fault.seen, ""):
+            caught = _first_failure(copy, [str(ROOT / "tests" / name), *left_out])
             if caught:
                 return Verdict(fault, caught)
     return Verdict(fault, "")

@@ -17,12 +17,13 @@ SOURCE = ROOT / "src" / "deckgen"
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault as `faults.yaml` tells it; `room` is a folder or a module below the source."""
+    """A fault as `faults.yaml` tells it; `room` is a folder or a module below the source, `seen` one of the tests."""
 
     what: str
     room: str
     before: str
     after: str
+    seen: str
 
     def place(self, source: Path = SOURCE) -> tuple[Path, str]:
         """The file it belongs in, from `source` on, and that file's text with the fault.
@@ -47,6 +48,8 @@ class Fault:
             path, text = self.place()
         except (LookupError, OSError) as gone:
             return str(gone.args[0] if isinstance(gone, LookupError) else f"rewrite this fault: {self.what} - {gone}")
+        if not (HERE.parent / self.seen).exists():
+            return f"rewrite this fault: {self.what} - there is no tests/{self.seen}"
         if text == _text(SOURCE / path):
             return f"rewrite this fault: {self.what} - it changes nothing"
         try:
@@ -64,7 +67,7 @@ def _text(path: Path) -> str:
 def all_faults() -> list[Fault]:
     """The faults in the order of the list."""
     listed = yaml.safe_load((HERE / "faults.yaml").read_text("utf-8"))
-    return [Fault(item["what"], item["in"], str(item["before"]), str(item["after"])) for item in listed]
+    return [Fault(item["what"], item["in"], str(item["before"]), str(item["after"]), item["seen"]) for item in listed]
 
 
 def room_of(fault: Fault) -> str:

@@ -32,12 +32,14 @@ def test_faults_are_many_differ_and_reach_every_room() -> None:
 
 def test_a_fault_whose_text_is_gone_asks_to_be_written_anew() -> None:
     fault = all_faults()[0]
-    gone = type(fault)(fault.what, fault.room, "a line that nobody wrote", "another")
+    gone = type(fault)(fault.what, fault.room, "a line that nobody wrote", "another", fault.seen)
     assert gone.problem() == (
         f"rewrite this fault: {fault.what} - “a line that nobody wrote” stands 0 times in {fault.room}"
     )
-    moved = type(fault)(fault.what, "no/such/room.py", fault.before, fault.after)
+    moved = type(fault)(fault.what, "no/such/room.py", fault.before, fault.after, fault.seen)
     assert "rewrite this fault" in (moved.problem() or "")
+    unseen = type(fault)(fault.what, fault.room, fault.before, fault.after, "no/such/test.py")
+    assert unseen.problem() == f"rewrite this fault: {fault.what} - there is no tests/no/such/test.py"
 
 
 @pytest.mark.slow

@@ -31,6 +31,48 @@ def test_language_is_chosen_by_its_primary_part(language: str, chosen: str) -> N
     assert has_phrases(language)
 
 
+# Words that must not be taken for one another, with what is told apart by them.
+TOLD_APART = (
+    ("talk", "activity", "debrief"),
+    ("say", "do", "ask", "expect", "follow_up", "if_silent", "transition", "takeaway"),
+    ("fallback.late", "fallback.short_of_people", "fallback.no_projector"),
+    ("break", "lunch"),
+    ("phase.setup", "phase.prepare", "phase.run", "phase.share", "phase.debrief"),
+    ("debrief.feel", "debrief.happened", "debrief.learned", "debrief.relate", "debrief.what_if", "debrief.next"),
+    ("bank.pre", "bank.post"),
+    ("card.goal", "card.knows", "card.hidden", "card.limits", "card.emotion", "card.yields"),
+    ("good", "bad"),
+    ("deck", "workbook", "guide"),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("keys", TOLD_APART, ids="/".join)
+def test_what_is_told_apart_has_words_of_its_own(language: str, keys: tuple[str, ...]) -> None:
+    words = [LANGUAGES[language][key] for key in keys]
+    assert len(set(words)) == len(words), words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh-CN", {"talk": "讲授", "debrief": "讲评", "follow_up": "追问", "if_silent": "没人回答时", "lunch": "午餐"}),
+        (
+            "en",
+            {
+                "talk": "Talk",
+                "debrief": "Debrief",
+                "follow_up": "Follow up",
+                "if_silent": "If silent",
+                "lunch": "Lunch",
+            },
+        ),
+    ],
+)
+def test_words_mean_what_their_keys_say(language: str, words: dict[str, str]) -> None:
+    assert {key: LANGUAGES[language][key] for key in words} == words
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_module_of_a_language_holds_its_phrases(language: str) -> None:
     assert any(value is LANGUAGES[language] for value in vars(import_module(phrase_module(language))).values())
