@@ -5,7 +5,7 @@ Content keeps the proportions that the default theme has been drawn with, in the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from deckgen.base.roles import FURNITURE
@@ -135,10 +135,22 @@ def arrange_cover(layout: LayoutFacts, stage: Stage) -> Arranged:
     return Arranged(frames, room, min(1.0, unit))
 
 
-def panel_of(frames: Mapping[str, Frame], *, furniture: bool, margin: float = 8.0) -> Frame:
-    """What a panel behind the content of a layout has to cover, its breadcrumb and page number or not."""
-    names = (*_ON_PANEL, *FURNITURE) if furniture else _ON_PANEL
-    inside = [frame for name, frame in frames.items() if name in names]
+def panels_of(frames: Mapping[str, Frame], *, furniture: bool) -> list[Frame]:
+    """What panels behind the content of a layout have to cover, its breadcrumb and page number or not.
+
+    Furniture has a panel of its own where one for all would lie under the title, as beside a divider's column.
+    """
+    content = _around(frames, _ON_PANEL)
+    if not furniture:
+        return [content]
+    joint = _around(frames, (*_ON_PANEL, *FURNITURE))
+    if any(overlap(joint, frames[slot]) for slot in ("title", "kicker") if slot in frames):
+        return [content, _around(frames, FURNITURE)]
+    return [joint]
+
+
+def _around(frames: Mapping[str, Frame], slots: Collection[str], margin: float = 8.0) -> Frame:
+    inside = [frame for slot, frame in frames.items() if slot in slots]
     x, y = min(f.x for f in inside) - margin, min(f.y for f in inside) - margin
     right, bottom = max(f.x + f.w for f in inside), max(f.y + f.h for f in inside)
     return Frame(max(0, x), max(0, y), right + margin - max(0, x), bottom + margin / 2 - max(0, y))

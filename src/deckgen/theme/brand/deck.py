@@ -18,7 +18,7 @@ from deckgen.theme.brand.arrange import (
     arrange_cover,
     arrange_divider,
     largest_size,
-    panel_of,
+    panels_of,
 )
 from deckgen.theme.brand.clean import (
     RELATIONSHIPS,
@@ -333,15 +333,15 @@ class _Maker:
         """Paper behind content that would stand on a dark, loud or unknown ground."""
         if role in ("cover", "close"):
             return {}
-        panel = panel_of(place.frames, furniture=self.furniture_on_panel)
+        panels = panels_of(place.frames, furniture=self.furniture_on_panel)
         colours = self.paint.colours
         texts = ("ink", "muted", "primary", "secondary", "accent", "positive", "negative")
         kept = ("title", "kicker") if self.furniture_on_panel else ("title", "kicker", *FURNITURE)
         grounds = {stage.ground_of(frame) for slot, frame in place.frames.items() if slot not in kept}
-        grounds.add(stage.ground_of(panel))
+        grounds.update(stage.ground_of(panel) for panel in panels)
         for ground in grounds:
             if ground == UNKNOWN or min(contrast(colours[text], ground) for text in texts) < _READABLE:
-                return {panel: "lt1"}
+                return dict.fromkeys(panels, "lt1")
         return {}
 
     def _say(self, role: str, choice: Choice, panel: bool) -> None:
