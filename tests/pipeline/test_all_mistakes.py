@@ -48,11 +48,40 @@ def errors(folder: Path, *names: str, theme: str = "default") -> list[tuple[str,
     return [(item.code, item.message) for item in report if item.severity == "error"]
 
 
+def test_a_misspelt_in_is_one_mistake(folder: Path) -> None:
+    text = BASE.read_text("utf-8")
+    assert text.count("          - kind: tool\n") == 1
+    (folder / "course.yaml").write_text(
+        text.replace("- kind: tool\n", "- ini: 60-min\n            kind: tool\n"), "utf-8"
+    )
+    report = Report()
+    compose_request(Request(courses=(".",)), report)
+    assert [(item.code, item.hint) for item in report] == [("DG101", "did you mean `in`?")]
+
+
+def test_a_block_whose_title_is_too_long_is_one_mistake(folder: Path) -> None:
+    text = BASE.read_text("utf-8").replace("title: The three questions\n", f"title: {'The three questions ' * 12}\n", 1)
+    (folder / "course.yaml").write_text(text, "utf-8")
+    report = Report()
+    compose_request(Request(courses=(".",), delivery="60-min"), report)
+    (found,) = [item for item in report if item.code == "DG510"]
+    assert "here and on" in found.message
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_one_mistake_is_one_error(name: str, folder: Path) -> None:
     _, _, code, words = EDITS[name]
     ((found, message),) = errors(folder, name)
     assert found == code and words in message
+
+
+def test_names_of_a_sheet_whose_id_was_given_to_another_are_no_mistakes_of_their_own(folder: Path) -> None:
+    text = BASE.read_text("utf-8")
+    assert text.count("    id: S2\n") == 1 and text.count("S2") > 1
+    (folder / "course.yaml").write_text(text.replace("    id: S2\n", "    id: S1\n"), "utf-8")
+    report = Report()
+    compose_request(Request(courses=(".",)), report)
+    assert [item.code for item in report if item.severity == "error"] == ["DG206"]
 
 
 def test_all_of_them_come_out_of_one_run(folder: Path) -> None:

@@ -11,6 +11,7 @@ from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.model.fields import NAME_ERROR
 from deckgen.model.keys import known_keys, models_at, path_of, tag_of
+from deckgen.model.variants import IN
 from deckgen.source.node import Located, LocatedList, is_unread, locate
 from deckgen.source.scalars import spelling
 from deckgen.text.full_width import full_width_hint
@@ -113,7 +114,7 @@ def _report_unknown_key(
             "a comma inside { } begins a new key: put the text before it in quotes",
         )
         return
-    near = nearest(key, known) if report.count("DG101") < MAX_SUGGESTED else None
+    near = nearest(key, known | {IN}) if report.count("DG101") < MAX_SUGGESTED else None
     hint = f"did you mean `{near}`?" if near else f"keys here are {list_names(known)}"
     hint = full_width_hint(key) or hint
     report.add("DG101", f"unknown key {shorten(key)}", locate(data, path, key=True), hint)

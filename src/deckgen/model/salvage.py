@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from deckgen.base.diagnostics import Span
 from deckgen.base.suggest import nearest
+from deckgen.model.declared import declared_deliveries
 from deckgen.model.gaps import NO_GAPS, Gaps
 from deckgen.model.keys import field_of, known_keys, models_at, path_of, records_in
 from deckgen.model.mistakes import is_follow_on, known_words, tag_key
@@ -136,8 +137,17 @@ class Salvage:
         owner, key = self._at(path[:-1]), str(path[-1])
         meant = nearest(key, known) if len(self._standins) < _MAX_MEANT else None
         value, place, key_at = owner.pop(key), owner.spans.pop(key, NOWHERE), owner.keys_at.pop(key, NOWHERE)
+        if self._names_deliveries(value):
+            self._partial = True
+            self.doubt(self._owners(path[:-1]), timed="slides" in path or path[0] == "sheets")
         if meant is not None and meant not in owner and value is not None:
             owner[meant], owner.spans[meant], owner.keys_at[meant] = value, place, key_at
+
+    def _names_deliveries(self, value: Any) -> bool:
+        """Whether what stands under an unknown key was meant to keep its record to deliveries."""
+        ids = {item.id for item in declared_deliveries(self.data)}
+        names = value if isinstance(value, list) else [value]
+        return bool(names) and all(isinstance(name, str) and name in ids for name in names)
 
     def _retag(self, here: Located, path: Path, detail: ErrorDetails) -> None:
         """A record of an unknown kind becomes one of the kind that was meant."""

@@ -24,6 +24,7 @@ from deckgen.pipeline.stages import (
     Trees,
     compose_trees,
     doubt_trees,
+    merge_repeats,
     name_data_modules,
     write_artefacts,
 )
@@ -235,7 +236,8 @@ def _compose(
             request.kinds,
         )
         run = by_folder[item.course_folder]
-        run.add(found if item.planned.sound else doubt_trees(item.planned, found, run.report), delivery.id)
+        told = found if item.planned.sound else doubt_trees(item.planned, found, run.report)
+        run.add(merge_repeats(told), delivery.id)
         composed.append(replace(item, trees=trees))
     return composed
 

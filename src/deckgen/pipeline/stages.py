@@ -12,6 +12,7 @@ from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.reading import ReadBytes
+from deckgen.base.suggest import count_of
 from deckgen.checks import check_course, check_trees
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.guide import compose_guide
@@ -204,6 +205,19 @@ def compose_trees(
     return Trees(placed, workbook, guide, handout)
 
 
+def merge_repeats(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is found; a title that is too long above every slide of its block is one mistake, at the first of them."""
+    places: dict[str, list[Diagnostic]] = {}
+    for item in found:
+        if item.code == "DG510":
+            places.setdefault(item.message, []).append(item)
+        else:
+            yield item
+    for message, (first, *others) in places.items():
+        more = f", here and on {count_of(len(others), 'more slide')}" if others else ""
+        yield replace(first, message=message + more)
+
+
 def doubt_trees(planned: Planned, found: Iterable[Diagnostic], report: Report) -> Iterator[Diagnostic]:
     """Of what was found in trees that are not sound, the mistakes that are there whatever else will be mended.
 
@@ -212,7 +226,7 @@ def doubt_trees(planned: Planned, found: Iterable[Diagnostic], report: Report) -
     gaps = planned.course.gaps
     for item in found:
         # a page that may only be missing for now
-        unknown = item.code == "DG504" and not (gaps.whole and report.count("DG203") == report.count("DG413") == 0)
+        unknown = item.code == "DG504" and (not gaps.whole or any(map(report.count, ("DG203", "DG206", "DG413"))))
         if item.severity == "error" and not unknown and not gaps.hides(item):
             yield item
 
