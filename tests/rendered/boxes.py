@@ -59,7 +59,7 @@ def _boxes_of(element: Element, frame: Frame) -> Iterator[Box]:
         for shape in element.shapes:
             if isinstance(shape, Shape) and shape.text and shape.text.labels:
                 area = _turned(text_area(shape.geometry, shape.frame, shape.adjust), shape.rotation)
-                text = "".join(("•" if label.bullet else "") + plain(label.runs) for label in shape.text.labels)
+                text = "".join(plain(label.runs) for label in shape.text.labels)
                 yield Box(area, signs(text), shape.part or shape.geometry)
     elif isinstance(element, Table):
         yield from _cells(element, frame)

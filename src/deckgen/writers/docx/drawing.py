@@ -118,8 +118,10 @@ def _write_shape(shape: Shape, ledger: Ledger) -> Markup:
 
 
 def _write_path(path: Path, ledger: Ledger) -> Markup:
-    nature = _CONNECTOR if is_straight(path) else _FREE
-    return _SHAPE(ledger.drawing(), path.part or "line", nature, write_path(path, ledger.dress), _NO_TEXT)
+    # A flipped line at the head of a group turns the whole group in LibreOffice.
+    nature = _CONNECTOR if is_straight(path, flips=False) else _FREE
+    look = write_path(path, ledger.dress, flips=False)
+    return _SHAPE(ledger.drawing(), path.part or "line", nature, look, _NO_TEXT)
 
 
 def _write_text(box: TextBox, ledger: Ledger) -> Markup:

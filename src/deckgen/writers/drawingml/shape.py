@@ -86,10 +86,10 @@ def write_shape(shape: Shape, dress: Dress) -> Markup:
     )
 
 
-def write_path(path: Path, dress: Dress) -> Markup:
-    """Place, course, fill and line of a path."""
+def write_path(path: Path, dress: Dress, *, flips: bool = True) -> Markup:
+    """Place, course, fill and line of a path; without `flips` a line that runs left or up is drawn freely."""
     line = write_line(path.line, path.line_width, dress, path.dash, path.arrow)
-    if is_straight(path):
+    if is_straight(path, flips=flips):
         (x1, y1), (x2, y2) = path.points
         frame = Frame(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
         return _SHAPE(_FLIPS[x2 < x1, y2 < y1], *edges(frame), _STRAIGHT, NONE, line)
@@ -99,9 +99,12 @@ def write_path(path: Path, dress: Dress) -> Markup:
     return _SHAPE(NONE, *edges(frame), free, dress.fill(path.fill), line)
 
 
-def is_straight(path: Path) -> bool:
+def is_straight(path: Path, *, flips: bool = True) -> bool:
     """A line from one point to another: a connector, whose ends Office keeps apart from its box."""
-    return len(path.points) == 2 and path.fill is None
+    if len(path.points) != 2 or path.fill is not None:
+        return False
+    (x1, y1), (x2, y2) = path.points
+    return flips or (x1 <= x2 and y1 <= y2)
 
 
 @lru_cache(maxsize=1024)
