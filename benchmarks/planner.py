@@ -12,7 +12,8 @@ import time
 
 from deckgen.base.units import Clock, Split
 from deckgen.model.blocks.lesson import LessonBlock
-from deckgen.plan.choices import choose
+from deckgen.plan.choose import choose
+from deckgen.plan.effort import Effort
 from deckgen.plan.forms import Candidate, Form
 from deckgen.plan.grid import Wishes
 
@@ -53,7 +54,7 @@ def main() -> int:
         seconds = []
         for _ in range(runs):
             begin = time.perf_counter()
-            choice = choose(candidates, wishes)
+            choice = choose(candidates, wishes, Effort()).choice
             seconds.append(time.perf_counter() - begin)
         assert choice is not None and sum(one.minutes for one in choice.placed) == wishes.minutes
         median = statistics.median(seconds)

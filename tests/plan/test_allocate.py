@@ -1,15 +1,24 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import random
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.base.units import Clock
-from deckgen.plan.allocate import Item, Option, allocate
+from deckgen.plan import allocate as allocating
+from deckgen.plan.allocate import Answer, allocate
+from deckgen.plan.bounds import ROOM, UNIT, Bounds
+from deckgen.plan.cells import Cells
+from deckgen.plan.conditions import tighten
+from deckgen.plan.costs import Scale, scale_for, unreached
+from deckgen.plan.effort import Effort
 from deckgen.plan.grid import Stretch, Wishes, make_grid
+from deckgen.plan.items import Item, Option
 
 Run = tuple[Option, int]  # an option and its sitting
 
@@ -113,13 +122,124 @@ def problems(draw: st.DrawFn) -> tuple[list[Item], tuple[Stretch, ...]]:
 @given(problems())
 def test_no_way_is_better_than_the_chosen_one(problem: tuple[list[Item], tuple[Stretch, ...]]) -> None:
     items, grid = problem
-    found = allocate(items, grid)
+    found = allocate(items, grid).allocation
     best = best_by_trying_all(items, grid)
     assert (found.cost if found else None) == best
     if found:
         runs = list(zip(found.options, found.sittings, strict=True))
         assert cost_of(items, grid, runs) == best
-        assert allocate(items, grid) == found
+        assert allocate(items, grid).allocation == found
+
+
+def dense(rng: random.Random) -> list[Item]:
+    """Items that ask a lot of each other, forwards and backwards, in circles too."""
+    count = rng.randint(3, 6)
+    items = []
+    for number in range(count):
+        lengths = rng.sample(range(1, 9), rng.randint(1, 2))
+        options = [
+            Option(minutes, form, (0, rng.randint(0, 2), rng.randint(0, 9)), rng.random() < 0.85, rng.random() < 0.85)
+            for form, minutes in enumerate(lengths)
+        ]
+        if rng.random() < 0.8:
+            options.append(Option(0, -1, (rng.randint(0, 2), rng.randint(0, 1), rng.randint(0, 3))))
+        needs = {f"b{rng.randrange(count)}" for _ in range(rng.choice((0, 1, 1, 2)))} - {f"b{number}"}
+        same = f"b{rng.randrange(number)}" if number and rng.random() < 0.25 else None
+        items.append(Item(f"b{number}", tuple(options), tuple(sorted(needs)), same))
+    return items
+
+
+def paired(rng: random.Random) -> list[Item]:
+    """Items that are cheap to drop, each needed by later ones that are dear."""
+    count = rng.randint(2, 3)
+    items = []
+    for number in range(2 * count):
+        minutes = rng.randint(2, 4)
+        cheap = number < count
+        drop = Option(0, -1, (0, 1, 0) if cheap else (rng.randint(0, 2), 0, 1))
+        needs = () if cheap else (f"b{number - count}",) if rng.random() < 0.7 else (f"b{rng.randrange(count)}",)
+        items.append(
+            Item(f"b{number}", (Option(minutes, 0, (0, 0, 0)), Option(minutes + 1, 1, (0, 0, 1)), drop), needs)
+        )
+    return items
+
+
+def fitting_grid(items: Sequence[Item], rng: random.Random) -> tuple[Stretch, ...]:
+    """One or two sittings that some options of the items fill."""
+    total = max(4, sum(rng.choice(item.options).minutes for item in items))
+    cut = rng.randint(2, total - 2)
+    return stretches([(total, 0)] if rng.random() < 0.5 else [(cut, rng.randint(0, 1)), (total - cut, 1)])
+
+
+@pytest.mark.parametrize("kind", [dense, paired])
+@pytest.mark.parametrize("followed", [(1,), (1, 2), (3,)])
+def test_few_branches_keep_all_conditions_and_never_claim_too_much(
+    kind: Callable[[random.Random], list[Item]], followed: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With so few branches that the search must leave some out: what it calls proven is what trying all finds."""
+    monkeypatch.setattr(allocating, "BRANCHES", 1)
+    monkeypatch.setattr(allocating, "FOLLOWED", followed)
+    proven = unproven = 0
+    for seed in range(120):
+        rng = random.Random(seed)
+        items = kind(rng)
+        grid = fitting_grid(items, rng)
+        answer, best = allocate(items, grid), best_by_trying_all(items, grid)
+        choice = answer.allocation
+        if choice is not None:
+            assert cost_of(items, grid, list(zip(choice.options, choice.sittings, strict=True))) == choice.cost
+            assert best is not None and choice.cost >= best
+        if answer.unweighed:
+            unproven += 1
+        else:
+            assert (choice.cost if choice else None) == best, seed
+            proven += best is not None
+    assert proven > unproven
+
+
+@pytest.mark.parametrize("kind", [dense, paired])
+def test_a_bound_is_never_dearer_than_a_plan_that_goes_through_it(
+    kind: Callable[[random.Random], list[Item]],
+) -> None:
+    checked = 0
+    for seed in range(150):
+        rng = random.Random(seed)
+        items = tighten(kind(rng))
+        grid = fitting_grid(items, rng)
+        if not all(item.options for item in items):
+            continue
+        cells = Cells(grid, max(option.minutes for item in items for option in item.options))
+        scale = scale_for(items, grid, UNIT, ROOM)
+        bounds = Bounds(items, cells, scale, Effort())
+        plans = [runs for runs in every_way(items, grid, 0, 0, 0) if cost_of(items, grid, runs)]
+        for runs in plans[:: max(1, len(plans) // 8)]:
+            whole = scale.weigh(cost_of(items, grid, runs) or ())
+            for bound in bounds_along(items, grid, runs, cells, scale, bounds):
+                assert bound <= whole, seed
+                checked += 1
+    assert checked > 500
+
+
+def bounds_along(
+    items: Sequence[Item], grid: Sequence[Stretch], runs: Sequence[Run], cells: Cells, scale: Scale, bounds: Bounds
+) -> Iterator[tuple[int, ...]]:
+    """The bound after every item of a plan and the pause behind it."""
+    minute, off = 0, 0
+    levels = [0] * len(items[0].options[0].cost)
+    dropped: set[str] = set()
+    for index, (item, (option, sitting)) in enumerate(zip(items, runs, strict=True)):
+        minute += option.minutes
+        following = runs[index + 1][1] if index + 1 < len(runs) else sitting
+        off += abs(minute - grid[sitting].end) if following != sitting else 0
+        levels = [one + other for one, other in zip(levels, option.cost, strict=True)]
+        dropped |= set() if option.runs else {item.id}
+        later = items[index + 1 :]
+        markers = frozenset(f"-{key}" for key in dropped if any(key in other.needs for other in later))
+        cell = int(np.flatnonzero((cells.minute == minute) & (cells.stretch == following))[0])
+        costs = unreached(cells.size, scale.words)
+        for word, value in zip(costs, scale.weigh((*levels, off)), strict=True):
+            word[cell] = value
+        yield tuple(int(word[cell]) for word in bounds.total(markers, costs, index + 1))
 
 
 def option(minutes: int, *cost: int) -> Option:
@@ -129,7 +249,7 @@ def option(minutes: int, *cost: int) -> Option:
 def test_a_level_outweighs_everything_behind_it() -> None:
     dear = Item("a", (Option(10, 0, (0, 900)), Option(5, 1, (1, 0))))
     other = Item("b", (Option(10, 0, (0, 0)), Option(15, 1, (0, 0))))
-    found = allocate([dear, other], stretches([(20, 0)]))
+    found = allocate([dear, other], stretches([(20, 0)])).allocation
     assert found is not None
     assert [one.minutes for one in found.options] == [10, 10]
 
@@ -142,7 +262,7 @@ def test_many_levels_do_not_fit_one_number() -> None:
         cost = [0] * levels
         cost[number % levels] = 9
         items.append(Item(f"b{number}", (Option(1, 0, tuple(cost)), Option(2, 1, (0,) * levels))))
-    found = allocate(items, stretches([(150, 0)]))
+    found = allocate(items, stretches([(150, 0)])).allocation
     assert found is not None
     assert sum(one.minutes for one in found.options) == 150
     assert found.cost[:5] == (0, 0, 0, 0, 0)
@@ -152,19 +272,19 @@ def test_many_levels_do_not_fit_one_number() -> None:
 @pytest.mark.parametrize(("minutes", "fits"), [((30, 31), True), ((29, 32), False), ((61,), False)])
 def test_nothing_crosses_a_pause(minutes: tuple[int, ...], fits: bool) -> None:
     items = [Item(f"b{n}", (option(length),)) for n, length in enumerate(minutes)]
-    assert (allocate(items, stretches([(30, 0), (31, 0)])) is not None) == fits
+    assert (allocate(items, stretches([(30, 0), (31, 0)])).allocation is not None) == fits
 
 
 def test_a_pause_moves_within_its_slack() -> None:
     items = [Item(f"b{n}", (option(length),)) for n, length in enumerate((29, 32))]
-    found = allocate(items, stretches([(30, 1), (31, 1)]))
+    found = allocate(items, stretches([(30, 1), (31, 1)])).allocation
     assert found is not None
     assert (found.sittings, found.cost) == ((0, 1), (0, 1))
 
 
 def test_no_items_and_no_grid_have_no_plan() -> None:
-    assert allocate([], stretches([(10, 0)])) is None
-    assert allocate([Item("a", (option(10),))], ()) is None
+    assert allocate([], stretches([(10, 0)])) == Answer(None)
+    assert allocate([Item("a", (option(10),))], ()) == Answer(None)
 
 
 def test_two_needs_and_a_shared_sitting_hold_at_once() -> None:
@@ -176,7 +296,7 @@ def test_two_needs_and_a_shared_sitting_hold_at_once() -> None:
         Item("d", (option(10),)),
     ]
     grid = stretches([(10, 0), (25, 0)])
-    found = allocate(items, grid)
+    found = allocate(items, grid).allocation
     assert found is not None
     assert found.cost == best_by_trying_all(items, grid) == (0, 0)
     assert found.sittings[1] == found.sittings[2]

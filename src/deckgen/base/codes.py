@@ -92,6 +92,7 @@ CODES: dict[str, Code] = {
     "DG312": Code("the rest of the day cannot be planned"),
     "DG315": Code("a day runs past midnight"),
     "DG316": Code("lunch lies outside of the day"),
+    "DG317": Code("conditions that could not all be weighed", "warning"),
     # rules of the deliverables
     "DG401": Code("a slide lacks notes"),
     "DG402": Code("a point of the outline is not taught"),

@@ -10,17 +10,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.base.diagnostics import Report
+from deckgen.base.suggest import count_of, list_names
 from deckgen.base.units import Clock
 from deckgen.model.course import Course, Delivery, Lunch
 from deckgen.plan.agenda import Agenda
-from deckgen.plan.choices import Choice, bounds_of, choose, find_relaxations, nearest_lengths
+from deckgen.plan.choice import Choice
+from deckgen.plan.choose import choose
 from deckgen.plan.clock import LUNCH_MINUTES, Portion, Stint, lay_day, rest_of
+from deckgen.plan.effort import Effort
 from deckgen.plan.forms import Candidate, gather_candidates
 from deckgen.plan.grid import Wishes, nearest_delivery
 from deckgen.plan.merge import Merged, merge_course
 from deckgen.plan.reasons import explain_choice
+from deckgen.plan.relax import bounds_of, find_relaxations, nearest_lengths
 from deckgen.plan.sentences import course_phrases
 from deckgen.plan.times import check_lunch, check_midnight, end_without_lunch, lunch_within
+
+LISTED = 8  # blocks named in one message
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,13 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
     candidates = gather_candidates(courses, nearest, report)
     if candidates is None:
         return None
-    choice = choose(candidates, wishes)
+    effort = Effort()
+    verdict = choose(candidates, wishes, effort)
+    choice = verdict.choice
     if choice is None:
-        _refuse(delivery_id, candidates, wishes, report)
+        _refuse(delivery_id, candidates, wishes, verdict.unweighed, effort, report)
         return None
+    _check_weighed(delivery_id, candidates, verdict.unweighed, report)
     delivery = _make_delivery(courses[nearest], near, wishes, choice, delivery_id)
     merged = merge_course(courses, nearest, choice, delivery)
     days = tuple(
@@ -114,23 +123,54 @@ def _stints(number: int, choice: Choice, merged: Merged, delivery: Delivery) -> 
     return stints
 
 
-def _refuse(delivery_id: str, candidates: Sequence[Candidate], wishes: Wishes, report: Report) -> None:
+def _check_weighed(delivery_id: str, candidates: Sequence[Candidate], unweighed: Sequence[str], report: Report) -> None:
+    """Say which conditions may have cost the plan more than they must."""
+    if not unweighed:
+        return
+    first = next(item for item in candidates if item.id in unweighed)
+    report.add(
+        "DG317",
+        f"{delivery_id}: the conditions of {count_of(len(unweighed), 'block')} could not be weighed in every "
+        f"combination ({list_names(unweighed, LISTED)}): the plan keeps them, another one may leave out less",
+        first.block.at("conditions"),
+        "let blocks that need each other follow closer, mark what must run with `core_skill: true`, or ask for less",
+    )
+
+
+def _refuse(
+    delivery_id: str,
+    candidates: Sequence[Candidate],
+    wishes: Wishes,
+    unweighed: Sequence[str],
+    effort: Effort,
+    report: Report,
+) -> None:
     shortest, longest = bounds_of(candidates)
     says = []
     if wishes.minutes < shortest:
         says.append(f"core skills, opening and close take at least {shortest} minutes")
     elif wishes.minutes > longest:
         says.append(f"the blocks fill at most {longest} minutes")
-    elif relaxations := find_relaxations(candidates, wishes):
+    elif relaxations := find_relaxations(candidates, wishes, effort.half()):
         says.append(f"it would work with {' and '.join(relaxations)}")
-    if lengths := nearest_lengths(candidates, wishes):
+    if lengths := nearest_lengths(candidates, wishes, effort):
         near = " and ".join(f"{minutes} minutes ({minutes / 60:g} hours)" for minutes in lengths)
         says.append(f"the nearest that works: {near}")
+    if not says:
+        says.append(
+            "ways out were not searched to the end: ask for another length, or take conditions away"
+            if effort.is_spent
+            else "the blocks do not fit: give some of them a wider `range:`"
+        )
     days = "1 day" if wishes.days == 1 else f"{wishes.days} days"
+    doubt = ""
+    if unweighed:
+        names = list_names(unweighed, LISTED)
+        doubt = f"; the conditions of {names} could not be weighed in every combination, so there may be one"
     report.add(
         "DG311",
-        f"no plan for {delivery_id}: {wishes.minutes} minutes on {days} cannot be met exactly with every core skill "
-        f"practised and sittings of at most {wishes.sitting} minutes",
+        f"no plan for {delivery_id}{' was found' if doubt else ''}: {wishes.minutes} minutes on {days} cannot be met "
+        f"exactly with every core skill practised and sittings of at most {wishes.sitting} minutes{doubt}",
         None,
-        "; ".join(says) or "the blocks do not fit: give some of them a wider `range:`",
+        "; ".join(says),
     )

@@ -12,7 +12,7 @@ from deckgen.base.units import Split
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course, CoveragePoint, Delivery, Module
 from deckgen.model.sheets import Sheet
-from deckgen.plan.choices import Choice, Placed
+from deckgen.plan.choice import Choice, Placed
 from deckgen.plan.forms import Candidate
 from deckgen.plan.rescale import rescale, rescale_splits
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from deckgen.model.course import Course
 from deckgen.plan.agenda import Reason
-from deckgen.plan.choices import Choice
+from deckgen.plan.choice import Choice
 from deckgen.plan.forms import Candidate
 from deckgen.plan.merge import Merged
 from deckgen.plan.sentences import course_phrases
