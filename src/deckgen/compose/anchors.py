@@ -57,7 +57,7 @@ def workbook_targets(course: Course, agenda: Agenda) -> dict[str, str]:
     made: dict[str, str] = {}
     for entry in agenda:
         own = [sheet for sheet in entry.block.sheets if sheet not in apart]
-        reads = any(slide.explain for slide in entry.block.slides)
+        reads = any(slide.is_read for slide in entry.block.slides)
         place = block_anchor(entry.block.id) if reads else sheet_anchor(own[0]) if own else module_anchor(entry.module)
         made.update(_of_block(entry, place))
         made.update({sheet: sheet_anchor(sheet) for sheet in own})

@@ -12,6 +12,8 @@ from deckgen.compose.tables import Content, blank_rows, grid
 from deckgen.model.sheets import Practice, Sheet, TaskCard, Workspace
 from deckgen.tree import Cell, Element, Field, Group, ListBlock, Para, Row, Table, WritingSpace
 
+USUAL_ROWS = 4  # to write in, where a table does not say how many
+
 Marker = Literal["bullet", "number", "check"]
 
 Brief = list[tuple[str, Content]]
@@ -134,7 +136,7 @@ def workspace(kit: Kit, space: Workspace, tag: str) -> tuple[Element, ...]:
         if space.prompt:
             made.append(Para(kit.inline(space.prompt), "prompt"))
         widths = space.widths or _column_widths(space)
-        rows = blank_rows(len(space.table), space.rows, space.first)
+        rows = blank_rows(len(space.table), space.rows or USUAL_ROWS, space.first)
         made.append(grid(kit, space.table, rows, widths, kit.plain(space.prompt or "、".join(space.table))))
     elif space.lines:
         made.append(WritingSpace(space.lines, kit.inline(space.prompt)))

@@ -34,7 +34,7 @@ class Workspace(Strict):
 
     prompt: str = ""
     table: Texts = ()
-    rows: Annotated[int, Field(ge=1, le=20)] = 4
+    rows: Annotated[int, Field(ge=1, le=20)] | None = None  # empty rows of a table; 4 when left out
     first: Texts = ()
     widths: tuple[float, ...] = ()
     lines: Annotated[int, Field(ge=0, le=30)] = 0
@@ -48,6 +48,10 @@ class Workspace(Strict):
             raise ValueError(
                 f"a workspace has exactly one of table, lines, checks, fields; here: {', '.join(used) or 'none'}"
             )
+        if self.first and self.rows is not None:
+            raise ValueError("the first column gives the rows: leave `rows` out, or `first`")
+        if not self.table and (self.first or self.rows is not None):
+            raise ValueError("rows and first belong to a table: name its columns under `table`")
         if self.widths and len(self.widths) != len(self.table):
             raise ValueError(f"{len(self.widths)} widths for {len(self.table)} columns")
         return self

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from deckgen.model.fields import Texts
 from deckgen.model.sheets.base import Phase, Sheet
@@ -25,3 +25,11 @@ class FollowupSheet(Sheet):
     items: Annotated[Texts, Field(max_length=14)] = ()
     open: Texts = ()
     when: str = ""
+
+    @model_validator(mode="after")
+    def _items_have_a_scale(self) -> FollowupSheet:
+        if self.items and not self.scale:
+            raise ValueError("items are rated on a scale: give its words under `scale`")
+        if self.scale and not self.items:
+            raise ValueError("the scale has nothing to rate: give `items`, or leave it out")
+        return self
