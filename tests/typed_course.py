@@ -13,8 +13,8 @@ from deckgen.base.runs import Run, Runs, plain
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.guide import compose_guide
 from deckgen.compose.workbook import compose_workbook
+from deckgen.decode.course import decode_course
 from deckgen.model.course import Course
-from deckgen.model.decode import decode_course
 from deckgen.plan import plan_delivery
 from deckgen.source.reader import read_source
 from deckgen.tree import Book, Deck

@@ -20,13 +20,13 @@ from deckgen.compose.sheets.kinds import SHEETS as COMPOSED_SHEETS
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.compose.slides import SLIDES as COMPOSED_SLIDES
 from deckgen.compose.visuals import compose_diagram
+from deckgen.decode.course import decode_course
+from deckgen.decode.variants import specialise
 from deckgen.draw import DRAWINGS
 from deckgen.model.blocks import BLOCKS, AnyBlock
-from deckgen.model.decode import decode_course
 from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED, AnyDiagram
 from deckgen.model.sheets import SHEETS, AnySheet
 from deckgen.model.slides import SLIDES, AnySlide
-from deckgen.model.variants import specialise
 from deckgen.plan import plan_delivery
 from deckgen.source.reader import read_source
 from deckgen.text.phrases import LANGUAGES, phrases

@@ -36,8 +36,8 @@ from deckgen.checks.slides import check_modules, check_slides
 from deckgen.checks.talk import check_talk
 from deckgen.checks.talk_runs import check_talk_runs
 from deckgen.checks.variety import check_variety
+from deckgen.decode.course import decode_course
 from deckgen.model.course import Course
-from deckgen.model.decode import decode_course
 from deckgen.plan import Agenda, plan_delivery
 from deckgen.source.reader import read_source
 from deckgen.tree import (

@@ -12,10 +12,10 @@ import yaml
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.checks.private_texts import check_printed, check_private_texts
 from deckgen.checks.private_words import letters, weight
+from deckgen.decode.course import decode_course
 from deckgen.model.audience import texts_of, trainer_fields
 from deckgen.model.base import Strict, words_of
 from deckgen.model.course import Course
-from deckgen.model.decode import decode_course
 from deckgen.pipeline.build import Made, Request, compose_request
 from deckgen.source.reader import read_source
 from deckgen.tree.dump import dump_book, dump_deck

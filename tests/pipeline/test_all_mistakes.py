@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.base.diagnostics import Report
-from deckgen.model.decode import salvage_course
+from deckgen.decode.course import salvage_course
 from deckgen.pipeline.build import Request, build, compose_request
 from deckgen.source.reader import read_source
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from deckgen.base.diagnostics import Report
-from deckgen.model.declared import declared_deliveries
+from deckgen.decode.declared import declared_deliveries
 from deckgen.pipeline.choose import Asked, UsageError, choose_deliveries
 from deckgen.pipeline.lengths import FreeLength, read_length
 from deckgen.pipeline.stages import Loaded

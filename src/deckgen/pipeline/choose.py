@@ -8,9 +8,9 @@ from pathlib import Path
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.suggest import list_names, nearest
-from deckgen.model.declared import Declared
+from deckgen.decode.declared import Declared
+from deckgen.decode.settings import names_of
 from deckgen.model.keys import format_keys
-from deckgen.model.settings import names_of
 from deckgen.pipeline.lengths import FreeLength, name_length, read_length
 from deckgen.pipeline.stages import Loaded
 

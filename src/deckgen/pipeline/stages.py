@@ -18,11 +18,11 @@ from deckgen.compose.deck import compose_deck
 from deckgen.compose.guide import compose_guide
 from deckgen.compose.handout import compose_handout
 from deckgen.compose.workbook import compose_workbook
+from deckgen.decode.course import decode_course, salvage_course
+from deckgen.decode.declared import Declared, declared_deliveries
 from deckgen.fit import fit_deck
 from deckgen.measure import EAST_ASIAN, LATIN, load_faces
 from deckgen.model.course import Course, Delivery
-from deckgen.model.declared import Declared, declared_deliveries
-from deckgen.model.decode import decode_course, salvage_course
 from deckgen.model.gaps import NO_GAPS
 from deckgen.paginate import paginate_book, resolve_pages
 from deckgen.paginate.thumbnail import scale_slide

@@ -9,15 +9,15 @@ from pydantic import ValidationError
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.names import used_twice
+from deckgen.decode.declared import Declared, declared_deliveries
+from deckgen.decode.mistakes import report_errors
+from deckgen.decode.salvage import Salvage
+from deckgen.decode.settings import set_facts
+from deckgen.decode.texts import TextReader, read_settings, read_variables, report_missing_parts
+from deckgen.decode.variants import view_of
 from deckgen.model.course import Course
-from deckgen.model.declared import Declared, declared_deliveries
 from deckgen.model.gaps import NO_GAPS
 from deckgen.model.keys import format_keys
-from deckgen.model.mistakes import report_errors
-from deckgen.model.salvage import Salvage
-from deckgen.model.settings import set_facts
-from deckgen.model.texts import TextReader, read_settings, read_variables, report_missing_parts
-from deckgen.model.variants import view_of
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.text.phrases import LANGUAGES, has_phrases
 

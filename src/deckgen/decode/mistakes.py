@@ -9,9 +9,9 @@ from pydantic_core import ErrorDetails
 
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import list_names, nearest, shorten
+from deckgen.decode.variants import IN
 from deckgen.model.fields import NAME_ERROR
 from deckgen.model.keys import known_keys, models_at, path_of, tag_of
-from deckgen.model.variants import IN
 from deckgen.source.node import Located, LocatedList, is_unread, locate
 from deckgen.source.scalars import spelling
 from deckgen.text.full_width import full_width_hint

@@ -8,9 +8,9 @@ import pytest
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock, Split
+from deckgen.decode.course import decode_course
 from deckgen.model.blocks import FrameBlock, LessonBlock
 from deckgen.model.course import Course
-from deckgen.model.decode import decode_course
 from deckgen.source.reader import read_source
 
 BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"

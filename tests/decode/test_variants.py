@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.base.diagnostics import Report
-from deckgen.model.variants import specialise
+from deckgen.decode.variants import specialise
 from deckgen.source.node import Located, LocatedList
 from deckgen.source.reader import read_source
 
