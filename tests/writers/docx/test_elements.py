@@ -29,6 +29,7 @@ from deckgen.writers.docx.blocks import paragraphs_of
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
 from deckgen.writers.docx.markup import STORY_NAMESPACES, W
+from deckgen.writers.docx.numbering import write_numbering
 from deckgen.writers.docx.paragraphs import Place
 from deckgen.writers.docx.story import write_page_phrase
 from deckgen.writers.drawingml.dress import Dress
@@ -106,6 +107,25 @@ def test_every_ordered_list_counts_for_itself() -> None:
     root = parse(one, replace(one, start=3), keep=book)
     assert texts(root, "//w:numId/@w:val") == ["3", "3", "4", "4"]
     assert book.lists == [1, 3]
+
+
+def test_numbers_of_both_levels_are_written_as_they_are_typed() -> None:
+    numbering = etree.fromstring(write_numbering(THEME, [3]))
+    starts = numbering.xpath("//w:num[@w:numId='3']//w:startOverride/@w:val", namespaces=NS)
+    assert [str(value) for value in starts] == ["3", "3"]
+    assert {
+        str(value)
+        for value in numbering.xpath("//w:abstractNum[@w:abstractNumId='1']//w:lvlText/@w:val", namespaces=NS)
+    } == {"%1.", "%2."}
+
+
+def test_a_list_in_the_dress_of_speech_keeps_its_indentation_outside_boxes() -> None:
+    listed = ListBlock((runs("甲"), runs("乙")), "bullet", (0, 1), role="say")
+    own, say = THEME.book_text["bullet"], THEME.book_text["say"]
+    left = [int(value) / 20 for value in texts(parse(listed), "//w:ind/@w:left")]
+    assert left == [say.indent_left + own.indent_left, say.indent_left + own.indent_left - own.first_line]
+    boxed = parse(Callout("info", (), (listed,)))
+    assert [int(value) / 20 for value in texts(boxed, "//w:p//w:ind/@w:left")][:1] == [own.indent_left]
 
 
 def test_check_lists_can_be_ticked() -> None:

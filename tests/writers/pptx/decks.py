@@ -50,7 +50,7 @@ def slide(
     *,
     id: str = "",
     sizes: Mapping[str, float] | None = None,
-    notes: tuple[Para, ...] = (),
+    notes: tuple[Para | ListBlock, ...] = (),
     source: str = "",
     breadcrumb: str = "模块二 承上启下 · 2.2 接任务",
 ) -> Slide:

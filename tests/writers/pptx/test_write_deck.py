@@ -10,12 +10,12 @@ from decks import NOTES, PROPERTIES, TEMPLATES, THEME, deck, every_layout, read_
 from lxml import etree
 from pptx import Presentation
 
-from deckgen.base.runs import plain
+from deckgen.base.runs import Run, plain, runs
 from deckgen.base.units import Frame
 from deckgen.model.diagrams.questions import Questions
 from deckgen.theme.geometry import Holder, Layout, SlotBox
 from deckgen.theme.office.parts import open_package
-from deckgen.tree import Deck, DeckSection, Diagram, Slot
+from deckgen.tree import Deck, DeckSection, Diagram, ListBlock, Para, Slot
 from deckgen.writers.drawingml.names import A
 from deckgen.writers.pptx import write_deck
 from deckgen.writers.pptx.markup import P
@@ -52,6 +52,23 @@ def test_python_pptx_reads_titles_layouts_and_notes_back(data: bytes) -> None:
         assert found.has_notes_slide == bool(wanted.notes)
         if wanted.notes:
             assert found.notes_slide.notes_text_frame.text == "\n".join(plain(p.runs) for p in wanted.notes)
+
+
+def test_lists_of_notes_have_marks_and_links_to_other_slides_are_words_there() -> None:
+    listed = ListBlock((runs("一"), runs("二")), "number", start=3), ListBlock((runs("三"), runs("四")), levels=(0, 1))
+    said = Para((Run("下一页", href="#s2"), Run("网页", href="https://x.test/")))
+    made = Deck(
+        PROPERTIES, (DeckSection("a", "甲", (slide("close", id="s1", notes=(said, *listed)), slide("close", id="s2"))),)
+    )
+    parts = open_package(write_deck(made, THEME, TEMPLATES.deck, read_bytes))
+    notes = etree.fromstring(parts["ppt/notesSlides/notesSlide1.xml"])
+    items = notes.findall(".//a:buAutoNum", NS)
+    assert [item.get("startAt") for item in items] == ["3", "3"]
+    assert [item.getparent().get("lvl") for item in notes.findall(".//a:buChar", NS)] == [None, "1"]
+    related = parts["ppt/notesSlides/_rels/notesSlide1.xml.rels"].decode()
+    assert related.count('/relationships/slide"') == 1, "a notes part relates to its own slide only"
+    assert 'Target="https://x.test/" TargetMode="External"' in related
+    assert len(notes.findall(".//a:hlinkClick", NS)) == 1
 
 
 def test_label_lines_of_notes_are_bold(parts: dict[str, bytes]) -> None:
