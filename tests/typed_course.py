@@ -15,7 +15,7 @@ from deckgen.compose.guide import compose_guide
 from deckgen.compose.workbook import compose_workbook
 from deckgen.decode.course import decode_course
 from deckgen.model.course import Course
-from deckgen.plan import plan_delivery
+from deckgen.plan import Agenda, plan_delivery
 from deckgen.source.reader import read_source
 from deckgen.tree import Book, Deck
 
@@ -99,13 +99,19 @@ def read_course(source: str, report: Report, values: Mapping[str, str] | None = 
     return decode_course(raw, "30-min", values or {}, report)
 
 
-def compose(texts: Mapping[str, str]) -> tuple[Deck, Book, Book]:
-    """Deck, workbook and guide of the course with YAML in its places."""
+def plan_course(source: str) -> tuple[Course, Agenda]:
+    """The course and its plan."""
     report = Report()
-    course = read_course(write_course(texts), report)
+    course = read_course(source, report)
     assert course is not None, list(report)
     agenda = plan_delivery(course, course.deliveries[0], report)
     assert agenda is not None, list(report)
+    return course, agenda
+
+
+def compose(texts: Mapping[str, str]) -> tuple[Deck, Book, Book]:
+    """Deck, workbook and guide of the course with YAML in its places."""
+    course, agenda = plan_course(write_course(texts))
     return compose_deck(course, agenda), compose_workbook(course, agenda), compose_guide(course, agenda, {})
 
 

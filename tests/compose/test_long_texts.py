@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 
 from deckgen.base.runs import plain
+from deckgen.compose.anchors import workbook_targets
+from deckgen.compose.kit import Kit
+from deckgen.text.phrases import phrases
 from deckgen.tree import Heading, ListBlock, Para, Table
-from typed_course import compose, runs_of, words_of
+from typed_course import compose, plan_course, runs_of, words_of, write_course
 
 
 def links(tree: object, words: str) -> list[str]:
@@ -97,3 +100,21 @@ def test_marks_of_one_text_do_not_reach_into_its_neighbours() -> None:
     shown = list(words_of(guide.sections))
     for text in ("*号键", "按*", "**甲", "乙**"):
         assert any(text in word for word in shown)
+
+
+def test_parts_of_a_line_are_read_one_by_one() -> None:
+    course, agenda = plan_course(write_course({}))
+    kit = Kit(course, agenda, phrases("zh-CN"), "book")
+    assert plain(kit.join(("*甲", "乙*", "**丙**"))) == "*甲；乙*；丙"
+    assert plain(kit.fill("recap_of", title="*甲")) == kit.phrase("recap_of", title="*甲")
+
+
+def test_a_block_without_a_reading_is_where_its_first_sheet_is_and_one_without_both_is_its_module() -> None:
+    source = "".join(line for line in write_course({}).splitlines(keepends=True) if "explain:" not in line)
+    course, agenda = plan_course(source)
+    assert workbook_targets(course, agenda)["B1"] == "sheet-S1"
+    bare = source.replace("        sheets: [S1]\n", "").replace("            sheet: S1\n", "")
+    course, agenda = plan_course(bare)
+    targets = workbook_targets(course, agenda)
+    assert targets["B1"] == targets["B1.s2"] == "module-M1"
+    assert "S1" not in targets

@@ -89,3 +89,26 @@ def test_a_longer_text_is_refused_unread() -> None:
     start = time.process_time()
     assert [code for code, _ in found({"say": "'" + "<b>" * 1_000_000 + "'"})] == ["DG125"]
     assert time.process_time() - start < 3.0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("minutes: 10/20/0", "minutes: 10／20／0", "“／” is a full-width character: write 10/20/0"),
+        ("minutes: 10/20/0", "minutes: １0/20/0", "“１” is a full-width digit: write 10/20/0"),
+        ("objectives: [O1]", "objectives: ［O1］", "“［” is a full-width character: write [O1]"),
+        ("audience: [班组长]", "audience: ［班组长，主管］", "write [班组长, 主管]"),
+        ("language: zh-CN", "language：zh-CN", "write `key: value` with a colon and a space"),
+        ("{min: 6,", "{min：6,", "“：” is a full-width character: write min: 6"),
+        ("phase: run", "phase: ｒun", "“ｒ” is a full-width character: write run"),
+        ('version: "1.0"', "version: 1.10", 'put it in quotes: "1.10"'),
+        ("id: typed", "id: 007", 'put it in quotes: "007"'),
+        ("title: 班前交接", "title: TRUE", "put the word in quotes, written as you mean it"),
+    ],
+)
+def test_a_hint_followed_to_the_letter_gives_what_was_meant(old: str, new: str, hint: str) -> None:
+    source = write_course({})
+    assert source.count(old) >= 1
+    report = Report()
+    read_course(source.replace(old, new, 1), report)
+    assert [item.hint for item in report if hint in item.hint], [(item.message, item.hint) for item in report]
