@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,27 @@ def plain(runs: Iterable[Run]) -> str:
 def runs(text: str, *, strong: bool = False) -> Runs:
     """Plain text as runs."""
     return (Run(text, strong=strong),) if text else ()
+
+
+def on_one_line(runs: Runs) -> Runs:
+    """The runs without their line breaks, for places that have one line: a space stays between two Latin letters."""
+    if not any(run.text == "\n" for run in runs):
+        return runs
+    whole = plain(runs)
+    made: list[Run] = []
+    at = 0
+    for run in runs:
+        text = _joint(whole, at) if run.text == "\n" else run.text
+        at += len(run.text)
+        if text:
+            made.append(replace(run, text=text))
+    return tuple(made)
+
+
+def _joint(whole: str, at: int) -> str:
+    """What a line break at `at` becomes."""
+    sides = whole[at - 1 : at] + whole[at + 1 : at + 2]
+    return " " if len(sides) == 2 and not any(unicodedata.east_asian_width(side) in "WF" for side in sides) else ""
 
 
 _TOKEN = re.compile("\u27e6page:([^\u27e7]*)\u27e7")

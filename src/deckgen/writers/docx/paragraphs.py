@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckgen.base.markup import Markup, Template, join
-from deckgen.base.runs import Runs
+from deckgen.base.runs import on_one_line
 from deckgen.theme.boxes import boxed_role, cell_text_role, list_left
 from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
 from deckgen.writers.docx.blocks import Block, Control, Paragraph
@@ -118,11 +118,6 @@ def lower_toc(toc: Toc, ledger: Ledger) -> list[Block]:
 
 def _toc_line(entry: TocEntry, ledger: Ledger) -> Markup:
     bookmark = ledger.anchors[entry.anchor]
-    text = [write_text(run.text) for run in _flat(entry.runs)]
+    text = [write_text(run.text) for run in on_one_line(entry.runs)]  # a break would break the line of dots
     page = write_field(f"PAGEREF {bookmark} \\h", str(entry.page))
     return write_anchor_link(bookmark, join((*text, write_text(TAB), page)))
-
-
-def _flat(runs: Runs) -> Runs:
-    """Runs of a contents line: a break inside a heading would break the line of dots."""
-    return tuple(run for run in runs if run.text != "\n")

@@ -14,7 +14,7 @@ from lxml import etree
 
 from deckgen.base.markup import Markup, Template, join, writable
 from deckgen.base.reading import ReadBytes
-from deckgen.base.runs import plain
+from deckgen.base.runs import on_one_line, plain
 from deckgen.theme.templates import DeckTemplate
 from deckgen.theme.theme import Theme
 from deckgen.tree import Deck, DeckSection
@@ -47,7 +47,7 @@ def write_deck(deck: Deck, theme: Theme, template: DeckTemplate, read_bytes: Rea
     """The PPTX of a deck whose slots have frames and sizes; pictures come through `read_bytes`."""
     shelf = Shelf("ppt", read_bytes)
     _write_slides(deck, Dress(theme, deck.properties.language), template, shelf)
-    titles = [plain(slide.title).replace("\n", " ") for slide in deck.slides]
+    titles = [plain(on_one_line(slide.title)) for slide in deck.slides]
     notes, hidden = sum(bool(slide.notes) for slide in deck.slides), sum(slide.hidden for slide in deck.slides)
     parts = {
         **template.parts,
