@@ -3,6 +3,7 @@
     python tests/fuzz/runner.py --count 2000 --seed 1                      of the flagship; takes hours
     python tests/fuzz/runner.py --course tests/cases/every-kind --count 200
     python tests/fuzz/runner.py --only 1234                                one mutation again, with its traceback
+    python tests/fuzz/runner.py --record FILE                              keeps every result, and goes on there
 
 Prints every mutation that failed with its number, and at the end how many there were.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import json
 import os
 import shutil
 import signal
@@ -21,9 +23,10 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import yaml
 from click.testing import CliRunner
@@ -122,6 +125,35 @@ def _inside(folder: Path) -> Iterator[None]:
         os.chdir(before)
 
 
+class Record:
+    """What came of every mutation, one line each in a file, so that a stopped campaign can go on."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.codes: dict[int, int] = {}
+        self.faults: list[Fault] = []
+        for line in path.read_text("utf-8").splitlines() if path and path.exists() else ():
+            self._take(**json.loads(line))
+
+    def _take(self, number: int, code: int, fault: dict[str, Any] | None) -> None:
+        self.codes[number] = code
+        if fault:
+            self.faults.append(Fault(**fault))
+
+    def add(self, number: int, code: int, fault: Fault | None) -> None:
+        """Keep one result."""
+        entry = {"number": number, "code": code, "fault": asdict(fault) if fault else None}
+        self._take(**entry)  # type: ignore[arg-type]
+        if self.path:
+            with self.path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+
+    def __str__(self) -> str:
+        codes = Counter(self.codes.values())
+        outcome = ", ".join(f"{count} x exit {code}" for code, count in sorted(codes.items()))
+        return f"{len(self.codes)} mutations: {outcome}; {len(self.faults)} faults"
+
+
 def main() -> int:
     """Run a campaign; 1 when anything failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -129,21 +161,18 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1, help="the campaign has the numbers seed x 1,000,000 and up")
     parser.add_argument("--only", type=int, help="one mutation by its number")
+    parser.add_argument("--record", type=Path, help="a file of results; what stands in it is not done again")
     asked = parser.parse_args()
     first = asked.seed * 1_000_000
+    record = Record(asked.record.resolve() if asked.record else None)
     numbers = [asked.only] if asked.only is not None else range(first, first + asked.count)
-    codes: Counter[int] = Counter()
-    faults = []
     started = time.monotonic()
-    for _, worst, fault in run(asked.course.resolve(), numbers):
-        codes[worst] += 1
+    for number, code, fault in run(asked.course.resolve(), [n for n in numbers if n not in record.codes]):
+        record.add(number, code, fault)
         if fault is not None:
-            faults.append(fault)
             print(f"{fault.number} {fault.what}: {fault.command}\n{fault.problem}", flush=True)
-    outcome = ", ".join(f"{count} x exit {code}" for code, count in sorted(codes.items()))
-    made = f"{sum(codes.values())} mutations of {asked.course.name}, seed {asked.seed}"
-    print(f"{made}: {outcome}; {len(faults)} faults; {time.monotonic() - started:.0f} s")
-    return bool(faults)
+    print(f"{asked.course.name}, seed {asked.seed}, {record}; {time.monotonic() - started:.0f} s")
+    return bool(record.faults)
 
 
 if __name__ == "__main__":

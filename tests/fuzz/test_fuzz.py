@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fuzz.mutations import mutate
-from fuzz.runner import FLAGSHIP, ROOT, run
+from fuzz.runner import FLAGSHIP, ROOT, Fault, Record, run
 
 SMALL = ROOT / "tests" / "cases" / "shift-handover"
 
@@ -31,3 +31,14 @@ def test_a_few_mutations_of_a_small_course() -> None:
 )
 def test_a_sample(course: Path, count: int) -> None:
     assert [fault for _, _, fault in run(course, range(500, 500 + count)) if fault] == []
+
+
+def test_a_campaign_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
+    kept = tmp_path / "results.jsonl"
+    fault = Fault(7, "a cut", "check course", "exit code 3")
+    before = Record(kept)
+    before.add(6, 1, None)
+    before.add(7, 3, fault)
+    after = Record(kept)
+    assert after.codes == {6: 1, 7: 3} and after.faults == [fault]
+    assert str(after) == "2 mutations: 1 x exit 1, 1 x exit 3; 1 faults"
