@@ -17,17 +17,18 @@ _REMARK = re.compile(
 _WORD = re.compile(r"[A-Za-z0-9_./:@+-]+")
 
 CUT = "the text ends here: YAML reads “ #” as the start of a comment"
+NOTHING = "nothing is written here: YAML reads “#” as the start of a comment"
 QUOTE = 'put the text in quotes: "… # …"; a comment stands behind two spaces'
 
 
 def check_comment(source: str, end: int, text: str) -> tuple[str, int, str] | None:
-    """Code, place and message where the comment that follows a plain text at `end` may be part of it."""
+    """Code, place and message where the comment that follows a plain text at `end`, or none, may be part of it."""
     found = _COMMENT.match(source, end)
     if found is None or len(found[1]) > 1 or _REMARK.match(found[2]):
         return None
     at = end + len(found[1])
     if _SIGN.match(found[2]):
-        return "DG030", at, CUT
-    if not found[2].strip() or _WORD.fullmatch(text):
+        return "DG030", at, CUT if text else NOTHING
+    if not text or not found[2].strip() or _WORD.fullmatch(text):
         return None
     return "DG031", at, "the text ends here, and what follows “ #” is a comment"

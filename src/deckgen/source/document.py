@@ -27,9 +27,10 @@ from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.reading import ReadBytes
 from deckgen.base.suggest import nearest
 from deckgen.source.decode import LINE_END, UNPRINTABLE
+from deckgen.source.leftovers import quote_whole
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.source.scalars import resolve_scalar
-from deckgen.source.syntax import explain_error
+from deckgen.source.syntax import TAGS, explain_error
 from deckgen.source.texts import Scalars, StopError
 
 MAX_DEPTH = 64  # collections inside collections, includes and aliases counted through
@@ -37,7 +38,6 @@ MAX_EXPANDED = 100_000  # nodes that aliases stand for, in one run
 MAX_MISTAKES = 200  # of one file; who makes more has fed in something else
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_WRITE_INCLUDE = "the only tag is !include path.yaml"
 
 Value = tuple[Any, Span]
 
@@ -151,6 +151,8 @@ class Document:
         self._check_depth(event, depth)
         made = Located()
         made.span = span = self._span(event)
+        if self.text.startswith("{{", event.start_mark.index):
+            return self._braces(event), span
         for key_event in self.events:
             if isinstance(key_event, MappingEndEvent):
                 break
@@ -169,6 +171,21 @@ class Document:
             if type(value) is LocatedList:
                 made.items_at[key] = value.items_at
         return made, span
+
+    def _braces(self, event: Any) -> Any:
+        """A text that begins with a variable and has no quotes around it; its events are passed over."""
+        inside, end = 1, event.end_mark
+        while inside:
+            passed = next(self.events)
+            end = passed.end_mark
+            inside += isinstance(passed, MappingStartEvent | SequenceStartEvent)
+            inside -= isinstance(passed, MappingEndEvent | SequenceEndEvent)
+        rest = LINE_END.split(self.text[end.index : end.index + 200], maxsplit=1)[0].strip()
+        if not rest or rest[0] in ",]}#":
+            message = "a text begins with “{{”, which YAML reads as a mapping"
+            written = self.text[event.start_mark.index : end.index]
+            self._add("DG001", message, self._span(event), quote_whole(written))
+        return UNREAD  # with words behind it the parser stumbles there, which `syntax` explains
 
     def _key(self, event: Any, depth: int) -> tuple[str | None, Span]:
         """The key that `event` writes, or None when it is refused."""
@@ -237,7 +254,7 @@ class Document:
         if event.tag != "!include":
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
             near = nearest(shown, ["!include"], cutoff=0.5)
-            self._add("DG004", f"unknown tag {shown}", span, "did you mean !include?" if near else _WRITE_INCLUDE)
+            self._add("DG004", f"unknown tag {shown}", span, "did you mean !include?" if near else TAGS)
         elif not scalar or not event.value.strip():
             self._add("DG023", "!include names no file", span, "write !include path.yaml")
         elif UNPRINTABLE.search(event.value) or LINE_END.search(event.value):

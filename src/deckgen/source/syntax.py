@@ -13,10 +13,12 @@ from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.source.comments import CUT
 from deckgen.source.comments import QUOTE as QUOTE_HASH
 from deckgen.source.decode import LINE_END
+from deckgen.source.leftovers import find_braces, find_hash, find_leftover, find_wide_space
 
 TABS = "indent with spaces; a tab may not stand before the first character of a line"
 QUOTE = 'put the whole text in quotes: "…"'
 SPACED = "write `key: value` with a colon and a space"
+TAGS = "the only tag is !include path.yaml; a text that begins with ! stands in quotes"
 
 # Fragments of the parser's wording, then the message and the hint; the first match counts.
 _PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = (
@@ -30,7 +32,7 @@ _PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
         ("sequence entries are not allowed",),
         "a list item “- ” stands where no list can start",
-        "start the list on its own line under its key",
+        "start the list on its own line under its key, or put a text in quotes",
     ),
     (("could not find expected ':'",), "this line is no `key: value` and belongs to no text above", SPACED),
     (("quoted scalar", "unexpected end of stream"), "the quote opened here is never closed", "close it"),
@@ -40,14 +42,15 @@ _PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "a backslash in double quotes does not start a known escape",
         "write it twice (\\\\), or use single quotes",
     ),
-    (("undefined tag handle",), "an unknown tag starts here", "the only tag is !include path.yaml"),
-    (("scanning a tag",), "a tag is malformed", "the only tag is !include path.yaml"),
-    (("parsing a tag",), "a tag is malformed", "the only tag is !include path.yaml"),
+    (("mapping keys are not allowed",), "a value starts with “?”, which YAML reads as the mark of a key", QUOTE),
+    (("undefined tag handle",), "an unknown tag starts here", TAGS),
+    (("scanning a tag",), "a tag is malformed", TAGS),
+    (("parsing a tag",), "a tag is malformed", TAGS),
     (("incompatible YAML",), "the %YAML line asks for another version", "leave the line out"),
     (
         ("scanning a block scalar",),
         "text follows “|” or “>” on the same line",
-        "start the text on the next line",
+        "start the text on the next line, or put it in quotes",
     ),
     (("directive",), "a line starts with “%”, which YAML reads as a directive", QUOTE),
     (
@@ -62,6 +65,11 @@ _PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     ),
     (("start any token",), "a value starts with a character that YAML keeps for itself", QUOTE),
     (("document start",), "text stands after the end of the document", "keep one document in a file"),
+    (
+        ("flow node", "node content"),
+        "an entry is missing before this comma or bracket",
+        'take the comma out, or write "" for an empty entry',
+    ),
     (("node content",), "a value is missing, or a bracket closes what was never opened", QUOTE),
     (("block collection",), "this line is no item of the list above it", "indent it like its neighbours"),
     (
@@ -118,6 +126,10 @@ def explain_error(error: Exception, text: str, file: str) -> Diagnostic:
         if found := _full_width(lines[number] if number < len(lines) else ""):
             at, message, hint = found
             return Diagnostic("DG001", message, Span(file, number + 1, at + 1), hint)
+    if left := _left_over(lines, context, (line, column), wording):
+        number, at, message, hint = left
+        code = "DG030" if hint == QUOTE_HASH else "DG001"
+        return Diagnostic(code, message, Span(file, number + 1, at + 1), hint)
     # A line without a colon is noticed only on the line after it.
     if context and ("opened here" in message or "no `key: value`" in message):
         line, column = context
@@ -128,6 +140,21 @@ def explain_error(error: Exception, text: str, file: str) -> Diagnostic:
     if "“*”" in message or "“&”" in message:
         line, column = context or (line, column)
     return Diagnostic("DG001", message, Span(file, line + 1, column + 1), hint)
+
+
+def _left_over(
+    lines: list[str], context: tuple[int, int] | None, place: tuple[int, int], wording: str
+) -> tuple[int, int, str, str] | None:
+    """A text without quotes that began like something else, with what to write."""
+    if not any(part in wording for part in _WIDE_WORDINGS):
+        return None
+    flow = "flow" in wording and context is not None
+    for number in _lines_of(context if flow else None, place):
+        if braces := find_braces(lines, number):
+            return braces
+    if flow and context and (sign := find_hash(lines, context[0], place[0])):
+        return *sign, "in brackets, too, YAML reads “#” as the start of a comment", QUOTE_HASH
+    return find_leftover(lines, *place) or find_wide_space(lines, place[0])
 
 
 def _lines_of(*places: tuple[int, int] | None) -> list[int]:

@@ -40,7 +40,8 @@ class Scalars:
             if isinstance(value, str):
                 self._check_comment(event, value)
                 return self._written(event)
-            return value
+            hidden = value is None and not event.value and self._check_comment(event, "")
+            return UNREAD if hidden else value
         if event.end_mark.line > event.start_mark.line and event.style in ("'", '"'):
             self._check_quote(event)
         return self._written(event) if event.style != '"' or self._check_escapes(event, span) else UNREAD
@@ -48,8 +49,8 @@ class Scalars:
     def _written(self, event: Any) -> str:
         return as_written(event, self.text) if self.keep_folds else str(event.value)
 
-    def _check_comment(self, event: Any, text: str) -> None:
-        """A plain text that a comment may have cut."""
+    def _check_comment(self, event: Any, text: str) -> bool:
+        """Whether a comment may have cut a plain text, or hides the whole of it."""
         found = check_comment(self.text, event.end_mark.index, text)
         if found:
             code, at, message = found
@@ -58,6 +59,7 @@ class Scalars:
             self.add(
                 Diagnostic(code, message, Span(self.file, mark.line + 1, column, mark.line + 1, column + 1), QUOTE)
             )
+        return found is not None
 
     def _check_quote(self, event: Any) -> None:
         """A quote that closed only lines below, with keys and items in between: the rest of the file is none."""
