@@ -44,6 +44,10 @@ def test_all_mistakes_of_all_texts_come_at_once() -> None:
     assert codes == ["DG107", "DG121", "DG121", "DG123", "DG127", "DG212"]
 
 
+def test_a_link_that_leads_nowhere_is_one_mistake() -> None:
+    assert [code for code, _ in found({"say": "'[一](#) [二](#第一讲)'"})] == ["DG123", "DG123"]
+
+
 def test_links_to_parts_are_checked_against_all_that_can_be_read() -> None:
     assert found({"say": "'[一](#M1) [二](#B1) [三](#S1)'"}) == []
     source = write_course({"say": "'[三](#S1)'"}).replace("sheets:\n  - kind", "sheets:\n  - !nothing x\n  - kind")
@@ -112,3 +116,31 @@ def test_a_hint_followed_to_the_letter_gives_what_was_meant(old: str, new: str, 
     report = Report()
     read_course(source.replace(old, new, 1), report)
     assert [item.hint for item in report if hint in item.hint], [(item.message, item.hint) for item in report]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("key_points: [用真事, 三分钟换人]", "key_points: [用真事，三分钟换人]", "DG126"),
+        ("audience: [班组长]", "audience: [班组长、主管]", "DG126"),
+        ("do: [下班前把三件事说清]", "do: [听，问，复述]", "DG126"),
+        ("do: [下班前把三件事说清]", "do: [指着图说，讲到耳麦时做动作]", ""),
+        ("do: [下班前把三件事说清]", "do: ['听，问，复述']", ""),
+        ("do: [下班前把三件事说清]", "do: [听，问，复述, 再说]", ""),
+    ],
+)
+def test_one_entry_that_lists_short_words_is_asked_about(old: str, new: str, code: str) -> None:
+    source = write_course({})
+    assert source.count(old) == 1
+    assert [item for item, _ in found({}, source=source.replace(old, new))] == [code] * bool(code)
+
+
+def test_too_few_entries_parted_by_full_width_commas_are_one_mistake_that_names_the_comma() -> None:
+    report = Report()
+    source = write_course({"point": "x"}).replace(
+        "points: [x, 谁负责]", "table: {head: [事项，负责人], rows: [[退款, 王强]]}"
+    )
+    read_course(source, report)
+    (mistake,) = list(report)
+    assert mistake.code == "DG105"
+    assert "“，” is a full-width character" in (mistake.hint or "")

@@ -148,3 +148,7 @@ def test_plain_text_for_one_line_and_for_several() -> None:
     assert plain_text("**交接**\n只答 `三个` 问题") == "交接只答 三个 问题"
     assert plain_lines("**交接**\n只答") == "交接\n只答"
     assert plain_lines(" two\r\nlines ") == " two\r\nlines "
+
+
+def test_braces_that_are_no_variable_stand_in_code_without_their_backslash() -> None:
+    assert parse_inline("写 `\\{{ name }}` 即可")[1] == Run("{{ name }}", code=True)

@@ -107,7 +107,40 @@ def test_addresses_that_are_refused(target: str, words: str) -> None:
 def test_what_is_written_is_plain_and_stays_as_it_is(target: str) -> None:
     judged = judge_link(target)
     assert bool(judged.address) != bool(judged.problem)
+    shown = judged.hint.removeprefix("write ")
+    if shown.startswith(("http:", "https:", "mailto:", "tel:")):
+        assert judge_link(shown).address, "a hint followed to the letter leads to an address that is written"
     if judged.address:
         assert judged.address.isascii() and judged.address.isprintable() and " " not in judged.address
         assert judged.address.startswith(("https://", "http://", "mailto:", "tel:", "#"))
         assert judge_link(judged.address).address == judged.address
+
+
+@pytest.mark.parametrize(
+    ("target", "meant"),
+    [
+        ("https://e.test/a b", "https://e.test/a%20b"),
+        ("<https://e.test/a b>", "https://e.test/a%20b"),
+        ("https:// e.test", "https://e.test"),
+        ("https://e.test/\u200bz", "https://e.test/z"),
+        ("https：//e.test/页面", "https://e.test/页面"),
+        ("https://e.test:８０/", "https://e.test:80/"),
+        ("HTTP:/e.test", "http://e.test"),
+        ("https:\\\\e.test\\x", "https://e.test/x"),
+        ("https://e.test/100%", "https://e.test/100%25"),
+        ("tel:+86 10 1234", "tel:+86-10-1234"),
+        ("mailto:a b@e.test", "mailto:ab@e.test"),
+        ("<a@e.test>", "mailto:a@e.test"),
+        ("www.e.test", "https://www.e.test"),
+    ],
+)
+def test_the_hint_shows_the_address_that_was_meant(target: str, meant: str) -> None:
+    assert judge_link(target).hint == f"write {meant}"
+    assert judge_link(meant).address
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1) ", "file:///x y", "//host/ x", "C:\\a b", "https://exa mple:99999/x"]
+)
+def test_no_hint_makes_a_refused_kind_of_address_look_right(target: str) -> None:
+    assert not judge_link(target).hint.startswith("write " + target[:4])

@@ -24,6 +24,8 @@ from deckgen.text.spacing import space_scripts
         ("用`code`吧", "用 code 吧"),
         ("café很好", "café 很好"),
         ("甲 乙", "甲 乙"),
+        ("见https://e.test/a路径x。好A", "见 https://e.test/a路径x。好 A"),
+        ("上www.e.test与B", "上 www.e.test与B"),
     ],
 )
 def test_space_for_slides(text: str, meant: str) -> None:

@@ -68,6 +68,7 @@ NOT_ALLOWED = "only variables may stand between braces"
         ("{{ client ｝｝", "“｝” is a full-width character"),
         ("{｛ client }}", "“｛” is a full-width character"),
         ("{client}来了", "write {{ client }}"),
+        ("{client}}来了", "write {{ client }}"),
         ("a" * (MAX_TEXT + 1), "at most"),
     ],
 )

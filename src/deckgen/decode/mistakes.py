@@ -14,7 +14,7 @@ from deckgen.model.fields import NAME_ERROR
 from deckgen.model.keys import known_keys, models_at, path_of, tag_of
 from deckgen.source.node import Located, LocatedList, is_unread, locate
 from deckgen.source.scalars import spelling
-from deckgen.text.full_width import full_width_hint
+from deckgen.text.full_width import SEPARATORS, full_width_hint
 
 MAX_SUGGESTED = 200  # mistakes of one code whose hints look for the nearest name; who makes more has another problem
 
@@ -80,7 +80,7 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         hint = "make the values agree" if code == "DG106" else "write it in the form the message shows"
         report.add(code, where + str(context["error"]), place, wide or hint)
     elif kind in ("too_short", "too_long", "string_too_short", "string_too_long") or "than" in kind:
-        report.add("DG105", where + _limit(detail), place, _limit_hint(kind))
+        report.add("DG105", where + _limit(detail), place, _one_entry_hint(detail["input"]) or _limit_hint(kind))
     elif kind == "string_pattern_mismatch":
         report.add(
             "DG105",
@@ -162,6 +162,13 @@ def _limit(detail: ErrorDetails) -> str:
 
 def _entries(count: int) -> str:
     return f"{count} {'entry' if count == 1 else 'entries'}"
+
+
+def _one_entry_hint(given: Any) -> str:
+    """What to write where the one entry of a list was meant to be several."""
+    only = given[0] if isinstance(given, list | tuple) and len(given) == 1 else ""
+    comma = next((char for char in only if char in SEPARATORS), "") if isinstance(only, str) else ""
+    return f"“{comma}” is a full-width character that parts no entries: write “, ” between them" if comma else ""
 
 
 def _limit_hint(kind: str) -> str:

@@ -19,6 +19,8 @@ from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.source.scalars import spelling
 from deckgen.source.written import line_in, place_in
 from deckgen.text.folds import join_folds
+from deckgen.text.full_width import SEPARATORS
+from deckgen.text.links import judge_link
 from deckgen.text.marks import Finding, find_mistakes
 from deckgen.text.scan import scan
 from deckgen.text.variables import MAX_TEXT, MAX_VALUE, render
@@ -31,7 +33,6 @@ _ENTRIES = frozenset(
         "dimensions",
         "first",
         "goals",
-        "head",
         "key_points",
         "options",
         "points",
@@ -39,7 +40,7 @@ _ENTRIES = frozenset(
         "summary",
     )
 )
-_SEPARATORS = "，、；"
+_SHORT = 4  # characters; three and more entries as short as this are no sentence in any list
 _CELLS = frozenset(("rows", "head"))  # where an empty text is a cell to fill in
 _BRACES = re.compile("[{｛][{｛%％]?|[}｝]")
 
@@ -84,7 +85,8 @@ class TextReader:
         if problem:
             brace = _BRACES.search(raw)
             at = place_in(raw, brace.start() if brace else 0, place)
-            self.report.add("DG107", problem, at, f"known variables: {list_names(self.values)}")
+            known = list_names(self.values)
+            self.report.add("DG107", problem, at, f"known variables: {known}; \\{{{{ prints the braces")
             return UNREAD
         if raw and not raw.strip():
             if self.key in _CELLS:
@@ -104,18 +106,20 @@ class TextReader:
             if self.in_diagram:
                 yield Finding(link.start, "DG123", "a link stands in a diagram, where nobody can follow it",
                               "write the words alone, and the link in a text beside it")  # fmt: skip
-            elif link.target.startswith("#"):
+            elif link.target.startswith("#") and judge_link(link.target).address:
                 self.parts.append((link.target[1:], _place_of(raw, text, link.start, place)))
 
     def _check_entries(self, data: LocatedList) -> None:
         """A list in square brackets that full-width commas were meant to part."""
-        if self.key not in _ENTRIES or len(data) != 1 or not isinstance(data[0], str) or data.span is None:
+        if len(data) != 1 or not isinstance(data[0], str) or data.span is None:
             return
         item, at = data[0], data.items_at[0]
         plain = at.end_line == at.line and at.end_column - at.column == len(item)  # no quotes around it
         bracketed = data.span.end_column - data.span.column == 1
-        comma = next((char for char in item if char in _SEPARATORS), "")
-        if bracketed and plain and comma:
+        comma = next((char for char in item if char in SEPARATORS), "")
+        parts = item.split(comma) if comma else []
+        listed = self.key in _ENTRIES or (len(parts) > 2 and all(0 < len(part) <= _SHORT for part in parts))
+        if bracketed and plain and comma and listed:
             message = f"{self.key}: one entry, since “{comma}” is a full-width character that parts no entries"
             self.report.add("DG126", message, place_in(item, item.index(comma), at),
                             "write “, ” between entries, or put the text in quotes if it is one entry")  # fmt: skip

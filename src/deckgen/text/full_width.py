@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+SEPARATORS = "，、；"
+"""What parts words in Chinese, and no entries of a list in brackets."""
+
 _WIDE = re.compile("[\uff01-\uff5e\u3000]")
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _COLON = re.compile(r"：(?![0-9０-９])|(?<![0-9０-９])：")

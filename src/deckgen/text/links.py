@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit
@@ -23,6 +25,8 @@ _MAILBOX = re.compile(r"([A-Za-z0-9.!#$&'*+/=^_`{|}~-]+)@([^@]+)")
 _MAIL_FIELD = re.compile(r"(?i:subject|body|cc|bcc)=[^=&]*")
 _NUMBER = re.compile(r"\+?[0-9][0-9().-]{1,30}(;ext=[0-9]{1,10})?")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_WEB = re.compile(r"(https?):[/\\]{0,3}", re.IGNORECASE)
+_REPAIRED = 300  # characters; a longer address stands in no hint
 _PATH = "/%:@!$&'()*+,;=~"  # what stays as it is in a path
 
 WHOLE = "write the whole address: [words](https://example.com/page)"
@@ -49,7 +53,40 @@ def judge_link(target: str) -> Judged:
         return Judged(_judge(target))
     except _RefusedError as error:
         problem, hint = error.args
-        return Judged(problem=problem, hint=hint)
+        better = _repair(target) if len(target) <= _REPAIRED else ""
+        return Judged(problem=problem, hint=f"write {better}" if better else hint)
+
+
+def _repair(target: str) -> str:
+    """The address that was probably meant and may be written, or nothing."""
+    for meant in _near(target):
+        try:
+            if meant != target and _judge(meant):
+                return meant
+        except _RefusedError:
+            continue
+    return ""
+
+
+def _near(target: str) -> Iterator[str]:
+    """Ever bolder guesses at what an address was meant to be."""
+    plain = target.strip().removeprefix("<").removesuffix(">").strip()
+    plain = "".join(char for char in plain if char.isprintable() or char.isspace())
+    half = unicodedata.normalize("NFKC", plain) if plain[:16].isascii() is False else plain
+    for text in dict.fromkeys((plain, half)):
+        yield text
+        if _MAILBOX.fullmatch(text):
+            yield f"mailto:{text}"
+        if text.lower().startswith("www."):
+            yield f"https://{text}"
+        if text.lower().startswith("tel:"):
+            yield re.sub(r"\s+", "-", text)
+        elif text.lower().startswith("mailto:"):
+            yield re.sub(r"\s+", "", text)
+        elif found := _WEB.match(text):
+            rest = text[found.end() :].replace("\\", "/")
+            for tail in (re.sub(r"\s", "%20", rest), re.sub(r"\s", "", rest), _BAD_PERCENT.sub("%25", rest)):
+                yield f"{found[1].lower()}://{tail}"
 
 
 def _judge(target: str) -> str:
@@ -58,7 +95,7 @@ def _judge(target: str) -> str:
     if len(target) > MAX_ADDRESS:
         raise _too_long(len(target))
     if any(char.isspace() or not char.isprintable() for char in target):
-        raise _RefusedError("has a space or an invisible character in its address", "write %20 for a space")
+        raise _RefusedError("has a space or an invisible character in its address", WHOLE)
     if target.startswith("#"):
         if not _ANCHOR.fullmatch(target):
             raise _RefusedError("names no part of the course", "write # and the id of a module, block, slide or sheet")
@@ -92,14 +129,16 @@ def _too_long(length: int) -> _RefusedError:
 
 def _without_scheme(target: str) -> _RefusedError:
     if "\uff1a" in target[:12]:
-        return _RefusedError("has a full-width colon “：” in its address", f"write {target.replace('：', ':', 1)}")
+        return _RefusedError("has a full-width colon “：” in its address", WHOLE)
     if target.lower().startswith("www."):
-        return _RefusedError("has an address without its beginning", f"write https://{target}")
+        return _RefusedError("has an address without its beginning", WHOLE)
     if _MAILBOX.fullmatch(target):
-        return _RefusedError("has a mail address without its beginning", f"write mailto:{target}")
+        return _RefusedError("has a mail address without its beginning", WHOLE)
     if target.startswith(("//", "\\\\")):
         return _RefusedError("leads to a share of a network, which readers elsewhere do not have", WHOLE)
-    return _RefusedError("leads to a path, and no file stands there once the course is sent", WHOLE)
+    return _RefusedError(
+        "leads to a path, and no file stands there once the course is sent", f"{WHOLE}; \\[ prints a bracket"
+    )
 
 
 def _web(scheme: str, rest: str) -> str:

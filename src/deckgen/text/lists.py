@@ -10,12 +10,24 @@ from deckgen.base.folds import FOLD
 BULLETS = "•‣⁃∙▪▫◦➢➤❖"
 """Characters that are nothing but list marks."""
 
-_SHAPES = "●■◆○◇★"  # list marks only where a space follows: ○○公司 is a name left out
+_SHAPES = "●■◆○◇★·・"  # list marks only where a space follows: ○○公司 is a name left out
 _DASHES = "–−－‒‐‑"
 _MARK = re.compile(rf"[ \t\u3000]*(?:[{BULLETS}]|[{_SHAPES}](?=[ \t\u3000])|[{_DASHES}](?=[ \t\u3000]+[^0-9\s]))")
 _OWN_MARK = re.compile(r"[ \t]*[-*+](?=[ \t]+[^0-9\s])")
 _ANY_MARK = re.compile(rf"{_MARK.pattern}|{_OWN_MARK.pattern}")
-_NUMBER = re.compile(r"[ \t]*([0-9]{1,2})[.)、．](?![0-9])")
+# Numbers of a list, by their writing: what stands before and behind them, and the words in their order.
+_CHINESE = "一二三四五六七八九十"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NUMBERS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"[ \t]*([0-9]{1,2})[.)、．）](?![0-9])"), ""),
+    (re.compile(r"[ \t]*[(（]([0-9]{1,2})[)）]"), ""),
+    (re.compile(rf"[ \t]*([{_CIRCLED}])"), _CIRCLED),
+    (re.compile(rf"[ \t]*[(（]?([{_CHINESE}])[、.)）．]"), _CHINESE),
+    (re.compile(rf"[ \t]*第([{_CHINESE}])[步条点项讲章节]"), _CHINESE),
+    (re.compile(r"[ \t]*[(（]?([A-H])[.)、．）](?![\w.])"), "ABCDEFGH"),
+    (re.compile(r"[ \t]*[(（]?([a-h])[)）、](?!\w)"), "abcdefgh"),
+)
+_ENDS = "，。；：！？、,.;:!?…"
 _KEY = re.compile(r"([a-z][a-z_]{1,30})：")
 _BOX = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]?\][ \t]")
 _LINE = re.compile(f"(?:\\A|[{FOLD}\n])([^{FOLD}\n]*)")
@@ -27,14 +39,11 @@ def find_list_marks(text: str, masked: str, *, long: bool) -> Iterator[tuple[int
     """Offset, code, message and hint of each; `masked` is the text without code and escapes."""
     lines = [(found.start(1), text[found.start()] == FOLD if found.start(1) else False, found.end(1))
              for found in _LINE.finditer(text)]  # fmt: skip
-    numbers: list[int] = []
+    numbers: dict[int, int] = {}  # the last number of each writing
     marks = [_mark_of(masked[start:end]) for start, _, end in lines]
     for index, (start, folded, end) in enumerate(lines):
         line = masked[start:end]
-        number = _NUMBER.match(line)
-        follows = bool(number) and bool(numbers) and int(number[1]) == numbers[-1] + 1 if number else False
-        if number:
-            numbers.append(int(number[1]))
+        follows = _goes_on(line, masked[: max(start - 1, 0)], numbers)
         key = _KEY.match(line) if folded else None
         if key:
             yield (start, "DG124", f"“{key[1]}：” has a full-width colon, so this line was joined to the one above",
@@ -51,6 +60,20 @@ def find_list_marks(text: str, masked: str, *, long: bool) -> Iterator[tuple[int
             mark = found.group().strip()
             hint = f"take it off, or write \\{mark} to print it"
             yield start, "DG122", f"“{mark}” begins a list, and this text holds none", hint
+
+
+def _goes_on(line: str, before: str, numbers: dict[int, int]) -> bool:
+    """Whether a line begins with the number after the last one of its writing, which is noted.
+
+    Numbers that running text has, too, count where the line before does not end: joined, the two would be one.
+    """
+    for kind, (pattern, words) in enumerate(_NUMBERS):
+        if found := pattern.match(line):
+            number = words.index(found[1]) + 1 if words else int(found[1])
+            follows = numbers.get(kind, -1) + 1 == number
+            numbers[kind] = number
+            return follows and (kind == 0 or before.rstrip()[-1:] not in _ENDS)
+    return False
 
 
 def _mark_of(line: str) -> str:

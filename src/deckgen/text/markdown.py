@@ -110,7 +110,7 @@ def _read_code(state: StateInline, silent: bool) -> bool:
     if not silent:
         written = state.src[state.pos : end]
         marks = len(written) - len(written.lstrip("`"))
-        inside = written[marks:-marks]
+        inside = written[marks:-marks].replace("\\{", "{")  # braces that are no variable, in code, too
         padded = len(inside) > 2 and inside[0] == inside[-1] == " " and inside.strip()
         token = state.push("code_inline", "code", 0)
         token.content = inside[1:-1] if padded else inside

@@ -28,9 +28,12 @@ class Finding:
     hint: str
 
 
-_WORTH_A_LOOK = re.compile(rf"[<&~=!|>#\[`\t{FOLD}\n]|\A\W")
+_WORTH_A_LOOK = re.compile(rf"[<&~=!|>#\[［`\t{FOLD}\n]|\A\W")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:|tel:)[^<>\s]*|[\w.+-]+@[\w-]+\.[\w.-]+)>", re.IGNORECASE)
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>|<!--")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:]*)(?:\s[^<>]*)?/?>|<!--|<![A-Za-z\[]|<\?[A-Za-z]")
+_SURE_TAG = re.compile(
+    r"</|<[^<>\s]+\s(?:[^<>]*\s)?[A-Za-z:-]+=[\"'\w]|<o:"
+)  # of any name: it closes, or has attributes
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]+(?<=\S)~~")
 _LIT = re.compile(r"(?<!=)==(?=[^\s=])[^=\n]+(?<=\S)==(?!=)")
@@ -39,7 +42,10 @@ _DEFINITION = re.compile(r"^\[[^\]\n]+\]:[ \t]*\S", re.MULTILINE)
 _TABLE = re.compile(r"^[ \t]*(?:\|.*\||:?-{3,}:?[ \t]*\|.*)[ \t]*$", re.MULTILINE)
 _QUOTED = re.compile(r"^>+[ \t]+(?![-+−]?[0-9.,¥￥$€£])", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
-_RULE = re.compile(r"^(?:-{3,}|\*{3,}|={3,})[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|={3,}[ \t]*)$", re.MULTILINE)
+_WIDE_LINK = re.compile(
+    r"[\[［]([^\[\]［］\n]+)[\]］][（(]((?:https?[:：]//|mailto:|www\.)[^\s()（）]+)[）)]", re.IGNORECASE
+)
 _FENCE = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
 
 _TAGS = frozenset(
@@ -146,8 +152,10 @@ def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
             yield Finding(match.start(), "DG121", message, hint)
     for match in _FENCE.finditer(flat):
         yield Finding(match.start(), "DG121", "a block of code is not read", "put ` on both sides of a few words")
+    rules = {match.start() for match in _RULE.finditer(lined)}
     for offset, code, message, hint in find_list_marks(text, found.masked, long=long):
-        yield Finding(offset, code, message, hint)
+        if offset not in rules:
+            yield Finding(offset, code, message, hint)
     for line in split_lines(found.masked) if long and "\n" in text else ():
         if line.level >= LEVELS:
             yield Finding(line.offset, "DG121", f"a list has at most {LEVELS} levels", "indent this line less")
@@ -179,7 +187,7 @@ def _inline(masked: str) -> Iterator[Finding]:
         )
     for match in _TAG.finditer(masked):
         name = (match[1] or "").lower()
-        if not match[1] or name in _TAGS:
+        if not match[1] or name in _TAGS or _SURE_TAG.match(match.group()):
             hint = _TAG_HINTS.get(name, "take it out")
             yield Finding(match.start(), "DG121", f"HTML is not read: “{_short(match.group())}”",
                           f"{hint}; \\< prints the sign")  # fmt: skip
@@ -194,6 +202,9 @@ def _inline(masked: str) -> Iterator[Finding]:
             mark = match.group()[:2]
             yield Finding(match.start(), "DG121", f"text cannot be {what}: “{mark}”",
                           f"take the marks off, or write \\{mark} to print them")  # fmt: skip
+    for match in _WIDE_LINK.finditer(masked):
+        yield Finding(match.start(), "DG123", f"the link “{_short(match[1])}” has full-width brackets",
+                      f"write [{_short(match[1])}]({_short(match[2])})")  # fmt: skip
     for match in _FOOTNOTE.finditer(masked):
         yield Finding(match.start(), "DG121", f"there are no footnotes: “{_short(match.group())}”",
                       "write the note in brackets, or under `source:`")  # fmt: skip

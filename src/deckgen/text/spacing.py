@@ -1,6 +1,6 @@
 """Spaces between Chinese and Latin writing, put in for slides; Word makes that gap itself when it sets a line.
 
-Code is left alone, and nothing is put beside full-width punctuation, before % or before °.
+Code and addresses are left alone, and nothing is put beside full-width punctuation, before % or before °.
 """
 
 from __future__ import annotations
@@ -13,6 +13,16 @@ from deckgen.base.runs import Run, Runs
 from deckgen.text.scripts import HAN, LATIN
 
 _MEETING = re.compile(rf"(?<={HAN})(?={LATIN})|(?<={LATIN})(?={HAN})")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；：！？、（）《》“”‘’【】]+", re.IGNORECASE)
+
+
+def _space(text: str) -> str:
+    """The text with its spaces, what looks like an address as typed."""
+    made, end = [], 0
+    for found in _ADDRESS.finditer(text):
+        made += [_MEETING.sub(" ", text[end : found.start() + 1])[:-1], found.group()]
+        end = found.end()
+    return "".join([*made, _MEETING.sub(" ", text[end:])])
 
 
 def _seen(run: Run) -> str:
@@ -26,7 +36,7 @@ def space_scripts(runs: Runs) -> Runs:
     made: list[Run] = []
     for run in runs:
         fixed = run.code or run.page_of or run.text.isascii()
-        spaced = run if fixed else replace(run, text=_MEETING.sub(" ", run.text))
+        spaced = run if fixed else replace(run, text=_space(run.text))
         if made and _MEETING.search(_seen(made[-1])[-1:] + _seen(run)[:1]):
             # The space goes where it shows least: not into code, a link or a page number.
             if _takes_space(made[-1]):

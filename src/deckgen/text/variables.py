@@ -34,7 +34,7 @@ _ESCAPED = "\\{"  # a brace that its author wants printed
 _HIDDEN = "\x01"  # stands for one while variables are filled in; never in a source
 # Braces of which at least one is full-width, and a name in single ones.
 _FULL_WIDTH = re.compile(r"(?=[{｛][{｛%％])(?:｛.|.[｛％])|(?=[}｝%％][}｝])(?:｝.|.｝|％.)")
-_SINGLE = re.compile(r"(?<![{$])\{[ ]*([A-Za-z_][A-Za-z0-9_]*)[ ]*\}(?!\})")
+_SINGLE = re.compile(r"(?<![{$])\{[ ]*([A-Za-z_][A-Za-z0-9_]*)[ ]*\}")
 
 
 def _only_text(value: Any) -> Any:
@@ -126,10 +126,9 @@ def _compile(text: str) -> tuple[Template, tuple[tuple[str, ...], ...]] | str:
         return _ENVIRONMENT.from_string(tree), tuple(name for name in names if name)
     except _NotAllowedError:
         return f"{_NO_STATEMENT}: {_ALLOWED}"
-    except (TemplateError, SyntaxError, ValueError, RecursionError, MemoryError) as error:
+    except (TemplateError, SyntaxError, ValueError, RecursionError, MemoryError):
         # All but the first: nesting and numbers beyond what Python reads.
-        reason = str(error).strip().rstrip(".") if isinstance(error, TemplateError) else "too much nesting"
-        return f"the braces of this text are not closed or not understood ({reason}): {_ALLOWED}"
+        return f"the braces of this text are not closed or not understood: {_ALLOWED}"
 
 
 class _NotAllowedError(Exception):
