@@ -144,3 +144,38 @@ def test_too_few_entries_parted_by_full_width_commas_are_one_mistake_that_names_
     (mistake,) = list(report)
     assert mistake.code == "DG105"
     assert "“，” is a full-width character" in (mistake.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("points: [x, 谁负责]", "diagram: {type: loop, loops: [{title: 圈, nodes: [甲, '**乙**', 丙]}]}", ["DG121"]),
+        (
+            "points: [x, 谁负责]",
+            "diagram: {type: loop, loops: [{title: 圈, nodes: [甲, '[乙](https://x.test)', 丙]}]}",
+            ["DG123"],
+        ),
+        (
+            "points: [x, 谁负责]",
+            "diagram: {type: loop, loops: [{title: 圈, nodes: [甲, '7*24', 姓_名, '\\*乙\\*']}]}",
+            [],
+        ),
+        ("sheet: S1\n", "task: '先 `听` 再说'\n", ["DG121"]),
+        ("sheet: S1\n", "task: 听\n            output: '[单](#S1)'\n", ["DG123"]),
+        ("purpose: 写下昨天的三件事。", "purpose: 写下。\n    output: '**三行**'\n    grouping: '[两人](#M1)'", []),
+    ],
+)
+def test_drawings_have_plain_labels(old: str, new: str, codes: list[str]) -> None:
+    source = write_course({"point": "x"})
+    assert source.count(old) == 1
+    assert [code for code, _ in found({}, source=source.replace(old, new))] == codes
+
+
+def test_marks_in_the_questions_of_a_debrief_stand_where_they_are() -> None:
+    slide = "kind: debrief\n            questions: {feel: 怎么样？, next: '明天先改*哪一点*？'}"
+    source = write_course({}).replace("kind: activity\n            sheet: S1", slide).replace("10/20/0", "10/0/20")
+    line = source.split("明天先改")[0].count("\n") + 1
+    assert found({}, source=source) == []
+    marked = source.replace("*哪一点*", " *哪一点*")
+    assert found({}, source=marked)[0][1].startswith(f"course.yaml:{line}:")
+    assert [code for code, _ in found({}, source=marked)] == ["DG121"]

@@ -21,7 +21,7 @@ from deckgen.source.written import line_in, place_in
 from deckgen.text.folds import join_folds
 from deckgen.text.full_width import SEPARATORS
 from deckgen.text.links import judge_link
-from deckgen.text.marks import Finding, find_mistakes
+from deckgen.text.marks import Finding, find_dress, find_mistakes
 from deckgen.text.scan import scan
 from deckgen.text.variables import MAX_TEXT, MAX_VALUE, render
 
@@ -41,6 +41,7 @@ _ENTRIES = frozenset(
     )
 )
 _SHORT = 4  # characters; three and more entries as short as this are no sentence in any list
+_BOARD = frozenset(("task", "grouping", "output"))  # of a slide
 _CELLS = frozenset(("rows", "head"))  # where an empty text is a cell to fill in
 _BRACES = re.compile("[{｛][{｛%％]?|[}｝]")
 
@@ -52,14 +53,16 @@ Part = tuple[str, Span | None]
 class TextReader:
     """Reads texts; `values` are what ``{{ name }}`` stands for, `parts` gathers what links lead to.
 
-    `key` is the key that the data stands under, `in_diagram` says whether a diagram holds it.
+    `key` is the key that the data stands under, `drawn` says whether a drawing on a slide shows it, with plain labels;
+    `in_slide` whether a slide holds it and no sheet of its own.
     """
 
     values: Mapping[str, str]
     report: Report
     parts: list[Part] = field(default_factory=list)
     key: str = ""
-    in_diagram: bool = False
+    drawn: bool = False
+    in_slide: bool = False
 
     def fill(self, data: Any, place: Span | None) -> Any:
         """The data with every text in it ready to print."""
@@ -71,9 +74,20 @@ class TextReader:
                 data[index] = self.fill(item, span)
         elif isinstance(data, Located):
             for key, value in data.items():
-                inner = replace(self, key=key, in_diagram=self.in_diagram or key == "diagram")
+                inner = replace(
+                    self, key=key, drawn=self.drawn or self._is_drawn(key, value), in_slide=self._in_slide(key)
+                )
                 data[key] = inner.fill(value, data.spans.get(key, place))
         return data
+
+    def _is_drawn(self, key: str, value: Any) -> bool:
+        """Whether what stands under a key is drawn: diagrams, what a board shows, the questions of a debrief."""
+        if key == "questions":
+            return self.in_slide and isinstance(value, Located)
+        return key == "diagram" or (self.in_slide and key in _BOARD)
+
+    def _in_slide(self, key: str) -> bool:
+        return key == "slides" or (self.in_slide and key != "sheet")
 
     def read(self, raw: str, place: Span | None) -> Any:
         """A text ready to print, or `UNREAD` when nothing can be made of it."""
@@ -95,6 +109,8 @@ class TextReader:
             self.report.add("DG127", message, place, "write the text, or leave the key out")
             return UNREAD
         found = [*find_mistakes(text, long=self.key in long_keys()), *self._follow_links(raw, text, place)]
+        if self.drawn and not found and (mark := find_dress(text)):
+            found.append(mark)
         for item in found:
             self.report.add(item.code, item.message, _place_of(raw, text, item.offset, place), item.hint)
         # A text with another line's key in it is no value.
@@ -103,8 +119,8 @@ class TextReader:
     def _follow_links(self, raw: str, text: str, place: Span | None) -> Iterable[Finding]:
         """Notes what the links of a text lead to; a mistake where nobody could follow them."""
         for link in scan(text).links.values() if "](" in text else ():
-            if self.in_diagram:
-                yield Finding(link.start, "DG123", "a link stands in a diagram, where nobody can follow it",
+            if self.drawn:
+                yield Finding(link.start, "DG123", "a link stands in a drawing, where nobody can follow it",
                               "write the words alone, and the link in a text beside it")  # fmt: skip
             elif link.target.startswith("#") and judge_link(link.target).address:
                 self.parts.append((link.target[1:], _place_of(raw, text, link.start, place)))

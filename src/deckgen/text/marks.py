@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.base.folds import FOLD
+from deckgen.text.inline import parse_inline
 from deckgen.text.links import judge_link
 from deckgen.text.lists import find_list_marks
 from deckgen.text.prose import LEVELS, split_lines
@@ -28,6 +29,7 @@ class Finding:
     hint: str
 
 
+_DRESS = re.compile(r"[*_`]+")
 _WORTH_A_LOOK = re.compile(rf"[<&~=!|>#\[［`\t{FOLD}\n]|\A\W")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:|tel:)[^<>\s]*|[\w.+-]+@[\w-]+\.[\w.-]+)>", re.IGNORECASE)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:]*)(?:\s[^<>]*)?/?>|<!--|<![A-Za-z\[]|<\?[A-Za-z]")
@@ -159,6 +161,16 @@ def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
     for line in split_lines(found.masked) if long and "\n" in text else ():
         if line.level >= LEVELS:
             yield Finding(line.offset, "DG121", f"a list has at most {LEVELS} levels", "indent this line less")
+
+
+def find_dress(text: str) -> Finding | None:
+    """The first mark that dresses words, for places that have plain words only."""
+    for run in parse_inline(text) if _DRESS.search(text) else ():
+        if run.strong or run.emphasis or run.code:
+            at = next((match.start() for match in _DRESS.finditer(text) if text.startswith(run.text, match.end())), 0)
+            message = f"labels of drawings are plain: the marks around “{_short(run.text)}” would be lost"
+            return Finding(at, "DG121", message, "take the marks off, or write \\ before each to print it")
+    return None
 
 
 def _links(text: str, found: Scan) -> Iterator[Finding]:
