@@ -38,6 +38,18 @@ def test_behind_a_variable_the_line_is_right() -> None:
     assert [place.split(":")[1] for _, place in found({"say": written}, {"desk": "前台"})] == [str(at + 2)]
 
 
+def test_line_ends_of_all_systems_read_alike() -> None:
+    source = write_course(
+        {"say": "|\n              一行\n              二行\n\n              - 甲", "hook": "先听\n      再问"}
+    )
+    for end in ("\r\n", "\r"):
+        report = Report()
+        course, same = read_course(source.replace("\n", end), report), read_course(source, report)
+        assert course is not None and same is not None and list(report) == []
+        assert course.blocks[0].slides[0].say == same.blocks[0].slides[0].say == "一行\n二行\n\n- 甲"
+        assert course.modules[0].hook == "先听再问"
+
+
 def test_all_mistakes_of_all_texts_come_at_once() -> None:
     texts = {"say": "'<u>先</u>'", "hook": "'[去](x.pdf) 和 [回](#S9)'", "title": "'｛｛ x ｝｝'", "purpose": "' '"}
     codes = sorted(code for code, _ in found(texts))
