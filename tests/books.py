@@ -157,6 +157,14 @@ def callouts() -> tuple[Callout, ...]:
         Callout("warning", runs("✗ 反例"), body),
         Callout("apply", runs("用在我的团队"), (WritingSpace(2, runs("本周我会在哪件事上先复述？")),)),
         Callout("card", runs("任务卡 A"), body),
+        Callout("example", runs("例子"), body),
+        Callout("accessibility", runs("无障碍"), body),
+        Callout("quote", (), (*body, Para(runs("—— 王强，二组"), "small"))),
+        Callout("code", (), (Para(runs("if open:"), "code"), Para((), "code"), Para(runs("    say(三件)"), "code"))),
+        Para(
+            (Run("多数意外上一班有人知道"), Run("1", note=(Run("交接手册", href="https://example.com/"),)), Run("。"))
+        ),
+        ListBlock((runs("第一级"), runs("第二级"), runs("第三级")), levels=(0, 1, 2)),
     )
 
 

@@ -23,7 +23,6 @@ Word = tuple[str, str, str]
 UNUSED: frozenset[Word] = frozenset(
     {
         ("Callout", "role", "apply"),
-        ("Callout", "role", "tip"),
         ("Cell", "align", "right"),
         ("Field", "control", "check"),
         ("Field", "control", "choice"),

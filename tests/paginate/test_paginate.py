@@ -7,17 +7,20 @@ from dataclasses import replace
 import pytest
 
 from books import callouts, default_faces, diagram, drawing, properties, sheet, table, workbook
+from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Run, plain, runs
 from deckgen.base.units import Frame
 from deckgen.model.diagrams.chevrons import Chevrons, Step
 from deckgen.paginate import lay_out_book, paginate_book, resolve_pages, scale_drawing, scale_slide
 from deckgen.paginate.prepare import band_sheet
+from deckgen.paginate.strips import Column, Ruler
 from deckgen.theme.boxes import text_area
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
 from deckgen.tree import (
     Book,
     BookSection,
     Callout,
+    Cell,
     Deck,
     DeckSection,
     Diagram,
@@ -27,6 +30,7 @@ from deckgen.tree import (
     Heading,
     ListBlock,
     Para,
+    Row,
     Shape,
     Slide,
     Slot,
@@ -215,3 +219,42 @@ def test_a_slide_becomes_a_small_drawing() -> None:
              for label in shape.text.labels]  # fmt: skip
     assert "接稳任务" in texts
     assert len(small.shapes) < 40
+
+
+def test_footnotes_take_room_on_the_page_of_their_line() -> None:
+    noted = Para((Run("x"), Run("1", note=runs("来源" * 300))))
+    plain_lines = lines(20)
+    assert pages(*plain_lines, heading("end")) == pages(*plain_lines, Para(runs("x")), heading("end"))
+    assert pages(*plain_lines, *[noted] * 4, heading("end"))["end"] == 2
+    assert pages(*plain_lines, Callout("tip", (), (noted,) * 4), heading("end"))["end"] == 2
+    row = Row((Cell((noted, noted, noted)),))
+    assert pages(*plain_lines, Table((1.0,), (), (row,), "x"), heading("end"))["end"] == 2
+
+
+def test_a_footnote_stands_on_the_page_of_its_line() -> None:
+    ruler = Ruler(THEME, FACES)
+    width = text_area(THEME.page)[0]
+    note = Run("1", note=runs("来源"))
+    text = "很长的一段文字，" * 60
+    for at, expected in ((0, 0), (len(text), -1)):
+        para = Para((Run(text[:at]), note, Run(text[at:])), "plain")
+        feet = [strip.foot for strip in ruler.strips(para, Column(width))]
+        assert feet[expected] > 0
+        assert sum(foot > 0 for foot in feet) == 1
+
+
+def test_a_line_of_code_wider_than_its_box_is_refused() -> None:
+    place = Span("course.yaml", 3, 5)
+    fits, wide = (Para(runs("x" * count), "code") for count in (80, 90))
+    assert not lay_out_book(book(Callout("code", (), (fits,))), THEME, FACES)[1]
+    (found,) = lay_out_book(book(Callout("code", (), (wide,), span=place)), THEME, FACES)[1]
+    assert (found.code, found.span) == ("DG507", place)
+    narrow = Table((1.0, 1.0), (), (Row((Cell((Callout("code", (), (fits,)),)), Cell(()))),), "x")
+    assert [item.code for item in lay_out_book(book(narrow), THEME, FACES)[1]] == ["DG507"]
+    assert not lay_out_book(book(Para(runs("x" * 200), "plain")), THEME, FACES)[1]
+
+
+def test_lines_of_code_are_one_line_each() -> None:
+    ruler = Ruler(THEME, FACES)
+    strips = ruler.strips(Para(runs("x" * 60), "code"), Column(100.0))
+    assert [strip.height for strip in strips] == [THEME.book_text["code"].line]

@@ -115,9 +115,9 @@ def test_marks_that_are_none(text: str) -> None:
     assert found(text) == []
 
 
-def test_long_texts_may_hold_lists_of_two_levels() -> None:
+def test_long_texts_may_hold_lists_of_three_levels() -> None:
     assert found("各位：\n- 甲\n  - 乙\n1. 丙", long=True) == []
-    assert found("- 甲\n  - 乙\n    - 丙", long=True) == [("DG121", 16)]
+    assert found("- 甲\n  - 乙\n    - 丙\n      - 丁", long=True) == [("DG121", 26)]
     assert found("甲\n• 乙", long=True) == [("DG122", 2)]
     assert found("- [ ] 甲", long=True) == [("DG121", 0)]
 

@@ -65,6 +65,7 @@ CODES: dict[str, Code] = {
     "DG125": Code("a text is too long"),
     "DG126": Code("one entry where several may be meant", "warning"),
     "DG127": Code("a blank text"),
+    "DG128": Code("a block of a text that is not whole"),
     # references
     "DG201": Code("unknown delivery"),
     "DG202": Code("variant of a single value"),
@@ -124,6 +125,7 @@ CODES: dict[str, Code] = {
     "DG510": Code("a source line or breadcrumb is too long"),
     "DG504": Code("page reference to an anchor that is not in the workbook"),
     "DG505": Code("text of a diagram does not fit on its page"),
+    "DG507": Code("a line of code is wider than its place"),
     "DG506": Code("something that may not be split is longer than a page", "warning"),
     # theme
     "DG601": Code("a theme lacks an answer"),

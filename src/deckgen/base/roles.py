@@ -1,6 +1,6 @@
 """Role names: what compose asks for and a theme answers.
 
-A theme must answer every role in this file; nothing else may be asked for.
+A theme must answer every role in this file but those it may leave to be derived; nothing else may be asked for.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ SLIDE_TEXT = (
     "source",
     "breadcrumb",
     "page",
+    "code",  # monospaced, its lines never broken
 )
 
 # Paragraph styles of a book.
@@ -100,6 +101,7 @@ BOOK_TEXT = (
     "small",
     "run_cell",  # dense table of the run sheet
     "run_head",
+    "code",  # monospaced, its lines never broken
     "header",
     "footer",
 )
@@ -108,4 +110,29 @@ BOOK_TEXT = (
 TRAINER_ROLES = frozenset({"say", "do", "ask", "answer", "transition", "note", "card", "variant"})
 
 # Boxes of a book.
-CALLOUTS = ("info", "tip", "warning", "apply", "answer", "variant", "card", "sheet_head")
+CALLOUTS = (
+    "info",
+    "tip",
+    "warning",
+    "apply",
+    "answer",
+    "variant",
+    "card",
+    "sheet_head",
+    "example",
+    "accessibility",
+    "quote",
+    "code",
+)
+
+# Notices that an author may write, and their boxes.
+NOTICE_BOXES = {
+    "note": "info",
+    "tip": "tip",
+    "warning": "warning",
+    "example": "example",
+    "accessibility": "accessibility",
+}
+
+# Roles that a theme may leave to what is derived from its other answers.
+DERIVED = ("code", "example", "accessibility", "quote")

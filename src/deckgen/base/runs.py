@@ -15,6 +15,7 @@ class Run:
     ``href`` is a link: an address, or ``#id`` for a slide or anchor of the same document.
     ``page_of`` names an anchor of the workbook; the text is then its printed page number,
     filled in by the pipeline once the workbook has been paginated.
+    ``note`` is the source that a raised number stands for; the text is then the number.
     A line break inside a paragraph is a run whose text is a single line feed.
     """
 
@@ -24,14 +25,15 @@ class Run:
     code: bool = False
     href: str = ""
     page_of: str = ""
+    note: tuple[Run, ...] = ()
 
 
 Runs = tuple[Run, ...]
 
 
 def plain(runs: Iterable[Run]) -> str:
-    """The text of the runs without their dress."""
-    return "".join(run.text for run in runs)
+    """The text of the runs without their dress and the numbers of sources."""
+    return "".join(run.text for run in runs if not run.note)
 
 
 def runs(text: str, *, strong: bool = False) -> Runs:

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Run, Runs, plain, runs
+from deckgen.compose.content import compose_text, with_sources
 from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda, Sitting
 from deckgen.text.folds import join_lines
 from deckgen.text.inline import parse_inline
 from deckgen.text.phrases import Phrases
-from deckgen.text.prose import Paragraph, parse_prose
 from deckgen.text.spacing import space_scripts
-from deckgen.tree import ListBlock, Para
+from deckgen.tree import Element, ListBlock, Para
 
 
 @dataclass(frozen=True)
@@ -53,27 +54,30 @@ class Kit:
         parts = [part for text in texts for part in (self.phrase(key), text)]
         return self.inline(*parts[1:])
 
-    def prose(self, text: str, role: str = "body", list_role: str = "") -> tuple[Para | ListBlock, ...]:
-        """A long text as paragraphs and lists."""
-        made: list[Para | ListBlock] = []
-        for part in parse_prose(text):
-            if isinstance(part, Paragraph):
-                made.append(Para(self._dress(part.runs), role))
-            else:
-                items = tuple(self._dress(item) for item in part.items)
-                marker: Literal["number", "bullet"] = "number" if part.numbered else "bullet"
-                levels = part.levels if any(part.levels) else ()
-                made.append(ListBlock(items, marker, levels, part.start, list_role))
-        return tuple(made)
+    def content(
+        self, text: str, role: str = "body", list_role: str = "", place: Span | None = None
+    ) -> tuple[Element, ...]:
+        """A long text as elements; its sources stay on the numbers that refer to them."""
+        on_paper = self.medium == "book"
+        return compose_text(
+            text, self._dress, self.phrase, role=role, list_role=list_role, on_paper=on_paper, place=place
+        )
+
+    def prose(
+        self, text: str, role: str = "body", list_role: str = "", place: Span | None = None
+    ) -> tuple[Element, ...]:
+        """A long text as elements; where there are no footnotes its sources stand below."""
+        made = self.content(text, role, list_role, place)
+        return with_sources(made, role) if self.medium == "slide" else made
 
     def labelled(self, label: str, text: str | Runs, role: str = "plain") -> Para:
         """A paragraph that opens with a strong label."""
         told = self.inline(text) if isinstance(text, str) else text
         return Para((*runs(f"{label}{self.phrase('colon')}", strong=True), *told), role)
 
-    def told(self, label: str, text: str, role: str = "plain") -> tuple[Para | ListBlock, ...]:
+    def told(self, label: str, text: str, role: str = "plain", place: Span | None = None) -> tuple[Element, ...]:
         """A long text whose first paragraph opens with a strong label; before a list the label stands alone."""
-        parts = self.prose(text, role, "" if role == "plain" else role)
+        parts = self.prose(text, role, "" if role == "plain" else role, place)
         opening = runs(f"{label}{self.phrase('colon')}", strong=True)
         if parts and isinstance(parts[0], Para):
             return (Para((*opening, *parts[0].runs), role), *parts[1:])

@@ -9,16 +9,14 @@ from __future__ import annotations
 from deckgen.base.units import Clock, Split
 from deckgen.compose.kit import Kit
 from deckgen.model.slides import Slide
-from deckgen.tree import ListBlock, Para
+from deckgen.tree import Element
 
 
-def compose_notes(kit: Kit, slide: Slide, start: Clock, split: Split) -> tuple[Para | ListBlock, ...]:
+def compose_notes(kit: Kit, slide: Slide, start: Clock, split: Split) -> tuple[Element, ...]:
     """The notes pane of a slide that begins at `start` and takes `split` minutes."""
     phrase = kit.phrase
     end = start.later(split.total)
-    paras: list[Para | ListBlock] = [
-        kit.labelled(phrase("time"), phrase("clock_minutes", start=start, end=end, n=split.total))
-    ]
+    paras: list[Element] = [kit.labelled(phrase("time"), phrase("clock_minutes", start=start, end=end, n=split.total))]
     if slide.glance:
         paras.append(kit.labelled(phrase("glance"), slide.glance))
     paras.append(kit.labelled(phrase("purpose"), slide.purpose))

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.base.runs import Runs
+from deckgen.compose.content import ANSWER_ROW
 from deckgen.compose.kit import Kit
 from deckgen.tree import Cell, Element, Para, Row, Table
-
-ANSWER_ROW = 28.8  # points: a row to write in is at least 1.0 cm high (check W6)
 
 Content = str | Runs | tuple[Element, ...]
 

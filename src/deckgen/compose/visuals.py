@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from deckgen.compose.content import ANSWER_ROW, column_shares
 from deckgen.compose.kit import Kit
-from deckgen.compose.tables import ANSWER_ROW
 from deckgen.model.diagrams.base import DiagramData, Labels
 from deckgen.model.diagrams.chart import Chart as ChartData
 from deckgen.model.diagrams.compare import Compare
@@ -73,7 +71,7 @@ def compose_table(kit: Kit, table: SlideTable, title: str) -> Table:
     """A table of a slide; its first column heads the rows."""
     alt = alt_text(kit, "table", title, tuple(table.head))
     columns = len(table.head)
-    widths = table.widths or _widths([table.head, *table.rows])
+    widths = table.widths or column_shares([table.head, *table.rows])
     head = Row(tuple(_cell(kit, text, "head", "cell_head") for text in table.head))
     rows = tuple(
         _row(kit, tuple(_cell(kit, row[i], "row_head" if i == 0 else "cell") for i in range(columns)))
@@ -112,14 +110,8 @@ def _compare_table(kit: Kit, data: Compare, alt: str) -> Table:
         )
         for row in data.rows
     )
-    return Table(_widths([("", *data.columns), *data.rows]), (head,), rows, alt)
+    return Table(column_shares([("", *data.columns), *data.rows]), (head,), rows, alt)
 
 
 def _cell(kit: Kit, text: str, role: str, para: str = "cell") -> Cell:
     return Cell((Para(kit.inline(text, strong=role == "row_head"), para),) if text else (), role)  # type: ignore[arg-type]
-
-
-def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """Column shares that follow the longest text of each column, within reason."""
-    longest = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return tuple(float(min(max(length, 5), 24)) for length in longest)

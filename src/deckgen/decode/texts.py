@@ -18,6 +18,7 @@ from deckgen.source.characters import find_hidden
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.source.scalars import spelling
 from deckgen.source.written import line_in, place_in
+from deckgen.text.blocks import blank_marks, split_blocks
 from deckgen.text.folds import join_folds
 from deckgen.text.full_width import SEPARATORS
 from deckgen.text.links import judge_link
@@ -43,6 +44,7 @@ _ENTRIES = frozenset(
 _SHORT = 4  # characters; three and more entries as short as this are no sentence in any list
 _BOARD = frozenset(("task", "grouping", "output"))  # of a slide
 _CELLS = frozenset(("rows", "head"))  # where an empty text is a cell to fill in
+_CODE = "\ue000"  # stands for a block of code; no text of a course has private characters
 _BRACES = re.compile("[{｛][{｛%％]?|[}｝]")
 
 Part = tuple[str, Span | None]
@@ -95,9 +97,10 @@ class TextReader:
             message = f"the text has {len(raw)} characters, at most {MAX_TEXT} are printed"
             self.report.add("DG125", message, place, "split it into several texts")
             return UNREAD
-        text, problem = render(raw, self.values)
+        long = self.key in long_keys()
+        text, problem = _render(raw, self.values) if long else render(raw, self.values)
         if problem:
-            brace = _BRACES.search(raw)
+            brace = _BRACES.search(blank_marks(raw) if long else raw)
             at = place_in(raw, brace.start() if brace else 0, place)
             known = list_names(self.values)
             self.report.add("DG107", problem, at, f"known variables: {known}; \\{{{{ prints the braces")
@@ -108,7 +111,7 @@ class TextReader:
             message = f"{self.key}: the text is blank" if self.key else "the text is blank"
             self.report.add("DG127", message, place, "write the text, or leave the key out")
             return UNREAD
-        found = [*find_mistakes(text, long=self.key in long_keys()), *self._follow_links(raw, text, place)]
+        found = [*find_mistakes(text, long=long), *self._follow_links(raw, text, place)]
         if self.drawn and not found and (mark := find_dress(text)):
             found.append(mark)
         for item in found:
@@ -118,7 +121,8 @@ class TextReader:
 
     def _follow_links(self, raw: str, text: str, place: Span | None) -> Iterable[Finding]:
         """Notes what the links of a text lead to; a mistake where nobody could follow them."""
-        for link in scan(text).links.values() if "](" in text else ():
+        bare = blank_marks(text) if self.key in long_keys() else text
+        for link in scan(bare).links.values() if "](" in text else ():
             if self.drawn:
                 yield Finding(link.start, "DG123", "a link stands in a drawing, where nobody can follow it",
                               "write the words alone, and the link in a text beside it")  # fmt: skip
@@ -202,6 +206,22 @@ def _ids_of(data: Any, levels: tuple[str, ...]) -> Iterator[Any]:
     for record in listed if isinstance(listed, LocatedList) else (UNREAD,):
         yield record.get("id") if isinstance(record, Located) else UNREAD
         yield from _ids_of(record, levels[1:])
+
+
+def _render(raw: str, values: Mapping[str, str]) -> tuple[str, str | None]:
+    """A long text with its variables filled in, its blocks of code as they stand."""
+    if not any(marks in raw for marks in ("```", "~~~")):
+        return render(raw, values)
+    code = [(part.start, part.end) for part in split_blocks(raw)[0] if part.kind == "code"]
+    kept, outer, end = [], [], 0
+    for start, after in code:
+        kept.append(raw[start:after])
+        outer.append(raw[end:start])
+        end = after
+    text, problem = render(_CODE.join((*outer, raw[end:])), values)
+    for block in kept:
+        text = text.replace(_CODE, block, 1)
+    return text, problem
 
 
 def _place_of(raw: str, text: str, offset: int, place: Span | None) -> Span | None:

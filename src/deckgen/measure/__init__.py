@@ -11,9 +11,10 @@ from deckgen.measure.lines import (
     text_height,
     text_width,
 )
+from deckgen.measure.mono import code_columns, code_width
 from deckgen.measure.tables import EAST_ASIAN, LATIN
 
 __all__ = [
-    "EAST_ASIAN", "GAP_EM", "LATIN", "LINE", "Faces", "balance_lines", "break_lines", "count_lines", "load_faces",
-    "safe_width", "text_height", "text_width",
+    "EAST_ASIAN", "GAP_EM", "LATIN", "LINE", "Faces", "balance_lines", "break_lines", "code_columns", "code_width",
+    "count_lines", "load_faces", "safe_width", "text_height", "text_width",
 ]  # fmt: skip

@@ -65,7 +65,7 @@ class Pages:
 
     def _add(self, strip: Strip, numbers: list[int]) -> None:
         numbers.append(self.number)
-        self.used += strip.height + strip.after
+        self.used += strip.height + strip.after + strip.foot
 
     def _fits(self, chain: Sequence[Strip]) -> bool:
         return self.used + chain_height(chain) + SLACK <= self.capacity
@@ -73,7 +73,7 @@ class Pages:
 
 def chain_height(chain: Sequence[Strip]) -> float:
     """Height of strips on one page; the space below the last may hang over the page's end."""
-    return sum(strip.height + strip.after for strip in chain) - (chain[-1].after if chain else 0.0)
+    return sum(strip.height + strip.after + strip.foot for strip in chain) - (chain[-1].after if chain else 0.0)
 
 
 def loosest(strips: Sequence[Strip]) -> list[Strip]:

@@ -1,6 +1,7 @@
 """A composed book into one that can be measured: diagrams drawn, sheets banded, contents listed.
 
-Refuses a diagram whose text does not fit at its floor however high it grows (DG505).
+Refuses a diagram whose text does not fit at its floor however high it grows (DG505), and a line of code that is wider
+than its box (DG507).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from deckgen.base.diagnostics import Report
 from deckgen.base.runs import plain
 from deckgen.base.units import Frame
 from deckgen.draw import DRAWINGS, Pen, draw_diagram
+from deckgen.measure import code_columns, code_width
 from deckgen.paginate.scale import scale_drawing
 from deckgen.theme import Theme
 from deckgen.theme.boxes import text_area
@@ -24,6 +26,7 @@ from deckgen.tree import (
     Element,
     Group,
     Heading,
+    Para,
     Row,
     Table,
     Toc,
@@ -89,11 +92,25 @@ class _Preparer:
                     children = band_sheet(children)
                 return replace(element, children=children)
             case Callout():
+                self.check_code(element, width)
                 return replace(element, body=self.elements(element.body, width - 2 * self.theme.boxes.box_x))
             case Table():
                 return self.table(element, width)
             case _:
                 return element
+
+    def check_code(self, box: Callout, width: float) -> None:
+        """Report lines of code that are wider than their box: they are never broken."""
+        size = self.theme.book_text["code"].size
+        room = width - 2 * self.theme.boxes.box_x
+        for line in box.body:
+            if isinstance(line, Para) and line.role == "code" and code_width(plain(line.runs), size) > room:
+                shown = plain(line.runs).strip()[:40]
+                most = code_columns(room, size)
+                message = f"the line of code “{shown}” is wider than its place in a book, {most} characters"
+                self.report.add(
+                    "DG507", message, box.span, "break the line yourself, or move the code to a wider place"
+                )
 
     def table(self, table: Table, width: float) -> Table:
         boxes = self.theme.boxes

@@ -12,7 +12,15 @@ from dataclasses import dataclass, field, replace
 from deckgen.base.runs import Run, Runs
 from deckgen.measure import Faces, count_lines, text_width
 from deckgen.theme import BookStyle, Theme
-from deckgen.theme.boxes import boxed_role, cell_text_role, list_left, rule_height, space_after, space_before
+from deckgen.theme.boxes import (
+    boxed_role,
+    cell_text_role,
+    list_left,
+    rule_height,
+    space_after,
+    space_before,
+    text_area,
+)
 from deckgen.tree import (
     Callout,
     Cell,
@@ -30,8 +38,11 @@ from deckgen.tree import (
     Toc,
     WritingSpace,
 )
+from deckgen.tree.content import runs_in
 from deckgen.tree.edges import ends_in_box, starts_in_box
 
+FOOTNOTE = "small"  # the role of footnotes
+_FOOT_LINE = 12.0  # the line above them, counted for each, since nobody knows which is a page's first
 _FIGURE_LINE = 2.0  # what a line adds to the drawing that stands in it
 _TOC_NUMBER = 40.0  # room for dots and page number
 _LOOSE = 1.04  # a renderer may get so much more text on a line than is measured on the safe side
@@ -47,7 +58,7 @@ class Strip:
 
     `glued` keeps it on one page with the next strip, `head` is the height of head rows repeated
     when a page begins with it, `writing` the height of it that people write on. `spare` is how much
-    lower it may turn out where a renderer needs fewer lines.
+    lower it may turn out where a renderer needs fewer lines; `foot` is what its footnotes take of its page.
     """
 
     height: float
@@ -57,6 +68,7 @@ class Strip:
     head: float = 0.0
     writing: float = 0.0
     spare: float = 0.0
+    foot: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +171,28 @@ class Ruler:
         beside = not column.cell
         before = space_before(style, boxes, below_box=below and beside)
         after = space_after(style, boxes, above_box=above and beside) + rule_height(style, boxes)
-        return self._lines(self._count(runs, style, column.width), style, before, after)
+        if role == "code":  # its lines are never broken
+            return self._lines((1, 1), style, before, after)
+        strips = self._lines(self._count(runs, style, column.width), style, before, after)
+        return self._noted(strips, runs, style, column.width - style.indent_left)
+
+    def _noted(self, strips: list[Strip], runs: Runs, style: BookStyle, room: float) -> list[Strip]:
+        """The lines of a paragraph with the footnotes that each of them refers to."""
+        for at, run in enumerate(runs):
+            if run.note:
+                line = count_lines(runs[: at + 1], style.size, room, self.faces, style.strong) - 1
+                line = min(line, len(strips) - 1)
+                strips[line] = replace(strips[line], foot=strips[line].foot + self._foot(run.note))
+        return strips
+
+    def _foot(self, source: Runs) -> float:
+        """Height of a footnote as wide as the narrowest text area, with the line that parts it from the text."""
+        style = self.theme.book_text[FOOTNOTE]
+        width = text_area(self.theme.page)[0]
+        return count_lines(source, style.size, width - style.size, self.faces) * style.line + _FOOT_LINE
+
+    def _feet(self, elements: Sequence[Element]) -> float:
+        return sum(self._foot(run.note) for runs in runs_in(elements) for run in runs if run.note)
 
     def _count(self, runs: Runs, style: BookStyle, width: float) -> tuple[int, int]:
         """The most and the fewest lines a renderer may need."""
@@ -204,7 +237,7 @@ class Ruler:
             lines = self._range(item, style, column.width - indent)
             before = space_before(style, boxes, below_box=below and index == 0 and not column.cell)
             after = space_after(style, boxes, above_box=above and index == last and not column.cell)
-            strips += self._lines(lines, style, before, after)
+            strips += self._noted(self._lines(lines, style, before, after), item, style, column.width - indent)
         if len(block.items) > 1 and strips:
             strips[0] = replace(strips[0], glued=True)  # the first item does not stand alone
         return strips
@@ -255,7 +288,8 @@ class Ruler:
             height = sum(strip.height + strip.after for strip in strips) + 2 * boxes.box_y
             anchors = tuple(anchor for strip in strips for anchor in strip.anchors)
             writing = sum(strip.writing for strip in strips)
-            return [Strip(height, anchors=anchors, writing=writing, spare=sum(strip.spare for strip in strips))]
+            spare, foot = sum(strip.spare for strip in strips), sum(strip.foot for strip in strips)
+            return [Strip(height, anchors=anchors, writing=writing, spare=spare, foot=foot)]
         strips[0] = replace(strips[0], height=strips[0].height + boxes.box_y)
         strips[-1] = replace(strips[-1], after=strips[-1].after + boxes.box_y)
         return strips
@@ -320,7 +354,8 @@ class Ruler:
                 open_share += share
         spare = height - least + boxes.hairline
         height += boxes.hairline
-        return Strip(height, anchors=tuple(anchors), writing=height * open_share, spare=spare)
+        foot = sum(self._feet(cell.content) for cell in row.cells)
+        return Strip(height, anchors=tuple(anchors), writing=height * open_share, spare=spare, foot=foot)
 
 
 def _anchors(cell: Cell) -> Iterable[str]:

@@ -92,7 +92,7 @@ def join_equal(made: Iterable[Run]) -> Runs:
         if not run.text and not run.page_of:
             continue
         last = kept[-1] if kept else None
-        joins = last and "\n" not in (last.text, run.text) and not run.page_of
+        joins = last and "\n" not in (last.text, run.text) and not (run.page_of or run.note or last.note)
         if last and joins and _dress_of(last) == _dress_of(run):
             kept[-1] = Run(last.text + run.text, run.strong, run.emphasis, run.code, run.href)
         else:

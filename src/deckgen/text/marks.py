@@ -1,7 +1,7 @@
 """Marks in a text that would be printed as they are, or mislead: each with what to write in its place.
 
-Supported are ``**strong**``, ``*emphasis*``, code, links and, in long texts, lists; everything else that Markdown,
-HTML and Word know is a mistake. A backslash prints a mark as it stands.
+Supported are ``**strong**``, ``*emphasis*``, code, links and, in long texts, lists and the blocks of `text.blocks`;
+everything else that Markdown, HTML and Word know is a mistake. A backslash prints a mark as it stands.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.base.folds import FOLD
+from deckgen.text.blocks import blank_marks, split_blocks
 from deckgen.text.inline import parse_inline
 from deckgen.text.links import judge_link
 from deckgen.text.lists import find_list_marks
 from deckgen.text.prose import LEVELS, split_lines
 from deckgen.text.scan import Scan, scan
+from deckgen.text.sources import find_source_faults, references
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ _TAGS = frozenset(
         "wbr",
     ]
 )
+_BLOCKS = "write it on lines of its own in a long text such as `text: |`"
 _STRONG = "write **words** for strong text, *words* for emphasis"
 _BREAK = "break the line itself: after | lines stay as they are, in double quotes write \\n"
 _TAG_HINTS = {
@@ -128,8 +131,8 @@ _TAG_HINTS = {
     "code": "write `words` for code",
 }
 _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (_TABLE, "a table drawn with | is not read", "write it under `table:`, or take the outer | off"),
-    (_QUOTED, "“>” does not make a quotation", "put the words in quotation marks, or write \\> for the sign"),
+    (_TABLE, "a table drawn with | is not read here", f"{_BLOCKS}, or take the outer | off"),
+    (_QUOTED, "“>” does not make a quotation here", f"{_BLOCKS}, or write \\> for the sign"),
     (_HEADING, "“#” does not make a heading", "take it off, or write \\# for the sign"),
     (_RULE, "a rule is not drawn", "take the line out"),
     (
@@ -141,10 +144,18 @@ _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 
 def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
-    """What is wrong with the marks of a text whose folds are marked; `long` texts may hold lists."""
+    """What is wrong with the marks of a text whose folds are marked; `long` texts may hold lists and blocks."""
     if not _WORTH_A_LOOK.search(text):
         return
     flat = text.replace(FOLD, " ")
+    if long and "\n" in flat:
+        faults = (*split_blocks(flat)[1], *find_source_faults(flat))
+        yield from (Finding(fault.offset, "DG128", fault.message, fault.hint) for fault in faults)
+        footnotes = references(flat)
+        flat = blank_marks(flat)
+        for note in footnotes:
+            flat = f"{flat[: note.start()]}{' ' * len(note.group())}{flat[note.end() :]}"
+        text = "".join(fold if fold == FOLD else char for fold, char in zip(text, flat, strict=True))
     found = scan(flat)
     yield from _links(flat, found)
     yield from _inline(found.masked)
@@ -153,7 +164,8 @@ def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
         for match in pattern.finditer(lined):
             yield Finding(match.start(), "DG121", message, hint)
     for match in _FENCE.finditer(flat):
-        yield Finding(match.start(), "DG121", "a block of code is not read", "put ` on both sides of a few words")
+        yield Finding(match.start(), "DG121", "a block of code is not read here",
+                      f"{_BLOCKS}, or put ` on both sides of a few words")  # fmt: skip
     rules = {match.start() for match in _RULE.finditer(lined)}
     for offset, code, message, hint in find_list_marks(text, found.masked, long=long):
         if offset not in rules:
@@ -218,8 +230,8 @@ def _inline(masked: str) -> Iterator[Finding]:
         yield Finding(match.start(), "DG123", f"the link “{_short(match[1])}” has full-width brackets",
                       f"write [{_short(match[1])}]({_short(match[2])})")  # fmt: skip
     for match in _FOOTNOTE.finditer(masked):
-        yield Finding(match.start(), "DG121", f"there are no footnotes: “{_short(match.group())}”",
-                      "write the note in brackets, or under `source:`")  # fmt: skip
+        yield Finding(match.start(), "DG121", f"there are no footnotes here: “{_short(match.group())}”",
+                      "write it in a long text, its source on a line below, or in brackets")  # fmt: skip
     for match in re.finditer("\t", masked):
         yield Finding(match.start(), "DG121", "a tab stands in the text", "write a space, or a table under `table:`")
 

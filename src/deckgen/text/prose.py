@@ -2,7 +2,7 @@
 
 Blank lines part paragraphs; a line ends where its author ended it. Lines that begin with ``-``, ``*`` or ``+`` are a
 bulleted list, with ``1.`` a numbered one that counts as written; lines indented under an item belong to
-it, and an item indented under another stands on the second level.
+it, and an item indented under another stands a level deeper, three at most.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import lru_cache
 from deckgen.base.runs import Runs
 from deckgen.text.inline import parse_inline
 
-LEVELS = 2
+LEVELS = 3
 _ITEM = re.compile(r"( *)(?:[-*+]|([0-9]{1,3})\.)[ \t]+(?=\S)")
 
 
@@ -39,7 +39,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list in one kind of marks; `levels` are 0 or 1, `start` is the number of the first item."""
+    """A list in one kind of marks; `levels` are 0 to 2, `start` is the number of the first item."""
 
     items: tuple[Runs, ...]
     levels: tuple[int, ...]

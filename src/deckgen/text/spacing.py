@@ -27,7 +27,7 @@ def _space(text: str) -> str:
 
 def _seen(run: Run) -> str:
     """The run as its neighbours see it: a page number is filled in later and will be digits."""
-    return "0" if run.page_of else run.text
+    return "" if run.note else "0" if run.page_of else run.text
 
 
 @lru_cache(maxsize=32768)
@@ -35,7 +35,7 @@ def space_scripts(runs: Runs) -> Runs:
     """The runs with one space wherever 汉字 and Latin letters or digits touch."""
     made: list[Run] = []
     for run in runs:
-        fixed = run.code or run.page_of or run.text.isascii()
+        fixed = run.code or run.page_of or run.note or run.text.isascii()
         spaced = run if fixed else replace(run, text=_space(run.text))
         if made and _MEETING.search(_seen(made[-1])[-1:] + _seen(run)[:1]):
             # The space goes where it shows least: not into code, a link or a page number.
@@ -50,4 +50,4 @@ def space_scripts(runs: Runs) -> Runs:
 
 
 def _takes_space(run: Run) -> bool:
-    return not (run.code or run.href or run.page_of)
+    return not (run.code or run.href or run.page_of or run.note)

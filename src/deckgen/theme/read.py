@@ -16,7 +16,7 @@ from typing import Any
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.reading import ReadBytes
-from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS, SLIDE_TEXT
+from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, DERIVED, FURNITURE, LAYOUTS, SLIDE_TEXT
 from deckgen.base.units import POINTS_PER_CM
 from deckgen.source.node import Located
 from deckgen.source.reader import read_source
@@ -36,7 +36,7 @@ _SECTIONS = (
     "name", "fonts", "colours", "scheme", "slide_text", "layouts", "slots", "book_text", "callouts", "page",
 )  # fmt: skip
 _FONTS = ("latin", "east_asian", "latin_metrics", "east_asian_metrics")
-_OTHER_FONTS = ("heading", "book_latin", "book_east_asian")
+_OTHER_FONTS = ("heading", "mono", "book_latin", "book_east_asian")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) ?(pt|cm|mm)", re.ASCII)
 _UNITS = {"pt": 1.0, "cm": POINTS_PER_CM, "mm": POINTS_PER_CM / 10}
 
@@ -68,10 +68,14 @@ class _Reader:
         colours = self._colours()
         slide_text = {role: self._text_role(node, role) for role, node in self._mappings("slide_text", SLIDE_TEXT)}
         book_text = {role: self._book_style(node, role) for role, node in self._mappings("book_text", BOOK_TEXT)}
+        slide_text.setdefault("code", _CODE)
+        book_text.setdefault("code", _BOOK_CODE)
         callouts = {
             role: self._texts(node, ("fill", "line", "title"), f"callouts.{role}")
             for role, node in self._mappings("callouts", CALLOUTS)
         }
+        for role, like in _BOXES_LIKE.items():
+            callouts.setdefault(role, like)
         for role in CALLOUTS:
             self._colour_roles(callouts.get(role, {}).values(), self._at("callouts", role))
         self._contrasts(colours, slide_text, book_text, callouts)
@@ -130,7 +134,7 @@ class _Reader:
     def _mappings(self, section: str, roles: tuple[str, ...]) -> list[tuple[str, Located]]:
         """The answers of a section that are mappings themselves, by role in the order of `roles`."""
         node = self._section(section)
-        self._keys(node, roles, section)
+        self._keys(node, (role for role in roles if role not in DERIVED), section, DERIVED)
         found = []
         for role in roles:
             answer = node.get(role)
@@ -313,7 +317,19 @@ def _book_fonts(fonts: Mapping[str, str], books: Mapping[str, str]) -> Fonts | N
     """The faces of books, None where they are those of decks."""
     if not fonts.keys() >= set(_FONTS) or all(books[role] == fonts[role] for role in books):
         return None
-    return Fonts(**books, latin_metrics=fonts["latin_metrics"], east_asian_metrics=fonts["east_asian_metrics"])
+    metrics = {key: fonts[key] for key in ("latin_metrics", "east_asian_metrics", "mono") if key in fonts}
+    return Fonts(**books, **metrics)
+
+
+# What a theme may leave out: code on slides and in books, and boxes that say what kind of words they hold.
+_CODE = TextRole(18.0, 12.0, "ink")
+_BOOK_CODE = BookStyle("Code Block", 9.0, 13.0)
+_BOXES_LIKE = {
+    "example": {"fill": "primary_soft", "line": "primary", "title": "primary"},
+    "accessibility": {"fill": "positive_soft", "line": "positive", "title": "positive"},
+    "quote": {"fill": "paper", "line": "primary", "title": "primary"},
+    "code": {"fill": "surface", "line": "line", "title": "ink"},
+}
 
 
 def _slots_of(layout: str, node: Located) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from deckgen.theme.box_metrics import BoxMetrics
 
+MONO = "Consolas"
+
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
@@ -18,6 +20,7 @@ class Fonts:
     latin_metrics: str  # name of a table of measure
     east_asian_metrics: str
     heading: str = ""  # Latin face of titles of slides where it is another
+    mono: str = MONO  # Latin face of code; East Asian characters are one em wide in any face
 
 
 @dataclass(frozen=True, slots=True)

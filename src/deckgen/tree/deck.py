@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Runs
 from deckgen.base.units import Frame
-from deckgen.tree.elements import Element, ListBlock, Para
+from deckgen.tree.elements import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Slide:
     layout: str  # a key of base.roles.LAYOUTS
     title: Runs
     slots: tuple[Slot, ...]
-    notes: tuple[Para | ListBlock, ...] = ()
+    notes: tuple[Element, ...] = ()  # paragraphs, lists, boxes and tables
     breadcrumb: str = ""
     minutes: int = 0
     span: Span | None = None

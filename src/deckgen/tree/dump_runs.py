@@ -8,7 +8,7 @@ from deckgen.base.runs import Runs
 
 
 def inline(runs: Runs) -> str:
-    """Runs with light marks: **strong**, *emphasis*, `code`, [text](link), {page 7: anchor}."""
+    """Runs with light marks: **strong**, *emphasis*, `code`, [text](link), {page 7: anchor}, [^1: source]."""
     made = []
     for run in runs:
         text = run.text.replace("\n", "⏎")
@@ -20,6 +20,8 @@ def inline(runs: Runs) -> str:
             text = f"*{text}*"
         if run.strong:
             text = f"**{text}**"
+        if run.note:
+            text = f"[^{run.text}: {inline(run.note)}]"
         made.append(f"[{text}]({run.href})" if run.href else text)
     return "".join(made)
 

@@ -30,7 +30,7 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list; every ordered list starts again at `start`. `levels` are 0 or 1, one per item."""
+    """A list; every ordered list starts again at `start`. `levels` are 0 to 2, one per item."""
 
     items: tuple[Runs, ...]
     marker: Literal["bullet", "number", "check"] = "bullet"
@@ -144,12 +144,17 @@ class Diagram:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A titled box of a book; `role` is one of `base.roles.CALLOUTS`. Kept on one page when `keep`."""
+    """A box; `role` is one of `base.roles.CALLOUTS`. Kept on one page of a book when `keep`.
+
+    Quotations, notices and code are boxes, too: the lines of code are paragraphs of the role `code`, which nobody
+    breaks. `span` is the place in the source that a message about the box names.
+    """
 
     role: str
     title: Runs
     body: tuple[Element, ...]
     keep: bool = True
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from deckgen.tree import (
     WritingSpace,
 )
 from deckgen.writers.docx.blocks import paragraphs_of
+from deckgen.writers.docx.footnotes import write_footnotes
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
 from deckgen.writers.docx.markup import STORY_NAMESPACES, W
@@ -109,14 +110,14 @@ def test_every_ordered_list_counts_for_itself() -> None:
     assert book.lists == [1, 3]
 
 
-def test_numbers_of_both_levels_are_written_as_they_are_typed() -> None:
+def test_numbers_of_all_levels_are_written_as_they_are_typed() -> None:
     numbering = etree.fromstring(write_numbering(THEME, [3]))
     starts = numbering.xpath("//w:num[@w:numId='3']//w:startOverride/@w:val", namespaces=NS)
-    assert [str(value) for value in starts] == ["3", "3"]
+    assert [str(value) for value in starts] == ["3", "3", "3"]
     assert {
         str(value)
         for value in numbering.xpath("//w:abstractNum[@w:abstractNumId='1']//w:lvlText/@w:val", namespaces=NS)
-    } == {"%1.", "%2."}
+    } == {"%1.", "%2.", "%3."}
 
 
 def test_a_list_in_the_dress_of_speech_keeps_its_indentation_outside_boxes() -> None:
@@ -254,3 +255,38 @@ def test_the_page_phrase_puts_each_number_where_it_is_worded() -> None:
     root = etree.fromstring(f"<p {STORY_NAMESPACES}>{write_page_phrase('共 {pages} 页，第 {page} 页，PAGE')}</p>")
     words = texts(root, "//w:t/text() | //w:instrText/text()")
     assert words == ["共 ", " NUMPAGES ", "1", " 页，第 ", " PAGE ", "1", " 页，PAGE"]
+
+
+def test_code_keeps_its_spaces_and_its_lines_apart() -> None:
+    lines = (Para(runs("if open:"), "code"), Para((), "code"), Para(runs("    say()"), "code"))
+    root = parse(Callout("code", (), lines))
+    assert texts(root, "//w:tc//w:pStyle/@w:val") == ["CodeBlock"] * 3
+    assert texts(root, "//w:t[@xml:space='preserve']/text()") == ["if open:", "    say()"]
+    assert texts(root, "//w:tcBorders/*/@w:val") == ["single"] * 4
+
+
+def test_a_source_is_a_footnote() -> None:
+    keep = ledger()
+    noted = (Run("甲"), Run("1", note=(Run("手册", href="https://example.com/"),)), Run("乙"))
+    root = parse(Para(noted), Para(noted), keep=keep)
+    assert texts(root, "//w:footnoteReference/@w:id") == ["1", "2"]
+    assert texts(root, "//w:t/text()") == ["甲", "乙", "甲", "乙"]
+    write_footnotes(keep)
+    part = etree.fromstring(keep.shelf.parts["word/footnotes.xml"])
+    assert texts(part, "/w:footnotes/w:footnote/@w:id") == ["-1", "0", "1", "2"]
+    assert texts(part, "//w:hyperlink//w:t/text()") == ["手册", "手册"]
+    assert b"https://example.com/" in keep.shelf.parts["word/_rels/footnotes.xml.rels"]
+    assert "footnotes.xml" in keep.links.part().decode()
+
+
+def test_a_book_without_sources_has_no_footnotes() -> None:
+    keep = ledger()
+    write_footnotes(keep)
+    assert not keep.shelf.parts
+
+
+def test_lists_have_three_levels() -> None:
+    levels = parse(ListBlock((runs("一"), runs("二"), runs("三")), "number", (0, 1, 2)))
+    assert texts(levels, "//w:ilvl/@w:val") == ["0", "1", "2"]
+    lefts = [int(left) for left in texts(levels, "//w:ind/@w:left")]
+    assert lefts == sorted(set(lefts))

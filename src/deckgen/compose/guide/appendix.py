@@ -31,10 +31,12 @@ def compose_appendix(kit: Kit) -> BookSection | None:
             made.append(Heading(1, runs(phrase(key)), key, new_page=True))
             for item in texts:
                 made.append(Heading(2, kit.inline(item.title), f"{key}-{texts.index(item) + 1}", toc=False))
-                made.extend(kit.prose(item.text, "body"))
+                made.extend(kit.prose(item.text, "body", place=item.at("text")))
     if course.changes:
         made.append(Heading(2, runs(phrase("changes")), "changes"))
-        rows: list[list[Content]] = [[item.title, kit.prose(item.text, "cell", "cell")] for item in course.changes]
+        rows: list[list[Content]] = [
+            [item.title, kit.prose(item.text, "cell", "cell", item.at("text"))] for item in course.changes
+        ]
         made.append(grid(kit, [phrase("version"), phrase("what_changed")], rows, (2, 8), phrase("changes")))
     if not made:
         return None
@@ -69,7 +71,7 @@ def compose_role_cards(kit: Kit) -> BookSection | None:
         # the cards of a sheet are cut from pages of their own
         made.append(Heading(2, title, f"cards-{sheet.id}", new_page=number > 0, toc=False))
         made.extend(_card(kit, sheet.id, card) for card in sheet.cards)
-        brief = kit.prose(sheet.observer_brief, "plain")
+        brief = kit.prose(sheet.observer_brief, "plain", place=sheet.at("observer_brief"))
         made.append(Callout("card", runs(f"{sheet.id}　{phrase('observer_card')}"), brief))
     return BookSection("role-cards", phrase("role_cards"), tuple(made), header=kit.plain(kit.course.title))
 

@@ -37,7 +37,7 @@ def compose_front(kit: Kit) -> BookSection:
         made.append(Heading(1, runs(phrase("difficult_moments")), "difficult-moments", new_page=True))
         for moment in course.difficult_moments:
             made.append(Para(kit.inline(moment.title), "label"))
-            made.extend(kit.prose(moment.text, "plain"))
+            made.extend(kit.prose(moment.text, "plain", place=moment.at("text")))
     return BookSection("front", phrase("front"), tuple(made), header=kit.plain(course.title))
 
 
@@ -53,8 +53,8 @@ def _legend(kit: Kit) -> Callout:
 def _position(kit: Kit) -> list[Element]:
     course, phrase = kit.course, kit.phrase
     made: list[Element] = [Heading(2, runs(phrase("position")), "position")]
-    for text in course.background:
-        made.extend(kit.prose(text, "body"))
+    for at, text in enumerate(course.background):
+        made.extend(kit.prose(text, "body", place=course.at_item("background", at)))
     for key, texts in (
         ("audience", course.audience),
         ("prerequisites", course.prerequisites),
@@ -128,7 +128,7 @@ def _preparation(kit: Kit) -> list[Element]:
         made.append(kit.labelled(phrase("remainder"), size.remainder))
     if course.room is not None:
         made.append(Heading(2, runs(phrase("room")), "room"))
-        made.extend(kit.prose(course.room.layout, "plain"))
+        made.extend(kit.prose(course.room.layout, "plain", place=course.room.at("layout")))
         for key, texts in (("equipment", course.room.equipment), ("trainer", course.room.trainer)):
             if texts:
                 made.append(Para(runs(phrase(key)), "label"))

@@ -24,7 +24,7 @@ def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool =
     title = kit.fill("key_of_sheet", id=sheet.id, title=sheet.title)
     made: list[Element] = [Heading(3, title, key_anchor(sheet.id), toc=False)]
     if not briefed:
-        made.extend(kit.told(phrase("brief"), guide.brief, "say"))
+        made.extend(kit.told(phrase("brief"), guide.brief, "say", guide.at("brief")))
     if sheet.steps:
         steps = [[phrase("minutes", n=step.minutes), phrase(f"phase.{step.phase}"), step.do] for step in sheet.steps]
         made.append(grid(kit, (), steps, (1.2, 1, 8), phrase("steps_and_minutes"), role="run_sheet", keep=True))

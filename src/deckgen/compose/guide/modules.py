@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Clock, Split
 from deckgen.compose.anchors import block_anchor, module_anchor, sheet_anchor, slide_ids
@@ -59,13 +60,19 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
         pairs.insert(0, (phrase("dimension"), module.dimension))
     made: list[Element] = [Para(kit.inline(module.key_message), "lead"), course_map(kit, number)]
     made.append(facts(kit, pairs, phrase("module_overview"), per_row=1))
-    made.extend(kit.told(phrase("rationale"), module.rationale))
-    made.extend(_said(kit, "hook", module.hook))
+    made.extend(kit.told(phrase("rationale"), module.rationale, place=module.at("rationale")))
+    made.extend(_said(kit, "hook", module.hook, module.at("hook")))
     if module.risks:
         made.append(Para(runs(phrase("risks")), "label"))
         made.append(kit.bullets(module.risks))
     if module.differences:
-        made.append(Callout("variant", runs(phrase("differences")), kit.prose(module.differences, "plain")))
+        made.append(
+            Callout(
+                "variant",
+                runs(phrase("differences")),
+                kit.prose(module.differences, "plain", place=module.at("differences")),
+            )
+        )
     return made
 
 
@@ -90,7 +97,9 @@ def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
     heading = Heading(2, kit.inline(f"{block.id}　", block.title), block_anchor(block.id))
     opening: list[Element] = [heading, Para(_facts(kit, entry), "plain")]
     if block.differences:
-        opening.append(Callout("variant", (), kit.told(phrase("differences"), block.differences, "plain")))
+        opening.append(
+            Callout("variant", (), kit.told(phrase("differences"), block.differences, "plain", block.at("differences")))
+        )
     made: list[Element] = []
     ids = slide_ids(entry)
     for slide, key, split, start in zip(block.slides, ids, entry.slides, entry.slide_starts(), strict=True):
@@ -157,9 +166,10 @@ def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
     """Words, actions, questions and what else the trainer does while the slide is up."""
     phrase = kit.phrase
     sheet = kit.course.sheet(getattr(slide, "sheet", None) or "")
-    made: list[Element] = _said(kit, "brief" if sheet is not None and sheet.guide is not None else "say", slide.say)
-    for action in slide.do:
-        made.extend(kit.told(phrase("do"), action, "do"))
+    key = "brief" if sheet is not None and sheet.guide is not None else "say"
+    made: list[Element] = _said(kit, key, slide.say, slide.at("say"))
+    for at, action in enumerate(slide.do):
+        made.extend(kit.told(phrase("do"), action, "do", slide.at_item("do", at)))
     for ask in slide.ask:
         waiting = phrase("bracketed", text=f"{phrase(f'ask.{ask.type}')}{phrase('comma')}{phrase('wait', n=ask.wait)}")
         asked = (
@@ -195,6 +205,6 @@ def _fallbacks(kit: Kit, slide: Slide) -> list[Element]:
     return [Para(tuple(line), "note")] if line else []
 
 
-def _said(kit: Kit, key: str, text: str) -> list[Element]:
+def _said(kit: Kit, key: str, text: str, place: Span | None) -> list[Element]:
     """Words to say aloud, in the dress of speech."""
-    return list(kit.told(kit.phrase(key), text, "say")) if text else []
+    return list(kit.told(kit.phrase(key), text, "say", place)) if text else []

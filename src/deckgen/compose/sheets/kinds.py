@@ -72,7 +72,7 @@ def compose_roleplay(kit: Kit, sheet: Any) -> Parts:
 
 def compose_case(kit: Kit, sheet: Any) -> Parts:
     """The story, its facts, the ladder of questions and the decision table."""
-    material: list[Element] = [label(kit, "story"), *kit.prose(sheet.story, "body")]
+    material: list[Element] = [label(kit, "story"), *kit.prose(sheet.story, "body", place=sheet.at("story"))]
     if sheet.facts:
         material.append(facts(kit, [(row[0], row[1]) for row in sheet.facts], kit.phrase("case_facts")))
     parts: list[Element] = []
@@ -118,20 +118,20 @@ def compose_job_aid(kit: Kit, sheet: Any) -> Parts:
     head = [kit.phrase("step"), kit.phrase("words"), kit.phrase("own_words")]
     made: list[Element] = [grid(kit, head, rows, (3, 4.4, 3.4), kit.plain(sheet.title), keep=True, height=CARD_ROW)]
     if sheet.good or sheet.bad:
-        made.append(_good_and_bad(kit, sheet.good, sheet.bad))
+        made.append(_good_and_bad(kit, sheet))
     after = (*joined(kit, "taboo", sheet.taboo), *row_of(kit, "frequency", sheet.frequency))
     if after:
         made.append(brief_table(kit, list(after), kit.phrase("taboo")))
     return Parts(before=(*row_of(kit, "when", sheet.when), *situation(kit, sheet)), parts=tuple(made))
 
 
-def _good_and_bad(kit: Kit, good: str, bad: str) -> Table:
+def _good_and_bad(kit: Kit, sheet: Any) -> Table:
     """How it sounds, and how it does not, side by side."""
-    shown = [(key, text) for key, text in (("good", good), ("bad", bad)) if text]
+    shown = [(key, text) for key, text in (("good", sheet.good), ("bad", sheet.bad)) if text]
     marks = {"good": "✓", "bad": "✗"}
     head = Row(tuple(Cell((Para(runs(f"{marks[key]}{kit.phrase(key)}"), "cell_head"),), "head") for key, _ in shown))
-    good_cell = Cell(kit.prose(good, "cell", "cell"), "good")
-    bad_cell = Cell(kit.prose(bad, "cell", "cell"), "bad")
+    good_cell = Cell(kit.prose(sheet.good, "cell", "cell", sheet.at("good")), "good")
+    bad_cell = Cell(kit.prose(sheet.bad, "cell", "cell", sheet.at("bad")), "bad")
     cells = tuple(good_cell if key == "good" else bad_cell for key, _ in shown)
     return Table((1.0,) * len(shown), (head,), (Row(cells),), kit.phrase(shown[0][0]), keep=True)
 
@@ -186,7 +186,7 @@ def compose_prework(kit: Kit, sheet: Any) -> Parts:
         *row_of(kit, "used_in", sheet.used_in),
         *situation(kit, sheet),
     )
-    parts: list[Element] = list(kit.prose(sheet.reading, "body")) if sheet.reading else []
+    parts: list[Element] = list(kit.prose(sheet.reading, "body", place=sheet.at("reading"))) if sheet.reading else []
     rows: list[list[Content]] = [
         [kit.inline(f"{number}. ", question.q), ""] for number, question in enumerate(sheet.questions, start=1)
     ]

@@ -49,7 +49,11 @@ def label(kit: Kit, key: str) -> Para:
 
 def situation(kit: Kit, sheet: Sheet) -> tuple[tuple[str, Content], ...]:
     """The material to read, as a row."""
-    return ((kit.phrase("situation"), kit.prose(sheet.situation, "plain", "cell")),) if sheet.situation else ()
+    return (
+        ((kit.phrase("situation"), kit.prose(sheet.situation, "plain", "cell", sheet.at("situation"))),)
+        if sheet.situation
+        else ()
+    )
 
 
 def row_of(kit: Kit, key: str, text: Content) -> tuple[tuple[str, Content], ...]:

@@ -7,25 +7,29 @@ from dataclasses import replace
 from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import compose_visual
 from deckgen.model.slides import ContentSlide, Slide
+from deckgen.text.blocks import has_blocks
 from deckgen.tree import Cell, Diagram, Element, Row, Table, WritingSpace
 
 _BESIDE = 150.0  # points: height of a diagram beside its text, that of six lines and a question
 
 
 def compose_reading(kit: Kit, slide: Slide) -> tuple[Element, ...]:
-    """The visual, the explanation and the question of a slide, as close to each other as they fit."""
+    """The visual, the explanation and the question of a slide, as close to each other as they fit.
+
+    Code, tables and boxes need the width of the page.
+    """
     visual = compose_visual(kit, slide)
     shown = slide.diagram if isinstance(slide, ContentSlide) else None
     across = shown.reading_height if shown is not None else 0.0
-    if isinstance(visual, Diagram) and not across:
+    if isinstance(visual, Diagram) and not across and not has_blocks(slide.explain):
         drawn = replace(visual, height=_BESIDE)
         text = (*kit.prose(slide.explain, "plain"), *_apply(kit, slide))
         row = Row((Cell((drawn,)), Cell(text)))
         return (Table((1.08, 1.0), (), (row,), kit.plain(slide.title), "columns", keep=True),)
     if isinstance(visual, Diagram):
-        visual = replace(visual, height=across)
+        visual = replace(visual, height=across or _BESIDE)
     redrawn: tuple[Element, ...] = (visual,) if visual is not None else ()
-    return (*redrawn, *kit.prose(slide.explain, "body"), *_apply(kit, slide))
+    return (*redrawn, *kit.prose(slide.explain, "body", place=slide.at("explain")), *_apply(kit, slide))
 
 
 def _apply(kit: Kit, slide: Slide) -> tuple[Element, ...]:

@@ -11,7 +11,7 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from deckgen.theme.box_metrics import BoxMetrics
-from deckgen.theme.theme import BookStyle, PageSetup, TextRole, Theme
+from deckgen.theme.theme import MONO, BookStyle, PageSetup, TextRole, Theme
 
 _HEAD = """# {title}
 # Every key is explained in the default theme's theme.yaml; `deckgen theme check {name}` is the doctor.
@@ -31,6 +31,7 @@ def _sections(theme: Theme) -> Iterator[str]:
     fonts = theme.fonts
     named = {"latin": fonts.latin, "east_asian": fonts.east_asian}
     named |= {"heading": fonts.heading} if fonts.heading else {}
+    named |= {"mono": fonts.mono} if fonts.mono != MONO else {}
     named |= {"latin_metrics": fonts.latin_metrics, "east_asian_metrics": fonts.east_asian_metrics}
     if theme.book_fonts is not None:
         named |= {"book_latin": theme.book_fonts.latin, "book_east_asian": theme.book_fonts.east_asian}

@@ -23,6 +23,7 @@ from deckgen.tree import (
     Toc,
     WritingSpace,
 )
+from deckgen.writers.docx.footnotes import write_footnotes
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.numbering import write_numbering
 from deckgen.writers.docx.settings import write_settings, write_theme
@@ -66,6 +67,7 @@ def write_book(book: Book, theme: Theme, template: BookTemplate, read_bytes: Rea
     shelf.parts |= kept
     ledger = Ledger(Dress(theme, language), shelf, name_bookmarks(book))
     write_body(book, ledger)
+    write_footnotes(ledger)
     shelf.parts |= {
         "word/styles.xml": write_styles(template, theme, language, ledger.variants),
         "word/settings.xml": write_settings(template.parts[source["settings"]], language),
@@ -91,7 +93,9 @@ def name_bookmarks(book: Book) -> dict[str, str]:
     """Anchor -> bookmark: every heading, and every group that a link or a page reference names."""
     elements = list(_walk(child for section in book.sections for child in section.children))
     headings = [element.anchor for element in elements if isinstance(element, Heading)]
-    wanted = {run.page_of or run.href[1:] for runs in _texts(elements) for run in runs if run.page_of or run.href}
+    runs = [run for text in _texts(elements) for run in text]
+    runs += [noted for run in runs for noted in run.note]
+    wanted = {run.page_of or run.href[1:] for run in runs if run.page_of or run.href}
     groups = [e.id for e in elements if isinstance(e, Group) and e.id in wanted]
     names: dict[str, str] = {}
     for anchor in (*headings, *groups):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from deckgen.base.runs import Runs
 from deckgen.theme import Theme
 from deckgen.tree import Chart
 from deckgen.writers.docx.style_ids import StyleVariant
@@ -24,6 +25,7 @@ class Ledger:
     anchors: dict[str, str]
     links: Relationships = field(default_factory=Relationships)
     lists: list[int] = field(default_factory=list)  # start value of each numbered list
+    footnotes: list[Runs] = field(default_factory=list)
     variants: set[StyleVariant] = field(default_factory=set)
     _bookmarks: int = 0
     _drawings: int = 0
@@ -53,6 +55,11 @@ class Ledger:
         """A numbering instance of its own for one ordered list; the fixed ones are 1 and 2."""
         self.lists.append(start)
         return 2 + len(self.lists)
+
+    def footnote(self, source: Runs) -> int:
+        """The id of a footnote with these words."""
+        self.footnotes.append(source)
+        return len(self.footnotes)
 
     def link(self, address: str) -> str:
         """The relationship of an outward link, one for each address."""

@@ -9,8 +9,8 @@ from deckgen.theme import BookStyle, Theme
 from deckgen.writers.docx.markup import W, twips
 from deckgen.writers.parts import write_part
 
-_BULLETS = ("•", "–")
-_NUMBERS = ("%1.", "%2.")  # as they are typed
+_BULLETS = ("•", "–", "·")
+_NUMBERS = ("%1.", "%2.", "%3.")  # as they are typed
 _NUMBERING = Template(
     '<w:numbering xmlns:w="{w}">'
     '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>{bullets}</w:abstractNum>'
@@ -21,7 +21,8 @@ _NUMBERING = Template(
 _INSTANCE = Template(
     '<w:num w:numId="{id}"><w:abstractNumId w:val="1"/>'
     '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride>'
-    '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+    '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+    '<w:lvlOverride w:ilvl="2"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
 )
 _LEVEL = Template(
     '<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'

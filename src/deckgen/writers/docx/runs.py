@@ -26,6 +26,8 @@ _TEXT = Template('<w:t xml:space="preserve">{text}</w:t>')
 _LOOK = Template('<w:rPr><w:rStyle w:val="{style}"/>{bold}{more}</w:rPr>')
 _BARE_LOOK = Template("<w:rPr>{more}</w:rPr>")
 _BOLD = Markup("<w:b/><w:bCs/>")
+RAISED = Markup('<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>')
+_FOOTNOTE = Template('<w:r>{look}<w:footnoteReference w:id="{id}"/></w:r>')
 _FIELD = Template(
     '<w:r>{look}<w:fldChar w:fldCharType="begin"/></w:r>'
     '<w:r>{look}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
@@ -81,6 +83,9 @@ def write_runs(runs: Runs, ledger: Ledger, more: Markup = NONE) -> Markup:
     """Runs of one paragraph; `more` are properties of theirs that follow bold in the schema (colour, size)."""
     parts = []
     for run in runs:
+        if run.note:
+            parts.append(_FOOTNOTE(RAISED, ledger.footnote(run.note)))
+            continue
         look = _look(run, more)
         if run.page_of and run.page_of in ledger.anchors:
             parts.append(write_field(f"PAGEREF {ledger.anchors[run.page_of]} \\h", run.text, look))

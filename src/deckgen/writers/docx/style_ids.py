@@ -15,7 +15,14 @@ PLAIN_TABLE = "PlainTable"
 BOX_TABLE = "BoxTable"
 RULED_TABLE = "RuledTable"
 OUTLINE = {"heading1": 0, "heading2": 1, "heading3": 2, "heading4": 3}
-_BUILT_IN = {"plain": "Normal", "toc1": "TOC1", "toc2": "TOC2", "toc3": "TOC3", "toc_title": "TOCHeading"}
+_BUILT_IN = {
+    "plain": "Normal",
+    "code": "CodeBlock",
+    "toc1": "TOC1",
+    "toc2": "TOC2",
+    "toc3": "TOC3",
+    "toc_title": "TOCHeading",
+}
 
 StyleVariant = tuple[str, bool, bool]
 """A style role beside boxes: whether one stands above the text, and whether one below it."""

@@ -72,7 +72,10 @@ _UNDER_TITLE = Markup('<w:keepNext/><w:spacing w:before="0"/>')
 _INDENT, _LENGTH = Template("<w:ind{lengths}/>"), Template(' w:{name}="{length}"')
 _LEVEL = Template('<w:outlineLvl w:val="{level}"/>')
 _COLOUR, _UNDERLINED = Template('<w:color w:val="{colour}"/>'), Markup('<w:u w:val="single"/>')
-_LOOK = Template('<w:rPr>{bold}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>')
+_MONO = Template('<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"/>')
+_LOOK = Template(
+    '<w:rPr>{faces}{bold}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+)
 _BOLD = Markup("<w:b/><w:bCs/>")
 _GRID = Template("<w:tblBorders>{sides}</w:tblBorders>")
 _MARGINS = Template(
@@ -151,7 +154,7 @@ def _styles(theme: Theme, facts: BookFacts, variants: Iterable[StyleVariant]) ->
 
 def _text_style(theme: Theme, role: str) -> Markup:
     style = theme.book_text[role]
-    look = join((_paragraph_properties(theme, role, style), _run_properties(theme, style)))
+    look = join((_paragraph_properties(theme, role, style), _run_properties(theme, style, mono=role == "code")))
     if role == "plain":
         return _STYLE("paragraph", _DEFAULT, _NONE, style_id(role), style.name, _NONE, _NONE, _QUICK, look)
     follow = style_id("body") if role in OUTLINE or role in ("cover_title", "lead") else ""
@@ -234,8 +237,13 @@ def _indent(style: BookStyle) -> Markup:
     return _INDENT(join(_LENGTH(name, length) for name, length in lengths))
 
 
-def _run_properties(theme: Theme, style: BookStyle) -> Markup:
-    return _LOOK(_BOLD if style.strong else _NONE, theme.colours[style.colour], half_points(style.size))
+def _run_properties(theme: Theme, style: BookStyle, mono: bool = False) -> Markup:
+    return _LOOK(
+        _MONO(writable(theme.fonts.mono)) if mono else _NONE,
+        _BOLD if style.strong else _NONE,
+        theme.colours[style.colour],
+        half_points(style.size),
+    )
 
 
 def _sheet_heading(theme: Theme, level: int) -> Markup:

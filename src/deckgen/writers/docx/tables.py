@@ -139,6 +139,10 @@ def _band(
 
 
 def _box_borders(role: str, line: str, bar: float) -> Markup:
+    if role == "code":
+        return _BORDERS(
+            join(_BORDER(name, "single", eighths(0.5), line) for name in ("top", "left", "bottom", "right"))
+        )
     if role == "card":
         sides = [(name, "dashed", 1.0) for name in ("top", "left", "bottom", "right")]
     elif role == "variant":

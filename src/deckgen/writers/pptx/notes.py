@@ -1,12 +1,14 @@
 """The notes of a slide into its notes part.
 
-Refuses nothing: a deck without notes has no notes parts.
+A deck without notes has no notes parts.
 """
 
 from __future__ import annotations
 
 from deckgen.base.markup import Markup, Template, join
-from deckgen.tree import ListBlock, Para, Slide
+from deckgen.base.runs import Run, Runs
+from deckgen.tree import Callout, Element, ListBlock, Para, Row, Slide, Table
+from deckgen.tree.content import runs_in
 from deckgen.writers.drawingml.text import NONE, write_paragraph, write_run_properties, write_runs
 from deckgen.writers.parts import write_part
 from deckgen.writers.pptx.markup import NAMESPACES, SHAPE_TREE, write_page_number
@@ -30,18 +32,39 @@ _NOTES = Template(
 
 
 def write_notes(slide: Slide, number: int, context: TextContext) -> bytes:
-    """The notes part: the slide's picture, its notes with bold label lines, its page number."""
+    """The notes part: the slide's picture, its notes with bold label lines, its page number.
+
+    An element that is no text is a bug of compose (TypeError).
+    """
     paragraphs = join(_write_note(note, context) for note in slide.notes)
     page = write_page_number(number, write_run_properties(context.dress))
     return write_part(_NOTES(NAMESPACES, SHAPE_TREE, paragraphs, page))
 
 
-def _write_note(note: Para | ListBlock, context: TextContext) -> Markup:
-    """A paragraph of the notes, or the items of a list with their marks."""
+def _write_note(note: Element, context: TextContext) -> Markup:
+    """What the notes pane shows of an element: paragraphs, lists with their marks, boxes set in, rows of tables."""
     dress = context.dress
-    if isinstance(note, Para):
-        return write_paragraph(NONE, write_runs(note.runs, context, strong=note.role in _LABELS or None), dress)
-    return join(
-        write_paragraph(_ITEM(*write_list_markup(note, note.level(at), _SIZE, dress)), write_runs(item, context), dress)
-        for at, item in enumerate(note.items)
-    )
+
+    def para(runs: Runs, properties: Markup = NONE, strong: bool | None = None, mono: bool = False) -> Markup:
+        return write_paragraph(properties, write_runs(runs, context, strong=strong, mono=mono), dress)
+
+    match note:
+        case Para():
+            return para(note.runs, strong=note.role in _LABELS or None, mono=note.role == "code")
+        case ListBlock():
+            marks = (_ITEM(*write_list_markup(note, note.level(at), _SIZE, dress)) for at in range(len(note.items)))
+            return join(para(item, mark) for item, mark in zip(note.items, marks, strict=True))
+        case Callout():
+            title = para(note.title, strong=True) if note.title else NONE
+            return join((title, *(_write_note(child, context) for child in note.body)))
+        case Table():
+            rows = [*((row, True) for row in note.head), *((row, None) for row in note.rows)]
+            return join(para(_cells(row), strong=strong) for row, strong in rows)
+        case _:
+            raise TypeError(f"no {type(note).__name__} in the notes of a slide")
+
+
+def _cells(row: Row) -> Runs:
+    """The cells of a row on one line, which has no columns in a notes pane."""
+    texts = [tuple(run for runs in runs_in(cell.content) for run in runs) for cell in row.cells]
+    return tuple(run for at, runs in enumerate(texts) for run in ((Run(" | "),) * (at > 0) + (runs or (Run("____"),))))
