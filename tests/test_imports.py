@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,3 +27,11 @@ def test_help_imports_neither_office_libraries_nor_models() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+def test_no_room_outgrows_the_house() -> None:
+    lines: Counter[str] = Counter()
+    for path in (ROOT / "src" / "deckgen").rglob("*.py"):
+        lines[path.relative_to(ROOT / "src" / "deckgen").parts[0]] += path.read_bytes().count(b"\n")
+    largest = {room: f"{count / lines.total():.1%}" for room, count in lines.items() if count > 0.15 * lines.total()}
+    assert not largest, f"rooms with over 15 % of the lines: {largest}"

@@ -30,7 +30,7 @@ MODULES: dict[str, frozenset[str]] = {
     **dict.fromkeys(("shutil", "mmap", "linecache", "fileinput", "pkgutil", "socket", "tempfile"), frozenset()),
 }
 # A member of a package in memory; the comments of the models, for the reference page, which no build makes.
-NO_READING = {("theme/office/parts.py", "open"), ("model/reference.py", "getsource")}
+NO_READING = {("theme/office/parts.py", "open"), ("handbook/reference.py", "getsource")}
 # Those ask which themes and files there are, to find one or to name the nearest; they read nothing of them.
 LOOKS = {"is_file", "exists", "iterdir", "glob", "rglob", "stat", "walk", "scandir", "listdir"}
 MAY_LOOK = {"theme/find.py", "source/reader.py"}

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckgen.model.reference import make_reference, split_examples
-from deckgen.model.schema import make_schema, write_schema
+from deckgen.handbook.reference import make_reference, split_examples
+from deckgen.handbook.schema import make_schema, write_schema
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 

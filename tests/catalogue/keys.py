@@ -23,10 +23,10 @@ from deckgen.checks.notes import REQUIRED
 from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import compose_diagram
 from deckgen.decode.variants import specialise
+from deckgen.handbook.reference import models_below
 from deckgen.model.blocks import FrameBlock, LessonBlock
 from deckgen.model.course import Course
 from deckgen.model.diagrams import COMPOSED, DIAGRAMS, DiagramData
-from deckgen.model.reference import models_below
 from deckgen.model.sheets import SHEETS
 from deckgen.model.slides import SLIDES
 from deckgen.source.reader import read_source
