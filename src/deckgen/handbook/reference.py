@@ -246,7 +246,7 @@ def _describe(annotation: Any, metadata: Sequence[Any] = ()) -> str:
         return _with(f"names, each with a {_describe(arguments[1])}", limits)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         title = _title(annotation)
-        return f"[{title.partition(' (')[0].lower()}](#{re.sub(r'[^a-z -]', '', title.lower()).replace(' ', '-')})"
+        return f"[{title.partition(' (')[0].lower()}](#{re.sub(r'[^a-z_ -]', '', title.lower()).replace(' ', '-')})"
     if any(_pattern(item) for item in metadata):
         return "id"
     return _with("long text" if LONG in metadata else _PLAIN.get(annotation, "text"), limits)
