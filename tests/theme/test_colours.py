@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.theme.colours import SchemeColour, contrast, read_scheme_colour, tint
+from deckgen.theme.colours import SchemeColour, contrast, nearest_fill, read_scheme_colour, tint
+from default_theme import THEME
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,11 @@ def test_a_tint_is_what_office_shows(colour: str, mod: int, off: int, shown: str
 )
 def test_a_place_in_the_scheme_is_read(text: str, place: SchemeColour | None) -> None:
     assert read_scheme_colour(text) == place
+
+
+@pytest.mark.parametrize(
+    ("colour", "role"),
+    [("FFFFFF", "paper"), ("1B4B5C", "primary"), ("B54010", "accent"), ("000000", "ink")],
+)
+def test_a_colour_of_a_template_is_the_nearest_one_of_the_theme(colour: str, role: str) -> None:
+    assert nearest_fill(colour, THEME.colours) == role

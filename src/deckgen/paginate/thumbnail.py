@@ -5,7 +5,7 @@ Refuses nothing: a slot that was never placed is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from deckgen.base.roles import Colour
@@ -14,12 +14,14 @@ from deckgen.base.units import Frame
 from deckgen.paginate.chart import draw_chart
 from deckgen.paginate.scale import move_shape, scale_frame
 from deckgen.theme import Theme
-from deckgen.theme.geometry import DeckGeometry
+from deckgen.theme.colours import contrast
+from deckgen.theme.geometry import DeckGeometry, Layout, Panel
 from deckgen.tree import (
     Chart,
     Diagram,
     Drawing,
     Element,
+    Geometry,
     Label,
     ListBlock,
     Para,
@@ -32,22 +34,9 @@ from deckgen.tree import (
     TextBox,
 )
 
-# What a layout looks like from afar: its ground, a panel at the left edge as a share of the width,
-# and the slots that lie on a card of paper.
-_GROUND: dict[str, Colour] = {
-    "cover": "primary",
-    "close": "primary",
-    "statement": "primary_soft",
-    "debrief": "secondary_soft",
-}
-_PANEL: dict[str, tuple[float, Colour]] = {"divider": (0.35, "primary"), "activity": (0.0875, "accent")}
-_CARDS = {"statement": ("body",), "debrief": ("body", "takeaway")}
-_ON_FILL = {
-    "cover": ("title", "subtitle", "meta"),
-    "close": ("title", "subtitle", "meta"),
-    "divider": ("title", "kicker"),
-}
-_CARD_MARGIN = 10.0  # points on the slide around the text of a card
+# Presets of panels that are drawn; others, such as ornaments, are left out as smudges are.
+_PRESETS: Mapping[str, Geometry] = {"rect": "rect", "roundRect": "round_rect", "ellipse": "ellipse"}
+_READABLE = 4.5  # contrast of text and ground
 _LEAST_SIZE = 1.5  # points: smaller text is a smudge on paper and is left out
 _CELLS = 60  # a table of more cells is drawn as bands
 
@@ -58,29 +47,58 @@ def scale_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, width: float
     layout = geometry.layouts.get(slide.layout)
     height = geometry.height * factor
     whole = Frame(0.0, 0.0, round(width, 2), round(height, 2))
-    ground = _GROUND.get(slide.layout, "paper")
-    shapes: list[Shape | Path] = [Shape("rect", whole, ground, "line", 0.75, part="slide")]
-    if slide.layout in _PANEL:
-        share, colour = _PANEL[slide.layout]
-        shapes.append(Shape("rect", Frame(0.0, 0.0, round(width * share, 2), whole.h), colour, part="panel"))
-    for slot in slide.slots:
-        if slot.name in _CARDS.get(slide.layout, ()) and slot.frame is not None:
-            card = slot.frame.inset(-_CARD_MARGIN, -_CARD_MARGIN, -_CARD_MARGIN, -_CARD_MARGIN)
-            shapes.append(Shape("rect", scale_frame(card, factor), "paper", part="card"))
+    stage = _Stage(layout, Frame(0.0, 0.0, geometry.width, geometry.height), theme.colours)
+    shapes: list[Shape | Path] = [Shape("rect", whole, stage.ground, "line", 0.75, part="slide")]
+    shapes += [
+        Shape(_PRESETS[panel.geometry], scale_frame(panel.frame, factor), panel.fill, part="panel")
+        for panel in stage.panels
+    ]
     if layout is not None and "title" in layout.slots:
         frame = layout.slots["title"].frame
         size = slide.title_size or theme.slide_text["title"].size
-        shapes += _text(frame, [(slide.title, True)], size, factor, _ink(slide.layout, "title"), "title")
+        shapes += _text(frame, [(slide.title, True)], size, factor, stage.ink(frame), "title")
     for slot in slide.slots:
-        shapes += _slot(slot, theme, factor, _ink(slide.layout, slot.name))
+        shapes += _slot(slot, theme, factor, stage)
     return Drawing("slide", whole, tuple(shapes), plain(slide.title))
 
 
-def _ink(layout: str, slot: str) -> Colour:
-    return "on_fill" if slot in _ON_FILL.get(layout, ()) else "ink"
+class _Stage:
+    """What a layout looks like from afar: its ground, and panels that can be told from what they lie on."""
+
+    def __init__(self, layout: Layout | None, slide: Frame, colours: Mapping[str, str]) -> None:
+        self.colours = colours
+        self.ground: Colour = layout.ground if layout is not None else "paper"
+        self.panels: list[Panel] = []
+        for panel in layout.panels if layout is not None else ():
+            frame = _common(panel.frame, slide) if panel.geometry == "rect" else panel.frame
+            whole = panel.geometry in _PRESETS and frame == _common(frame, slide)
+            if whole and panel.fill != self._under(frame):
+                self.panels.append(replace(panel, frame=frame))
+
+    def _under(self, frame: Frame) -> Colour:
+        """The colour behind most of a place."""
+        colour = self.ground
+        for panel in self.panels:
+            common = _common(panel.frame, frame)
+            if common.w * common.h >= 0.5 * frame.w * frame.h:
+                colour = panel.fill
+        return colour
+
+    def ink(self, frame: Frame) -> Colour:
+        """The colour of text that can be read in a place."""
+        ground = self.colours[self._under(frame)]
+        ink, on_fill = (contrast(self.colours[role], ground) for role in ("ink", "on_fill"))
+        return "ink" if ink >= min(_READABLE, on_fill) else "on_fill"
 
 
-def _slot(slot: Slot, theme: Theme, factor: float, ink: Colour) -> Iterable[Shape | Path]:
+def _common(one: Frame, other: Frame) -> Frame:
+    """What two places share; of no size where that is nothing."""
+    x, y = max(one.x, other.x), max(one.y, other.y)
+    right, bottom = min(one.x + one.w, other.x + other.w), min(one.y + one.h, other.y + other.h)
+    return Frame(x, y, max(0.0, right - x), max(0.0, bottom - y))
+
+
+def _slot(slot: Slot, theme: Theme, factor: float, stage: _Stage) -> Iterable[Shape | Path]:
     if slot.frame is None:
         return
     if slot.name == "canvas":
@@ -94,7 +112,7 @@ def _slot(slot: Slot, theme: Theme, factor: float, ink: Colour) -> Iterable[Shap
         elif isinstance(element, ListBlock):
             lines += [((Run("• "), *item), False) for item in element.items]
     size = slot.size or theme.slide_text.get(slot.name, theme.slide_text["body"]).size
-    yield from _text(slot.frame, lines, size, factor, ink, slot.name)
+    yield from _text(slot.frame, lines, size, factor, stage.ink(slot.frame), slot.name)
 
 
 def _text(

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import colorsys
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
+
+from deckgen.base.roles import COLOURS, Colour
 
 SCHEME_SLOTS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
@@ -58,3 +62,13 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours after WCAG 2, 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def nearest_fill(colour: str, colours: Mapping[str, str]) -> Colour:
+    """The role whose colour in a theme comes nearest to ``RRGGBB``; roles of text and lines on fills are none."""
+    wanted = channels(colour)
+
+    def distance(role: str) -> float:
+        return sum((one - other) ** 2 for one, other in zip(wanted, channels(colours[role]), strict=True))
+
+    return cast("Colour", min((role for role in COLOURS if role not in ("muted", "on_fill")), key=distance))

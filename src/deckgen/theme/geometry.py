@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 
 
@@ -39,13 +40,27 @@ class SlotBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """A filled shape behind the slots; `geometry` is its preset in the words of DrawingML."""
+
+    geometry: str
+    frame: Frame
+    fill: Colour
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout of the template: every slot of its role (`base.roles.LAYOUTS`) and the furniture."""
+    """A layout of the template: every slot of its role (`base.roles.LAYOUTS`) and the furniture.
+
+    `ground` and the fills of `panels` are the theme's colours nearest to those of the template.
+    """
 
     role: str
     name: str
     slots: Mapping[str, SlotBox]
     part: str = ""  # of the template's package
+    ground: Colour = "paper"
+    panels: tuple[Panel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

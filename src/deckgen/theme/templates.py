@@ -14,8 +14,9 @@ from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.reading import Door, Store
-from deckgen.theme.colours import read_scheme_colour
-from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
+from deckgen.base.roles import Colour
+from deckgen.theme.colours import nearest_fill, read_scheme_colour
+from deckgen.theme.geometry import DeckGeometry, Layout, Panel, SlotBox
 from deckgen.theme.office.facts import BookFacts, DeckFacts, Facts, LayoutFacts, UnusableError
 from deckgen.theme.office.parts import read_folder
 from deckgen.theme.office.prepared import find_or_learn, sum_parts
@@ -102,6 +103,7 @@ def read_templates(theme: Theme, door: Door, store: Store) -> tuple[Templates | 
     return templates, tuple(report)
 
 
+_UNKNOWN_GROUND: Colour = "surface"  # for a gradient or a picture
 _AGAIN = "open it in Office, save it, and unzip it there again"
 
 
@@ -113,10 +115,14 @@ def _layouts(theme: Theme, facts: DeckFacts) -> Iterable[tuple[str, Layout]]:
         holders = {item.holder.name: item for item in layout.placeholders}
         slots = {}
         for slot, holder in theme.slots[role].items():
-            found = holders[holder]
-            assert found.frame is not None
-            slots[slot] = SlotBox(found.frame, found.insets, found.size, found.holder)
-        yield role, Layout(role, name, slots, layout.part)
+            placeholder = holders[holder]
+            assert placeholder.frame is not None
+            slots[slot] = SlotBox(placeholder.frame, placeholder.insets, placeholder.size, placeholder.holder)
+        ground = nearest_fill(layout.ground, theme.colours) if layout.ground else _UNKNOWN_GROUND
+        panels = tuple(
+            Panel(item.geometry, item.frame, nearest_fill(item.fill, theme.colours)) for item in layout.panels
+        )
+        yield role, Layout(role, name, slots, layout.part, ground, panels)
 
 
 def _compare_deck(theme: Theme, facts: DeckFacts, report: Report) -> None:

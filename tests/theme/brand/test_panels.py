@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.base.units import Frame
 from deckgen.theme.brand.arrange import panels_of
-from deckgen.theme.brand.ground import overlap
+from deckgen.theme.office.ground import overlap
 
 FOOT = {"breadcrumb": Frame(40, 500, 700, 20), "page": Frame(860, 500, 60, 20)}
 

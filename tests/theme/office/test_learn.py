@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import docx
 import pptx
 import pytest
 from docx.shared import Pt
+from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Emu
 
 from deckgen.base.units import Frame
-from deckgen.theme.office.facts import BookFacts, DeckFacts, UnusableError
+from deckgen.theme.office.facts import BookFacts, DeckFacts, PanelFacts, UnusableError
 from deckgen.theme.office.parts import CONTENT_TYPES, open_package
 from deckgen.theme.office.prepared import learn
 
@@ -202,3 +206,36 @@ def test_templates_of_inhuman_size_are_refused(deck_parts: Parts, book_parts: Pa
         patch.setattr(book, "MAX_STYLES", 10)
         with pytest.raises(UnusableError, match="styles, more than 10"):
             learn("book", book_parts)
+
+
+def test_grounds_and_panels_of_a_layout_are_learned_with_those_of_its_master() -> None:
+    deck = pptx.Presentation()
+    add_panel(deck.slide_master, "ellipse", (0, 0, 100, 100), "accent2")
+    layout = deck.slide_layouts[1]
+    layout.background.fill.solid()
+    layout.background.fill.fore_color.rgb = RGBColor(0x12, 0x34, 0x56)
+    add_panel(layout, "rect", (10, 20, 300, 40), "accent1")
+    add_panel(layout, "rect", (0, 0, 20, 20), "accent1")  # an ornament
+    facts = learn_deck(saved(deck)).layouts
+    assert (facts[0].ground, facts[1].ground) == ("FFFFFF", "123456")
+    master = PanelFacts("ellipse", Frame(0, 0, 100, 100), "C0504D")
+    assert facts[0].panels == (master,)
+    assert facts[1].panels == (master, PanelFacts("rect", Frame(10, 20, 300, 40), "4F81BD"))
+
+
+def add_panel(owner: Any, preset: str, place: tuple[int, int, int, int], colour: str) -> None:
+    x, y, w, h = (12700 * part for part in place)
+    owner.shapes._spTree.append(
+        parse_xml(
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90" name="Panel"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+            "<p:spPr>"
+            f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="{preset}"/>'
+            f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></p:spPr></p:sp>'
+        )
+    )
+
+
+def test_a_picture_behind_a_layout_is_a_ground_that_nobody_knows() -> None:
+    deck = pptx.Presentation()
+    deck.slide_layouts[0].background.fill.gradient()
+    assert learn_deck(saved(deck)).layouts[0].ground == ""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from deckgen.base.roles import FURNITURE
 from deckgen.base.units import Frame
-from deckgen.theme.brand.ground import Stage, overlap
 from deckgen.theme.brand.recognise import texts_of, title_of
 from deckgen.theme.office.facts import LayoutFacts
+from deckgen.theme.office.ground import Stage, overlap
 
 # The region of content below the title of the default theme, and its slots there.
 REGION = Frame(44, 98, 872, 406)

@@ -31,13 +31,13 @@ from deckgen.theme.brand.clean import (
     serialise,
     targets,
 )
-from deckgen.theme.brand.ground import UNKNOWN, A, P, Stage, read_stage, resolve
 from deckgen.theme.brand.layout import Dressed, make_layout
 from deckgen.theme.brand.masters import LAYOUT_TYPE, add_layouts, set_east_asian, straighten
 from deckgen.theme.brand.paint import Paint, paint
 from deckgen.theme.brand.recognise import CONTENT, Choice, recognise, title_of
 from deckgen.theme.colours import contrast
 from deckgen.theme.office.facts import DeckFacts, UnusableError
+from deckgen.theme.office.ground import UNKNOWN, A, P, Stage, read_stage, resolve
 from deckgen.theme.office.prepared import learn
 from deckgen.theme.theme import TextRole, Theme
 

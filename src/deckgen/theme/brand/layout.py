@@ -15,7 +15,7 @@ from lxml import etree
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.units import Frame
-from deckgen.theme.brand.ground import A, P
+from deckgen.theme.office.ground import A, P
 
 _EMU = 12700
 _HOLDER = Template(

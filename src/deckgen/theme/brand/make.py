@@ -14,11 +14,11 @@ from deckgen.base.roles import FURNITURE, LAYOUTS
 from deckgen.theme.brand.book import BookBrand, brand_book
 from deckgen.theme.brand.clean import parse, serialise
 from deckgen.theme.brand.deck import DeckBrand, brand_deck
-from deckgen.theme.brand.ground import A
 from deckgen.theme.brand.masters import set_east_asian
 from deckgen.theme.brand.paint import Paint, paint
 from deckgen.theme.brand.theme_file import write_theme_file
 from deckgen.theme.colours import read_scheme_colour
+from deckgen.theme.office.ground import A
 from deckgen.theme.theme import Fonts, Theme
 
 # Faces whose letters are no wider than those the narrow table was measured from.

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from deckgen.theme.brand.clean import RELATIONSHIPS, R, relationships_of
-from deckgen.theme.brand.ground import A, P
+from deckgen.theme.office.ground import A, P
 
 _USUAL = {
     "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2", "accent1": "accent1", "accent2": "accent2",

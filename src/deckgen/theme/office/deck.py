@@ -18,12 +18,21 @@ from pptx.util import Emu
 
 from deckgen.base.units import Frame
 from deckgen.theme.geometry import Holder
-from deckgen.theme.office.facts import DeckFacts, LayoutFacts, MasterFacts, PlaceholderFacts, UnusableError
+from deckgen.theme.office.facts import (
+    DeckFacts,
+    LayoutFacts,
+    MasterFacts,
+    PanelFacts,
+    PlaceholderFacts,
+    UnusableError,
+)
+from deckgen.theme.office.ground import UNKNOWN, read_stage
 from deckgen.theme.office.parts import assemble
 from deckgen.theme.office.scheme import read_scheme
 
 MAX_LAYOUTS = 500  # of all masters
 MAX_PLACEHOLDERS = 200  # of one layout
+_LEAST_PANEL = 0.01  # of the slide: what is smaller is an ornament
 _LEVEL_1 = f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}"
 _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # what their absence means
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -45,23 +54,24 @@ def learn_deck(parts: Mapping[str, bytes]) -> DeckFacts:
         )
     if len(layouts) > MAX_LAYOUTS:
         raise UnusableError(f"it has {len(layouts)} layouts, more than {MAX_LAYOUTS}")
-    found = tuple(_layout(layout, number) for number, layout in layouts)
-    if not any(layout.placeholders for layout in found):
+    schemes = [read_scheme(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob) for master in masters]
+    size = (_points(width), _points(height))
+    learned = tuple(_layout(layout, number, schemes[number].colours, size) for number, layout in layouts)
+    if not any(layout.placeholders for layout in learned):
         raise UnusableError(
             "none of its layouts has a placeholder",
             "insert placeholders on the layouts in the slide master view; plain text boxes cannot be filled",
         )
     return DeckFacts(
         part=_part_name(presentation.part),
-        width=_points(width),
-        height=_points(height),
+        width=size[0],
+        height=size[1],
         slides=len(presentation.slides),
         notes_master=_related(presentation.part, RELATIONSHIP_TYPE.NOTES_MASTER),
         masters=tuple(
-            MasterFacts(_part_name(master.part), read_scheme(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob))
-            for master in masters
+            MasterFacts(_part_name(master.part), scheme) for master, scheme in zip(masters, schemes, strict=True)
         ),
-        layouts=found,
+        layouts=learned,
     )
 
 
@@ -80,13 +90,21 @@ def _related(part: Any, kind: str) -> str:
         return ""
 
 
-def _layout(layout: Any, master: int) -> LayoutFacts:
+def _layout(layout: Any, master: int, colours: Mapping[str, str], size: tuple[float, float]) -> LayoutFacts:
     shapes = list(layout.placeholders)
     if len(shapes) > MAX_PLACEHOLDERS:
         raise UnusableError(f"its layout {layout.name} has {len(shapes)} placeholders, more than {MAX_PLACEHOLDERS}")
     placeholders = tuple(_placeholder(shape, layout.slide_master) for shape in shapes)
     kind = layout.element.get("type", "")
-    return LayoutFacts(_part_name(layout.part), layout.name, kind, master, placeholders)
+    stage = read_stage(layout.element, layout.slide_master.element, colours, size)
+    least = _LEAST_PANEL * size[0] * size[1]
+    panels = tuple(
+        PanelFacts(shape.geometry, Frame(*(round(part, 2) for part in shape.frame)), shape.fill)
+        for shape in stage.shapes
+        if shape.geometry and shape.fill not in ("", UNKNOWN) and shape.frame.w * shape.frame.h >= least
+    )
+    ground = "" if stage.ground == UNKNOWN else stage.ground
+    return LayoutFacts(_part_name(layout.part), layout.name, kind, master, placeholders, ground, panels)
 
 
 def _placeholder(shape: Any, master: Any) -> PlaceholderFacts:

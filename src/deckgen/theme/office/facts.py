@@ -52,14 +52,28 @@ class PlaceholderFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelFacts:
+    """A filled shape of a layout or its master, which lies behind the placeholders; `geometry` is its preset."""
+
+    geometry: str
+    frame: Frame
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutFacts:
-    """A layout; `kind` is its type in DrawingML (``title``, ``obj`` ...), `master` a number in `DeckFacts.masters`."""
+    """A layout; `kind` is its type in DrawingML (``title``, ``obj`` ...), `master` a number in `DeckFacts.masters`.
+
+    `ground` is the colour of its background, empty where that is a gradient or a picture.
+    """
 
     part: str
     name: str
     kind: str
     master: int
     placeholders: tuple[PlaceholderFacts, ...]
+    ground: str = ""
+    panels: tuple[PanelFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +143,7 @@ def to_plain(facts: Facts) -> dict[str, Any]:
 def deck_from_plain(plain: Mapping[str, Any]) -> DeckFacts:
     """The inverse of `to_plain`."""
     masters = (MasterFacts(item["part"], _scheme(item["scheme"])) for item in plain["masters"])
-    layouts = (
-        LayoutFacts(**{**item, "placeholders": tuple(_placeholder(each) for each in item["placeholders"])})
-        for item in plain["layouts"]
-    )
+    layouts = (_layout(item) for item in plain["layouts"])
     return DeckFacts(**{**plain, "masters": tuple(masters), "layouts": tuple(layouts)})
 
 
@@ -145,6 +156,12 @@ def book_from_plain(plain: Mapping[str, Any]) -> BookFacts:
         "styles": tuple(StyleFacts(**item) for item in plain["styles"]),
     }
     return BookFacts(**{**plain, **values})
+
+
+def _layout(plain: Mapping[str, Any]) -> LayoutFacts:
+    placeholders = tuple(_placeholder(item) for item in plain["placeholders"])
+    panels = tuple(PanelFacts(item["geometry"], Frame(*item["frame"]), item["fill"]) for item in plain["panels"])
+    return LayoutFacts(**{**plain, "placeholders": placeholders, "panels": panels})
 
 
 def _placeholder(plain: Mapping[str, Any]) -> PlaceholderFacts:

@@ -27,7 +27,15 @@ from deckgen.theme.office.facts import (
 from deckgen.theme.office.parts import find_faults
 
 FILE = "prepared.json"  # in the folder of a theme
-MODULES = ("book", "deck", "facts", "parts", "prepared", "scheme")  # of this package: any change may learn otherwise
+MODULES = (
+    "book",
+    "deck",
+    "facts",
+    "ground",
+    "parts",
+    "prepared",
+    "scheme",
+)  # of this package: any change may learn otherwise
 _ADDRESS = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")  # differs from run to run
 LIBRARIES = {"deck": "python-pptx", "book": "python-docx"}
 

@@ -21,10 +21,11 @@ _BACKDROP = 0.45  # share of the slide from which a shape is a ground rather tha
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A shape that is no placeholder: where it lies and its fill (empty: none, `UNKNOWN`: picture or the like)."""
+    """A shape that is no placeholder: its place, fill (empty: none, `UNKNOWN`: picture or the like) and preset."""
 
     frame: Frame
     fill: str
+    geometry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ def _shapes(parent: Any, move: tuple[float, float, float, float], colours: Mappi
             continue
         fill = _fill(element, name, colours)
         if fill or _is_seen(element):
-            yield Shape(frame, fill)
+            preset = element.find(f"{P}spPr/{A}prstGeom")
+            yield Shape(frame, fill, preset.get("prst", "") if preset is not None else "")
 
 
 def _box(place: Any, corner: str, size: str) -> tuple[float, float, float, float]:
