@@ -61,9 +61,9 @@ def _place_of(element: Element, places: Mapping[str, Span | None]) -> Span | Non
 
 def _foreign(course: Course, agenda: Agenda) -> list[str]:
     """Titles and ids of the other deliveries, unless they are part of this one's own."""
-    mine = f"{agenda.delivery.id} {plain_text(agenda.delivery.title)} {plain_text(course.title)}"
+    own = f"{agenda.delivery.id} {plain_text(agenda.delivery.title)} {plain_text(course.title)}"
     others = [item for item in course.deliveries if item.id != agenda.delivery.id]
-    return sorted({name for item in others for name in (item.id, plain_text(item.title)) if name not in mine})
+    return sorted({name for item in others for name in (item.id, plain_text(item.title)) if name not in own})
 
 
 def _trainer_roles(element: Element) -> set[str]:

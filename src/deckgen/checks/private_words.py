@@ -111,5 +111,5 @@ def _sentences(item: Worded) -> list[Sentence]:
     counted = [part for part in parts if len(part) >= least and weight(part) >= least]  # no text outweighs its length
     if item.private == "private" and weight(text) >= LEAST_WHOLE:
         counted.append(text.strip())
-    made = [Sentence(_letters(part), part, item) for part in dict.fromkeys(counted)]
-    return sorted((each for each in made if len(each.letters) >= _GRAM), key=lambda each: -len(each.letters))
+    sentences = [Sentence(_letters(part), part, item) for part in dict.fromkeys(counted)]
+    return sorted((each for each in sentences if len(each.letters) >= _GRAM), key=lambda each: -len(each.letters))

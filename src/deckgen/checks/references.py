@@ -47,9 +47,9 @@ _SECTIONS = {
 def check_references(course: Course) -> Iterator[Diagnostic]:
     """Every dangling reference and every id used twice."""
     doubled: Counter[str] = Counter()
-    for what, found in _check_unique(course):
+    for what, double in _check_unique(course):
         doubled[what] += 1
-        yield found
+        yield double
     yield from _check_dangling(course, doubled)
 
 

@@ -38,8 +38,8 @@ def command(only: str | None, handout: bool, out: Path, theme: str, as_json: boo
         print_diagnostics(outcome.diagnostics)
         for line in outcome.told:
             echo(line, err=True)
-        for made in outcome.made:
-            for path in made.files:
+        for product in outcome.made:
+            for path in product.files:
                 echo_path(relative(path))
     if outcome.failed:
         if not as_json:
@@ -75,11 +75,11 @@ def _as_json(outcome: Outcome) -> dict[str, Any]:
         "ok": not outcome.failed,
         "artefacts": [
             {
-                "course": made.planned.course.id,
-                "delivery": made.planned.delivery.id,
-                "files": [path.as_posix() for path in made.files],
+                "course": product.planned.course.id,
+                "delivery": product.planned.delivery.id,
+                "files": [path.as_posix() for path in product.files],
             }
-            for made in outcome.made
+            for product in outcome.made
         ],
         **diagnostics_json(outcome.diagnostics),
         "told": list(outcome.told),

@@ -23,7 +23,7 @@ def command(theme: str, as_json: bool, **options: Any) -> None:
     request = make_request(theme=theme, **options)
     report = Report()
     with usage_errors():
-        made = compose_request(request, report)
+        products = compose_request(request, report)
     failed = report.has_errors or (request.strict and len(report) > 0)
     if as_json:
         keys = ("code", "about", "reason", "count")
@@ -31,7 +31,7 @@ def command(theme: str, as_json: bool, **options: Any) -> None:
         echo_json({"ok": not failed, **diagnostics_json(report), "exempted": exempted})
     else:
         print_diagnostics(report)
-        for item in made:
+        for item in products:
             course, agenda = item.planned.course, item.planned.agenda
             slides = len(item.trees.deck.slides) if item.trees else 0
             echo(f"{course.id} {item.planned.delivery.id}: {agenda.split.total} minutes, {slides} slides")

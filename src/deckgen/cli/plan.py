@@ -122,7 +122,7 @@ def _show(views: list[PlanView], form: str | None, what: str) -> None:
 
 
 def _show_comparison(request: Request, names: tuple[str, str], form: str | None, report: Report) -> None:
-    found = compare_views(request, names, report)
+    comparisons = compare_views(request, names, report)
     if form == "json":
         echo_json(
             [
@@ -131,13 +131,13 @@ def _show_comparison(request: Request, names: tuple[str, str], form: str | None,
                     "deliveries": list(names),
                     "rows": [{"block": row.block, "title": row.title, "minutes": list(row.minutes)} for row in rows],
                 }
-                for title, rows in found
+                for title, rows in comparisons
             ]
         )
         return
     from deckgen.cli.tables import render_table
 
-    for title, rows in found:
+    for title, rows in comparisons:
         cells = [
             (f"{row.block} {row.title}".strip() or "total", *(text or "-" for text in row.minutes)) for row in rows
         ]
@@ -145,7 +145,7 @@ def _show_comparison(request: Request, names: tuple[str, str], form: str | None,
 
 
 def _show_trace(request: Request, form: str | None, report: Report) -> None:
-    found = trace_views(request, report)
+    traces = trace_views(request, report)
     if form == "json":
         echo_json(
             [
@@ -172,13 +172,13 @@ def _show_trace(request: Request, form: str | None, report: Report) -> None:
                         for row in trace.points
                     ],
                 }
-                for title, trace in found
+                for title, trace in traces
             ]
         )
         return
     from deckgen.cli.tables import render_table
 
-    for title, trace in found:
+    for title, trace in traces:
         cells = [
             (
                 f"{row.objective} {row.text}",

@@ -70,7 +70,7 @@ def _spell(char: str) -> str:
 
 def printable(text: str) -> str:
     """A text without characters that act on a terminal; they are shown by number."""
-    return _ACTING.sub(lambda found: _number(found.group()), text)
+    return _ACTING.sub(lambda sign: _number(sign.group()), text)
 
 
 def _number(char: str) -> str:

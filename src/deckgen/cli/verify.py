@@ -20,23 +20,28 @@ def command(folder: Path, as_json: bool) -> None:
     FOLDER is a delivery's folder, a course's or the output folder. Exit code 0: everything is as built.
     """
     try:
-        found = verify(folder)
+        verified = verify(folder)
     except OSError as problem:
         raise click.ClickException(f"{problem.filename or folder} cannot be read: {problem.strerror}") from problem
     if as_json:
-        told = {"ok": not found.findings, "deliveries": found.sets, "files": found.files, "findings": found.findings}
+        told = {
+            "ok": not verified.findings,
+            "deliveries": verified.sets,
+            "files": verified.files,
+            "findings": verified.findings,
+        }
         echo_json(told)
     else:
-        for line in found.findings:
+        for line in verified.findings:
             echo(line)
-        echo(_sum_up(folder, found))
-    if found.findings:
+        echo(_sum_up(folder, verified))
+    if verified.findings:
         raise click.exceptions.Exit(1)
 
 
-def _sum_up(folder: Path, found: Verified) -> str:
-    files = f"{found.files} file{'s' * (found.files != 1)}"
-    sets = f"{found.sets} deliver{'ies' if found.sets != 1 else 'y'}, {files}"
-    if not found.findings:
+def _sum_up(folder: Path, verified: Verified) -> str:
+    files = f"{verified.files} file{'s' * (verified.files != 1)}"
+    sets = f"{verified.sets} deliver{'ies' if verified.sets != 1 else 'y'}, {files}"
+    if not verified.findings:
         return f"{folder}: everything is as built ({sets})"
-    return f"{folder}: not as built, {len(found.findings)} difference{'s' * (len(found.findings) != 1)} ({sets})"
+    return f"{folder}: not as built, {len(verified.findings)} difference{'s' * (len(verified.findings) != 1)} ({sets})"

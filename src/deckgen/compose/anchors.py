@@ -39,41 +39,41 @@ def slide_ids(entry: Entry) -> tuple[str, ...]:
 def deck_targets(course: Course, agenda: Agenda) -> dict[str, str]:
     """Modules lead to their dividers, blocks to their first slides, sheets to the slides that show them."""
     shown: dict[str, str] = {}
-    made: dict[str, str] = {}
+    targets: dict[str, str] = {}
     for entry in agenda:
         ids = slide_ids(entry)
-        made.update(dict.fromkeys(entry.block.sheets, ids[0]))
-        made.update({key: key for key in ids})
-        made[entry.block.id] = ids[0]
+        targets.update(dict.fromkeys(entry.block.sheets, ids[0]))
+        targets.update({key: key for key in ids})
+        targets[entry.block.id] = ids[0]
         for slide, key in zip(entry.block.slides, ids, strict=True):
             if sheet := getattr(slide, "sheet", None):
                 shown.setdefault(sheet, key)
-    return made | shown | {module.id: module.id for module in course.modules}
+    return targets | shown | {module.id: module.id for module in course.modules}
 
 
 def workbook_targets(course: Course, agenda: Agenda) -> dict[str, str]:
     """Sheets lead to their pages, blocks to their readings or first sheets, else to their modules; slides to blocks."""
     apart = (*course.prework, *course.overnight, *course.postwork, *course.job_aids)
-    made: dict[str, str] = {}
+    targets: dict[str, str] = {}
     for entry in agenda:
         own = [sheet for sheet in entry.block.sheets if sheet not in apart]
         reads = any(slide.is_read for slide in entry.block.slides)
         place = block_anchor(entry.block.id) if reads else sheet_anchor(own[0]) if own else module_anchor(entry.module)
-        made.update(_of_block(entry, place))
-        made.update({sheet: sheet_anchor(sheet) for sheet in own})
-    made.update({sheet: sheet_anchor(sheet) for sheet in apart})
-    return made | {module.id: module_anchor(module.id) for module in course.modules}
+        targets.update(_of_block(entry, place))
+        targets.update({sheet: sheet_anchor(sheet) for sheet in own})
+    targets.update({sheet: sheet_anchor(sheet) for sheet in apart})
+    return targets | {module.id: module_anchor(module.id) for module in course.modules}
 
 
 def guide_targets(course: Course, agenda: Agenda) -> dict[str, str]:
     """Blocks and their slides lead to the block, sheets to their keys, else to the block that uses them."""
-    made: dict[str, str] = {}
+    targets: dict[str, str] = {}
     for entry in agenda:
         place = block_anchor(entry.block.id)
-        made.update(_of_block(entry, place))
-        made.update(dict.fromkeys(entry.block.sheets, place))
-    made.update({sheet.id: key_anchor(sheet.id) for sheet in course.sheets if sheet.guide is not None})
-    return made | {module.id: module_anchor(module.id) for module in course.modules}
+        targets.update(_of_block(entry, place))
+        targets.update(dict.fromkeys(entry.block.sheets, place))
+    targets.update({sheet.id: key_anchor(sheet.id) for sheet in course.sheets if sheet.guide is not None})
+    return targets | {module.id: module_anchor(module.id) for module in course.modules}
 
 
 def _of_block(entry: Entry, place: str) -> Iterator[tuple[str, str]]:

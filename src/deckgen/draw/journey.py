@@ -111,15 +111,17 @@ def draw_journey(record: Journey, frame: Frame, pen: Pen) -> Iterator[Plan]:
 
 def _samples(places: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """Points on the smooth curve through the places."""
-    found: list[tuple[float, float]] = []
+    samples: list[tuple[float, float]] = []
     for i in range(len(places) - 1):
         p0, p1, p2 = places[max(0, i - 1)], places[i], places[i + 1]
         p3 = places[min(len(places) - 1, i + 2)]
         for step in range(16):
             t = step / 16
             a, b, c, d = _weights(t)
-            found.append((p0[0] * a + p1[0] * b + p2[0] * c + p3[0] * d, p0[1] * a + p1[1] * b + p2[1] * c + p3[1] * d))
-    return found
+            samples.append(
+                (p0[0] * a + p1[0] * b + p2[0] * c + p3[0] * d, p0[1] * a + p1[1] * b + p2[1] * c + p3[1] * d)
+            )
+    return samples
 
 
 def _weights(t: float) -> tuple[float, float, float, float]:

@@ -47,9 +47,9 @@ def split_evenly(
                 if best is None or cost < best[0] - _SLACK:
                     after[end] = (cost, (*before[1], end))
         costs = after
-    found = costs[count]
-    assert found is not None  # the greedy division is one of those tried
-    cuts = found[1]
+    cheapest = costs[count]
+    assert cheapest is not None  # the greedy division is one of those tried
+    cuts = cheapest[1]
     return tuple(itertools.pairwise(cuts))
 
 

@@ -52,7 +52,7 @@ def fit_table(table: Table, frame: Frame, theme: Theme, faces: Faces) -> tuple[T
     ]
     if not divided:
         return None
-    cuts, attempt = min(divided, key=lambda found: len(found[0]))
+    cuts, attempt = min(divided, key=lambda division: len(division[0]))
     return _parts(table, frame, attempt, cuts)
 
 
@@ -60,10 +60,10 @@ def _enlarge(grid: _Grid, frame: Frame, size: float) -> _Try | None:
     """A small table at the largest size above the usual that breaks no text anew; None if there is none."""
     usual = next(grid.attempts(frame.w, size))
     for factor in _LARGER:
-        found = next(grid.attempts(frame.w, size * factor))
-        airy = sum(found.heights) * _AIRY <= frame.h
-        if airy and all(a <= b * factor + SLACK for a, b in zip(found.heights, usual.heights, strict=True)):
-            return found
+        larger = next(grid.attempts(frame.w, size * factor))
+        airy = sum(larger.heights) * _AIRY <= frame.h
+        if airy and all(a <= b * factor + SLACK for a, b in zip(larger.heights, usual.heights, strict=True)):
+            return larger
     return None
 
 

@@ -109,17 +109,17 @@ def make_reference(examples: Examples) -> str:
 
 def split_examples(text: str) -> dict[str, str]:
     """A YAML file of examples by kind, each kind's lines as they are written, without their indentation."""
-    made: dict[str, list[str]] = {}
+    examples: dict[str, list[str]] = {}
     kind = ""
     for line in text.splitlines():
         if line.startswith("#"):
             continue
         if line and not line[0].isspace():
             kind = line.removesuffix(":")
-            made[kind] = []
+            examples[kind] = []
         else:
-            made[kind].append(line.removeprefix("  "))
-    return {word: "\n".join(lines).strip("\n") for word, lines in made.items()}
+            examples[kind].append(line.removeprefix("  "))
+    return {word: "\n".join(lines).strip("\n") for word, lines in examples.items()}
 
 
 # -- models -----------------------------------------------------------------------------------
@@ -128,9 +128,9 @@ def split_examples(text: str) -> dict[str, str]:
 def models_below(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """The models in the fields of a model, in order; kinds of the open sets are left out."""
     for field in model.model_fields.values():
-        for found in _models_in(field.annotation):
-            if not issubclass(found, tuple(_OPEN)):
-                yield found
+        for inner in _models_in(field.annotation):
+            if not issubclass(inner, tuple(_OPEN)):
+                yield inner
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -172,8 +172,8 @@ def _kind(
 
 def _narrows(model: type[BaseModel], base: type[BaseModel], key: str) -> bool:
     """Whether a kind changes what a shared key takes; its own word is no change worth a row."""
-    mine, theirs = model.model_fields[key], base.model_fields[key]
-    return key not in ("kind", "type") and (_takes(mine), _default(mine)) != (_takes(theirs), _default(theirs))
+    own, shared = model.model_fields[key], base.model_fields[key]
+    return key not in ("kind", "type") and (_takes(own), _default(own)) != (_takes(shared), _default(shared))
 
 
 def _table(model: type[BaseModel], without: Iterable[str] = ()) -> str:
@@ -190,11 +190,11 @@ def _table(model: type[BaseModel], without: Iterable[str] = ()) -> str:
 
 def _comments(model: type[BaseModel]) -> dict[str, str]:
     """Descriptions of the fields: the comments behind them, those of the bases included."""
-    made: dict[str, str] = {}
+    comments: dict[str, str] = {}
     for owner in reversed(model.__mro__):
         if owner is not BaseModel and isinstance(owner, type) and issubclass(owner, BaseModel):
-            made.update(_COMMENT.findall(inspect.getsource(owner)))
-    return made
+            comments.update(_COMMENT.findall(inspect.getsource(owner)))
+    return comments
 
 
 def _default(field: FieldInfo) -> str:
@@ -253,7 +253,7 @@ def _describe(annotation: Any, metadata: Sequence[Any] = ()) -> str:
 
 
 def _describe_union(parts: Sequence[Any], metadata: Sequence[Any]) -> str:
-    models = [found for part in parts for found in _models_in(part)]
+    models = [inner for part in parts for inner in _models_in(part)]
     for base, (word, anchor) in _OPEN.items():
         if models and all(issubclass(model, base) for model in models):
             return f"[{word}](#{anchor})"
@@ -273,20 +273,20 @@ def _pattern(item: Any) -> bool:
 
 
 def _limits(metadata: Sequence[Any]) -> list[str]:
-    made, least, most = [], None, None
+    limits, least, most = [], None, None
     for item in _flat(metadata):
         for key, words in _LIMITS.items():
             if getattr(item, key, None) is not None:
-                made.append(words.format(f"{getattr(item, key):g}"))
+                limits.append(words.format(f"{getattr(item, key):g}"))
         least = getattr(item, "min_length", None) or least
         most = getattr(item, "max_length", None) or most
     if least == most and least:
-        made.append(f"exactly {least}")
+        limits.append(f"exactly {least}")
     elif least and most:
-        made.append(f"{least} to {most}")
+        limits.append(f"{least} to {most}")
     elif most or (least and least > 1):
-        made.append(f"at most {most}" if most else f"at least {least}")
-    return made
+        limits.append(f"at most {most}" if most else f"at least {least}")
+    return limits
 
 
 def _with(words: str, limits: Sequence[str]) -> str:

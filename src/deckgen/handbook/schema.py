@@ -58,14 +58,14 @@ def make_schema() -> dict[str, Any]:
     """The schema of course.yaml; modules, blocks and sheets in files of their own are under ``$defs``."""
     schema = _loosen(Course.model_json_schema(by_alias=True, schema_generator=_Generator))
     definitions = schema.pop("$defs")
-    made = {name: _relax(definition) for name, definition in definitions.items()}
+    relaxed = {name: _relax(definition) for name, definition in definitions.items()}
     course = _relax(schema)
     course["properties"]["variables"] = {"type": "object", "description": "What {{ name }} stands for in any text."}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "deckgen course",
         **{key: value for key, value in course.items() if key != "title"},
-        "$defs": made | _SHARED,
+        "$defs": relaxed | _SHARED,
     }
 
 
@@ -89,9 +89,9 @@ def _json(value: Any) -> str:
 def _loosen(value: Any) -> Any:
     """Any of the kinds will do: a block without a kind is a lesson, and several may match while one is typing."""
     if isinstance(value, dict):
-        made = {("anyOf" if key == "oneOf" else key): _loosen(inner) for key, inner in value.items()}
-        made.pop("discriminator", None)
-        return made
+        loose = {("anyOf" if key == "oneOf" else key): _loosen(inner) for key, inner in value.items()}
+        loose.pop("discriminator", None)
+        return loose
     return [_loosen(inner) for inner in value] if isinstance(value, list) else value
 
 

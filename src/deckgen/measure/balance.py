@@ -58,10 +58,10 @@ def balance_lines(text: str, size: float, width: float, faces: Faces, strong: bo
                 if end not in after or spent < after[end][0] - 1e-9:
                     after[end] = (spent, (*breaks, end))
         best = after
-    found = best.get(len(text))
-    if found is None:
+    balanced = best.get(len(text))
+    if balanced is None:
         return text
-    cuts = (0, *found[1])
+    cuts = (0, *balanced[1])
     return "\n".join(text[a:b].strip(" ") for a, b in itertools.pairwise(cuts))
 
 

@@ -47,13 +47,13 @@ class _Classes(dict[int, str]):
         char = chr(code)
         category = unicodedata.category(char)
         if category in ("Mn", "Me", "Mc", "Cf"):
-            found = "Q"
+            kind = "Q"
         elif is_wide(char) and (category[0] != "L" or unicodedata.east_asian_width(char) != "A"):
-            found = "L" if code < 0x2100 else "C"
+            kind = "L" if code < 0x2100 else "C"
         else:
-            found = "L"
-        self[code] = found
-        return found
+            kind = "L"
+        self[code] = kind
+        return kind
 
 
 def is_wide(char: str) -> bool:

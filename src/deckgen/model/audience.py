@@ -61,7 +61,7 @@ def _fields(model: type[Strict]) -> tuple[tuple[str, Private | None], ...]:
 @cache
 def trainer_fields(model: type[Strict]) -> dict[str, Private]:
     """The fields of a model that only a facilitator reads, those of its bases among them."""
-    found: dict[str, Private] = {}
+    private: dict[str, Private] = {}
     for base in reversed(model.__mro__):
-        found.update(vars(base).get("trainer_only", {}))
-    return found
+        private.update(vars(base).get("trainer_only", {}))
+    return private

@@ -105,7 +105,7 @@ def _all_models() -> frozenset[type[BaseModel]]:
         model = queue.pop()
         if model not in seen:
             seen.add(model)
-            queue.extend(found for field in model.model_fields.values() for found in _models_in(field.annotation))
+            queue.extend(inner for field in model.model_fields.values() for inner in _models_in(field.annotation))
     return frozenset(seen)
 
 

@@ -118,7 +118,7 @@ class _Flow:
 
     def elements(self, elements: Sequence[Element], below: bool, above: bool) -> tuple[Element, ...]:
         """Elements in a flow; headings and labels take what follows along."""
-        made: list[Element] = []
+        laid: list[Element] = []
         index = 0
         while index < len(elements):
             end = self._end_of_chain(elements, index)
@@ -127,11 +127,11 @@ class _Flow:
             over = starts_in_box(elements[end + 1]) if end + 1 < len(elements) else above
             placed = self.chain(chain, under, over)
             if self.note is not None:
-                made.append(self.note)
+                laid.append(self.note)
                 self.note = None
-            made += placed
+            laid += placed
             index = end + 1
-        return tuple(made)
+        return tuple(laid)
 
     def _end_of_chain(self, elements: Sequence[Element], start: int) -> int:
         """The last element that must share a page with the beginning of the chain."""
@@ -161,30 +161,30 @@ class _Flow:
                 needed = [*strips, *follows[:1]]
             opens = self._begin(heads[0], needed)
             self._place(strips)
-            made = [*heads, self._group(last, after_heads, above)]
+            linked = [*heads, self._group(last, after_heads, above)]
         elif isinstance(last, Group):
             return [self._group(last, below, above)]
         else:
-            made = [*heads, self._settle(last)]
-            if isinstance(last, Table | Callout) and not self._holds(self.ruler.flow(made, self.column)):
-                made[-1] = replace(last, keep=False)
-            opens, made[-1] = self._run_on(made, below, above)
-        if opens and not _turns(made[0]):
-            made[0] = Group((made[0],), role=PAGE_START, new_page=True)
-        return made
+            linked = [*heads, self._settle(last)]
+            if isinstance(last, Table | Callout) and not self._holds(self.ruler.flow(linked, self.column)):
+                linked[-1] = replace(last, keep=False)
+            opens, linked[-1] = self._run_on(linked, below, above)
+        if opens and not _turns(linked[0]):
+            linked[0] = Group((linked[0],), role=PAGE_START, new_page=True)
+        return linked
 
-    def _run_on(self, made: Sequence[Element], below: bool, above: bool) -> tuple[bool, Element]:
+    def _run_on(self, elements: Sequence[Element], below: bool, above: bool) -> tuple[bool, Element]:
         """Place elements that may cross pages; whether they begin one, and the last as it must be written.
 
         What crosses a page must do so however many lines a renderer needs, or every later page could
         move: else it begins a page. The rows of a table that crosses pages get fixed heights.
         """
-        last = made[-1]
-        strips = self.ruler.flow(made, self.column, below, above)
-        opens = self._begin(made[0], _head_of(strips))
+        last = elements[-1]
+        strips = self.ruler.flow(elements, self.column, below, above)
+        opens = self._begin(elements[0], _head_of(strips))
         if isinstance(last, Table) and self._crosses(strips):
             last = self._fix_rows(last)
-            strips = self.ruler.flow([*made[:-1], last], self.column, below, above)
+            strips = self.ruler.flow([*elements[:-1], last], self.column, below, above)
         if not self._is_certain(strips) and self.pages.used > 0:
             self._turn()
             opens = True
@@ -289,11 +289,11 @@ class _Flow:
         lines = 1 + int((free - first) // line)
         if lines < _NOTE_LINES:
             return None
-        made = replace(one, lines=lines)
-        strips = self.ruler.strips(made, self.column)
+        rest = replace(one, lines=lines)
+        strips = self.ruler.strips(rest, self.column)
         self.pages.used += chain_height(strips)
         self.writing += sum(strip.writing for strip in strips)
-        return made
+        return rest
 
     def _crosses(self, strips: Sequence[Strip]) -> bool:
         trial = self.pages.copy()
@@ -337,11 +337,11 @@ def _beginning(element: Element) -> str:
             text = plain(element.runs)
         case Table():
             texts = (_beginning(part) for row in element.rows for cell in row.cells for part in cell.content)
-            text = element.alt or next((found for found in texts if found), "")
+            text = element.alt or next(filter(None, texts), "")
         case Callout():
             text = plain(element.title) or next((_beginning(part) for part in element.body), "")
         case Group():
-            text = next((found for part in element.children if (found := _beginning(part))), "")
+            text = next(filter(None, map(_beginning, element.children)), "")
         case _:
             text = ""
     return text if len(text) <= 40 else text[:40].rstrip() + "…"

@@ -47,8 +47,8 @@ class Disk:
         """Every regular file below a folder, as it was when first asked for."""
         if folder not in self._listed:
             walk = os.walk(folder, onerror=_refuse) if folder.is_dir() else ()
-            found = (Path(place) / name for place, _, names in walk for name in names)
-            self._listed[folder] = tuple(sorted(path for path in found if path.is_file()))
+            paths = (Path(place) / name for place, _, names in walk for name in names)
+            self._listed[folder] = tuple(sorted(path for path in paths if path.is_file()))
         return self._listed[folder]
 
 

@@ -34,9 +34,9 @@ class Exemptions:
                 self._deliveries.setdefault(exemption, set()).add(delivery)
         self._places = _places_by_id(raw, {exemption.about for exemption in self._used} - {""})
 
-    def keep(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    def keep(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """What is left of the diagnostics of a run, and what is wrong with exemptions themselves."""
-        for item in found:
+        for item in diagnostics:
             matching = [exemption for exemption in self._used if self._covers(exemption, item)]
             for exemption in matching:
                 self._used[exemption] += 1

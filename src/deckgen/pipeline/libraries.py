@@ -30,9 +30,9 @@ def took_part(modules: Iterable[str], also: Iterable[str] = ()) -> dict[str, str
     What compresses and spells the artefacts is named too, since another version may write other bytes.
     """
     tops = {name for name in _reach(modules) if name != PROGRAM and name not in sys.stdlib_module_names}
-    found = (_distribution(top) for top in tops)
+    names = (_distribution(top) for top in tops)
     versions = {name: metadata.version(name) for name in also}
-    versions |= {_SEPARATORS.sub("-", item.name).lower(): item.version for item in found if item is not None}
+    versions |= {_SEPARATORS.sub("-", item.name).lower(): item.version for item in names if item is not None}
     versions["zlib"] = zlib.ZLIB_RUNTIME_VERSION
     versions["libxml2"] = ".".join(map(str, etree.LIBXML_VERSION))
     return dict(sorted(versions.items()))
@@ -91,5 +91,5 @@ def _declared() -> tuple[str, ...]:
         required = metadata.requires(PROGRAM) or []
     except metadata.PackageNotFoundError:  # run from its source, never installed
         return ()
-    found = (_NAME.match(line) for line in required if not _EXTRA.search(line))
-    return tuple(match[0] for match in found if match)
+    matches = (_NAME.match(line) for line in required if not _EXTRA.search(line))
+    return tuple(match[0] for match in matches if match)

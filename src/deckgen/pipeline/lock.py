@@ -43,14 +43,14 @@ def _take(path: Path, patience: float) -> int:
     end = time.monotonic() + patience
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        mine = False
+        taken = False
         try:
             with naming(path):
-                mine = _try_lock(handle) and _is_still(path, handle)
+                taken = _try_lock(handle) and _is_still(path, handle)
         finally:
-            if not mine:
+            if not taken:
                 os.close(handle)
-        if mine:
+        if taken:
             return handle
         if time.monotonic() > end:
             raise BusyError(None, "another build is writing there", str(path.parent))

@@ -74,7 +74,7 @@ def recover(parent: Path) -> None:
 def _leftovers(parent: Path) -> list[tuple[Path, str, str]]:
     """Path, delivery and role of every name beside the deliveries that is ours."""
     named = [(path, _OURS.fullmatch(path.name)) for path in sorted(parent.iterdir())] if parent.is_dir() else []
-    return [(path, found["name"], found["role"]) for path, found in named if found]
+    return [(path, match["name"], match["role"]) for path, match in named if match]
 
 
 class Switch:

@@ -54,16 +54,16 @@ def new_theme(name: str, deck: Path | None, book: Path | None, themes: Path) -> 
     parts = {
         kind: _read_template(kind, path, report) for kind, path in (("deck", deck), ("book", book)) if path is not None
     }
-    made = _make(name, parts, report) if not report.has_errors else None
-    if made is None:
+    theme = _make(name, parts, report) if not report.has_errors else None
+    if theme is None:
         return NewTheme(None, None, tuple(report))
     try:
-        _write(folder, made.files)
+        _write(folder, theme.files)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         report.add("DG701", f"{problem.filename or folder} cannot be written: {reason}", None, "free the place")
-        return NewTheme(None, made, tuple(report))
-    return NewTheme(folder, made, tuple(report))
+        return NewTheme(None, theme, tuple(report))
+    return NewTheme(folder, theme, tuple(report))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +109,12 @@ def _read_template(kind: str, path: Path, report: Report) -> Mapping[str, bytes]
 
 def _make(name: str, parts: Mapping[str, Mapping[str, bytes] | None], report: Report) -> MadeTheme | None:
     door = Record(Disk())
-    folder, found = find_theme(_DEFAULT, [shipped_themes()])
-    report.extend(found)
+    folder, problems = find_theme(_DEFAULT, [shipped_themes()])
+    report.extend(problems)
     usual = None
     if folder is not None:
-        usual, found = read_theme(folder, door)
-        report.extend(found)
+        usual, problems = read_theme(folder, door)
+        report.extend(problems)
     if usual is None or folder is None:
         return None
     try:

@@ -165,10 +165,10 @@ def compare_rows(agendas: Sequence[Agenda]) -> list[CompareRow]:
             else:
                 previous += 1
                 order.insert(previous, entry.block.id)
-    made = []
+    rows = []
     for key in order:
         entries = [agenda.entry(key) for agenda in agendas]
         title = next(plain_text(entry.block.title) for entry in entries if entry is not None)
-        made.append(CompareRow(key, title, tuple(f"{one.split} = {one.split.total}" if one else "" for one in entries)))
+        rows.append(CompareRow(key, title, tuple(f"{one.split} = {one.split.total}" if one else "" for one in entries)))
     totals = tuple(f"{agenda.split} = {agenda.split.total}" for agenda in agendas)
-    return [*made, CompareRow("", "", totals)]
+    return [*rows, CompareRow("", "", totals)]

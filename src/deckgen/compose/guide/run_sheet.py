@@ -32,7 +32,7 @@ WIDTHS = (66, 32, 176, 116, 46, 40, 46, 112, 40, 32, 44)
 
 def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[BookSection]:
     """A landscape section for every day."""
-    made = []
+    sections = []
     for day in kit.agenda.days:
         title = kit.phrase("run_sheet_of_day", n=day.number) if len(kit.agenda.days) > 1 else kit.phrase("run_sheet")
         table = grid(
@@ -44,10 +44,10 @@ def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) 
             role="run_sheet",
         )
         heading = Heading(1, runs(title), f"run-sheet-{day.number}", new_page=True)
-        made.append(
+        sections.append(
             BookSection(f"run-sheet-{day.number}", title, (heading, table), "landscape", kit.plain(kit.course.title))
         )
-    return made
+    return sections
 
 
 def _rows(kit: Kit, day: Day, thumbnails: Mapping[str, tuple[int, Drawing]]) -> list[list[Content]]:
@@ -110,28 +110,28 @@ def _checkpoint(kit: Kit, sitting: Sitting) -> str:
 def compose_timing(kit: Kit) -> BookSection:
     """Ten minutes late: which elastic minutes to spend, in which order, half-day by half-day."""
     phrase = kit.phrase
-    made: list[Element] = [Heading(1, runs(phrase("late_title")), "late", new_page=True)]
-    made.append(Para(runs(phrase("late_lead")), "lead"))
+    children: list[Element] = [Heading(1, runs(phrase("late_title")), "late", new_page=True)]
+    children.append(Para(runs(phrase("late_lead")), "lead"))
     for day in kit.agenda.days:
-        made.append(day_clock(kit, day))
+        children.append(day_clock(kit, day))
         for half, listed in zip(day.halves, cut_list(kit.course, day), strict=True):
             title = phrase("half_day", day=day.number, half=phrase(f"half.{listed.half}"))
-            made.append(Heading(2, runs(title), f"late-{day.number}-{listed.half}"))
-            made.append(_cut_list(kit, listed, title))
+            children.append(Heading(2, runs(title), f"late-{day.number}-{listed.half}"))
+            children.append(_cut_list(kit, listed, title))
             for sitting in half:
-                made.append(kit.labelled(phrase("checkpoint_label"), _checkpoint(kit, sitting), "plain"))
+                children.append(kit.labelled(phrase("checkpoint_label"), _checkpoint(kit, sitting), "plain"))
     named = ((entry.block.id, entry.block.title) for entry in kit.agenda if entry.block.core_skill)
     core = [part for key, title in named for part in (f"{phrase('enumeration')}{key} ", title)]
     if core:
-        made.append(
+        children.append(
             Callout(
                 "warning",
                 runs(phrase("never_cut")),
                 (Para(kit.inline(core[0].removeprefix(phrase("enumeration")), *core[1:]), "plain"),),
             )
         )
-    made.extend(_reasons(kit))
-    return BookSection("late", phrase("late_title"), tuple(made), header=kit.plain(kit.course.title))
+    children.extend(_reasons(kit))
+    return BookSection("late", phrase("late_title"), tuple(children), header=kit.plain(kit.course.title))
 
 
 def _cut_list(kit: Kit, listed: CutList, alt: str) -> Element:

@@ -118,17 +118,17 @@ def clean(kind: str, parts: Mapping[str, bytes], main: str) -> Cleaned:
         listed = parts.get(relationships_of(name))
         for item in parse(listed) if listed else ():
             word, target = _word(item), _resolve(name, item.get("Target", ""))
-            found = names.get(target.lower())
+            source = names.get(target.lower())
             if item.get("TargetMode") == "External":
                 cleaned.dropped["links out of the file"] += 1
-            elif word not in _KEPT[kind] or found is None:
+            elif word not in _KEPT[kind] or source is None:
                 cleaned.dropped[_WORDS.get(word, "")] += 1
-            elif word == "image" and found.rpartition(".")[2].lower() not in _PICTURES:
+            elif word == "image" and source.rpartition(".")[2].lower() not in _PICTURES:
                 cleaned.dropped["pictures of unknown kinds"] += 1
             else:
                 kept.append(item)
-                waiting.append(found)
-                item.set("Target", posixpath.relpath(found, posixpath.dirname(name) or "."))
+                waiting.append(source)
+                item.set("Target", posixpath.relpath(source, posixpath.dirname(name) or "."))
                 continue
             gone.add(item.get("Id", ""))
         if data.lstrip()[:1] == b"<" and (gone or name == main):

@@ -84,8 +84,8 @@ def brand_deck(parts: Mapping[str, bytes], usual: Theme, usual_parts: Mapping[st
     theme = parse(cleaned.parts[theme_part])
     set_east_asian(theme, east_asian)
     cleaned.parts[theme_part] = serialise(theme)
-    made = _Maker(facts, master, layouts, slots, done, usual, chosen)
-    names, roots = made.layouts()
+    maker = _Maker(facts, master, layouts, slots, done, usual, chosen)
+    names, roots = maker.layouts()
     for part, root in layouts.items():
         cleaned.parts[part] = serialise(root)
     for role, root in roots.items():
@@ -96,7 +96,7 @@ def brand_deck(parts: Mapping[str, bytes], usual: Theme, usual_parts: Mapping[st
         cleaned.parts[facts.masters[number].part] = serialise(master)
     packed = package(cleaned.parts, cleaned.types, facts.part)
     return DeckBrand(
-        packed, done, latin, heading, east_asian, names, made.slide_text, [*told, *done.notes, *made.notes],
+        packed, done, latin, heading, east_asian, names, maker.slide_text, [*told, *done.notes, *maker.notes],
         cleaned.dropped,
     )  # fmt: skip
 
@@ -178,7 +178,7 @@ class _Maker:
         self._colour_furniture(arranged, stages)
         taken = {layout.name for layout in self.facts.layouts}
         names: dict[str, str] = {}
-        made = {}
+        roots = {}
         for role, place in arranged.items():
             name = f"Course {role}"
             while name in taken:
@@ -187,9 +187,9 @@ class _Maker:
             choice = self.chosen[role]
             slots = self._dress(role, place, stages[role])
             panels = self._panels(role, place, stages[role])
-            made[role] = make_layout(self.roots[choice.layout.part], name, slots, panels)
+            roots[role] = make_layout(self.roots[choice.layout.part], name, slots, panels)
             self._say(role, choice, bool(panels))
-        return names, made
+        return names, roots
 
     def _choose_divider(self) -> None:
         """A module's opener carries a course map: where the template's leaves no room for it, content's layout does."""
@@ -293,8 +293,8 @@ class _Maker:
 
     def _master_align(self) -> str:
         level = self.master.find(f"{P}txStyles/{P}titleStyle/{A}lvl1pPr")
-        found = level.get("algn", "") if level is not None else ""
-        return found if found in ("l", "r", "ctr") else "l"
+        align = level.get("algn", "") if level is not None else ""
+        return align if align in ("l", "r", "ctr") else "l"
 
     def _title_colour(self, role: str, frame: Frame, stage: Stage, large: bool) -> str:
         """Empty where the template's own colour can be read; else ink or paper, whichever can."""

@@ -156,11 +156,11 @@ def _keep_dress(shape: Any, own: Any, dress: Dressed) -> None:
     if own is None:
         return
     look = own.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr")
-    mine = shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr")
+    dressed = shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr")
     for child in look if look is not None else ():
         name = etree.QName(child).localname
         if (name == "solidFill" and not dress.colour) or name in ("latin", "ea", "cs"):
-            mine.append(copy.deepcopy(child))
+            dressed.append(copy.deepcopy(child))
     plain = own.find(f"{P}spPr/{A}solidFill")
     if plain is not None and dress.frame and shape.find(f".//{P}ph").get("type") == "title":
         ground = shape.find(f"{P}spPr")

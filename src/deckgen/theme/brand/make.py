@@ -44,38 +44,38 @@ def make_theme(
     usual_parts: Mapping[str, Mapping[str, bytes]],
 ) -> MadeTheme:
     """A theme from the parts of a ``deck`` and a ``book`` template, at least one. Raises UnusableError."""
-    made = MadeTheme()
+    result = MadeTheme()
     theme = replace(usual, name=name, folder=Path(name))
     book_brand = brand_book(book, usual, usual_parts["book"]) if book is not None else None
     if deck is not None:
         brand = brand_deck(deck, usual, usual_parts["deck"])
         theme = _wear(theme, brand)
-        made.notes += brand.notes
-        made.dropped += brand.dropped
+        result.notes += brand.notes
+        result.dropped += brand.dropped
         deck_parts: Mapping[str, bytes] = brand.parts
     else:
         assert book_brand is not None
         done = paint(book_brand.scheme.colours if book_brand.scheme else {})
         theme = _paint_usual(theme, done, book_brand)
-        made.notes += [
+        result.notes += [
             *done.notes,
             "deck: no template; the default theme's layouts in the colours and faces of the book's",
         ]
         deck_parts = _redress(usual_parts["deck"], theme)
     if book_brand is not None:
         theme = _bind(theme, book_brand, deck is None)
-        made.notes += book_brand.notes
-        made.dropped += book_brand.dropped
+        result.notes += book_brand.notes
+        result.dropped += book_brand.dropped
         book_parts: Mapping[str, bytes] = book_brand.parts
     else:
-        made.notes.append(
+        result.notes.append(
             "book: no template; the default theme's page and styles in the colours and faces of the deck's"
         )
         book_parts = usual_parts["book"]
-    made.files["theme.yaml"] = write_theme_file(theme, made.notes)
+    result.files["theme.yaml"] = write_theme_file(theme, result.notes)
     for folder, parts in (("pptx", deck_parts), ("docx", book_parts)):
-        made.files |= {f"{folder}/{part}": data for part, data in parts.items()}
-    return made
+        result.files |= {f"{folder}/{part}": data for part, data in parts.items()}
+    return result
 
 
 def metrics_of(face: str, usual: str) -> str:

@@ -72,14 +72,16 @@ def set_east_asian(theme: Any, face: str) -> None:
             hans.set("typeface", face)
 
 
-def add_layouts(parts: dict[str, bytes], master_part: str, master: Any, made: Mapping[str, Any], source: str) -> None:
+def add_layouts(
+    parts: dict[str, bytes], master_part: str, master: Any, layouts: Mapping[str, Any], source: str
+) -> None:
     """Give a master new layouts: `made` are roots by part name, with the relationships of the layout `source`."""
     links = etree.fromstring(parts[relationships_of(master_part)])
     listed = master.find(f"{P}sldLayoutIdLst")
     taken = {item.get("Id") for item in links}
     numbers = [int(item.get("id", "0")) for item in listed]
     highest = max([_FIRST_ID, *numbers, *_ids(parts)])
-    for name in made:
+    for name in layouts:
         link = next(f"rIdRole{at}" for at in range(1, 1000) if f"rIdRole{at}" not in taken)
         taken.add(link)
         highest += 1
@@ -89,7 +91,7 @@ def add_layouts(parts: dict[str, bytes], master_part: str, master: Any, made: Ma
             f"{{{RELATIONSHIPS}}}Relationship",
             {"Id": link, "Type": f"{R}/slideLayout", "Target": f"/{name}"},
         )
-        parts[name] = etree.tostring(made[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+        parts[name] = etree.tostring(layouts[name], xml_declaration=True, encoding="UTF-8", standalone=True)
         parts[relationships_of(name)] = parts[relationships_of(source)]
     parts[relationships_of(master_part)] = etree.tostring(
         links, xml_declaration=True, encoding="UTF-8", standalone=True
@@ -98,10 +100,10 @@ def add_layouts(parts: dict[str, bytes], master_part: str, master: Any, made: Ma
 
 def _ids(parts: Mapping[str, bytes]) -> list[int]:
     """Ids of masters and layouts: they may not meet anywhere in a presentation."""
-    found = []
+    ids = []
     for name, data in parts.items():
         if name.endswith(".xml") and (name.startswith("ppt/slideMasters/") or name.endswith("presentation.xml")):
             root = etree.fromstring(data)
             for item in root.iter(f"{P}sldLayoutId", f"{P}sldMasterId"):
-                found.append(int(item.get("id", "0") or 0))
-    return found
+                ids.append(int(item.get("id", "0") or 0))
+    return ids

@@ -37,10 +37,10 @@ def paint(slots: Mapping[str, str]) -> Paint:
     for role in ("primary", "secondary"):
         _take(done, slots, role, free.pop(0) if free else "")
     for role in ("negative", "positive"):
-        found = next((slot for slot in free if _is_hue(slots[slot], _HUES[role])), "")
-        _take(done, slots, role, found)
-        if found:
-            free.remove(found)
+        hue = next((slot for slot in free if _is_hue(slots[slot], _HUES[role])), "")
+        _take(done, slots, role, hue)
+        if hue:
+            free.remove(hue)
     _take(done, slots, "accent", _most_vivid(slots, free))
     _quiet(done, slots)
     return done

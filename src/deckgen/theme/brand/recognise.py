@@ -66,12 +66,12 @@ def title_of(layout: LayoutFacts) -> PlaceholderFacts | None:
 
 def texts_of(layout: LayoutFacts) -> tuple[PlaceholderFacts, ...]:
     """Placeholders with a place that are neither title nor furniture, top to bottom."""
-    found = [
+    texts = [
         item
         for item in layout.placeholders
         if item.frame and item.holder.kind not in (*TITLES, *FURNITURE) and item.holder.orient == "horz"
     ]
-    return tuple(sorted(found, key=lambda item: (item.frame.y, item.frame.x) if item.frame else (0, 0)))
+    return tuple(sorted(texts, key=lambda item: (item.frame.y, item.frame.x) if item.frame else (0, 0)))
 
 
 def recognise(facts: DeckFacts, used: Mapping[str, int]) -> dict[str, Choice]:

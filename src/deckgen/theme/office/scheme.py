@@ -37,7 +37,7 @@ def _colour(item: Any) -> str:
 def _faces(font: Any) -> Faces:
     if font is None:
         return Faces()
-    found = {tag: font.find(f"{_A}{tag}") for tag in ("latin", "ea")}
-    names = {tag: item.get("typeface", "") if item is not None else "" for tag, item in found.items()}
+    faces = {tag: font.find(f"{_A}{tag}") for tag in ("latin", "ea")}
+    names = {tag: item.get("typeface", "") if item is not None else "" for tag, item in faces.items()}
     hans = font.find(f"{_A}font[@script='Hans']")
     return Faces(names["latin"], names["ea"], hans.get("typeface", "") if hans is not None else "")
