@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from deckgen.base.roles import Colour
 from deckgen.base.runs import Runs, plain, runs
 from deckgen.base.units import Frame
 from deckgen.paginate import scale_slide
 from deckgen.theme.geometry import DeckGeometry, Layout, Panel, SlotBox
-from deckgen.tree import Drawing, Para, Shape, Slide, Slot
+from deckgen.tree import Drawing, Para, Path, Shape, Slide, Slot
 from default_theme import TEMPLATES, THEME
 
 TITLE, BODY = Frame(40, 30, 880, 60), Frame(40, 140, 400, 300)
@@ -23,10 +24,14 @@ def small(layout: Layout, width: float = 960.0) -> Drawing:
     return scale_slide(Slide("s1", "concept", "text", runs("Title"), (body,), title_size=28), geometry, THEME, width)
 
 
-def grounds(drawing: Drawing) -> list[tuple[str, str | None, Frame]]:
-    return [
-        (s.geometry, s.fill, s.frame) for s in drawing.shapes if isinstance(s, Shape) and s.part in ("slide", "panel")
-    ]
+def panel(x: float, y: float, w: float, h: float, fill: Colour) -> Panel:
+    return Panel(((x, y), (x + w, y), (x + w, y + h), (x, y + h)), fill)
+
+
+def grounds(drawing: Drawing) -> list[tuple[str | None, object]]:
+    """Fill and place of what lies behind the slots; the points of what is no rectangle."""
+    shapes = [item for item in drawing.shapes if item.part in ("slide", "panel")]
+    return [(item.fill, item.frame if isinstance(item, Shape) else item.points) for item in shapes]
 
 
 def inks(drawing: Drawing) -> dict[str, str]:
@@ -37,28 +42,40 @@ def inks(drawing: Drawing) -> dict[str, str]:
 
 
 def test_ground_and_panels_are_those_of_the_layout_in_their_order() -> None:
-    panels = (Panel("rect", Frame(-20, 0, 520, 540), "primary"), Panel("ellipse", Frame(600, 100, 200, 200), "accent"))
+    corner = Panel(((960, 0), (960, 100), (860, 0)), "accent")
+    tick = Panel(((10, 10), (20, 20)), None, "positive", 2.0, closed=False)
+    panels = (panel(0, 0, 500, 540, "primary"), corner, tick)
     drawing = small(Layout("text", "Text", SLOTS, ground="surface", panels=panels), 480.0)
     assert grounds(drawing) == [
-        ("rect", "surface", Frame(0, 0, 480, 270)),
-        ("rect", "primary", Frame(0, 0, 250, 270)),  # what lies beside the slide is not seen
-        ("ellipse", "accent", Frame(300, 50, 100, 100)),
+        ("surface", Frame(0, 0, 480, 270)),
+        ("primary", Frame(0, 0, 250, 270)),
+        ("accent", ((480, 0), (480, 50), (430, 0))),
+        (None, ((5, 5), (10, 10))),
     ]
+    last = drawing.shapes[3]
+    assert isinstance(last, Path) and (last.line, last.line_width, last.closed) == ("positive", 1.0, False)
 
 
 def test_panels_that_cannot_be_told_from_what_they_lie_on_are_left_out() -> None:
     panels = (
-        Panel("rect", Frame(0, 0, 480, 540), "paper"),  # on paper
-        Panel("rect", Frame(0, 0, 480, 540), "primary"),
-        Panel("rect", Frame(10, 10, 200, 200), "primary"),  # on the one before
-        Panel("teardrop", Frame(500, 10, 200, 200), "accent"),  # an ornament
-        Panel("ellipse", Frame(900, 10, 200, 200), "accent"),  # partly beside the slide
+        panel(0, 0, 480, 540, "paper"),  # on paper
+        panel(0, 0, 480, 540, "primary"),
+        panel(10, 10, 200, 200, "primary"),  # on the one before
     )
     assert len(grounds(small(Layout("text", "Text", SLOTS, panels=panels)))) == 2
 
 
+def test_whatever_stands_in_a_slot_of_texts_is_drawn() -> None:
+    inner = Drawing("questions", BODY, (Shape("rect", BODY, "accent", part="row-1"),), "")
+    slide = Slide("s1", "debrief", "text", runs("Title"), (Slot("body", (inner,), BODY),), title_size=28)
+    drawing = scale_slide(slide, DeckGeometry(960.0, 540.0, {"text": Layout("text", "Text", SLOTS)}), THEME, 480.0)
+    assert [item.frame for item in drawing.shapes if isinstance(item, Shape) and item.part == "row-1"] == [
+        Frame(20, 70, 200, 150)
+    ]
+
+
 @pytest.mark.parametrize(
-    ("ground", "panel", "title", "body"),
+    ("ground", "card", "title", "body"),
     [
         ("paper", None, "ink", "ink"),
         ("primary", None, "on_fill", "on_fill"),
@@ -66,9 +83,9 @@ def test_panels_that_cannot_be_told_from_what_they_lie_on_are_left_out() -> None
         ("primary_soft", "accent", "ink", "on_fill"),
     ],
 )
-def test_text_can_be_read_on_what_lies_behind_it(ground: str, panel: str | None, title: str, body: str) -> None:
-    panels = (Panel("rect", Frame(30, 130, 420, 320), panel),) if panel else ()  # type: ignore[arg-type]
-    layout = Layout("text", "Text", SLOTS, ground=ground, panels=panels)  # type: ignore[arg-type]
+def test_text_can_be_read_on_what_lies_behind_it(ground: Colour, card: Colour | None, title: str, body: str) -> None:
+    panels = (panel(30, 130, 420, 320, card),) if card else ()
+    layout = Layout("text", "Text", SLOTS, ground=ground, panels=panels)
     assert inks(small(layout)) == {"Title": title, "Body": body}
 
 
@@ -88,5 +105,6 @@ def test_the_template_of_a_theme_gives_its_grounds() -> None:
         "statement": "primary_soft",
         "debrief": "secondary_soft",
     }
-    assert layouts["divider"].panels[0] == Panel("rect", Frame(0, 0, 336, 540), "primary")
-    assert layouts["activity"].panels[0] == Panel("rect", Frame(0, 0, 84, 540), "accent")
+    assert layouts["divider"].panels[0] == panel(0, 0, 336, 540, "primary")
+    assert layouts["activity"].panels[0] == panel(0, 0, 84, 540, "accent")
+    assert all(layout.panels for layout in layouts.values())

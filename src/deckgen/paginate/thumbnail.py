@@ -5,7 +5,7 @@ Refuses nothing: a slot that was never placed is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from deckgen.base.roles import Colour
@@ -21,7 +21,6 @@ from deckgen.tree import (
     Diagram,
     Drawing,
     Element,
-    Geometry,
     Label,
     ListBlock,
     Para,
@@ -34,9 +33,8 @@ from deckgen.tree import (
     TextBox,
 )
 
-# Presets of panels that are drawn; others, such as ornaments, are left out as smudges are.
-_PRESETS: Mapping[str, Geometry] = {"rect": "rect", "roundRect": "round_rect", "ellipse": "ellipse"}
 _READABLE = 4.5  # contrast of text and ground
+_SOLID = 0.75  # share of its place that a shape fills, to be a ground for text
 _LEAST_SIZE = 1.5  # points: smaller text is a smudge on paper and is left out
 _CELLS = 60  # a table of more cells is drawn as bands
 
@@ -47,12 +45,9 @@ def scale_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, width: float
     layout = geometry.layouts.get(slide.layout)
     height = geometry.height * factor
     whole = Frame(0.0, 0.0, round(width, 2), round(height, 2))
-    stage = _Stage(layout, Frame(0.0, 0.0, geometry.width, geometry.height), theme.colours)
+    stage = _Stage(layout, theme.colours)
     shapes: list[Shape | Path] = [Shape("rect", whole, stage.ground, "line", 0.75, part="slide")]
-    shapes += [
-        Shape(_PRESETS[panel.geometry], scale_frame(panel.frame, factor), panel.fill, part="panel")
-        for panel in stage.panels
-    ]
+    shapes += [_backdrop(panel, factor) for panel in stage.panels]
     if layout is not None and "title" in layout.slots:
         frame = layout.slots["title"].frame
         size = slide.title_size or theme.slide_text["title"].size
@@ -63,24 +58,24 @@ def scale_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, width: float
 
 
 class _Stage:
-    """What a layout looks like from afar: its ground, and panels that can be told from what they lie on."""
+    """What a layout looks like behind its slots: its ground, and the shapes that can be told from it."""
 
-    def __init__(self, layout: Layout | None, slide: Frame, colours: Mapping[str, str]) -> None:
+    def __init__(self, layout: Layout | None, colours: Mapping[str, str]) -> None:
         self.colours = colours
         self.ground: Colour = layout.ground if layout is not None else "paper"
         self.panels: list[Panel] = []
         for panel in layout.panels if layout is not None else ():
-            frame = _common(panel.frame, slide) if panel.geometry == "rect" else panel.frame
-            whole = panel.geometry in _PRESETS and frame == _common(frame, slide)
-            if whole and panel.fill != self._under(frame):
-                self.panels.append(replace(panel, frame=frame))
+            if panel.line is not None or panel.fill != self._under(_bounds(panel.points)):
+                self.panels.append(panel)
 
     def _under(self, frame: Frame) -> Colour:
         """The colour behind most of a place."""
         colour = self.ground
         for panel in self.panels:
-            common = _common(panel.frame, frame)
-            if common.w * common.h >= 0.5 * frame.w * frame.h:
+            bounds = _bounds(panel.points)
+            common = _common(bounds, frame)
+            solid = _area(panel.points) >= _SOLID * bounds.w * bounds.h
+            if panel.fill is not None and solid and common.w * common.h >= 0.5 * frame.w * frame.h:
                 colour = panel.fill
         return colour
 
@@ -89,6 +84,33 @@ class _Stage:
         ground = self.colours[self._under(frame)]
         ink, on_fill = (contrast(self.colours[role], ground) for role in ("ink", "on_fill"))
         return "ink" if ink >= min(_READABLE, on_fill) else "on_fill"
+
+
+def _backdrop(panel: Panel, factor: float) -> Shape | Path:
+    """A shape of the layout in the size of the thumbnail."""
+    bounds = _bounds(panel.points)
+    width = panel.width * factor
+    if (
+        panel.closed
+        and panel.line is None
+        and len(panel.points) == 4
+        and _area(panel.points) > 0.99 * bounds.w * bounds.h
+    ):
+        return Shape("rect", scale_frame(bounds, factor), panel.fill, part="panel")
+    points = tuple((round(x * factor, 2), round(y * factor, 2)) for x, y in panel.points)
+    return Path(points, panel.closed, fill=panel.fill, line=panel.line, line_width=width, part="panel")
+
+
+def _bounds(points: Sequence[tuple[float, float]]) -> Frame:
+    left, top = (min(point[axis] for point in points) for axis in (0, 1))
+    right, bottom = (max(point[axis] for point in points) for axis in (0, 1))
+    return Frame(left, top, right - left, bottom - top)
+
+
+def _area(points: Sequence[tuple[float, float]]) -> float:
+    """The area inside an outline."""
+    around = zip(points, (*points[1:], *points[:1]), strict=True)
+    return abs(sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in around)) / 2
 
 
 def _common(one: Frame, other: Frame) -> Frame:
@@ -111,6 +133,8 @@ def _slot(slot: Slot, theme: Theme, factor: float, stage: _Stage) -> Iterable[Sh
             lines.append((element.runs, False))
         elif isinstance(element, ListBlock):
             lines += [((Run("• "), *item), False) for item in element.items]
+        else:
+            yield from _canvas(element, slot.frame, theme, factor)
     size = slot.size or theme.slide_text.get(slot.name, theme.slide_text["body"]).size
     yield from _text(slot.frame, lines, size, factor, stage.ink(slot.frame), slot.name)
 

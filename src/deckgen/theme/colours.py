@@ -6,6 +6,7 @@ Refuses nothing: whoever reads a theme reports bad colours before these function
 from __future__ import annotations
 
 import colorsys
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -66,9 +67,16 @@ def contrast(one: str, other: str) -> float:
 
 def nearest_fill(colour: str, colours: Mapping[str, str]) -> Colour:
     """The role whose colour in a theme comes nearest to ``RRGGBB``; roles of text and lines on fills are none."""
-    wanted = channels(colour)
+    wanted = _solid(colour)
 
     def distance(role: str) -> float:
-        return sum((one - other) ** 2 for one, other in zip(wanted, channels(colours[role]), strict=True))
+        return sum((one - other) ** 2 for one, other in zip(wanted, _solid(colours[role]), strict=True))
 
     return cast("Colour", min((role for role in COLOURS if role not in ("muted", "on_fill")), key=distance))
+
+
+def _solid(colour: str) -> tuple[float, float, float]:
+    """A place in the double cone of hue, chroma and lightness, where a tint is nearer to its colour than to others."""
+    hue, light, saturation = colorsys.rgb_to_hls(*channels(colour))
+    chroma = saturation * (1 - abs(2 * light - 1))
+    return chroma * math.cos(math.tau * hue), chroma * math.sin(math.tau * hue), light

@@ -41,11 +41,13 @@ class SlotBox:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A filled shape behind the slots; `geometry` is its preset in the words of DrawingML."""
+    """A shape behind the slots: its outline, in points of the slide, and its dress."""
 
-    geometry: str
-    frame: Frame
-    fill: Colour
+    points: tuple[tuple[float, float], ...]
+    fill: Colour | None
+    line: Colour | None = None
+    width: float = 0.0  # points, of the line
+    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from deckgen.base.reading import Door, Store
 from deckgen.base.roles import Colour
 from deckgen.theme.colours import nearest_fill, read_scheme_colour
 from deckgen.theme.geometry import DeckGeometry, Layout, Panel, SlotBox
-from deckgen.theme.office.facts import BookFacts, DeckFacts, Facts, LayoutFacts, UnusableError
+from deckgen.theme.office.facts import BookFacts, DeckFacts, Facts, LayoutFacts, PanelFacts, UnusableError
 from deckgen.theme.office.parts import read_folder
 from deckgen.theme.office.prepared import find_or_learn, sum_parts
 from deckgen.theme.theme import Theme
@@ -119,10 +119,13 @@ def _layouts(theme: Theme, facts: DeckFacts) -> Iterable[tuple[str, Layout]]:
             assert placeholder.frame is not None
             slots[slot] = SlotBox(placeholder.frame, placeholder.insets, placeholder.size, placeholder.holder)
         ground = nearest_fill(layout.ground, theme.colours) if layout.ground else _UNKNOWN_GROUND
-        panels = tuple(
-            Panel(item.geometry, item.frame, nearest_fill(item.fill, theme.colours)) for item in layout.panels
-        )
+        panels = tuple(_panel(item, theme) for item in layout.panels)
         yield role, Layout(role, name, slots, layout.part, ground, panels)
+
+
+def _panel(facts: PanelFacts, theme: Theme) -> Panel:
+    fill, line = (nearest_fill(colour, theme.colours) if colour else None for colour in (facts.fill, facts.line))
+    return Panel(facts.points, fill, line, facts.width, facts.closed)
 
 
 def _compare_deck(theme: Theme, facts: DeckFacts, report: Report) -> None:

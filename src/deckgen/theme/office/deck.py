@@ -6,7 +6,7 @@ so large that nobody drew it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pptx import Presentation
@@ -26,13 +26,14 @@ from deckgen.theme.office.facts import (
     PlaceholderFacts,
     UnusableError,
 )
-from deckgen.theme.office.ground import UNKNOWN, read_stage
+from deckgen.theme.office.ground import UNKNOWN, Stage, read_stage
+from deckgen.theme.office.outline import clip
 from deckgen.theme.office.parts import assemble
 from deckgen.theme.office.scheme import read_scheme
 
 MAX_LAYOUTS = 500  # of all masters
 MAX_PLACEHOLDERS = 200  # of one layout
-_LEAST_PANEL = 0.01  # of the slide: what is smaller is an ornament
+MAX_PANELS = 60  # of one layout, the largest
 _LEVEL_1 = f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}"
 _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # what their absence means
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -97,14 +98,25 @@ def _layout(layout: Any, master: int, colours: Mapping[str, str], size: tuple[fl
     placeholders = tuple(_placeholder(shape, layout.slide_master) for shape in shapes)
     kind = layout.element.get("type", "")
     stage = read_stage(layout.element, layout.slide_master.element, colours, size)
-    least = _LEAST_PANEL * size[0] * size[1]
-    panels = tuple(
-        PanelFacts(shape.geometry, Frame(*(round(part, 2) for part in shape.frame)), shape.fill)
-        for shape in stage.shapes
-        if shape.geometry and shape.fill not in ("", UNKNOWN) and shape.frame.w * shape.frame.h >= least
-    )
+    panels = tuple(_panels(stage))
     ground = "" if stage.ground == UNKNOWN else stage.ground
     return LayoutFacts(_part_name(layout.part), layout.name, kind, master, placeholders, ground, panels)
+
+
+def _panels(stage: Stage) -> Iterator[PanelFacts]:
+    """What can be told of the shapes of a layout, the one behind first."""
+    slide = Frame(0, 0, stage.width, stage.height)
+    told = []
+    for shape in stage.shapes:
+        points = clip(shape.points, slide) if shape.closed else shape.points
+        fill = shape.fill if shape.fill != UNKNOWN and shape.closed else ""
+        if points and (fill or shape.line):
+            rounded = tuple((round(x, 1), round(y, 1)) for x, y in points)
+            told.append(
+                (shape.frame.w * shape.frame.h, PanelFacts(rounded, shape.closed, fill, shape.line, shape.width))
+            )
+    largest = sorted(told, key=lambda item: -item[0])[:MAX_PANELS]
+    yield from (panel for _, panel in told if any(panel is kept for _, kept in largest))
 
 
 def _placeholder(shape: Any, master: Any) -> PlaceholderFacts:

@@ -53,11 +53,16 @@ class PlaceholderFacts:
 
 @dataclass(frozen=True, slots=True)
 class PanelFacts:
-    """A filled shape of a layout or its master, which lies behind the placeholders; `geometry` is its preset."""
+    """A shape of a layout or its master, which lies behind the placeholders.
 
-    geometry: str
-    frame: Frame
+    Its outline in points; `fill` and `line` are colours, empty where there is none; `width` is that of the line.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    closed: bool
     fill: str
+    line: str = ""
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,9 @@ def book_from_plain(plain: Mapping[str, Any]) -> BookFacts:
 
 def _layout(plain: Mapping[str, Any]) -> LayoutFacts:
     placeholders = tuple(_placeholder(item) for item in plain["placeholders"])
-    panels = tuple(PanelFacts(item["geometry"], Frame(*item["frame"]), item["fill"]) for item in plain["panels"])
+    panels = tuple(
+        PanelFacts(**{**item, "points": tuple((x, y) for x, y in item["points"])}) for item in plain["panels"]
+    )
     return LayoutFacts(**{**plain, "placeholders": placeholders, "panels": panels})
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from deckgen.base.units import Frame
+from deckgen.theme.office.outline import A, P, Points, outline
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+__all__ = ["UNKNOWN", "A", "P", "Shape", "Stage", "overlap", "read_stage", "resolve"]
+
 UNKNOWN = "?"
 _EMU = 12700
 _SHAPES = ("sp", "pic", "cxnSp", "graphicFrame", "grpSp", "AlternateContent")
@@ -21,11 +22,17 @@ _BACKDROP = 0.45  # share of the slide from which a shape is a ground rather tha
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A shape that is no placeholder: its place, fill (empty: none, `UNKNOWN`: picture or the like) and preset."""
+    """A shape that is no placeholder: its place and fill (empty: none, `UNKNOWN`: picture or the like).
+
+    `points` are its outline where it can be told, `line` and `width` the colour and the points of its stroke.
+    """
 
     frame: Frame
     fill: str
-    geometry: str = ""
+    points: Points = ()
+    closed: bool = True
+    line: str = ""
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +141,8 @@ def _shapes(parent: Any, move: tuple[float, float, float, float], colours: Mappi
             continue
         fill = _fill(element, name, colours)
         if fill or _is_seen(element):
-            preset = element.find(f"{P}spPr/{A}prstGeom")
-            yield Shape(frame, fill, preset.get("prst", "") if preset is not None else "")
+            points, closed = outline(element, frame)
+            yield Shape(frame, fill, points, closed, *_stroke(element, colours))
 
 
 def _box(place: Any, corner: str, size: str) -> tuple[float, float, float, float]:
@@ -159,6 +166,14 @@ def _fill(element: Any, name: str, colours: Mapping[str, str]) -> str:
             return UNKNOWN
     style = element.find(f"{P}style/{A}fillRef")
     return resolve(style, colours) if style is not None and style.get("idx") not in ("0", None) else ""
+
+
+def _stroke(element: Any, colours: Mapping[str, str]) -> tuple[str, float]:
+    """Colour and width of the line round a shape; none where it is not of one known colour."""
+    line = element.find(f"{P}spPr/{A}ln")
+    solid = line.find(f"{A}solidFill") if line is not None else None
+    colour = resolve(solid, colours) if solid is not None else ""
+    return ("", 0.0) if colour in ("", UNKNOWN) else (colour, int(line.get("w") or _EMU) / _EMU)
 
 
 def _is_seen(element: Any) -> bool:

@@ -32,6 +32,7 @@ MODULES = (
     "deck",
     "facts",
     "ground",
+    "outline",
     "parts",
     "prepared",
     "scheme",
