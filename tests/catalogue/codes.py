@@ -26,6 +26,8 @@ def code_gaps() -> Iterator[str]:
     yield from (f"{place} uses {code}, which base/codes.py does not declare" for code, place in used.items()
                 if code not in CODES)  # fmt: skip
     shown = {case.code for case in all_cases()}
+    for code in sorted(used.keys() - CODES.keys() - shown):
+        yield f"{code} has no case: write tests/diagnostics/{code}-<what>.yaml, tests/diagnostics/cases.py says how"
     for code, meaning in CODES.items():
         if code not in used:
             yield f"base/codes.py declares {code} ({meaning.title}), which nothing uses"

@@ -34,6 +34,8 @@ from deckgen.tree import Diagram
 from deckgen.tree.dump import dump_element
 from draw.records import FITS
 from draw.samples import SAMPLES
+from draw.test_geometry import GOLDENS
+from model.test_diagrams import GOOD
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "docs" / "examples"
@@ -63,6 +65,9 @@ def kind_gaps() -> Iterator[str]:
     yield from missing("compose/sheets/kinds.py", SHEETS, COMPOSED_SHEETS)
     yield from missing("draw/__init__.py", DIAGRAMS.keys() - LOWERED, DRAWINGS)
     yield from missing("tests/draw/samples.py", DIAGRAMS.keys() - LOWERED, SAMPLES)
+    yield from missing("GOOD of tests/model/test_diagrams.py", DIAGRAMS, GOOD)
+    for word in sorted(SAMPLES.keys() - {path.stem for path in GOLDENS.glob("*.txt")}):
+        yield f"tests/draw/goldens lacks {word}: run `make golden` and read it"
     yield from missing("FITS of tests/draw/records.py", DIAGRAMS.keys() - LOWERED, FITS)
     for word in DRAWINGS.keys() & FITS.keys() & DIAGRAMS.keys():
         if FITS[word] != (DIAGRAMS[word], DRAWINGS[word].plans):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from deckgen.base.runs import plain
@@ -48,7 +50,7 @@ def test_sections_are_those_a_trainer_needs_in_turn(two_days: Book) -> None:
     assert [one.orientation for one in two_days.sections[2:4]] == ["landscape", "landscape"]
 
 
-def test_the_run_sheet_of_the_second_day_has_its_own_clock_slides_and_pages(two_days: Book) -> None:
+def test_the_run_sheet_of_the_second_day_has_its_own_clock_slides_and_pages(two_days: Book, cases: Cases) -> None:
     (second,) = find(section(two_days, "run-sheet-2"), Table)
     rows = cells(second)
     assert [row[:3] for row in rows] == [
@@ -61,8 +63,14 @@ def test_the_run_sheet_of_the_second_day_has_its_own_clock_slides_and_pages(two_
         ["10:13–10:36", "23", "B3.3写下我的约定"],
         ["10:36", "—", "合影、收表、离场"],
     ]
-    slides = [row[5] for row in rows if row[1] != "—"]
-    assert slides == ["35–37", "38–42", "45–49", "50–54", "55–60"]
+    slides = {row[2]: row[5].split("–") for row in rows if row[1] != "—"}
+    planned = cases["every-kind", "2-day"].planned
+    deck = compose_deck(planned.course, planned.agenda).slides
+    for what, (first, last) in slides.items():
+        block = re.match(r"[A-Z][0-9.]+", what)
+        assert block is not None
+        ids = [slide.id for slide in deck[int(first) - 1 : int(last)]]
+        assert ids == [f"{block[0]}.s{number}" for number in range(1, len(ids) + 1)]
     pages = [[run.page_of for para in row.cells[6].content for run in para.runs] for row in second.rows
              if len(row.cells) == 11]  # fmt: skip
     assert pages == [[""], ["sheet-06"], ["sheet-07"], ["sheet-08"], ["sheet-09"]]
