@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
@@ -76,10 +76,10 @@ class TextReader:
                 data[index] = self.fill(item, span)
         elif isinstance(data, Located):
             for key, value in data.items():
-                inner = replace(
-                    self, key=key, drawn=self.drawn or self._is_drawn(key, value), in_slide=self._in_slide(key)
-                )
-                data[key] = inner.fill(value, data.spans.get(key, place))
+                if isinstance(value, str | LocatedList | Located):
+                    drawn = self.drawn or self._is_drawn(key, value)
+                    inner = TextReader(self.values, self.report, self.parts, key, drawn, self._in_slide(key))
+                    data[key] = inner.fill(value, data.spans.get(key, place))
         return data
 
     def _is_drawn(self, key: str, value: Any) -> bool:

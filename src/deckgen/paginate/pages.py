@@ -78,4 +78,4 @@ def chain_height(chain: Sequence[Strip]) -> float:
 
 def loosest(strips: Sequence[Strip]) -> list[Strip]:
     """The strips where a renderer needs the fewest lines."""
-    return [replace(strip, height=strip.height - strip.spare) for strip in strips]
+    return [replace(strip, height=strip.height - strip.spare) if strip.spare else strip for strip in strips]

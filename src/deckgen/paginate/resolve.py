@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.runs import Run, Runs, fill_page_tokens
@@ -28,13 +28,23 @@ def resolve_pages(tree: Tree, pages: Mapping[str, int], phrase: str = "{page}") 
     return resolver.visit(tree, None), tuple(resolver.report)
 
 
-_PLAIN = frozenset({str, int, float, bool, type(None), Frame, Span, Run})  # nothing in them can be a reference
+_NO_RUNS = frozenset({str, int, float, bool, type(None), Frame, Span})
+_PLAIN = _NO_RUNS | {Run}  # nothing in them can be a reference; runs are looked at as they stand in a row
 
 
 @cache
 def _names_of(kind: type) -> tuple[str, ...]:
-    """The fields of a record of the tree; none of anything else."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    """The fields of a record of the tree that can hold a reference; none of anything else."""
+    if not is_dataclass(kind):
+        return ()
+    types = get_type_hints(kind)
+    return tuple(field.name for field in fields(kind) if not _is_plain(types[field.name]))
+
+
+def _is_plain(type_: Any) -> bool:
+    """Whether a value of this type never holds a reference: tuples and unions are what their parts are."""
+    parts = () if get_origin(type_) is Literal else [part for part in get_args(type_) if part is not Ellipsis]
+    return all(map(_is_plain, parts)) if parts else type_ in _NO_RUNS or get_origin(type_) is Literal
 
 
 class _Resolver:

@@ -93,14 +93,24 @@ class Ruler:
 
     theme: Theme
     faces: Faces
-    # rows are asked for again and again while the best page is sought; each answer keeps its row alive,
-    # so that its id stays its own
+    # elements and rows are asked for again and again while the best page is sought; each answer keeps what it is
+    # about alive, so that its id stays its own
+    _known: dict[tuple[int, Column, bool, bool], tuple[Element, tuple[Strip, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     _rows: dict[tuple[int, str, tuple[float, ...], Column], tuple[Row, Strip]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
-    def strips(self, element: Element, column: Column, below: bool = False, above: bool = False) -> list[Strip]:
+    def strips(self, element: Element, column: Column, below: bool = False, above: bool = False) -> tuple[Strip, ...]:
         """The strips of one element; `below` and `above` tell that a box stands right before or after."""
+        key = (id(element), column, below, above)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = (element, tuple(self._measure(element, column, below, above)))
+        return known[1]
+
+    def _measure(self, element: Element, column: Column, below: bool, above: bool) -> list[Strip]:
         match element:
             case Para():
                 return self._para(element.runs, column.role(element.role), column, below, above)
@@ -148,10 +158,10 @@ class Ruler:
         for index, element in enumerate(elements):
             under = ends_in_box(elements[index - 1]) if index else below
             over = starts_in_box(elements[index + 1]) if index < last else above
-            made = self.strips(element, column, under, over)
-            if made and under and starts_in_box(element):
-                made[0] = replace(made[0], height=made[0].height + self.theme.boxes.gap)
-            strips.extend(made)
+            first = len(strips)
+            strips.extend(self.strips(element, column, under, over))
+            if len(strips) > first and under and starts_in_box(element):
+                strips[first] = replace(strips[first], height=strips[first].height + self.theme.boxes.gap)
         return strips
 
     def stack(self, elements: Sequence[Element], column: Column) -> tuple[float, float]:
