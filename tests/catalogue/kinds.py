@@ -8,8 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
 
-from pydantic import TypeAdapter
-
+from adapters import read_diagram, read_sheet, read_slide
 from catalogue.gap import attempt, missing
 from deckgen.base.diagnostics import Report
 from deckgen.base.roles import LAYOUTS
@@ -24,9 +23,9 @@ from deckgen.decode.course import decode_course
 from deckgen.decode.variants import specialise
 from deckgen.draw import DRAWINGS
 from deckgen.model.blocks import BLOCKS, AnyBlock
-from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED, AnyDiagram
-from deckgen.model.sheets import SHEETS, AnySheet
-from deckgen.model.slides import SLIDES, AnySlide
+from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED
+from deckgen.model.sheets import SHEETS
+from deckgen.model.slides import SLIDES
 from deckgen.plan import plan_delivery
 from deckgen.source.reader import read_source
 from deckgen.text.phrases import LANGUAGES, phrases
@@ -107,7 +106,7 @@ def _untagged_blocks() -> Iterator[str]:
 
 
 def _slide(word: str, example: Any, kit: Kit) -> Iterator[str]:
-    slide: Any = TypeAdapter(AnySlide).validate_python(example)
+    slide: Any = read_slide(example)
     layout, slots = COMPOSED_SLIDES[word](kit, slide, kit.agenda.entries[0], Split(1, 1, 1))
     for slot in slots:
         if slot.name not in LAYOUTS[layout]:
@@ -115,7 +114,7 @@ def _slide(word: str, example: Any, kit: Kit) -> Iterator[str]:
 
 
 def _sheet(word: str, example: Any, kit: Kit) -> Iterator[str]:
-    sheet: Any = TypeAdapter(AnySheet).validate_python(example)
+    sheet: Any = read_sheet(example)
     text = "\n".join(dump_element(compose_sheet(kit, sheet, None)))
     yield from (
         f"sheet {word} does not show its {key}" for key in ("title", "purpose") if getattr(sheet, key) not in text
@@ -123,7 +122,7 @@ def _sheet(word: str, example: Any, kit: Kit) -> Iterator[str]:
 
 
 def _diagram(word: str, example: Any, kit: Kit) -> Iterator[str]:
-    data: Any = TypeAdapter(AnyDiagram).validate_python(example)
+    data: Any = read_diagram(example)
     element = compose_diagram(kit, data, "A title")
     if (word in LOWERED) == isinstance(element, Diagram):
         yield f"diagram {word} becomes a {type(element).__name__}; LOWERED of model/diagrams/__init__.py says otherwise"

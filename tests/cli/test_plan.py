@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from jsonschema import Draft202012Validator
 
 from deckgen.cli.main import cli
 
@@ -50,14 +48,6 @@ def test_a_free_length_on_two_days_closes_the_first_and_opens_the_second() -> No
     first, second = ([row for row in rows if row[0] == day] for day in (1, 2))
     assert (first[-1][2], second[0][1:3]) == ("Z1", ("09:00", "Z2"))
     assert sum(row[3] for row in rows) == 180  # two breaks of ten minutes count as contact time
-
-
-def test_json_of_the_command_keeps_its_schema() -> None:
-    schema = json.loads(files("deckgen.timetable").joinpath("plan.schema.json").read_text(encoding="utf-8"))
-    for words in (("--hours", "2"), ("--days", "2"), ("--days", "2", "--late", "10", "--at", "09:20")):
-        result = run(*words, "--json")
-        assert result.exit_code == 0, result.output
-        Draft202012Validator(schema).validate(json.loads(result.stdout))
 
 
 @pytest.mark.parametrize(
@@ -112,7 +102,11 @@ def test_views_show_the_plan(words: tuple[str, ...], says: str) -> None:
     result = run(*words)
     assert result.exit_code == 0, result.output
     assert says in result.stdout
-    assert run(*words).stdout == result.stdout
+
+
+def test_a_view_is_the_same_twice() -> None:
+    words = ("--days", "2", "--late", "10", "--at", "09:20", "--json")
+    assert run(*words).stdout == run(*words).stdout
 
 
 def test_wishes_of_the_room_apply_to_free_and_declared_lengths() -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
 
+from adapters import read_slide
 from deckgen.base.runs import page_token, plain
 from deckgen.base.units import Split
 from deckgen.compose.blocks import BLOCKS
 from deckgen.compose.kit import Kit
 from deckgen.compose.slides import SLIDES
-from deckgen.model.slides import AnySlide
 from deckgen.pipeline.build import Made
 from deckgen.plan import Entry
 from deckgen.text.phrases import phrases
@@ -34,7 +33,7 @@ ONE = Split(1, 2, 3)
 
 
 def compose(kit: Kit, kind: str, split: Split = ONE, entry: Entry | None = None, **others: Any) -> Any:
-    slide: Any = TypeAdapter(AnySlide).validate_python({"kind": kind, "title": "A title", "minutes": 1, **others})
+    slide: Any = read_slide({"kind": kind, "title": "A title", "minutes": 1, **others})
     layout, slots = SLIDES[kind](kit, slide, entry or kit.agenda.entries[0], split)
     return layout, {slot.name: slot for slot in slots}
 

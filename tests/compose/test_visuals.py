@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
 
+from adapters import read_diagram
 from deckgen.base.runs import plain
 from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import ALT_LIMIT, alt_text, compose_diagram, compose_table
-from deckgen.model.diagrams import AnyDiagram
 from deckgen.model.slides import SlideTable
 from deckgen.pipeline.build import Made
 from deckgen.text.phrases import phrases
@@ -24,7 +23,7 @@ def kit(cases: dict[tuple[str, str], Made]) -> Kit:
 
 
 def compose(kit: Kit, **data: Any) -> Any:
-    return compose_diagram(kit, TypeAdapter(AnyDiagram).validate_python(data), "A title")
+    return compose_diagram(kit, read_diagram(data), "A title")
 
 
 COMPARE = {"type": "compare", "columns": ["A", "B", "C"], "rows": [["r", "1", "2", "3"], ["s", "4", "5", "6"]]}

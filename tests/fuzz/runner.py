@@ -73,7 +73,6 @@ def run(course: Path, numbers: range | list[int]) -> Iterator[tuple[int, int, Fa
                 if problem and fault is None:
                     fault = Fault(number, mutation.what, " ".join(command), problem)
             target.write_bytes(files[mutation.file])
-            gc.collect()
             yield number, worst, fault
 
 
@@ -168,6 +167,7 @@ def main() -> int:
     numbers = [asked.only] if asked.only is not None else range(first, first + asked.count)
     started = time.monotonic()
     for number, code, fault in run(asked.course.resolve(), [n for n in numbers if n not in record.codes]):
+        gc.collect()  # thousands of courses, each with records that know each other
         record.add(number, code, fault)
         if fault is not None:
             print(f"{fault.number} {fault.what}: {fault.command}\n{fault.problem}", flush=True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
+from adapters import read_diagram
 from deckgen.base.diagnostics import Span
-from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED, AnyDiagram, DiagramData
+from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED, DiagramData
 from deckgen.source.node import Located
-
-ADAPTER: TypeAdapter[DiagramData] = TypeAdapter(AnyDiagram)
 
 
 def _nodes(count: int) -> list[dict[str, Any]]:
@@ -162,13 +161,13 @@ def test_a_mistake_is_named(type_: str, changes: dict[str, Any], message: str) -
 
 def test_an_unknown_type_is_refused_with_the_list() -> None:
     with pytest.raises(ValidationError, match="chevrons"):
-        ADAPTER.validate_python({"type": "chevron", "steps": _nodes(3)})
+        read_diagram({"type": "chevron", "steps": _nodes(3)})
 
 
 @pytest.mark.parametrize("type_", sorted(COMPOSED))
 def test_what_compose_makes_nobody_writes(type_: str) -> None:
     with pytest.raises(ValidationError, match="does not match any of the expected tags"):
-        ADAPTER.validate_python({"type": type_, **GOOD[type_]})
+        read_diagram({"type": type_, **GOOD[type_]})
 
 
 def test_numbers_in_yaml_are_read_as_text() -> None:
@@ -179,7 +178,7 @@ def test_a_diagram_remembers_its_place() -> None:
     data = Located({"type": "hub", **GOOD["hub"]})
     data.span = Span("m1.yaml", 12, 5)
     data.spans = {"center": Span("m1.yaml", 13, 13)}
-    made = ADAPTER.validate_python(data)
+    made = read_diagram(data)
     assert made.span == Span("m1.yaml", 12, 5)
     assert made.at("center") == Span("m1.yaml", 13, 13)
 
@@ -191,10 +190,10 @@ def test_words_that_python_reserves_keep_their_name_in_the_data() -> None:
 
 @pytest.mark.parametrize("begins", [None, -4, 0, 2.5])
 def test_the_axis_of_a_chart_begins_below_every_value(begins: float | None) -> None:
-    chart = ADAPTER.validate_python({"type": "chart", **GOOD["chart"], "axis_from": begins})
+    chart = read_diagram({"type": "chart", **GOOD["chart"], "axis_from": begins})
     assert chart.model_dump()["axis_from"] == begins
 
 
 def test_bars_of_nothing_may_begin_at_zero() -> None:
     data = {"type": "chart", **GOOD["chart"], "series": {"来电": [0, 3]}, "axis_from": 0}
-    assert ADAPTER.validate_python(data).model_dump()["axis_from"] == 0
+    assert read_diagram(data).model_dump()["axis_from"] == 0

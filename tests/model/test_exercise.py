@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from deckgen.model.sheets import AnySheet, Practice, SelftestSheet, Workspace
+from adapters import read_sheet
+from deckgen.model.sheets import Practice, SelftestSheet, Workspace
 
 STEPS = [{"minutes": 5, "phase": "run", "do": "Answer"}]
 SELFTEST: dict[str, Any] = {
@@ -21,7 +22,7 @@ def bands(*edges: tuple[int, int]) -> list[dict[str, Any]]:
 
 
 def selftest(*edges: tuple[int, int]) -> SelftestSheet:
-    sheet = TypeAdapter(AnySheet).validate_python({**SELFTEST, "bands": bands(*edges)})
+    sheet = read_sheet({**SELFTEST, "bands": bands(*edges)})
     assert isinstance(sheet, SelftestSheet)
     return sheet
 
@@ -67,4 +68,4 @@ def test_a_sheet_that_runs_needs_steps_and_its_minutes_are_theirs() -> None:
     sheet = selftest((10, 16), (17, 24), (25, 30))
     assert sheet.minutes == 5
     with pytest.raises(ValidationError, match="steps"):
-        TypeAdapter(AnySheet).validate_python({**SELFTEST, "bands": bands((10, 30)), "steps": []})
+        read_sheet({**SELFTEST, "bands": bands((10, 30)), "steps": []})

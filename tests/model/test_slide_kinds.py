@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from deckgen.model.slides import AnySlide, ContentSlide, Slide
+from adapters import read_slide
+from deckgen.model.slides import ContentSlide, Slide
 
-ADAPTER: TypeAdapter[Slide] = TypeAdapter(AnySlide)
 VISUAL = {"table": {"head": ["A", "B"], "rows": [["1", "2"]]}}
 
 
 def _slide(kind: str, **fields: Any) -> Slide:
-    return ADAPTER.validate_python({"kind": kind, "title": "A title", "minutes": 1, **fields})
+    return read_slide({"kind": kind, "title": "A title", "minutes": 1, **fields})
 
 
 @pytest.mark.parametrize("kind", ["activity", "case", "energiser", "test"])

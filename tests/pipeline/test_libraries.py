@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -53,8 +54,11 @@ def imported_tops(*roots: str) -> set[str]:
     return tops - set(sys.stdlib_module_names)
 
 
+owners_of_packages = cache(metadata.packages_distributions)  # reads the list of files of every library
+
+
 def packages(libraries: dict[str, str]) -> set[str]:
-    owners = metadata.packages_distributions()
+    owners = owners_of_packages()
     return {top for top, names in owners.items() if {name.lower().replace("_", "-") for name in names} & set(libraries)}
 
 

@@ -71,9 +71,14 @@ def test_any_length_is_exact_in_order_and_in_range(
     _check_sums(agenda, wishes)
     _check_blocks(courses, plan.course, agenda, wishes)
     assert not list(check_minutes(plan.course))
-    again = plan_free(courses, wishes, f"{wishes.minutes}-min", Report())
-    assert again is not None
-    assert again.agenda == agenda
+
+
+@settings(max_examples=6, deadline=None)
+@given(courses(), st.integers(8, 30))
+def test_a_length_is_planned_the_same_way_twice(courses: Courses, tens: int) -> None:
+    wishes = Wishes(1, 10 * tens, Clock(540))
+    first, again = (plan_free(courses, wishes, f"{wishes.minutes}-min", Report()) for _ in "ab")
+    assert (first and first.agenda) == (again and again.agenda)
 
 
 def _check_sums(agenda: Agenda, wishes: Wishes) -> None:

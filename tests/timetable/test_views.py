@@ -1,12 +1,7 @@
 from __future__ import annotations
 
-import json
-from importlib.resources import files
-from typing import Any
-
 import pytest
 from hypothesis import HealthCheck, given, settings
-from jsonschema import Draft202012Validator
 from lxml import etree
 
 from any_text import TEXTS, carried
@@ -16,15 +11,12 @@ from deckgen.model.course import Course
 from deckgen.plan import Agenda
 from deckgen.plan.free import plan_free
 from deckgen.plan.grid import Wishes
-from deckgen.plan.late import replan_day
 from deckgen.text.inline import plain_lines
 from deckgen.timetable.timeline import agenda_svg
 from deckgen.timetable.views import (
-    agenda_json,
     agenda_rows,
     agenda_text,
     compare_rows,
-    recovery_json,
 )
 from small_courses import two_forms
 
@@ -34,35 +26,6 @@ def plan() -> tuple[Course, Agenda]:
     made = plan_free(two_forms(), Wishes(2, 540, Clock(540)), "9-hours", Report())
     assert made is not None
     return made.course, made.agenda
-
-
-@pytest.fixture(scope="module")
-def validator() -> Draft202012Validator:
-    schema = json.loads(files("deckgen.timetable").joinpath("plan.schema.json").read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
-
-
-def test_json_keeps_its_schema(plan: tuple[Course, Agenda], validator: Draft202012Validator) -> None:
-    course, agenda = plan
-    data = agenda_json(course, agenda)
-    validator.validate([data])
-    assert data["contact_minutes"] == sum(row["minutes"] for day in data["days"] for row in day["rows"]) == 540
-    assert data["reasons"]
-
-
-def test_json_of_a_late_day_keeps_its_schema(plan: tuple[Course, Agenda], validator: Draft202012Validator) -> None:
-    course, agenda = plan
-    found = replan_day(course, agenda, 1, 20, Clock(600), {}, Report())
-    assert found is not None
-    validator.validate([recovery_json(course, agenda, found)])
-
-
-@pytest.mark.parametrize("change", [{"version": 2}, {"contact_minutes": "540"}, {"extra": 1}, {"days": []}])
-def test_the_schema_refuses_other_shapes(
-    plan: tuple[Course, Agenda], validator: Draft202012Validator, change: dict[str, Any]
-) -> None:
-    assert not validator.is_valid([{**agenda_json(*plan), **change}])
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
