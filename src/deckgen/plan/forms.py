@@ -7,8 +7,8 @@ says how long it takes is refused with DG303.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Split
@@ -88,32 +88,41 @@ def gather_candidates(courses: Mapping[str, Course], nearest: str, report: Repor
     Of two forms with equal minutes the nearest delivery's is kept. None when a block has no minutes anywhere.
     """
     order = _merge_order([[block.id for block in course.blocks] for course in courses.values()])
-    home: dict[str, str] = {}
-    for course in sorted(courses.values(), key=lambda one: -len(one.blocks)):
-        for module in course.modules:
-            for block in module.blocks:
-                home.setdefault(block.id, module.id)
-    made: list[Candidate] = []
-    complete = True
+    home = _home_modules(courses.values())
+    candidates: list[Candidate] = []
     for key in order:
-        found = {name: block for name, course in courses.items() for block in course.blocks if block.id == key}
-        forms = _forms(found, nearest)
-        if not forms:
-            first = next(iter(found.values()))
+        variants = {name: block for name, course in courses.items() for block in course.blocks if block.id == key}
+        forms = _forms(variants, nearest)
+        if forms:
+            candidates.append(_candidate(key, home[key], forms))
+        else:
+            first = next(iter(variants.values()))
             report.add(
                 "DG303",
                 f"no delivery says how many minutes block {key} {first.title} takes",
                 first.span,
                 "give `minutes: talk/activity/debrief`, one number, or `range: minimum-typical-maximum`",
             )
-            complete = False
-            continue
-        made.append(_candidate(key, home[key], forms))
-    lessons = [index for index, item in enumerate(made) if not item.is_day_frame]
-    for index in {lessons[0], lessons[-1]} if lessons else set():
-        if made[index].block.frames:
-            made[index] = _required(made[index])
-    return _check_conditions(made, report) if complete else None
+    if len(candidates) < len(order):
+        return None
+    return _check_conditions(_require_edges(candidates), report)
+
+
+def _home_modules(courses: Iterable[Course]) -> dict[str, str]:
+    """The module of every block, as the delivery with the most blocks has it."""
+    home: dict[str, str] = {}
+    for course in sorted(courses, key=lambda one: -len(one.blocks)):
+        for module in course.modules:
+            for block in module.blocks:
+                home.setdefault(block.id, module.id)
+    return home
+
+
+def _require_edges(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The opening and the close of the course run in every length."""
+    lessons = [item for item in candidates if not item.is_day_frame]
+    edges = {item.id for item in (*lessons[:1], *lessons[-1:]) if item.block.frames}
+    return [replace(item, required=True) if item.id in edges else item for item in candidates]
 
 
 def _merge_order(lists: Sequence[Sequence[str]]) -> list[str]:
@@ -127,30 +136,20 @@ def _merge_order(lists: Sequence[Sequence[str]]) -> list[str]:
     return merged
 
 
-def _forms(found: Mapping[str, Block], nearest: str) -> tuple[Form, ...]:
-    raw: dict[int, Form] = {}
-    for name, block in found.items():
+def _forms(variants: Mapping[str, Block], nearest: str) -> tuple[Form, ...]:
+    """The forms of a block by declared delivery, the fullest first; none reaches into the next fuller one."""
+    by_minutes: dict[int, Form] = {}
+    for name, block in variants.items():
         form = _form(name, block)
-        if form is not None and (form.typical not in raw or name == nearest):
-            raw[form.typical] = form
-    fullest_first = [raw[minutes] for minutes in sorted(raw, reverse=True)]
-    made: list[Form] = []
-    for rank, form in enumerate(fullest_first):
+        if form is not None and (form.typical not in by_minutes or name == nearest):
+            by_minutes[form.typical] = form
+    forms: list[Form] = []
+    for rank, minutes in enumerate(sorted(by_minutes, reverse=True)):
+        form = by_minutes[minutes]
         given = form.block.range is not None and form.block.range.maximum is not None
-        cap = made[-1].minimum - 1 if made and not given else form.maximum
-        made.append(
-            Form(
-                form.delivery,
-                form.block,
-                form.split,
-                form.least,
-                form.minimum,
-                form.typical,
-                max(form.typical, min(form.maximum, cap)),
-                rank,
-            )
-        )
-    return tuple(made)
+        cap = forms[-1].minimum - 1 if forms and not given else form.maximum
+        forms.append(replace(form, maximum=max(form.typical, min(form.maximum, cap)), rank=rank))
+    return tuple(forms)
 
 
 def _form(delivery: str, block: Block) -> Form | None:
@@ -217,18 +216,11 @@ def priority_of(block: Block, lightest: Block | None = None, split: Split | None
     return USUAL if light.sheets else MINOR
 
 
-def _required(item: Candidate) -> Candidate:
-    return Candidate(
-        item.id, item.module, item.forms, item.priority, True,
-        item.needs, item.same_sitting, item.not_last, item.not_after_lunch, item.day,
-    )  # fmt: skip
-
-
-def _check_conditions(made: Sequence[Candidate], report: Report) -> tuple[Candidate, ...] | None:
+def _check_conditions(candidates: Sequence[Candidate], report: Report) -> tuple[Candidate, ...] | None:
     """Conditions that name a block that is not there, or that can never hold."""
-    place = {item.id: index for index, item in enumerate(made)}
+    place = {item.id: index for index, item in enumerate(candidates)}
     sound = True
-    for index, item in enumerate(made):
+    for index, item in enumerate(candidates):
         named = [*item.needs, *([item.same_sitting] if item.same_sitting else [])]
         for other in named:
             late = other == item.same_sitting and place.get(other, -1) >= index
@@ -241,4 +233,4 @@ def _check_conditions(made: Sequence[Candidate], report: Report) -> tuple[Candid
                     f"blocks are {', '.join(key for key in place if key != item.id)}",
                 )
                 sound = False
-    return tuple(made) if sound else None
+    return tuple(candidates) if sound else None

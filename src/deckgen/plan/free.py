@@ -24,6 +24,7 @@ from deckgen.plan.merge import Merged, merge_course
 from deckgen.plan.reasons import explain_choice
 from deckgen.plan.relax import bounds_of, find_relaxations, nearest_lengths
 from deckgen.plan.sentences import course_phrases
+from deckgen.plan.sources import Sources
 from deckgen.plan.times import check_lunch, check_midnight, end_without_lunch, lunch_within
 
 LISTED = 8  # blocks named in one message
@@ -48,8 +49,7 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
         delivery_id, wishes.lunch_at, wishes.start, _end_without_lunch(wishes), near.at("start"), report
     )
     wishes = replace(wishes, lunch_at=lunch_at)
-    nearest = near.id
-    candidates = gather_candidates(courses, nearest, report)
+    candidates = gather_candidates(courses, near.id, report)
     if candidates is None:
         return None
     effort = Effort()
@@ -59,8 +59,8 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
         _refuse(delivery_id, candidates, wishes, verdict.unweighed, effort, report)
         return None
     _check_weighed(delivery_id, candidates, verdict.unweighed, report)
-    delivery = _make_delivery(courses[nearest], near, wishes, choice, delivery_id)
-    merged = merge_course(courses, nearest, choice, delivery)
+    delivery = _make_delivery(courses[near.id], near, wishes, choice, delivery_id)
+    merged = merge_course(Sources(courses, near.id), choice, delivery)
     days = tuple(
         lay_day(number, delivery.start, _stints(number, choice, merged, delivery), merged.course)
         for number in range(1, delivery.days + 1)

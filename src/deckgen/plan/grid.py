@@ -6,7 +6,8 @@ keeps its sittings within the limit. What no day can hold is answered with None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.base.units import Clock
@@ -64,7 +65,7 @@ def make_grid(
     `reserved` are the minutes of each day's opening and close, which stand outside of the grid:
     the first and the last sitting of the day are shorter by them.
     """
-    made: list[Stretch] = []
+    stretches: list[Stretch] = []
     position = 0
     for day, contact in enumerate(rescale([1] * wishes.days, wishes.minutes), start=1):
         opening, closing = reserved[day - 1] if reserved else (0, 0)
@@ -85,20 +86,20 @@ def make_grid(
                 pause = ""
             elif number == lunch_after:
                 pause = "lunch"
-            made.append(
+            stretches.append(
                 Stretch(day, number, position, position + length, wishes.sitting - taken, pause,
                         after_lunch=lunch_after > 0 and number == lunch_after + 1)
             )  # fmt: skip
             position += length
-    return tuple(_give_slack(made, wishes))
+    return _give_slack(stretches, wishes)
 
 
 def _halves(wishes: Wishes, contact: int, extra: int) -> list[tuple[int, int]]:
     """Taught minutes and number of sittings before and after lunch, or of the whole day."""
     wants_lunch = wishes.lunch_minutes is not None or wishes.lunch_at is not None
     if contact <= LUNCH_FROM and not wants_lunch:
-        found = _sittings(contact, wishes, extra)
-        return [found] if found else []
+        whole = _sittings(contact, wishes, extra)
+        return [whole] if whole else []
     morning = (contact + 1) // 2
     if wishes.lunch_at is not None:
         morning = wishes.lunch_at.minutes - wishes.start.minutes
@@ -126,19 +127,16 @@ def _sittings(contact: int, wishes: Wishes, extra: int) -> tuple[int, int] | Non
     return None
 
 
-def _give_slack(made: list[Stretch], wishes: Wishes) -> list[Stretch]:
-    """Every pause may move by what both of its sittings can bear."""
+def _give_slack(stretches: Sequence[Stretch], wishes: Wishes) -> tuple[Stretch, ...]:
+    """Every pause may move by what both of its sittings can bear; lunch at a given time only to come sooner."""
     spare = []
-    for index, stretch in enumerate(made):
-        ends = (stretch.pause != "") + (index > 0 and made[index - 1].pause != "")
+    for index, stretch in enumerate(stretches):
+        pauses = (stretch.pause != "") + (index > 0 and stretches[index - 1].pause != "")
         room = min(stretch.limit - stretch.minutes, stretch.minutes - 2)
-        spare.append(max(0, min(SLACK, room // ends)) if ends else 0)
-    done = []
-    for index, stretch in enumerate(made):
+        spare.append(max(0, min(SLACK, room // pauses)) if pauses else 0)
+    loose = []
+    for index, stretch in enumerate(stretches):
         slack = min(spare[index], spare[index + 1]) if stretch.pause else 0
         fixed = stretch.pause == "lunch" and wishes.lunch_at is not None
-        done.append(
-            Stretch(stretch.day, stretch.number, stretch.start, stretch.end, stretch.limit, stretch.pause,
-                    slack, 0 if fixed else slack, stretch.after_lunch)
-        )  # fmt: skip
-    return done
+        loose.append(replace(stretch, before=slack, behind=0 if fixed else slack))
+    return tuple(loose)

@@ -5,19 +5,18 @@ What is left out is gone from it: sheets nobody uses, modules without blocks, qu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from deckgen.base.units import Split
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course, CoveragePoint, Delivery, Module
 from deckgen.model.sheets import Sheet
 from deckgen.plan.choice import Choice, Placed
-from deckgen.plan.forms import Candidate
-from deckgen.plan.rescale import rescale, rescale_splits
+from deckgen.plan.prework import list_sheets, move_to_prework
+from deckgen.plan.refit import refit_block, refit_sheets
+from deckgen.plan.sources import Sources
 
-PREWORK_LIMIT = 40  # minutes of pre-work
-LISTS = ("prework", "overnight", "postwork", "job_aids")
+Running = Sequence[tuple[str, Block]]  # every block that runs, with the id of its module
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,51 +28,33 @@ class Merged:
     left_out: tuple[CoveragePoint, ...]
 
 
-def merge_course(courses: Mapping[str, Course], nearest: str, choice: Choice, delivery: Delivery) -> Merged:
-    """The course as the chosen forms make it; `courses` has the course by declared delivery."""
-    main = courses[nearest]
-    blocks = [(module, _fit_block(placed)) for placed, module in _with_modules(choice.placed)]
-    sheets: dict[str, Sheet] = {}
-    for placed, (_, block) in zip(choice.placed, blocks, strict=True):
-        for sheet in _fit_sheets(courses[placed.form.delivery], block):
-            sheets.setdefault(sheet.id, sheet)
-    listed = _lists(courses, nearest, choice)
-    moved = _move_to_prework(
-        courses, choice.dropped, listed, {*sheets, *(key for keys in listed.values() for key in keys)}
-    )
+def merge_course(sources: Sources, choice: Choice, delivery: Delivery) -> Merged:
+    """The course as the chosen forms make it."""
+    main = sources.main
+    running = [(module, refit_block(placed)) for placed, module in _with_modules(choice.placed)]
+    sheets = _sheets_of_blocks(sources, choice.placed, running)
+    listed = list_sheets(sources, choice)
+    taken = {*sheets, *_keys(listed)}
+    moved = move_to_prework(sources, choice.dropped, listed["prework"], taken)
     listed["prework"] += [key for keys in moved.values() for key in keys]
-    teaches = {key: item.block.covers for item in choice.dropped for key in moved.get(item.id, ())}
-    for key in (key for keys in listed.values() for key in keys):
-        found = _find_sheet(courses, nearest, key)
-        if found is not None and key not in sheets:
-            covers = tuple(dict.fromkeys((*found.covers, *teaches.get(key, ()))))
-            sheets[key] = found.model_copy(update={"covers": covers}) if key in teaches else found
-    in_lists = {key for keys in listed.values() for key in keys}
-    covered = {point for _, block in blocks for point in block.covers}
-    covered |= {point for key in sorted(in_lists & set(sheets)) for point in sheets[key].covers}
-    points = tuple(point for point in main.coverage if f"C{point.id}" in covered)
-    known = {f"C{point.id}" for point in points}
-    kept_sheets = tuple(
-        sheet if known.issuperset(sheet.covers) or not main.coverage
-        else sheet.model_copy(update={"covers": tuple(key for key in sheet.covers if key in known)})
-        for sheet in sheets.values()
-    )  # fmt: skip
-    modules = _modules(courses, nearest, blocks)
+    sheets |= _listed_sheets(sources, choice, [key for key in _keys(listed) if key not in sheets], moved)
+    points = _covered(main, running, [sheets[key] for key in _keys(listed) if key in sheets])
+    modules = _modules(sources, running)
     ids = {module.id for module in modules}
     course = main.model_copy(
         update={
             "deliveries": (*main.deliveries, delivery),
             "coverage": points,
             "modules": modules,
-            "sheets": kept_sheets,
+            "sheets": tuple(_covering(sheet, main, points) for sheet in sheets.values()),
             "questions": tuple(question for question in main.questions if question.module in ids),
             **{name: tuple(key for key in keys if key in sheets) for name, keys in listed.items()},
         }
     )
-    return Merged(course, moved, tuple(point for point in main.coverage if f"C{point.id}" not in covered))
+    return Merged(course, moved, tuple(point for point in main.coverage if point not in points))
 
 
-def _with_modules(placed: Sequence[Placed]) -> Iterable[tuple[Placed, str]]:
+def _with_modules(placed: Sequence[Placed]) -> Iterator[tuple[Placed, str]]:
     """Every block with its module; what opens or closes a day joins the module it stands in."""
     for index, one in enumerate(placed):
         module = one.candidate.module
@@ -87,91 +68,53 @@ def _with_modules(placed: Sequence[Placed]) -> Iterable[tuple[Placed, str]]:
         yield one, module
 
 
-def _fit_block(placed: Placed) -> Block:
-    """The block with its minutes in this length, its slides in proportion, and what elastic minutes remain."""
-    form = placed.form
-    split = form.split_of(placed.minutes)
-    slides = tuple(
-        slide.model_copy(update={"minutes": part})
-        for slide, part in zip(
-            form.block.slides, rescale_splits([slide.split for slide in form.block.slides], split), strict=True
-        )
-    )
-    gives = form.block.elastic and not form.block.core_skill
-    left = min(60, max(0, placed.minutes - form.least)) if gives else 0
-    return form.block.model_copy(update={"minutes": split, "slides": slides, "elastic": left})
+def _sheets_of_blocks(sources: Sources, placed: Sequence[Placed], running: Running) -> dict[str, Sheet]:
+    """The sheets that the blocks use, each from the form its first user runs in."""
+    sheets: dict[str, Sheet] = {}
+    for one, (_, block) in zip(placed, running, strict=True):
+        for sheet in refit_sheets(sources.courses[one.form.delivery], block):
+            sheets.setdefault(sheet.id, sheet)
+    return sheets
 
 
-def _fit_sheets(course: Course, block: Block) -> list[Sheet]:
-    """The block's sheets with the minutes of their steps in proportion."""
-    named = [*block.sheets, *(key for slide in block.slides if (key := getattr(slide, "sheet", None)))]
-    found = [sheet for key in dict.fromkeys(named) if (sheet := course.sheet(key))]
-    split = block.split or Split()
-    timed = [sheet for sheet in found if sheet.has_steps and sheet.id in block.sheets]
-    scaled = list(rescale([step.minutes for sheet in timed for step in sheet.steps], split.activity + split.debrief))
-    made = []
-    for sheet in found:
-        if sheet in timed:
-            minutes, scaled = scaled[: len(sheet.steps)], scaled[len(sheet.steps) :]
-            steps = tuple(step.model_copy(update={"minutes": n}) for step, n in zip(sheet.steps, minutes, strict=True))
-            sheet = sheet.model_copy(update={"steps": steps})
-        made.append(sheet)
-    return made
+def _listed_sheets(
+    sources: Sources, choice: Choice, keys: Sequence[str], moved: Mapping[str, tuple[str, ...]]
+) -> dict[str, Sheet]:
+    """The sheets done outside of the days; one that moved there takes over what its block covers."""
+    teaches = {key: item.block.covers for item in choice.dropped for key in moved.get(item.id, ())}
+    sheets = {}
+    for key in keys:
+        sheet = sources.sheet(key)
+        if sheet is not None:
+            covers = tuple(dict.fromkeys((*sheet.covers, *teaches.get(key, ()))))
+            sheets[key] = sheet.model_copy(update={"covers": covers}) if key in teaches else sheet
+    return sheets
 
 
-def _lists(courses: Mapping[str, Course], nearest: str, choice: Choice) -> dict[str, list[str]]:
-    """Pre-work and the like of the nearest delivery, corrected by what the chosen forms expect."""
-    listed = {name: list(getattr(courses[nearest], name)) for name in LISTS}
-    for placed in choice.placed:
-        own = courses[placed.form.delivery]
-        for key in placed.form.block.sheets:
-            if key in own.prework and key not in listed["prework"]:
-                listed["prework"].append(key)
-            elif key in listed["prework"] and key not in own.prework:
-                listed["prework"].remove(key)
-    running = {placed.candidate.id for placed in choice.placed}
-    if choice.setup.wishes.days < 2:
-        listed["overnight"] = []
-    else:
-        nights = (item for item in courses.values() if item.overnight)
-        first = next(nights, None)
-        listed["overnight"] = list(first.overnight) if first else []
-    gone = {key for item in choice.dropped for key in item.block.sheets if item.id not in running}
-    listed["overnight"] = [key for key in listed["overnight"] if key not in gone]
-    return listed
+def _covered(main: Course, running: Running, outside: Sequence[Sheet]) -> tuple[CoveragePoint, ...]:
+    """The points of the outline that a block or a sheet outside of the days teaches."""
+    covered = {point for _, block in running for point in block.covers}
+    covered |= {point for sheet in outside for point in sheet.covers}
+    return tuple(point for point in main.coverage if f"C{point.id}" in covered)
 
 
-def _move_to_prework(
-    courses: Mapping[str, Course], dropped: Sequence[Candidate], listed: Mapping[str, list[str]], taken: set[str]
-) -> dict[str, tuple[str, ...]]:
-    """Sheets of dropped blocks that everyone can do alone, as long as the pre-work stays short."""
-    left = PREWORK_LIMIT - sum(
-        sheet.minutes for key in listed["prework"] if (sheet := _find_sheet(courses, next(iter(courses)), key))
-    )
-    moved = {}
-    for item in sorted(dropped, key=lambda one: -one.priority):
-        for form in reversed(item.forms):
-            sheets = [sheet for key in form.block.sheets if (sheet := courses[form.delivery].sheet(key))]
-            mine = [sheet for sheet in sheets if sheet.self_study and sheet.id not in taken]
-            minutes = sum(sheet.minutes for sheet in mine)
-            if mine and minutes <= left:
-                left -= minutes
-                moved[item.id] = tuple(sheet.id for sheet in mine)
-                break
-    return moved
+def _covering(sheet: Sheet, main: Course, points: Sequence[CoveragePoint]) -> Sheet:
+    """The sheet without points that are left out."""
+    known = {f"C{point.id}" for point in points}
+    if not main.coverage or known.issuperset(sheet.covers):
+        return sheet
+    return sheet.model_copy(update={"covers": tuple(key for key in sheet.covers if key in known)})
 
 
-def _find_sheet(courses: Mapping[str, Course], nearest: str, key: str) -> Sheet | None:
-    return next((sheet for name in (nearest, *courses) if (sheet := courses[name].sheet(key))), None)
+def _keys(listed: Mapping[str, Sequence[str]]) -> list[str]:
+    """All ids of the lists in order, each once."""
+    return list(dict.fromkeys(key for keys in listed.values() for key in keys))
 
 
-def _modules(courses: Mapping[str, Course], nearest: str, blocks: Sequence[tuple[str, Block]]) -> tuple[Module, ...]:
-    texts: dict[str, Module] = {}
-    for name in (nearest, *courses):
-        for module in courses[name].modules:
-            texts.setdefault(module.id, module)
-    order = dict.fromkeys(module for module, _ in blocks)
+def _modules(sources: Sources, running: Running) -> tuple[Module, ...]:
+    """The modules in order with the blocks that run."""
+    texts = sources.modules()
     return tuple(
-        texts[key].model_copy(update={"blocks": tuple(block for module, block in blocks if module == key)})
-        for key in order
+        texts[key].model_copy(update={"blocks": tuple(block for module, block in running if module == key)})
+        for key in dict.fromkeys(module for module, _ in running)
     )
