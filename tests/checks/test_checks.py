@@ -33,6 +33,7 @@ from deckgen.checks.sheets import check_sheets
 from deckgen.checks.sittings import check_sittings
 from deckgen.checks.size import count_text, say_range, say_size
 from deckgen.checks.slides import check_modules, check_slides
+from deckgen.checks.spare import check_spare
 from deckgen.checks.talk import check_talk
 from deckgen.checks.talk_runs import check_talk_runs
 from deckgen.checks.variety import check_variety
@@ -170,6 +171,29 @@ def test_slides_that_are_one_minute_off_are_named_with_their_bucket() -> None:
 
 def test_a_block_without_minutes_is_left_to_the_plan() -> None:
     assert list(check_minutes(_course(("        minutes: 4/10/6\n", "")))) == []
+
+
+@pytest.mark.parametrize(("elastic", "codes"), [(0, []), (15, []), (16, ["DG318"]), (20, ["DG318"])])
+def test_a_block_keeps_a_minute_for_each_slide_and_step(elastic: int, codes: list[str]) -> None:
+    """It has 20 minutes; three slides with minutes, and a sheet of four steps that fill 16 of them."""
+    found = list(check_spare(_course(("elastic: 9", f"elastic: {elastic}"))))
+    assert [item.code for item in found] == codes
+    assert all(item.hint == "write `elastic: 15` at most" for item in found)
+
+
+@pytest.mark.parametrize(
+    ("span", "codes"), [("5-20-30", []), ("4-20-30", ["DG318"]), ("5-30", []), ("4-30", ["DG318"]), ("4", ["DG318"])]
+)
+def test_a_range_begins_where_a_block_can_still_be_given(span: str, codes: list[str]) -> None:
+    course = _course(("elastic: 9\n", f'elastic: 9\n        range: "{span}"\n'))
+    assert _codes(check_spare(course)) == codes
+
+
+def test_a_block_whose_slides_do_not_agree_keeps_one_minute() -> None:
+    course = _course(("minutes: 4/10/6", "minutes: 1/1/1"), ("elastic: 9", "elastic: 3"))
+    assert [item.message for item in check_spare(course)] == [
+        "block B1 has 3 minutes, 3 of them elastic, and it needs one"
+    ]
 
 
 def test_the_last_slide_needs_no_transition_and_any_other_does() -> None:

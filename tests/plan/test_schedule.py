@@ -5,11 +5,14 @@ import pytest
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock, Split
 from deckgen.model.course import Course
-from deckgen.plan import Agenda, plan_delivery, spend
+from deckgen.plan import Agenda, plan_delivery
 from deckgen.plan.cuts import cut_list
+from deckgen.plan.floors import floor_of
+from deckgen.plan.forms import spend
 from deckgen.plan.late import Recovery, replan_day
 from deckgen.plan.regroup import even_sittings, regroup_day
-from small_courses import make_block, make_course
+from deckgen.plan.rescale import rescale_splits
+from small_courses import SLIDES, make_block, make_course
 
 
 def day(**others: object) -> Course:
@@ -93,7 +96,55 @@ def test_lunch_without_a_time_lies_nearest_the_middle() -> None:
     ("minutes", "left"), [(1, Split(1, 3, 1)), (2, Split(0, 3, 1)), (4, Split(0, 1, 1)), (6, Split(0, 0, 0))]
 )
 def test_time_is_given_up_from_talk_then_activity_then_debrief(minutes: int, left: Split) -> None:
-    assert spend(Split(2, 3, 1), minutes) == left
+    assert spend(Split(2, 3, 1), minutes, Split()) == left
+
+
+@pytest.mark.parametrize(
+    ("minutes", "left"),
+    [(1, Split(2, 3, 1)), (2, Split(2, 2, 1)), (3, Split(2, 1, 1)), (4, Split(1, 1, 1)), (9, Split(0, 0, 0))],
+)
+def test_time_above_the_floor_goes_first(minutes: int, left: Split) -> None:
+    assert spend(Split(3, 3, 1), minutes, Split(2, 1, 1)) == left
+
+
+def test_what_gives_time_back_keeps_a_minute_for_every_slide_and_step() -> None:
+    slides = [{**SLIDES["talk"], "title": f"Claim {number}", "minutes": number} for number in (1, 1, 4)]
+    block = make_block("B1", "6/3/1", elastic=5)
+    block["slides"] = [*slides, *block["slides"][1:]]
+    course = make_course("1-day", {"1-day": (1, 3.0)}, {"M1": [block, make_block("B2", "50/100/20")]})
+    (short,) = [slides_of(course, "B1", Split(*split)) for split in ((3, 1, 1),)]
+    assert short == [1, 1, 1, 1, 1]
+    assert floor_of(course.blocks[0], course) == Split(3, 1, 1)
+
+
+def slides_of(course: Course, key: str, split: Split) -> list[int]:
+    block = next(block for block in course.blocks if block.id == key)
+    return [part.total for part in rescale_splits([slide.split for slide in block.slides], split)]
+
+
+def test_elastic_minutes_that_a_block_has_not_are_not_spent() -> None:
+    """Breaks take 15 minutes of a half-day; the blocks have 10, whatever they say."""
+    blocks = [
+        make_block(key, "1/2/2" if key[0] == "B" else "10/50/25", elastic=60 * (key[0] == "B"))
+        for key in ("B1", "C1", "C2", "B2")
+    ]
+    report = Report()
+    course = make_course("d", {"d": (1, 3.0)}, {"M1": blocks})
+    assert planned(course, report, update={"breaks": "inclusive", "lunch": None}) is None
+    assert [item.message for item in report] == [
+        "d: breaks count as contact time, 11 elastic minutes are missing in a half-day"
+    ]
+
+
+@pytest.mark.parametrize("place", [0, 3, 6])
+def test_a_block_of_no_minutes_is_refused_wherever_it_stands(place: int) -> None:
+    blocks = [make_block(f"B{number}", "10/15/5") for number in range(6)]
+    blocks.insert(place, {**make_block("Z", "1/0/0"), "minutes": "0/0/0"})
+    report = Report()
+    assert planned(make_course("d", {"d": (1, 3.0)}, {"M1": blocks}), report) is None
+    assert [(item.code, item.message) for item in report] == [
+        ("DG303", "block Z Block Z has 0 minutes in this delivery")
+    ]
 
 
 def test_cut_lists_name_elastic_minutes_first_and_never_core_or_close() -> None:

@@ -94,6 +94,7 @@ CODES: dict[str, Code] = {
     "DG315": Code("a day runs past midnight"),
     "DG316": Code("lunch lies outside of the day"),
     "DG317": Code("conditions that could not all be weighed", "warning"),
+    "DG318": Code("more minutes given up than a block can spare"),
     # rules of the deliverables
     "DG401": Code("a slide lacks notes"),
     "DG402": Code("a point of the outline is not taught"),

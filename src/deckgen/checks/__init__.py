@@ -21,6 +21,7 @@ from deckgen.checks.references import check_references
 from deckgen.checks.sheets import check_sheets
 from deckgen.checks.sittings import check_sittings
 from deckgen.checks.slides import check_modules, check_slides
+from deckgen.checks.spare import check_spare
 from deckgen.checks.subpoints import check_subpoints
 from deckgen.checks.talk import check_talk
 from deckgen.checks.talk_runs import check_talk_runs
@@ -35,6 +36,7 @@ COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
     check_references,
     check_exemptions,
     check_minutes,
+    check_spare,
     check_notes,
     check_slides,
     check_sheets,

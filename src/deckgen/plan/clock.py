@@ -9,7 +9,7 @@ from deckgen.base.units import Clock, Split
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course, Delivery
 from deckgen.plan.agenda import Day, Entry, Pause, PauseKind, Sitting
-from deckgen.plan.rescale import rescale, rescale_splits
+from deckgen.plan.rescale import rescale_splits, rescale_steps
 
 LUNCH_MINUTES = 60  # where nobody says how long lunch takes
 
@@ -69,7 +69,7 @@ def _enter(portion: Portion, day: int, sitting: int, clock: Clock, course: Cours
     block, split = portion.block, portion.split
     slides = rescale_splits([slide.split for slide in block.slides], split)
     sheets = [sheet for sheet_id in block.sheets if (sheet := course.sheet(sheet_id)) and sheet.has_steps]
-    shares = rescale([step.minutes for sheet in sheets for step in sheet.steps], split.activity + split.debrief)
+    shares = rescale_steps([step.minutes for sheet in sheets for step in sheet.steps], split.activity + split.debrief)
     steps, taken = {}, 0
     for sheet in sheets:
         steps[sheet.id] = shares[taken : taken + len(sheet.steps)]

@@ -14,16 +14,16 @@ from deckgen.plan.outline import Outline
 
 
 def portions_of(course: Course, report: Report) -> list[Portion] | None:
-    """Every block with its minutes; None when one has none, and the report says which."""
+    """Every block with its minutes; None when one has none or 0, and the report says which."""
     portions = []
     for module in course.modules:
         for block in module.blocks:
             split = block.split
-            if split is None:
+            if split is None or not split.total:
                 report.add(
                     "DG303",
-                    f"block {block.id} {block.title} has no minutes in this delivery",
-                    block.span,
+                    f"block {block.id} {block.title} has {'no' if split is None else '0'} minutes in this delivery",
+                    block.at("minutes"),
                     "give `minutes: talk/activity/debrief`, or keep the block out with `in:`",
                 )
             else:

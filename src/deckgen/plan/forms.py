@@ -14,8 +14,10 @@ from deckgen.base.diagnostics import Report
 from deckgen.base.units import Split
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course
+from deckgen.plan.floors import floor_of
 from deckgen.plan.rescale import rescale
 
+NO_FLOOR = Split()
 TOP, PRACTICE, USUAL, MINOR, LEAST = 5, 4, 3, 2, 1
 
 
@@ -34,6 +36,7 @@ class Form:
     typical: int
     maximum: int
     rank: int = 0  # 0 for the fullest form of the block
+    floor: Split = NO_FLOOR  # what each bucket keeps
 
     def split_of(self, minutes: int) -> Split:
         """How so many minutes divide: missing ones come from talk first, extra ones go to the participants."""
@@ -43,10 +46,11 @@ class Form:
             extra = rescale(shares, minutes - total) if sum(shares) else (minutes - total, 0)
             return self.split + Split(0, *extra)
         spent = min(self.block.elastic, total - minutes)
-        kept = spend(self.split, spent)
+        kept = spend(self.split, spent, self.floor)
         if kept.total == minutes:
             return kept
-        return Split(*rescale((kept.talk, kept.activity, kept.debrief), minutes))
+        floor = (self.floor.talk, self.floor.activity, self.floor.debrief)
+        return Split(*rescale((kept.talk, kept.activity, kept.debrief), minutes, floor))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,18 @@ class Candidate:
         return self.block.place != ""
 
 
-def spend(split: Split, minutes: int) -> Split:
-    """The split without so many minutes: taken from talk, then activity, then debrief."""
-    talk = min(split.talk, minutes)
-    activity = min(split.activity, minutes - talk)
-    return Split(split.talk - talk, split.activity - activity, split.debrief - (minutes - talk - activity))
+def spend(split: Split, minutes: int, floor: Split) -> Split:
+    """The split without so many minutes: taken from talk, then activity, then debrief.
+
+    No bucket goes below its `floor` as long as another has more; none is ever below zero.
+    """
+    for low in (floor, NO_FLOOR):
+        talk = min(max(0, split.talk - low.talk), minutes)
+        activity = min(max(0, split.activity - low.activity), minutes - talk)
+        debrief = min(max(0, split.debrief - low.debrief), minutes - talk - activity)
+        split = Split(split.talk - talk, split.activity - activity, split.debrief - debrief)
+        minutes -= talk + activity + debrief
+    return split
 
 
 def gather_candidates(courses: Mapping[str, Course], nearest: str, report: Report) -> tuple[Candidate, ...] | None:
@@ -92,7 +103,7 @@ def gather_candidates(courses: Mapping[str, Course], nearest: str, report: Repor
     candidates: list[Candidate] = []
     for key in order:
         variants = {name: block for name, course in courses.items() for block in course.blocks if block.id == key}
-        forms = _forms(variants, nearest)
+        forms = _forms(variants, courses, nearest)
         if forms:
             candidates.append(_candidate(key, home[key], forms))
         else:
@@ -136,11 +147,11 @@ def _merge_order(lists: Sequence[Sequence[str]]) -> list[str]:
     return merged
 
 
-def _forms(variants: Mapping[str, Block], nearest: str) -> tuple[Form, ...]:
+def _forms(variants: Mapping[str, Block], courses: Mapping[str, Course], nearest: str) -> tuple[Form, ...]:
     """The forms of a block by declared delivery, the fullest first; none reaches into the next fuller one."""
     by_minutes: dict[int, Form] = {}
     for name, block in variants.items():
-        form = _form(name, block)
+        form = _form(name, block, floor_of(block, courses[name]))
         if form is not None and (form.typical not in by_minutes or name == nearest):
             by_minutes[form.typical] = form
     forms: list[Form] = []
@@ -152,7 +163,7 @@ def _forms(variants: Mapping[str, Block], nearest: str) -> tuple[Form, ...]:
     return tuple(forms)
 
 
-def _form(delivery: str, block: Block) -> Form | None:
+def _form(delivery: str, block: Block, floor: Split) -> Form | None:
     given = block.range
     slides = sum((slide.split for slide in block.slides), Split())
     split = block.split or slides
@@ -165,10 +176,10 @@ def _form(delivery: str, block: Block) -> Form | None:
         typical = min(max(typical, given.minimum or typical), given.maximum or typical)
     if split.total != typical:
         parts = (split.talk, split.activity, split.debrief) if split.total else (0, 1, 0)
-        split = Split(*rescale(parts, typical))
+        split = Split(*rescale(parts, typical, (floor.talk, floor.activity, floor.debrief)))
     minimum = given.minimum if given else None
     maximum = given.maximum if given else None
-    elastic = 0 if block.core_skill else min(block.elastic, typical - 1)
+    elastic = 0 if block.core_skill else max(0, min(block.elastic, typical - floor.total))
     if maximum is None:
         practises = split.activity + split.debrief > 0
         maximum = typical + typical // 2 if practises else typical
@@ -178,6 +189,7 @@ def _form(delivery: str, block: Block) -> Form | None:
         minimum=typical if minimum is None else min(typical, minimum),
         typical=typical,
         maximum=max(typical, maximum),
+        floor=floor,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from deckgen.model.course import Course
 from deckgen.plan.agenda import Agenda, Day, Entry, Pause
 from deckgen.plan.clock import Portion, Rest, Stint, lay_day
 from deckgen.plan.cuts import Cut, Savings, droppable
+from deckgen.plan.floors import floor_of
 from deckgen.plan.forms import spend
 from deckgen.plan.sentences import course_phrases
 
@@ -103,7 +104,7 @@ def _recover(
     for entry in ahead:
         spent = min(late - savings.total, entry.elastic, entry.split.total - 1)
         if spent > 0:
-            splits[entry.block.id] = spend(entry.split, spent)
+            splits[entry.block.id] = spend(entry.split, spent, floor_of(entry.block, course))
             savings.spend_elastic(entry.block, spent)
     for entry in droppable(ahead, day):
         form, now = lighter.get(entry.block.id), splits[entry.block.id]

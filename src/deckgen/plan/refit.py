@@ -7,7 +7,7 @@ from deckgen.model.blocks import Block
 from deckgen.model.course import Course
 from deckgen.model.sheets import Sheet
 from deckgen.plan.choice import Placed
-from deckgen.plan.rescale import rescale, rescale_splits
+from deckgen.plan.rescale import rescale_splits, rescale_steps
 
 MOST_ELASTIC = 60  # minutes, as the format allows
 
@@ -31,7 +31,7 @@ def refit_sheets(course: Course, block: Block) -> list[Sheet]:
     named = [sheet for key in dict.fromkeys((*block.sheets, *on_slides)) if (sheet := course.sheet(key))]
     timed = [sheet for sheet in named if sheet.has_steps and sheet.id in block.sheets]
     split = block.split or Split()
-    shares = rescale([step.minutes for sheet in timed for step in sheet.steps], split.activity + split.debrief)
+    shares = rescale_steps([step.minutes for sheet in timed for step in sheet.steps], split.activity + split.debrief)
     refitted, taken = [], 0
     for sheet in named:
         if sheet in timed:

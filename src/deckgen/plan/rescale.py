@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.base.units import Split
+from deckgen.plan.floors import BUCKETS, home_of
 
 
-def rescale(parts: Sequence[int], total: int) -> tuple[int, ...]:
+def rescale(parts: Sequence[int], total: int, least: Sequence[int] = ()) -> tuple[int, ...]:
     """Shares of `total` in proportion to `parts`, in whole minutes that sum exactly.
 
     Largest remainders first (Hamilton's method); ties go to the earlier part. A part of zero stays zero
-    unless all are zero, then the first takes everything.
+    unless all are zero, then the first takes everything. No share is below its `least`, where `total` suffices for
+    all of them.
     """
     whole = sum(parts)
     if not parts or whole == total:
@@ -22,12 +24,25 @@ def rescale(parts: Sequence[int], total: int) -> tuple[int, ...]:
     by_remainder = sorted(range(len(parts)), key=lambda i: (-(parts[i] * total % whole), i))
     for index in by_remainder[: total - sum(shares)]:
         shares[index] += 1
-    return tuple(shares)
+    short = {index for index, low in enumerate(least) if shares[index] < low}
+    if not short or sum(least) > total:
+        return tuple(shares)
+    others = [index for index in range(len(parts)) if index not in short]
+    left = total - sum(least[index] for index in short)
+    rest = iter(rescale([parts[index] for index in others], left, [least[index] for index in others]))
+    return tuple(least[index] if index in short else next(rest) for index in range(len(parts)))
 
 
 def rescale_splits(parts: Sequence[Split], total: Split) -> tuple[Split, ...]:
-    """Splits of the slides of a block, so that each bucket sums to the block's."""
-    talk = rescale([part.talk for part in parts], total.talk)
-    activity = rescale([part.activity for part in parts], total.activity)
-    debrief = rescale([part.debrief for part in parts], total.debrief)
-    return tuple(Split(*three) for three in zip(talk, activity, debrief, strict=True))
+    """Splits of the slides of a block, so that each bucket sums to the block's and no slide with minutes loses all."""
+    homes = [home_of(part) for part in parts]
+    columns = []
+    for bucket in BUCKETS:
+        shares = [getattr(part, bucket) for part in parts]
+        columns.append(rescale(shares, getattr(total, bucket), [int(home == bucket) for home in homes]))
+    return tuple(Split(*three) for three in zip(*columns, strict=True))
+
+
+def rescale_steps(minutes: Sequence[int], total: int) -> tuple[int, ...]:
+    """Minutes of the steps of a block's sheets, in proportion; a step with minutes keeps one where that is possible."""
+    return rescale(minutes, total, [min(1, share) for share in minutes])

@@ -42,7 +42,7 @@ def plan_delivery(
         return None
     _check_places(days, report)
     if inclusive:
-        days = _all_or_none([trim_day(day, delivery, report) for day in days])
+        days = _all_or_none([trim_day(day, delivery, course, report) for day in days])
         if days is None:
             return None
     laid = tuple(lay_day(day.number, delivery.start, day.stints(delivery), course) for day in days)

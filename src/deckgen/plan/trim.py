@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.base.diagnostics import Report
-from deckgen.model.course import Delivery
+from deckgen.model.course import Course, Delivery
 from deckgen.plan.clock import Portion
+from deckgen.plan.floors import floor_of
 from deckgen.plan.forms import spend
 from deckgen.plan.outline import Outline
 
 
-def trim_day(outline: Outline, delivery: Delivery, report: Report) -> Outline | None:
+def trim_day(outline: Outline, delivery: Delivery, course: Course, report: Report) -> Outline | None:
     """The day without the minutes of its breaks; None when a half-day has too few elastic minutes."""
     sittings: list[tuple[Portion, ...]] = []
     for half in outline.halves:
         owed = delivery.break_minutes * max(0, len(half) - 1)
-        trimmed, owed = _trim_half(half, owed)
+        trimmed, owed = _trim_half(half, owed, course)
         if owed:
             report.add(
                 "DG306",
@@ -29,14 +30,15 @@ def trim_day(outline: Outline, delivery: Delivery, report: Report) -> Outline | 
     return Outline(outline.number, tuple(sittings), outline.lunch_after)
 
 
-def _trim_half(half: Sequence[Sequence[Portion]], owed: int) -> tuple[list[tuple[Portion, ...]], int]:
+def _trim_half(half: Sequence[Sequence[Portion]], owed: int, course: Course) -> tuple[list[tuple[Portion, ...]], int]:
     """The sittings after their elastic minutes have been spent, and what is still owed."""
     sittings = []
     for sitting in half:
         trimmed = []
         for portion in sitting:
-            spent = min(owed, portion.block.elastic)
+            floor = floor_of(portion.block, course)
+            spent = max(0, min(owed, portion.block.elastic, portion.split.total - floor.total))
             owed -= spent
-            trimmed.append(Portion(portion.block, portion.module, spend(portion.split, spent)))
+            trimmed.append(Portion(portion.block, portion.module, spend(portion.split, spent, floor)))
         sittings.append(tuple(trimmed))
     return sittings, owed

@@ -1,0 +1,25 @@
+"""The least minutes in which a block can still be given: one for each slide and each step that has any."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from deckgen.base.units import Split
+from deckgen.model.blocks import Block
+from deckgen.model.course import Course
+
+BUCKETS: tuple[Literal["talk", "activity", "debrief"], ...] = ("talk", "activity", "debrief")
+
+
+def home_of(split: Split) -> str:
+    """The bucket that has most of a slide's minutes, and keeps at least one of them; empty for a slide without any."""
+    return max(BUCKETS, key=lambda bucket: int(getattr(split, bucket))) if split.total else ""
+
+
+def floor_of(block: Block, course: Course) -> Split:
+    """Minutes that must stay in each bucket of a block, whatever is given up."""
+    homes = [home_of(slide.split) for slide in block.slides]
+    floor = Split(*(homes.count(bucket) for bucket in BUCKETS))
+    sheets = [sheet for key in block.sheets if (sheet := course.sheet(key)) is not None and sheet.has_steps]
+    steps = sum(step.minutes > 0 for sheet in sheets for step in sheet.steps)
+    return floor + Split(0, max(0, steps - floor.activity - floor.debrief), 0)
