@@ -68,6 +68,31 @@ def test_a_block_whose_title_is_too_long_is_one_mistake(folder: Path) -> None:
     assert "here and on" in found.message
 
 
+@pytest.mark.parametrize("twin", ["60-min", "60-MIN"])
+def test_a_delivery_id_used_twice_hides_no_other_mistake(twin: str, folder: Path) -> None:
+    """What belongs to the id that the twin should have had is no mistake of its own."""
+    names = [name for name in EDITS if name not in ("delivery", "minutes")]
+    text = BASE.read_text("utf-8").replace("id: 90-min", f"id: {twin}")
+    text = text.replace("          - kind: tool\n", "          - kind: tool\n            in: [60-min, 90-min]\n", 1)
+    assert "90-min: " in text
+    for name in names:
+        text = text.replace(*EDITS[name][:2], 1)
+    (folder / "course.yaml").write_text(text, "utf-8")
+    report = Report()
+    compose_request(Request(courses=(".",)), report)
+    found = sorted(item.code for item in report if item.severity == "error")
+    assert found == sorted(["DG206", *(EDITS[name][2] for name in names)])
+
+
+def test_a_delivery_called_as_a_key_is_one_mistake_and_its_variants_are_none(folder: Path) -> None:
+    text = BASE.read_text("utf-8").replace("id: 90-min", "id: energy").replace("90-min: ", "energy: ")
+    text = text.replace("          - kind: tool\n", "          - kind: tool\n            in: [60-min, energy]\n", 1)
+    (folder / "course.yaml").write_text(text.replace("energy: 4", "energy: 9", 1), "utf-8")
+    report = Report()
+    compose_request(Request(courses=(".",)), report)
+    assert [item.code for item in report if item.severity == "error"] == ["DG108", "DG105"]
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_one_mistake_is_one_error(name: str, folder: Path) -> None:
     _, _, code, words = EDITS[name]

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.names import used_twice
-from deckgen.decode.declared import Declared, declared_deliveries
+from deckgen.decode.declared import Declared, declared_deliveries, lost_ids
 from deckgen.decode.mistakes import report_errors
 from deckgen.decode.salvage import Salvage
 from deckgen.decode.settings import set_facts
@@ -53,10 +53,16 @@ def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: R
         return None
     declared = declared_deliveries(raw)
     _check_delivery_ids(declared, report)
-    if delivery in format_keys() or report.count("DG206"):
+    if delivery in format_keys():
         return None  # what stands under its id cannot be told from other keys
     ids = [item.id for item in declared if item.id not in format_keys()]
-    special, doubtful = view_of(raw, delivery, ids, report, format_keys())
+    if delivery != next((key for key in ids if key.casefold() == delivery.casefold()), delivery):
+        return None  # it was meant to be called otherwise, so nothing is under its id
+    doubted = {item.id for item in declared}.difference(ids)
+    twice = len({key.casefold() for key in ids}) < len(ids)
+    if twice:
+        doubted |= lost_ids(raw, ids, format_keys())
+    special, doubtful = view_of(raw, delivery, ids, report, format_keys(), doubted)
     if not isinstance(special, Located):
         if special is not UNREAD:
             report.add("DG103", f"the whole course is kept from delivery {delivery}", raw.span, "take the `in:` out")
@@ -69,6 +75,8 @@ def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: R
     salvage = Salvage(texts.fill(special, special.span))
     report_missing_parts(texts.parts, salvage.data, report)
     salvage.doubt_places(doubtful, raw)
+    if twice:
+        salvage.leave_out_twins("deliveries")
     return _validate(salvage, report)
 
 

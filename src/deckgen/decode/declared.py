@@ -5,6 +5,7 @@ What is wrong with a delivery is reported when the course is decoded; here it on
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,25 @@ class Declared:
     def minutes(self) -> int | None:
         """Contact minutes of the whole delivery."""
         return None if self.hours is None else round(self.hours * 60)
+
+
+def lost_ids(raw: Located, ids: Collection[str], keys: Collection[str]) -> frozenset[str]:
+    """Names that stand where ids of deliveries stand, though no delivery is called so.
+
+    One of two deliveries of one id was meant to have another; where `ids` are used the lost one is likely to stand
+    beside them. `keys` are those of the format, which are none.
+    """
+    named: set[str] = set()
+    waiting: list[Any] = [value for key, value in raw.items() if key != "variables"]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, dict):
+            if not here.keys().isdisjoint(ids):
+                named.update(here)
+            own = here.get("in")
+            named.update(name for name in (own if isinstance(own, list) else [own]) if isinstance(name, str))
+        waiting.extend(here.values() if isinstance(here, dict) else here if isinstance(here, list) else ())
+    return frozenset(named.difference(ids, keys))
 
 
 def declared_deliveries(raw: Any) -> tuple[Declared, ...]:

@@ -70,6 +70,20 @@ class Salvage:
                 self._standins.add(place)
                 self.doubt(ids, timed="slides" in keys or keys[:1] == ("sheets",))
 
+    def leave_out_twins(self, section: str) -> None:
+        """Of the records of a section that have one id keep the first; nobody knows which of them was meant where."""
+        seen = set[str]()
+        for item in self.data[section]:
+            name = item.get("id") if isinstance(item, dict) else None
+            if isinstance(name, str) and name in seen:
+                self._leaving.append((self.data[section], item))
+            elif isinstance(name, str):
+                seen.add(name)
+        self._touched[id(self.data[section])] = self.data[section]
+        self._partial = True
+        self.doubt((), timed=False)
+        self.mend(())
+
     def knows(self, detail: ErrorDetails) -> bool:
         """Whether an error only follows from something that was made up or left out here."""
         path = path_of(self.data, detail["loc"])

@@ -24,13 +24,16 @@ IN = "in"
 class _Look:
     """Who looks at the data: one delivery of those declared; `keys` are the keys of the format.
 
-    `unknown` gathers the places of ids that no delivery has: a wrong id is one mistake however often it is used.
+    `doubted` are names of deliveries that were reported by themselves, since nothing else can be called so: what is
+    theirs is nobody's. `unknown` gathers the places of ids that no delivery has: a wrong id is one mistake however
+    often it is used.
     """
 
     delivery: str
     ids: frozenset[str]
-    keys: Collection[str]
+    keys: frozenset[str]
     report: Report
+    doubted: frozenset[str] = frozenset()
     unknown: dict[str, list[Span | None]] = field(default_factory=dict)
     doubtful: list[Span | None] = field(default_factory=list)
 
@@ -46,13 +49,19 @@ def specialise(
 
 
 def view_of(
-    data: Any, delivery: str, deliveries: Collection[str], report: Report, keys: Collection[str] = ()
+    data: Any,
+    delivery: str,
+    deliveries: Collection[str],
+    report: Report,
+    keys: Collection[str] = (),
+    doubted: Collection[str] = (),
 ) -> tuple[Any, tuple[Span | None, ...]]:
     """As `specialise`, and the places of mistakes of which nobody knows what was meant: something may be missing there.
 
+    `doubted` are ids of deliveries that cannot be told from keys or from each other, which has been reported.
     An id that nearly is that of a delivery counts as that one, so that it is one mistake and leads to no others.
     """
-    look = _Look(delivery, frozenset(deliveries), keys, report)
+    look = _Look(delivery, frozenset(deliveries), frozenset(keys), report, frozenset(doubted))
     special = _specialise(data, look)
     for name, places in look.unknown.items():
         near = nearest(name, look.ids)
@@ -85,7 +94,7 @@ def _specialise_mapping(data: Located, look: _Look) -> Any:
     delivery, ids = look.delivery, look.ids
     plain = data
     data = _respell(data, look)
-    if data and ids.issuperset(data):
+    if (ids | look.doubted).issuperset(data) and not ids.isdisjoint(data):
         return _specialise(data[delivery], look) if delivery in data else _ABSENT
     if data is not plain:
         look.doubtful.extend(_all_places(data))  # nobody knows what was to be replaced
@@ -97,7 +106,7 @@ def _specialise_mapping(data: Located, look: _Look) -> Any:
     made.span = data.span
     for origin in (data, replaced):
         for key, value in origin.items():
-            if key == IN or (origin is data and (key in ids or key in replaced)):
+            if key == IN or (origin is data and (key in ids or key in replaced or key in look.doubted - look.keys)):
                 continue
             special = _specialise(value, look)
             if special is _ABSENT:
@@ -121,7 +130,7 @@ def _respell(data: Located, look: _Look) -> Located:
     """The mapping with keys that can only be meant as delivery ids spelt right; each is reported."""
     meant = {}
     for key in data:
-        if key in look.ids or key in look.keys or key == IN:
+        if key in look.ids or key in look.keys or key in look.doubted or key == IN:
             continue
         near = nearest(key, look.ids, cutoff=0.8)
         if near:
@@ -155,7 +164,9 @@ def _is_kept(data: Located, look: _Look) -> bool:
     names = named if isinstance(named, list) else [named]
     known = []
     for name in names:
-        if isinstance(name, str):
+        if isinstance(name, str) and name in look.doubted:
+            known.append(name)
+        elif isinstance(name, str):
             near = name if name in look.ids else nearest(name, look.ids)
             known += [near] if near else []
             if name not in look.ids:
