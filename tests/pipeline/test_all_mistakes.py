@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def errors(folder: Path, *names: str, theme: str = "default") -> list[tuple[str, str]]:
+def errors(folder: Path, *names: str, **asked: Any) -> list[tuple[str, str]]:
     text = BASE.read_text("utf-8")
     for name in names:
         old, new, *_ = EDITS[name]
@@ -44,7 +45,7 @@ def errors(folder: Path, *names: str, theme: str = "default") -> list[tuple[str,
         text = text.replace(old, new, 1)
     (folder / "course.yaml").write_text(text, "utf-8")
     report = Report()
-    compose_request(Request(courses=(".",), theme=theme), report)
+    compose_request(Request(courses=(".",), **asked), report)
     return [(item.code, item.message) for item in report if item.severity == "error"]
 
 
@@ -116,6 +117,23 @@ def test_all_of_them_come_out_of_one_run(folder: Path) -> None:
 
 def test_a_theme_that_is_not_there_hides_no_mistake_of_the_course(folder: Path) -> None:
     assert [code for code, _ in errors(folder, "out of limits", theme="nowhere")] == ["DG608", "DG105"]
+
+
+def test_a_theme_that_is_not_there_hides_no_mistake_of_a_page_either(folder: Path) -> None:
+    """What a text is too long for hangs on the theme; whether a page is there does not."""
+    text = BASE.read_text("utf-8").replace("        sheets: [S1]\n", "", 1).replace(*EDITS["fit"][:2], 1)
+    (folder / "course.yaml").write_text(text, "utf-8")
+    report = Report()
+    compose_request(Request(courses=(".",), theme="nowhere"), report)
+    assert [item.code for item in report if item.severity == "error"] == ["DG608", "DG504"]
+
+
+def test_a_length_that_nobody_declared_hides_no_mistake(folder: Path) -> None:
+    """Not those of the trees either, be the course with mistakes or the length impossible."""
+    names = [name for name in EDITS if name != "minutes"]
+    found = errors(folder, *names, hours=1.25)
+    assert sorted(code for code, _ in found) == sorted(EDITS[name][2] for name in names)
+    assert sorted(code for code, _ in errors(folder, "fit", hours=70.0)) == ["DG311", "DG503"]
 
 
 def test_a_file_that_cannot_be_read_hides_only_itself(folder: Path) -> None:

@@ -11,7 +11,7 @@ from deckgen.base.diagnostics import Report
 from deckgen.decode.declared import declared_deliveries
 from deckgen.pipeline.choose import Asked, UsageError, choose_deliveries
 from deckgen.pipeline.lengths import FreeLength, read_length
-from deckgen.pipeline.stages import Loaded
+from deckgen.pipeline.planning import Loaded
 
 TWO = [{"id": "1-day", "days": 1, "hours": 6}, {"id": "2-day", "days": 2, "hours": 12.0}]
 

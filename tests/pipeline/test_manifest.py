@@ -21,7 +21,7 @@ FILES = (fingerprint("modules/m1.yaml", "甲".encode()), fingerprint("course.yam
 
 def make(inputs: tuple[Fingerprint, ...] = FILES) -> bytes:
     return make_manifest(
-        course="辅导", delivery="1-day", version="1.0", inputs=inputs, outputs={"deck.pptx": b"x"},
+        course="辅导", title="辅导下属", delivery="1-day", version="1.0", inputs=inputs, outputs={"deck.pptx": b"x"},
         options={"theme": "default"}, templates={"deck": "0f"}, libraries={"lxml": "5.0"},
     )  # fmt: skip
 
@@ -37,7 +37,7 @@ def test_manifest_is_text_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     assert listed["outputs"] == [{"name": "deck.pptx", "sha256": hashlib.sha256(b"x").hexdigest(), "size": 1}]
     assert set(listed) == {
         "course", "deckgen", "delivery", "inputs", "libraries", "options", "outputs", "python", "templates",
-        "version",
+        "title", "version",
     }  # fmt: skip
     assert make(FILES[::-1] + FILES) == make()
 

@@ -73,6 +73,13 @@ def test_files_from_the_same_sources_stay_with_their_entries(tmp_path: Path) -> 
     ] or len(written.told) == 2
 
 
+def test_another_course_of_the_same_id_is_named(tmp_path: Path) -> None:
+    write_sets(tmp_path, [batch(tmp_path, ALL, title="Coaching")])
+    assert write_sets(tmp_path, [batch(tmp_path, ALL, title="Coaching", version="1.1")]).told == ()
+    (line,) = write_sets(tmp_path, [batch(tmp_path, ALL, title="Selling")]).told
+    assert "held “Coaching” (version 1.1), it holds “Selling” now" in line and "another id than c" in line
+
+
 @pytest.mark.parametrize(
     ("now", "basis", "course"),
     [

@@ -15,20 +15,23 @@ from deckgen.pipeline.libraries import took_part
 from deckgen.pipeline.listing import MANIFEST
 from deckgen.pipeline.manifest import make_manifest, options_of, source_date_epoch
 from deckgen.pipeline.output import TornError, write_sets
+from deckgen.pipeline.planning import Planned
 from deckgen.pipeline.printed import printed_text
 from deckgen.pipeline.runs import CourseRun, check_runs, open_courses
 from deckgen.pipeline.sets import Batch
 from deckgen.pipeline.signals import heeded
 from deckgen.pipeline.stages import (
-    Planned,
     Trees,
     compose_trees,
     doubt_trees,
+    ignore_theme,
     merge_repeats,
     name_data_modules,
     write_artefacts,
 )
 from deckgen.pipeline.timing import Timing
+from deckgen.text.inline import plain_text
+from deckgen.theme import shipped_themes
 
 KINDS = ("deck", "workbook", "guide")
 EXTRA_KINDS = ("handout",)  # made when asked for
@@ -174,6 +177,7 @@ def _make_batch(item: Made, request: Request, dress: Dress, disk: Disk, progress
     )
     manifest = make_manifest(
         course=course.id,
+        title=plain_text(course.title),
         delivery=delivery.id,
         version=course.version,
         inputs=list_inputs(item.course_folder, item.read, own, dress),
@@ -219,8 +223,12 @@ def _plan(request: Request, report: Report, disk: Disk) -> tuple[list[CourseRun]
 def _compose(
     runs: Sequence[CourseRun], made: Sequence[Made], request: Request, dress: Dress | None, progress: Progress
 ) -> list[Made]:
-    """The trees of every delivery; mistakes in them go to the run of their course."""
-    if dress is None:
+    """The trees of every delivery; mistakes in them go to the run of their course.
+
+    Where the theme cannot be used another one stands in, and only mistakes that hang on no theme are told.
+    """
+    shown = dress or _stand_in()
+    if shown is None:
         return list(made)
     by_folder = {run.loaded.folder: run for run in runs}
     composed = []
@@ -229,17 +237,23 @@ def _compose(
         found = Report()
         trees = compose_trees(
             item.planned,
-            dress.theme,
-            dress.templates.deck.geometry,
+            shown.theme,
+            shown.templates.deck.geometry,
             found,
             lambda stage, course=course, delivery=delivery: progress(course.id, delivery.id, stage),  # type: ignore[misc]
             request.kinds,
         )
         run = by_folder[item.course_folder]
-        told = found if item.planned.sound else doubt_trees(item.planned, found, run.report)
-        run.add(merge_repeats(told), delivery.id)
-        composed.append(replace(item, trees=trees))
+        told = found if dress and item.planned.sound else doubt_trees(item.planned, found, run.report)
+        told = told if dress else ignore_theme(told)
+        run.add(merge_repeats(told), item.planned.asked)
+        composed.append(replace(item, trees=trees) if dress else item)
     return composed
+
+
+def _stand_in() -> Dress | None:
+    """The theme that comes with deckgen; what is wrong with that nobody asks."""
+    return read_dress("default", shipped_themes(), Record(Disk()), Report())
 
 
 def _finish(runs: Sequence[CourseRun], report: Report, *, complete: bool) -> None:

@@ -12,7 +12,7 @@ from deckgen.decode.declared import Declared
 from deckgen.decode.settings import names_of
 from deckgen.model.keys import format_keys
 from deckgen.pipeline.lengths import FreeLength, name_length, read_length
-from deckgen.pipeline.stages import Loaded
+from deckgen.pipeline.planning import Loaded
 
 COURSE_FILE = "course.yaml"
 

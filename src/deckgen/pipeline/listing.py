@@ -60,6 +60,7 @@ class Manifest(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     course: str
+    title: str = ""
     delivery: str
     version: str
     inputs: tuple[Input, ...]

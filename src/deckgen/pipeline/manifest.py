@@ -46,6 +46,7 @@ def fingerprint(name: str, data: bytes) -> Fingerprint:
 def make_manifest(
     *,
     course: str,
+    title: str,
     delivery: str,
     version: str,
     inputs: Iterable[Fingerprint],
@@ -56,9 +57,9 @@ def make_manifest(
 ) -> bytes:
     """The manifest of one delivery as JSON in UTF-8, the same for the same build.
 
-    `course` and `delivery` are ids, `version` is the course's, `options` what was asked for besides them. `outputs` are
-    the files written, by name; `libraries` those that took part, with their versions; `templates` has a sum over all
-    parts of each template, so that one more or less is seen, too.
+    `course` and `delivery` are ids, `title` and `version` are the course's, `options` what was asked for besides them.
+    `outputs` are the files written, by name; `libraries` those that took part, with their versions; `templates` has a
+    sum over all parts of each template, so that one more or less is seen, too.
     """
     manifest: dict[str, object] = {
         "course": course,
@@ -69,6 +70,7 @@ def make_manifest(
         "options": dict(options),
         "outputs": [_entry("name", fingerprint(name, outputs[name])) for name in sorted(outputs)],
         "templates": dict(templates),
+        "title": title,
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "version": version,
     }

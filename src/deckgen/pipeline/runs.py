@@ -12,7 +12,7 @@ from deckgen.pipeline.choose import Asked, check_settings, choose_deliveries, fi
 from deckgen.pipeline.door import Disk, Record
 from deckgen.pipeline.exemptions import Exempted, Exemptions
 from deckgen.pipeline.file_names import check_course_ids
-from deckgen.pipeline.stages import Loaded, Planned, load_course, plan_course
+from deckgen.pipeline.planning import Loaded, Planned, load_course, plan_course
 from deckgen.pipeline.timing import Timing
 
 
@@ -35,9 +35,9 @@ class CourseRun:
             found = Report()
             planned = plan_course(self.loaded, target, values, found, timing)
             self.add(found, name)
-            if planned is not None:
-                plans.append(planned)
-                self.courses[name] = planned.course
+            plans += planned
+            if planned:
+                self.courses[name] = planned[0].course
         return plans
 
     def add(self, found: Iterable[Diagnostic], delivery: str) -> None:

@@ -53,7 +53,7 @@ def plan_set(batch: Batch) -> Plan:
         if (folder / name).is_dir():
             raise IsADirectoryError(None, "a folder has the name of a file", str(folder / name))
     older = _older(folder)
-    told: list[str] = []
+    told: list[str] = _other_course(folder, older, made)
     kept, removed = _stay_or_go(batch, older, made, told)
     carried = {item: item for item in kept}
     taken = frozenset((*batch.files, MANIFEST, *kept))
@@ -80,6 +80,16 @@ def _older(folder: Path) -> Manifest | None:
         return read_manifest(folder)
     except (ManifestError, FileNotFoundError):
         return None
+
+
+def _other_course(folder: Path, older: Manifest | None, made: Manifest) -> list[str]:
+    """A word about a folder that may hold another course of the same id."""
+    if older is None or older.title in ("", made.title):
+        return []
+    return [
+        f"{folder} held “{older.title}” (version {older.version}), it holds “{made.title}” now; "
+        f"if these are two courses, give one another id than {made.course}, or another folder with --out"
+    ]
 
 
 def _present(folder: Path) -> list[str]:

@@ -13,7 +13,7 @@ from deckgen.model.course import Course
 from deckgen.pipeline.build import Made, Request, compose_request, plan_request
 from deckgen.pipeline.choose import UsageError
 from deckgen.pipeline.door import read_file
-from deckgen.pipeline.stages import decode_deliveries, load_course
+from deckgen.pipeline.planning import decode_deliveries, load_course
 from deckgen.plan import Agenda
 from deckgen.plan.late import replan_day
 from deckgen.text.inline import plain_text

@@ -1,4 +1,4 @@
-"""Course folder and delivery into artefacts, stage by stage.
+"""A planned delivery into artefacts, stage by stage.
 
 Compose all, paginate the workbook, resolve page references, fit the deck, compose the guide with the
 placed slides, paginate it, write. Nothing is written to disk here.
@@ -6,33 +6,23 @@ placed slides, paginate it, write. Nothing is written to disk here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from deckgen.base.diagnostics import Diagnostic, Report, Span
+from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.reading import ReadBytes
 from deckgen.base.suggest import count_of
-from deckgen.checks import check_course, check_trees
+from deckgen.checks import check_trees
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.guide import compose_guide
 from deckgen.compose.handout import compose_handout
 from deckgen.compose.workbook import compose_workbook
-from deckgen.decode.course import decode_course, salvage_course
-from deckgen.decode.declared import Declared, declared_deliveries
 from deckgen.fit import fit_deck
 from deckgen.measure import EAST_ASIAN, LATIN, load_faces
-from deckgen.model.course import Course, Delivery
-from deckgen.model.gaps import NO_GAPS
 from deckgen.paginate import paginate_book, resolve_pages
 from deckgen.paginate.thumbnail import scale_slide
-from deckgen.pipeline.file_names import check_file_names, stem_of
-from deckgen.pipeline.lengths import FreeLength
-from deckgen.pipeline.timing import Timing
-from deckgen.plan import Agenda, plan_delivery, sketch_agenda
-from deckgen.plan.sentences import explain_declared
-from deckgen.source.node import Located
-from deckgen.source.reader import read_source
+from deckgen.pipeline.file_names import stem_of
+from deckgen.pipeline.planning import Planned
 from deckgen.text.phrases import phrase_module, phrases
 from deckgen.theme import Templates, Theme
 from deckgen.theme.geometry import DeckGeometry
@@ -45,37 +35,6 @@ THUMBNAIL_WIDTH = 190.0  # points
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """A course file as read: raw data, and which deliveries it declares."""
-
-    folder: Path
-    raw: object
-    declared: tuple[Declared, ...]
-
-    @property
-    def id(self) -> tuple[str, Span | None] | None:
-        """The id of the course and its place, if it can be read."""
-        name = self.raw.get("id") if isinstance(self.raw, Located) else None
-        return (name, self.raw.spans.get("id")) if isinstance(self.raw, Located) and isinstance(name, str) else None
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Ids of the declared deliveries."""
-        return tuple(declared.id for declared in self.declared)
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A course as one delivery sees it, and its agenda."""
-
-    course: Course
-    delivery: Delivery
-    agenda: Agenda
-    by: str  # the module that planned it; what it imports took part
-    sound: bool = True  # otherwise it is only good for finding further mistakes
-
-
-@dataclass(frozen=True, slots=True)
 class Trees:
     """The placed trees of one delivery."""
 
@@ -83,88 +42,6 @@ class Trees:
     workbook: Book
     guide: Book | None
     handout: Deck | None = None
-
-
-def load_course(folder: Path, read_bytes: ReadBytes, report: Report) -> Loaded:
-    """Read ``course.yaml`` of a course folder with everything it includes."""
-    raw, diagnostics = read_source(folder / "course.yaml", folder, read_bytes, keep_folds=True)
-    report.extend(diagnostics)
-    return Loaded(folder, raw, declared_deliveries(raw))
-
-
-def plan_course(
-    loaded: Loaded, target: str | FreeLength, values: Mapping[str, str], report: Report, timing: Timing
-) -> Planned | None:
-    """Decode, check and plan one delivery or a free length; what comes of a course with mistakes is not sound.
-
-    None when no trees can be made.
-    """
-    if isinstance(target, FreeLength):
-        return _plan_free(loaded, target, values, report, timing)
-    return _plan_declared(loaded, target, values, report, timing)
-
-
-def _plan_declared(
-    loaded: Loaded, delivery: str, values: Mapping[str, str], report: Report, timing: Timing
-) -> Planned | None:
-    course = salvage_course(loaded.raw, delivery, values, report)
-    declared = next((item for item in course.deliveries if item.id == delivery), None) if course else None
-    if course is None or declared is None:
-        return None
-    chosen = timing.adjust(declared)
-    agenda, plan = None, Report()
-    if course.gaps.timed:
-        agenda = plan_delivery(course, chosen, plan, regroups=timing.regroups(declared), lunch_at=timing.lunch_at)
-    if _slides_sum(course, chosen):
-        plan = Report.of(item for item in plan if item.code != "DG301")
-    report.extend(item for item in plan if not course.gaps.hides(item))
-    report.extend(check_course(course, agenda))
-    report.extend(check_file_names(course, chosen))
-    planner = plan_delivery.__module__
-    if agenda is None or report.has_errors or course.gaps != NO_GAPS:
-        return Planned(course, chosen, agenda or sketch_agenda(course, chosen), planner, sound=False)
-    others = {key: decode_course(loaded.raw, key, values, Report()) for key in loaded.ids if key != delivery}
-    told = explain_declared(agenda, course, {key: other for key, other in others.items() if other is not None})
-    return Planned(course, chosen, replace(agenda, reasons=(*agenda.reasons, *told)), planner)
-
-
-def _slides_sum(course: Course, delivery: Delivery) -> bool:
-    """Whether the slides fill the delivery: then blocks that do not are wrong by themselves, which is said of each."""
-    return sum(slide.split.total for block in course.blocks for slide in block.slides) == delivery.minutes
-
-
-def _plan_free(
-    loaded: Loaded, target: FreeLength, values: Mapping[str, str], report: Report, timing: Timing
-) -> Planned | None:
-    from deckgen.plan.free import plan_free  # numpy takes a tenth of a second that declared lengths do not need
-
-    courses = decode_deliveries(loaded, values, report)
-    if courses is None:
-        return None
-    made = plan_free(courses, timing.wish(target, next(iter(courses.values())).deliveries), target.id, report)
-    if made is None:
-        return None
-    report.extend(check_course(made.course, made.agenda))
-    report.extend(check_file_names(made.course, made.agenda.delivery))
-    return Planned(made.course, made.agenda.delivery, made.agenda, plan_free.__module__, sound=not report.has_errors)
-
-
-def decode_deliveries(loaded: Loaded, values: Mapping[str, str], report: Report) -> dict[str, Course] | None:
-    """The course as every declared delivery sees it; None when one of them must be mended first.
-
-    Then the report has all that is wrong with each of them by itself.
-    """
-    salvaged = {}
-    for key in loaded.ids:
-        mine = Report()
-        salvaged[key] = salvage_course(loaded.raw, key, values, mine)
-        report.extend(mine)
-    sound = {key: course for key, course in salvaged.items() if course is not None and course.gaps == NO_GAPS}
-    if not report.has_errors and sound and len(sound) == len(salvaged):
-        return sound
-    for course in salvaged.values():
-        report.extend(check_course(course, None) if course is not None else ())
-    return None
 
 
 def compose_trees(
@@ -229,6 +106,11 @@ def doubt_trees(planned: Planned, found: Iterable[Diagnostic], report: Report) -
         unknown = item.code == "DG504" and (not gaps.whole or any(map(report.count, ("DG203", "DG206", "DG413"))))
         if item.severity == "error" and not unknown and not gaps.hides(item):
             yield item
+
+
+def ignore_theme(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Of what was found in trees those mistakes that no other theme would take away."""
+    return (item for item in found if item.code == "DG504" or not item.code.startswith("DG5"))
 
 
 def name_data_modules(planned: Planned, theme: Theme) -> tuple[str, ...]:
