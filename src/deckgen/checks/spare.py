@@ -1,4 +1,4 @@
-"""Minutes that a block may give up or go without: every slide and every step that has minutes keeps one."""
+"""Minutes that a block may give up or go without: every slide that has minutes keeps one."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from deckgen.base.diagnostics import Diagnostic
 from deckgen.base.units import Split
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course
-from deckgen.plan import floor_of
+from deckgen.plan import least_of
 
 
 def check_spare(course: Course) -> Iterator[Diagnostic]:
     """Elastic minutes and ranges that leave a block less than it needs."""
     for block in course.blocks:
         if block.split is not None and block.split.total and course.gaps.is_sure(block.id, *block.sheets):
-            yield from _check_block(block, block.split.total, _least(block, block.split, course))
+            yield from _check_block(block, block.split.total, _least(block, block.split))
 
 
-def _least(block: Block, minutes: Split, course: Course) -> int:
+def _least(block: Block, minutes: Split) -> int:
     """Minutes the block needs; one where its slides do not agree with it, which is said elsewhere."""
     agrees = sum((slide.split for slide in block.slides), Split()) == minutes
-    return max(1, floor_of(block, course).total if agrees else 0)
+    return max(1, least_of(block).total if agrees else 0)
 
 
 def _check_block(block: Block, minutes: int, least: int) -> Iterator[Diagnostic]:
-    needs = f"it needs {least}: one for each slide and each step that has minutes" if least > 1 else "it needs one"
+    needs = f"it needs {least}: one for each slide that has minutes" if least > 1 else "it needs one"
     if block.elastic > minutes - least:
         most = max(0, minutes - least)
         yield Diagnostic(

@@ -1,4 +1,7 @@
-"""The least minutes in which a block can still be given: one for each slide and each step that has any."""
+"""The least minutes in which a block can still be given: one for each slide that has any.
+
+The steps of its sheets keep one each as long as something else has minutes to give.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,15 @@ def home_of(split: Split) -> str:
     return max(BUCKETS, key=lambda bucket: int(getattr(split, bucket))) if split.total else ""
 
 
-def floor_of(block: Block, course: Course) -> Split:
+def least_of(block: Block) -> Split:
     """Minutes that must stay in each bucket of a block, whatever is given up."""
     homes = [home_of(slide.split) for slide in block.slides]
-    floor = Split(*(homes.count(bucket) for bucket in BUCKETS))
+    return Split(*(homes.count(bucket) for bucket in BUCKETS))
+
+
+def floor_of(block: Block, course: Course) -> Split:
+    """Minutes in each bucket that are given up last: those that must stay, and one for each step."""
+    floor = least_of(block)
     sheets = [sheet for key in block.sheets if (sheet := course.sheet(key)) is not None and sheet.has_steps]
     steps = sum(step.minutes > 0 for sheet in sheets for step in sheet.steps)
     return floor + Split(0, max(0, steps - floor.activity - floor.debrief), 0)

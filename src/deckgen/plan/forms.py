@@ -14,7 +14,7 @@ from deckgen.base.diagnostics import Report
 from deckgen.base.units import Split
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course
-from deckgen.plan.floors import floor_of
+from deckgen.plan.floors import floor_of, least_of
 from deckgen.plan.rescale import rescale
 
 NO_FLOOR = Split()
@@ -36,7 +36,7 @@ class Form:
     typical: int
     maximum: int
     rank: int = 0  # 0 for the fullest form of the block
-    floor: Split = NO_FLOOR  # what each bucket keeps
+    floor: Split = NO_FLOOR  # what each bucket gives up last
 
     def split_of(self, minutes: int) -> Split:
         """How so many minutes divide: missing ones come from talk first, extra ones go to the participants."""
@@ -179,7 +179,7 @@ def _form(delivery: str, block: Block, floor: Split) -> Form | None:
         split = Split(*rescale(parts, typical, (floor.talk, floor.activity, floor.debrief)))
     minimum = given.minimum if given else None
     maximum = given.maximum if given else None
-    elastic = 0 if block.core_skill else max(0, min(block.elastic, typical - floor.total))
+    elastic = 0 if block.core_skill else max(0, min(block.elastic, typical - least_of(block).total))
     if maximum is None:
         practises = split.activity + split.debrief > 0
         maximum = typical + typical // 2 if practises else typical

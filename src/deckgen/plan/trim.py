@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from deckgen.base.diagnostics import Report
 from deckgen.model.course import Course, Delivery
 from deckgen.plan.clock import Portion
-from deckgen.plan.floors import floor_of
+from deckgen.plan.floors import floor_of, least_of
 from deckgen.plan.forms import spend
 from deckgen.plan.outline import Outline
 
@@ -36,9 +36,10 @@ def _trim_half(half: Sequence[Sequence[Portion]], owed: int, course: Course) -> 
     for sitting in half:
         trimmed = []
         for portion in sitting:
-            floor = floor_of(portion.block, course)
-            spent = max(0, min(owed, portion.block.elastic, portion.split.total - floor.total))
+            spare = portion.split.total - least_of(portion.block).total
+            spent = max(0, min(owed, portion.block.elastic, spare))
             owed -= spent
-            trimmed.append(Portion(portion.block, portion.module, spend(portion.split, spent, floor)))
+            split = spend(portion.split, spent, floor_of(portion.block, course))
+            trimmed.append(Portion(portion.block, portion.module, split))
         sittings.append(tuple(trimmed))
     return sittings, owed
