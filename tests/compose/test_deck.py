@@ -63,7 +63,7 @@ def test_the_day_to_scale_has_every_block_of_its_day(two_days: Deck) -> None:
         [["Z2", "B2.3", "B3.1"], ["B3.2", "B3.3"]],
     ]
     assert [(lane.start, lane.end) for lane in lanes[1]] == [("09:00", "09:44"), ("09:54", "10:36")]
-    assert [(bar.talk, bar.activity, bar.debrief) for bar in lanes[1][0].bars] == [(1, 4, 2), (6, 14, 7), (2, 5, 3)]
+    assert [(bar.talk, bar.activity, bar.debrief) for bar in lanes[1][0].bars] == [(1, 4, 2), (6, 14, 7), (3, 4, 3)]
 
 
 def test_links_of_the_agenda_lead_to_the_dividers(two_days: Deck) -> None:
