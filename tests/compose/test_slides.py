@@ -146,3 +146,21 @@ def test_slides_of_a_block_know_their_place_their_minutes_and_their_source(kit: 
     assert [slide.minutes for slide in slides] == [7, 24, 9]
     assert plain(slides[0].source) == "Source: Example 2026" and slides[1].source == ()
     assert all(isinstance(para, Para) for slide in slides for para in slide.notes)
+
+
+def test_a_text_fills_the_body_and_its_sources_the_source_line(kit: Kit) -> None:
+    text = "Read[^1]:\n\n```\n  x\n```\n\n[^1]: Handbook"
+    layout, slots = compose(kit, "concept", text=text)
+    assert layout == "text"
+    assert [type(part).__name__ for part in slots["body"].content] == ["Para", "Callout"]
+    assert [plain(part.runs) for part in slots["body"].content[1].body] == ["  x"]
+    layout, slots = compose(kit, "tool", text=text, diagram=HUB)
+    assert (layout, set(slots)) == ("split", {"body", "canvas"})
+
+
+def test_a_text_that_is_a_table_stands_as_one(kit: Kit) -> None:
+    layout, slots = compose(kit, "demo", text="| a | b |\n| - | - |\n| c | |")
+    assert (layout, set(slots)) == ("table", {"canvas"})
+    (table,) = slots["canvas"].content
+    assert isinstance(table, Table)
+    assert table.rows[0].cells[1].role == "cell"

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from deckgen.base.diagnostics import Report
-from deckgen.model.keys import long_keys
+from deckgen.model.keys import long_places
 from deckgen.text.variables import MAX_TEXT
 from typed_course import read_course, write_course
 
@@ -88,8 +88,17 @@ def test_numbers_keep_their_spelling_as_variables() -> None:
 
 
 def test_long_texts_are_those_that_may_hold_lists() -> None:
-    assert {"say", "do", "hook", "explain", "situation", "brief", "background"} <= long_keys()
-    assert not {"title", "points", "key_points", "purpose", "prompt", "rows"} & long_keys()
+    places = long_places()
+    assert {
+        ("slides", "say"),
+        ("slides", "text"),
+        ("modules", "hook"),
+        ("guide", "brief"),
+        ("", "background"),
+    } <= places
+    assert {("sheets", "situation"), ("difficult_moments", "text")} <= places
+    assert not {"title", "points", "key_points", "purpose", "prompt", "rows"} & {key for _, key in places}
+    assert not {("cards", "text"), ("objectives", "text"), ("steps", "text")} & places
     assert found({"say": "|\n              - 一\n              - 二"}) == []
     assert [code for code, _ in found({"purpose": "|\n              - 一\n              - 二"})] == ["DG122", "DG122"]
 

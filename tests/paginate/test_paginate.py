@@ -258,3 +258,26 @@ def test_lines_of_code_are_one_line_each() -> None:
     ruler = Ruler(THEME, FACES)
     strips = ruler.strips(Para(runs("x" * 60), "code"), Column(100.0))
     assert [strip.height for strip in strips] == [THEME.book_text["code"].line]
+
+
+def test_boxes_of_a_slide_are_boxes_of_its_thumbnail() -> None:
+    tip = Slot(
+        "body",
+        (Callout("tip", runs("提示"), (Para(runs("先说"), "plain"),)),),
+        Frame(40, 60, 400, 100),
+        40.0,
+        free=True,
+    )
+    table = Slot(
+        "body", (Table((1.0,), (), (Row((Cell((Para(runs("格")),)),)),), "x"),), Frame(40, 200, 400, 90), free=True
+    )
+    slide = Slide("s", "concept", "text", runs("标题"), (tip, table), title_size=28.0)
+    geometry = DeckGeometry(960, 540, {"text": Layout("text", "Text", {"title": SlotBox(Frame(40, 30, 800, 60))})})
+    shapes = scale_slide(slide, geometry, THEME, 480.0).shapes
+    box = next(shape for shape in shapes if shape.part == "box")
+    assert isinstance(box, Shape)
+    assert (box.fill, box.frame) == (THEME.callouts["tip"]["fill"], Frame(20, 30, 200, 50))
+    texts = [
+        plain(label.runs) for shape in shapes if isinstance(shape, Shape) and shape.text for label in shape.text.labels
+    ]
+    assert texts == ["标题", "提示", "先说", "格"]

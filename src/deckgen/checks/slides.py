@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckgen.base.diagnostics import Diagnostic
+from deckgen.base.runs import plain
 from deckgen.checks.size import count_text, say_range, say_size
 from deckgen.model.course import Course, Module
-from deckgen.model.slides import ContentSlide, Slide
+from deckgen.model.slides import ContentSlide, Slide, TextSlide
+from deckgen.text.content import Block, Notice, Quotation, parse_text
+from deckgen.text.prose import Listing, Paragraph
 
 TITLE = (8, 26)  # 字 of an assertion
 POINT = 20  # 字 a line item
@@ -62,11 +65,21 @@ def _check_assertion(slide: Slide, language: str) -> Iterator[Diagnostic]:
 
 
 def _check_budget(slide: ContentSlide, language: str) -> Iterator[Diagnostic]:
+    if isinstance(slide, TextSlide) and slide.text:
+        read = sum(count_text(text, language) for text in _read_texts(parse_text(slide.text)))
+        if read > TEXT_LIMIT:
+            yield Diagnostic(
+                "DG405",
+                f"slide {slide.title}: a text of {say_size(read, language)}",
+                slide.at("text"),
+                f"at most {say_size(TEXT_LIMIT, language)} beside code and tables; say the rest",
+            )
     total = sum(count_text(point, language) for point in slide.points)
     long = [point for point in slide.points if count_text(point, language) > 2 * POINT]
-    if total > TEXT_LIMIT or len(slide.points) > 6 or long:
+    first = len(slide.points) - sum(depth > 0 for depth in slide.depths("points"))
+    if total > TEXT_LIMIT or first > 6 or long:
         what = (
-            f"{len(slide.points)} points with {say_size(total, language)}"
+            f"{first} points with {say_size(total, language)}"
             if not long
             else f"a point of {say_size(count_text(long[0], language), language)}"
         )
@@ -77,6 +90,20 @@ def _check_budget(slide: ContentSlide, language: str) -> Iterator[Diagnostic]:
             f"at most 6 points, about {say_size(POINT, language)} each and {say_size(TEXT_LIMIT, language)} in all; "
             "say the rest",
         )
+
+
+def _read_texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """The texts of blocks that an audience reads word by word."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield plain(block.runs)
+            case Listing():
+                yield from map(plain, block.items)
+            case Quotation() | Notice():
+                yield from _read_texts(block.parts)
+            case _:
+                continue
 
 
 def _check_module(module: Module, slides: Sequence[Slide]) -> Iterator[Diagnostic]:

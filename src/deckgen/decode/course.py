@@ -11,6 +11,7 @@ from deckgen.base.diagnostics import Report
 from deckgen.base.names import used_twice
 from deckgen.decode.declared import Declared, declared_deliveries, lost_ids
 from deckgen.decode.mistakes import report_errors
+from deckgen.decode.points import flatten_points
 from deckgen.decode.salvage import Salvage
 from deckgen.decode.settings import set_facts
 from deckgen.decode.texts import TextReader, read_settings, read_variables, report_missing_parts
@@ -71,6 +72,7 @@ def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: R
     values = read_settings(values, report)
     set_facts(special, variables, values)
     _splice(special)
+    flatten_points(special, report)
     texts = TextReader({**variables, **values}, report)
     salvage = Salvage(texts.fill(special, special.span))
     report_missing_parts(texts.parts, salvage.data, report)

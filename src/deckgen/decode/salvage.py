@@ -115,9 +115,9 @@ class Salvage:
             if not is_follow_on(detail):
                 self._mend(detail)
         for owner, item in self._leaving:
-            kept = [(other, at) for other, at in zip(owner, owner.items_at, strict=True) if other is not item]
-            owner[:] = [other for other, _ in kept]
-            owner.items_at[:] = [at for _, at in kept]
+            kept = [number for number, other in enumerate(owner) if other is not item]
+            owner[:], owner.items_at[:] = [owner[n] for n in kept], [owner.items_at[n] for n in kept]
+            owner.levels[:] = [owner.levels[n] for n in kept] if owner.levels else []
         self._leaving.clear()
 
     def _mend(self, detail: ErrorDetails) -> None:
@@ -272,6 +272,7 @@ def _within_limits(value: Any, detail: ErrorDetails) -> Any:
         case "too_long" if isinstance(value, LocatedList):
             cut = LocatedList(value[: limits["max_length"]])
             cut.span, cut.items_at = value.span, value.items_at[: limits["max_length"]]
+            cut.levels = value.levels[: limits["max_length"]]
             return cut
         case "string_too_long" if isinstance(value, str):
             return value[: limits["max_length"]]

@@ -13,7 +13,7 @@ from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import list_names, nearest, shorten
-from deckgen.model.keys import long_keys
+from deckgen.model.keys import long_places
 from deckgen.source.characters import find_hidden
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.source.scalars import spelling
@@ -55,13 +55,14 @@ Part = tuple[str, Span | None]
 class TextReader:
     """Reads texts; `values` are what ``{{ name }}`` stands for, `parts` gathers what links lead to.
 
-    `key` is the key that the data stands under, `drawn` says whether a drawing on a slide shows it, with plain labels;
-    `in_slide` whether a slide holds it and no sheet of its own.
+    `key` is the key that the data stands under, `parent` that of its record, `drawn` says whether a drawing on a slide
+    shows it, with plain labels; `in_slide` whether a slide holds it and no sheet of its own.
     """
 
     values: Mapping[str, str]
     report: Report
     parts: list[Part] = field(default_factory=list)
+    parent: str = ""
     key: str = ""
     drawn: bool = False
     in_slide: bool = False
@@ -78,9 +79,14 @@ class TextReader:
             for key, value in data.items():
                 if isinstance(value, str | LocatedList | Located):
                     drawn = self.drawn or self._is_drawn(key, value)
-                    inner = TextReader(self.values, self.report, self.parts, key, drawn, self._in_slide(key))
+                    inner = TextReader(self.values, self.report, self.parts, self.key, key, drawn, self._in_slide(key))
                     data[key] = inner.fill(value, data.spans.get(key, place))
         return data
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a text may have lists, blocks and several paragraphs here."""
+        return (self.parent, self.key) in long_places() and not self.drawn
 
     def _is_drawn(self, key: str, value: Any) -> bool:
         """Whether what stands under a key is drawn: diagrams, what a board shows, the questions of a debrief."""
@@ -97,7 +103,7 @@ class TextReader:
             message = f"the text has {len(raw)} characters, at most {MAX_TEXT} are printed"
             self.report.add("DG125", message, place, "split it into several texts")
             return UNREAD
-        long = self.key in long_keys()
+        long = self.is_long
         text, problem = _render(raw, self.values) if long else render(raw, self.values)
         if problem:
             brace = _BRACES.search(blank_marks(raw) if long else raw)
@@ -121,7 +127,7 @@ class TextReader:
 
     def _follow_links(self, raw: str, text: str, place: Span | None) -> Iterable[Finding]:
         """Notes what the links of a text lead to; a mistake where nobody could follow them."""
-        bare = blank_marks(text) if self.key in long_keys() else text
+        bare = blank_marks(text) if self.is_long else text
         for link in scan(bare).links.values() if "](" in text else ():
             if self.drawn:
                 yield Finding(link.start, "DG123", "a link stands in a drawing, where nobody can follow it",

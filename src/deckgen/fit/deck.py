@@ -12,6 +12,7 @@ from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.runs import Run, Runs, plain, runs
 from deckgen.base.units import Frame
 from deckgen.draw import Pen, draw_diagram
+from deckgen.fit.flow import Misfit, fit_flow, is_flow
 from deckgen.fit.place import contain_picture, is_filled, place_slots
 from deckgen.fit.table import fit_table
 from deckgen.fit.text import Piece, Setting, choose_size, content_of, excess, pieces_of, split_text
@@ -82,15 +83,18 @@ class _Fitter:
         layout = self.geometry.layouts[slide.layout]
         filled = tuple(slot for slot in slide.slots if is_filled(slot))
         frames = place_slots(filled, layout)
-        pages = [self._slot(slot, frames[slot.name], layout.slots[slot.name], slide.span) for slot in filled]
-        count = max((len(parts) for parts in pages), default=1)
+        pages = [
+            (slot.name, self._pages(slot, frames[slot.name], layout.slots[slot.name], slide.span)) for slot in filled
+        ]
+        count = max((len(parts) for _, parts in pages), default=1)
         self._furniture(slide, layout)
         made = []
         for number in range(count):
             slots = tuple(
-                parts[min(number, len(parts) - 1)]
-                for parts in pages
-                if parts[0].name not in _CONCLUDING or number == count - 1
+                slot
+                for name, parts in pages
+                if name not in _CONCLUDING or number == count - 1
+                for slot in parts[min(number, len(parts) - 1)]
             )
             title = slide.title if count == 1 else self._title_of(slide.title, number + 1, count)
             title_size = self._title_size(title, layout, slide.span)
@@ -156,6 +160,17 @@ class _Fitter:
         inner = frame.inset(*box.insets)
         role = self.theme.slide_text.get(name, self.theme.slide_text["body"])
         return Setting(name, self.theme, self.faces, inner.w, inner.h, box.size or role.size)
+
+    def _pages(self, slot: Slot, frame: Frame, box: SlotBox, span: Span | None) -> tuple[tuple[Slot, ...], ...]:
+        """What the slot becomes on each slide that it takes."""
+        if slot.name != "body" or not is_flow(slot.content):
+            return tuple((part,) for part in self._slot(slot, frame, box, span))
+        fitted = fit_flow(slot, frame, box.insets, self._setting(slot.name, frame, box))
+        if isinstance(fitted, Misfit):
+            self.report.add(fitted.code, fitted.message, fitted.span or span, fitted.hint)
+            text = tuple(part for part in slot.content if isinstance(part, Para | ListBlock))
+            return ((replace(slot, content=text, frame=frame, size=box.size),),)
+        return fitted
 
     def _slot(self, slot: Slot, frame: Frame, box: SlotBox, span: Span | None) -> tuple[Slot, ...]:
         """The slot placed, once for each slide it takes."""

@@ -56,6 +56,12 @@ def fit_table(table: Table, frame: Frame, theme: Theme, faces: Faces) -> tuple[T
     return _parts(table, frame, attempt, cuts)
 
 
+def lay_out(table: Table, width: float, size: float, faces: Faces) -> Table:
+    """The table at a font size, as low as its columns can make it."""
+    attempt = min(_Grid(table, faces).attempts(width, size), key=lambda tried: sum(tried.heights))
+    return replace(table, layout=TableLayout(attempt.columns, attempt.heights, size))
+
+
 def _enlarge(grid: _Grid, frame: Frame, size: float) -> _Try | None:
     """A small table at the largest size above the usual that breaks no text anew; None if there is none."""
     usual = next(grid.attempts(frame.w, size))

@@ -30,7 +30,7 @@ class Piece:
 
     @property
     def level(self) -> int:
-        """The list level, 0 or 1."""
+        """The list level, 0 to 2."""
         return self.block.level(self.at) if self.block else 0
 
 
@@ -113,7 +113,7 @@ def split_text(pieces: Sequence[Piece], setting: Setting) -> tuple[tuple[tuple[P
     """The pieces in pages of even fill and their common font size; None when one fits no page."""
     floor = setting.sizes()[-1]
     tied = [
-        (piece.block is None and after.block is not None) or (piece.level == 0 and after.level == 1)
+        (piece.block is None and after.block is not None) or piece.level < after.level
         for piece, after in itertools.pairwise(pieces)
     ]
     cuts = split_evenly([setting.measure(piece, floor) for piece in pieces], setting.height, tied)

@@ -31,6 +31,7 @@ class Strict(BaseModel):
     _span: Span | None = PrivateAttr(default=None)
     _spans: dict[str, Span] = PrivateAttr(default_factory=dict)
     _items: dict[str, tuple[Span, ...]] = PrivateAttr(default_factory=dict)
+    _levels: dict[str, tuple[int, ...]] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -39,6 +40,7 @@ class Strict(BaseModel):
         if isinstance(data, Located):
             made._span = data.span
             made._spans = data.spans
+            made._levels = {key: tuple(item.levels) for key, item in data.items() if getattr(item, "levels", None)}
             made._items = {key: tuple(item.items_at) for key, item in data.items() if isinstance(item, LocatedList)}
         return made
 
@@ -55,6 +57,10 @@ class Strict(BaseModel):
         """Where the item `index`, from 0, of the list `key` stands, or the list, or the record."""
         items = self._items.get(key, ())
         return items[index] if index < len(items) else self.at(key)
+
+    def depths(self, key: str) -> tuple[int, ...]:
+        """How deep each item of the list `key` stands, from 0; empty where all of them are on the first level."""
+        return self._levels.get(key, ())
 
     def rewrite(self, change: Callable[[str], str]) -> Self:
         """The record with every text for readers changed; words of the format stay as they are."""

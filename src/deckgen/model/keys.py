@@ -117,13 +117,22 @@ def format_keys() -> frozenset[str]:
 
 
 @cache
-def long_keys() -> frozenset[str]:
-    """The keys that hold long texts, which may have lists and several paragraphs."""
+def long_places() -> frozenset[tuple[str, str]]:
+    """Where long texts stand, which may have lists, blocks and several paragraphs: the key of the record, and its own.
+
+    The same key is long in one record and short in another: `text` of a slide, and of a card.
+    """
+    within: dict[type[BaseModel], set[str]] = {Course: {""}}
+    for model in _all_models():
+        for key, field in model.model_fields.items():
+            for record in _models_in(field.annotation):
+                within.setdefault(record, set()).add(field.alias or key)
     return frozenset(
-        field.alias or key
-        for model in _all_models()
+        (parent, field.alias or key)
+        for model, parents in within.items()
         for key, field in model.model_fields.items()
         if LONG in field.metadata or _holds_long(field.annotation)
+        for parent in parents
     )
 
 

@@ -16,7 +16,9 @@ from deckgen.paginate.scale import move_shape, scale_frame
 from deckgen.theme import Theme
 from deckgen.theme.colours import contrast
 from deckgen.theme.geometry import DeckGeometry, Layout, Panel
+from deckgen.theme.slide_text import BOX_INSETS
 from deckgen.tree import (
+    Callout,
     Chart,
     Diagram,
     Drawing,
@@ -127,8 +129,11 @@ def _slot(slot: Slot, theme: Theme, factor: float, stage: _Stage) -> Iterable[Sh
         for element in slot.content:
             yield from _canvas(element, slot.frame, theme, factor)
         return
+    if slot.free and isinstance(slot.content[0], Table):
+        yield from _table(slot.content[0], slot.frame, factor)
+        return
     lines: list[tuple[Runs, bool]] = []
-    for element in slot.content:
+    for element in _without_boxes(slot.content):
         if isinstance(element, Para):
             lines.append((element.runs, False))
         elif isinstance(element, ListBlock):
@@ -136,7 +141,19 @@ def _slot(slot: Slot, theme: Theme, factor: float, stage: _Stage) -> Iterable[Sh
         else:
             yield from _canvas(element, slot.frame, theme, factor)
     size = slot.size or theme.slide_text.get(slot.name, theme.slide_text["body"]).size
+    if isinstance(box := slot.content[0], Callout):
+        look = theme.callouts[box.role]
+        yield Shape("rect", scale_frame(slot.frame, factor), look["fill"], look["line"], 0.5, part="box")  # type: ignore[arg-type]
+        lines = [(box.title, True), *lines] if box.title else lines
+        inner = slot.frame.inset(*BOX_INSETS)
+        yield from _text(inner, lines, slot.code_size if box.role == "code" else size, factor, "ink", slot.name)
+        return
     yield from _text(slot.frame, lines, size, factor, stage.ink(slot.frame), slot.name)
+
+
+def _without_boxes(content: Iterable[Element]) -> Iterable[Element]:
+    for element in content:
+        yield from _without_boxes(element.body) if isinstance(element, Callout) else (element,)
 
 
 def _text(

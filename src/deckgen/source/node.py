@@ -26,14 +26,18 @@ class Located(dict[str, Any]):
 
 
 class LocatedList(list[Any]):
-    """A sequence read from YAML; `span` is its own place, `items_at` that of each item."""
+    """A sequence read from YAML; `span` is its own place, `items_at` that of each item.
 
-    __slots__ = ("items_at", "span")
+    `levels` says how deep the items stood, 0 for the outermost, where lists in lists have become one; else it is empty.
+    """
+
+    __slots__ = ("items_at", "levels", "span")
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.span: Span | None = None
         self.items_at: list[Span] = []
+        self.levels: list[int] = []
 
 
 class Unread:

@@ -10,9 +10,19 @@ from deckgen.theme.theme import Theme
 LIST_INDENT_EM = 1.2  # marker and gap; the text of an item hangs by as much
 CELL_INSETS = (11.0, 4.0, 7.2, 4.0)  # left, top, right, bottom of a table cell, in points
 
+BOX_INSETS = (16.0, 8.0, 12.0, 8.0)  # left, top, right, bottom of a box of words or code, in points
+BOX_BAR = 5.0  # width of the bar at its left edge
+FLOW_GAP = 12.0  # between text, boxes and tables that follow one another
+_IN_BOX = {"code": "code", "small": "meta"}
+
+
+def box_role(role: str) -> str:
+    """The text role of slides that a paragraph in a box has: code, where a quotation comes from, or running text."""
+    return _IN_BOX.get(role, "body")
+
 
 def list_indent(size: float, level: int = 0) -> float:
-    """Points from the edge of the text to the text of a list item of `level` (0 or 1)."""
+    """Points from the edge of the text to the text of a list item of `level` (0 to 2)."""
     return LIST_INDENT_EM * size * (level + 1)
 
 

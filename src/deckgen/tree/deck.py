@@ -27,15 +27,18 @@ class Properties:
 class Slot:
     """What fills a slot of the layout.
 
-    Text slots hold Para and ListBlock; `canvas` holds one Table, Chart, Picture or Diagram.
-    After `fit` the frame is known, `size` is the font size of a text slot in points (of its body;
-    a Para's own role never exceeds it), and a Diagram has become a Drawing, a Table has its layout.
+    Text slots hold Para and ListBlock, `body` boxes (Callout) and tables among them; `canvas` holds one Table, Chart,
+    Picture or Diagram. After `fit` the frame is known, `size` is the font size of a text slot in points (of its body;
+    a Para's own role never exceeds it) and `code_size` that of code; a Diagram has become a Drawing, a Table has its
+    layout. A `free` slot stands beside the placeholder of its name: `fit` makes several of one that holds boxes.
     """
 
     name: str
     content: tuple[Element, ...]
     frame: Frame | None = None
     size: float = 0.0
+    code_size: float = 0.0
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)

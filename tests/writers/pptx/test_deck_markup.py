@@ -12,11 +12,12 @@ from deckgen.base.roles import COLOURS
 from deckgen.base.runs import Run, runs
 from deckgen.base.units import Frame
 from deckgen.theme.slide_text import list_indent
-from deckgen.tree import Cell, Drawing, Label, ListBlock, Para, Path, Row, Shape, Table, TableLayout, TextBox
+from deckgen.tree import Callout, Cell, Drawing, Label, ListBlock, Para, Path, Row, Shape, Table, TableLayout, TextBox
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.names import A, R
 from deckgen.writers.drawingml.text import write_runs
 from deckgen.writers.parts import Relationships
+from deckgen.writers.pptx.box import write_box, write_free_text
 from deckgen.writers.pptx.drawing import write_drawing
 from deckgen.writers.pptx.markup import NAMESPACES, P
 from deckgen.writers.pptx.table import write_table
@@ -239,3 +240,48 @@ def test_frames_that_touch_still_touch() -> None:
     for left, right in pairwise(places):
         end = int(left.find("a:off", NS).get("x")) + int(left.find("a:ext", NS).get("cx"))
         assert end == int(right.find("a:off", NS).get("x"))
+
+
+def boxed(box: Callout) -> Any:
+    return parse(write_box(box, Frame(10, 20, 300, 200), "Body", iter(range(2, 99)), 20.0, 14.0, context()))
+
+
+def test_code_is_monospaced_and_keeps_its_spaces() -> None:
+    tree = boxed(
+        Callout("code", (), (Para(runs("if open:"), "code"), Para((), "code"), Para(runs("    say()"), "code")))
+    )
+    assert [text.text for text in tree.iterfind(".//a:t", NS)] == ["if open:", "    say()"]
+    assert {face.get("typeface") for face in tree.iterfind(".//a:latin", NS)} == {THEME.fonts.mono}
+    assert {run.get("sz") for run in tree.iterfind(".//a:rPr", NS)} == {"1400"}
+    assert len(tree.findall(".//a:p", NS)) == 3
+    assert len(tree.findall(".//p:sp", NS)) == 1  # no bar, a frame
+    assert tree.find(".//p:spPr/a:ln/a:solidFill", NS) is not None
+
+
+def test_a_box_has_its_title_its_lists_and_a_bar() -> None:
+    inner = ListBlock((runs("一"), runs("二")), "number", (0, 1), 3)
+    tree = boxed(Callout("tip", runs("提示"), (Para(runs("看"), "plain"), inner, Para(runs("—— 王"), "small"))))
+    words, bar = tree.findall(".//p:sp", NS)
+    assert [text.text for text in words.iterfind(".//a:t", NS)] == ["提示", "看", "一", "二", "—— 王"]
+    assert words.find(".//a:rPr", NS).get("b") == "1"
+    assert [mark.get("startAt") for mark in words.iterfind(".//a:buAutoNum", NS)] == ["3", "3"]
+    assert words.findall(".//a:pPr", NS)[3].get("lvl") == "1"
+    assert words.findall(".//a:rPr", NS)[-1].get("sz") == "1800"
+    assert bar.find(".//a:ext", NS).get("cx") == str(5 * 12700)
+    assert tree.find(".//p:grpSpPr/a:xfrm/a:off", NS).get("x") == str(10 * 12700)
+
+
+def test_text_beside_the_placeholder_says_what_the_placeholder_would() -> None:
+    content = (Para(runs("再看")), ListBlock((runs("一"),)))
+    insets = (7.2, 3.6, 7.2, 3.6)
+    tree = parse(write_free_text(content, Frame(10, 20, 300, 200), insets, "Body", 7, 22.0, context()))
+    assert {run.get("sz") for run in tree.iterfind(".//a:rPr", NS)} == {"2200"}
+    assert tree.find(".//p:ph", NS) is None
+    after = {space.get("val") for space in tree.iterfind(".//a:spcAft/a:spcPts", NS)}
+    assert after == {str(round(THEME.slide_text["body"].space_after * 100))}
+    assert len(tree.findall(".//a:buNone", NS)) == 1
+
+
+def test_numbers_of_sources_are_raised() -> None:
+    tree = parse(write_runs((Run("甲"), Run("1", note=runs("手册"))), context()))
+    assert [run.get("baseline") for run in tree.iterfind(".//a:rPr", NS)] == [None, "30000"]

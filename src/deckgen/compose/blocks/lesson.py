@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckgen.base.runs import Run, Runs
 from deckgen.base.units import Clock, Split
 from deckgen.compose.anchors import slide_ids
 from deckgen.compose.kit import Kit
@@ -10,7 +11,8 @@ from deckgen.compose.slides import SLIDES
 from deckgen.model.slides import ContentSlide
 from deckgen.model.slides import Slide as SlideModel
 from deckgen.plan import Entry
-from deckgen.tree import Slide
+from deckgen.tree import Slide, Slot
+from deckgen.tree.content import sources_of
 
 
 def compose_lesson(kit: Kit, entry: Entry) -> tuple[Slide, ...]:
@@ -38,5 +40,20 @@ def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split
         minutes=split.total,
         span=slide.span,
         hidden=slide.hidden,
-        source=kit.inline(f"{kit.phrase('source')}{kit.phrase('colon')}", source) if source else (),
+        source=_source_line(kit, source, slots),
     )
+
+
+def _source_line(kit: Kit, source: str, slots: tuple[Slot, ...]) -> Runs:
+    """The slide's source, then those that the numbers of its text stand for."""
+    parts = [kit.inline(source)] if source else []
+    parts += [
+        (Run(f"{number} "), *given) for number, given in sources_of(part for slot in slots for part in slot.content)
+    ]
+    if not parts:
+        return ()
+    label = kit.phrase("source") + kit.phrase("colon")
+    if source and len(parts) == 1:
+        return kit.inline(label, source)
+    joined = [run for part in parts for run in (Run(kit.phrase("semicolon")), *part)]
+    return (Run(label), *joined[1:])

@@ -29,10 +29,16 @@ def compose_activity_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -
     return "activity", tuple(slots)
 
 
+def _points(slide: BoardSlide) -> str:
+    """The points as lines, those below another one set in."""
+    levels = slide.depths("points") or (0,) * len(slide.points)
+    return "\n".join("　" * level + point for level, point in zip(levels, slide.points, strict=True))
+
+
 def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
     sheet = kit.course.sheet(slide.sheet) if slide.sheet else None
     phrase = kit.phrase
-    task = slide.task or "\n".join(slide.points) or _task_of(kit, sheet) or slide.purpose
+    task = slide.task or _points(slide) or _task_of(kit, sheet) or slide.purpose
     grouping = slide.grouping or (_first_clause(sheet.grouping) if sheet else "") or phrase("whole_group")
     output = slide.output or (sheet.output if sheet else "") or phrase("speak_up")
     page = phrase("workbook_page", page=page_token(sheet_anchor(sheet.id))) if sheet else phrase("no_page")

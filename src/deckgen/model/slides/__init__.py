@@ -11,7 +11,7 @@ from deckgen.model.slides.base import Ask, Fallback, Slide, SlideTable
 from deckgen.model.slides.board import BoardSlide
 from deckgen.model.slides.case import CaseSlide
 from deckgen.model.slides.concept import ConceptSlide
-from deckgen.model.slides.content import ContentSlide
+from deckgen.model.slides.content import ContentSlide, TextSlide
 from deckgen.model.slides.debrief import DebriefQuestions, DebriefSlide
 from deckgen.model.slides.demo import DemoSlide
 from deckgen.model.slides.energiser import EnergiserSlide
@@ -41,5 +41,5 @@ __all__ = [
     "SLIDES",
     "ActivitySlide", "AnySlide", "Ask", "BoardSlide", "CaseSlide", "ConceptSlide", "ContentSlide", "DebriefQuestions",
     "DebriefSlide", "DemoSlide", "EnergiserSlide", "Fallback", "Slide", "SlideTable", "StatementSlide", "TestSlide",
-    "ToolSlide",
+    "TextSlide", "ToolSlide",
 ]  # fmt: skip

@@ -43,10 +43,13 @@ class Fallback(Strict):
 
 
 class SlideTable(Strict):
-    """A table on a slide; every row has as many cells as `head`. An empty text is a cell to fill in."""
+    """A table on a slide; every row has as many cells as `head`. An empty text is a cell to fill in.
 
-    head: Annotated[Cells, Field(min_length=2, max_length=5)]
-    rows: Annotated[tuple[Cells, ...], Field(min_length=1, max_length=9)]
+    What does not fit one slide goes on on the next, under the same head.
+    """
+
+    head: Annotated[Cells, Field(min_length=2, max_length=8)]
+    rows: Annotated[tuple[Cells, ...], Field(min_length=1, max_length=60)]
     widths: tuple[float, ...] = ()
 
     @model_validator(mode="after")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from deckgen.model.slides.base import Bucket
-from deckgen.model.slides.content import ContentSlide
+from deckgen.model.slides.content import TextSlide
 
 
-class ConceptSlide(ContentSlide):
+class ConceptSlide(TextSlide):
     """One idea, shown by a diagram, a table or a few points."""
 
     bucket: ClassVar[Bucket] = "talk"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from deckgen.model.diagrams import AnyDiagram
-from deckgen.model.fields import Texts
+from deckgen.model.fields import OptionalLong, Texts
 from deckgen.model.slides.base import Slide, SlideTable
 
 
@@ -13,7 +13,7 @@ class ContentSlide(Slide):
     """A leading sentence over points, one visual, or both (points left, visual right)."""
 
     lead: str = ""
-    points: Texts = ()
+    points: Texts = ()  # `- a point: [one below it, another]` nests, on three levels at most
     diagram: AnyDiagram | None = None
     table: SlideTable | None = None
 
@@ -27,3 +27,15 @@ class ContentSlide(Slide):
     def has_visual(self) -> bool:
         """Whether it shows a diagram or a table."""
         return self.diagram is not None or self.table is not None
+
+
+class TextSlide(ContentSlide):
+    """A slide that may hold a longer text in place of points."""
+
+    text: OptionalLong = ""  # in place of points: paragraphs, lists, quotations, notices, code, tables
+
+    @model_validator(mode="after")
+    def _one_text(self) -> TextSlide:
+        if self.text and self.points:
+            raise ValueError("text and points both fill the slide: write the points as a list in the text")
+        return self

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from deckgen.model.slides.base import Bucket
-from deckgen.model.slides.content import ContentSlide
+from deckgen.model.slides.content import TextSlide
 
 
-class DemoSlide(ContentSlide):
+class DemoSlide(TextSlide):
     """A demonstration, usually a dialogue that names the step of the model used."""
 
     bucket: ClassVar[Bucket] = "talk"

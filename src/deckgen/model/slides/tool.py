@@ -6,10 +6,10 @@ from typing import ClassVar, Literal
 
 from deckgen.model.fields import Id
 from deckgen.model.slides.base import Bucket
-from deckgen.model.slides.content import ContentSlide
+from deckgen.model.slides.content import TextSlide
 
 
-class ToolSlide(ContentSlide):
+class ToolSlide(TextSlide):
     """A tool; `sheet` is its job-aid card in the workbook."""
 
     bucket: ClassVar[Bucket] = "talk"

@@ -15,12 +15,13 @@ from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Frame
 from deckgen.theme.geometry import Holder, Layout, SlotBox
-from deckgen.tree import Chart, Drawing, Element, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.tree import Callout, Chart, Drawing, Element, ListBlock, Para, Picture, Slide, Slot, Table
 from deckgen.writers.drawingml.chart import write_chart_graphic
 from deckgen.writers.drawingml.objects import write_identity
 from deckgen.writers.drawingml.shape import RECTANGLE, write_place
 from deckgen.writers.drawingml.text import NONE, write_paragraph, write_run_properties, write_runs
 from deckgen.writers.parts import write_part
+from deckgen.writers.pptx.box import write_box, write_free_text
 from deckgen.writers.pptx.drawing import write_drawing
 from deckgen.writers.pptx.markup import NAMESPACES, SHAPE_TREE, write_graphic_frame, write_page_number
 from deckgen.writers.pptx.table import write_table
@@ -100,6 +101,9 @@ class SlideWriter:
         box = self.layout.slots.get(slot.name)
         if box is None:
             raise KeyError(f"slide {self.slide.id}: layout {self.slide.layout} has no slot {slot.name}")
+        if slot.free:
+            yield self._free(slot, box)
+            return
         texts = tuple(item for item in slot.content if isinstance(item, Para | ListBlock))
         if texts:
             body = write_slot_text(texts, slot.name, slot.size, box.size, self.context)
@@ -110,6 +114,16 @@ class SlideWriter:
                 # a second object cannot share the placeholder
                 yield self._object(item, frame, box.holder.name, NONE if texts else _write_reference(box.holder))
                 texts = (Para(()),)
+
+    def _free(self, slot: Slot, box: SlotBox) -> Markup:
+        """What stands beside the placeholder: a box, a table or further text."""
+        frame, (first, *_) = slot.frame or box.frame, slot.content
+        name = box.holder.name
+        if isinstance(first, Callout):
+            return write_box(first, frame, name, self.ids, slot.size, slot.code_size, self.context)
+        if isinstance(first, Table):
+            return write_table(first, frame, name, next(self.ids), NONE, self.context)
+        return write_free_text(slot.content, frame, box.insets, name, next(self.ids), slot.size, self.context)
 
     def _text_shape(self, box: SlotBox, paragraphs: Markup, frame: Frame | None) -> Markup:
         moved = frame is not None and _differs(frame, box.frame)
