@@ -9,7 +9,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 OF_THE_COURSE = ("curriculum", "rendered")  # folders that may know the flagship
 PROGRAMS = {"fuzz/runner.py"}  # run by hand, on a course of one's choice
-_WALL_CLOCK = re.compile(r"\bperf_counter\(|\bmonotonic\(|\btime\.time\(|\btime_ns\(|\bdatetime\.now\(")
+_WALL_CLOCK = re.compile(
+    r"\bsleep\(|\.(?:wait|join)\(\d|\bperf_counter\(|\bmonotonic\(|\btime\.time\(|\btime_ns\(|\bdatetime\.now\("
+)
 _FLAGSHIP = re.compile("cs-frontline" + "-leadership")
 
 

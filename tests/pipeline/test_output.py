@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
-import threading
-import time
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -17,43 +13,10 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from faults import in_child
+from sets_on_disk import ALL, BOOK, DECK, GUIDE, Files, batch, listing, set_of
 
-from deckgen.pipeline import disk, lock
 from deckgen.pipeline.listing import MANIFEST, ManifestError, check_name, parse_manifest, read_manifest
 from deckgen.pipeline.output import write_sets
-from deckgen.pipeline.sets import Batch
-
-Files = dict[str, bytes]
-DECK, BOOK, GUIDE = "c-1-day-v1.0-deck.pptx", "c-1-day-v1.0-workbook.docx", "c-1-day-v1.0-guide.docx"
-ALL: Files = {DECK: b"deck", BOOK: b"book", GUIDE: b"guide"}
-
-
-def listed(files: Files, key: str) -> list[dict[str, str | int]]:
-    return [{key: k, "sha256": sha256(v).hexdigest(), "size": len(v)} for k, v in sorted(files.items())]
-
-
-def batch(
-    out: Path, files: Files, sources: Files | None = None, version: str = "1.0", now: Files | None = None, **basis: str
-) -> Batch:
-    """A set made from `sources`; `now` are files that this build did not read and another did."""
-    manifest = {"course": "c", "delivery": "1-day", "version": version, **basis,
-                "inputs": listed(sources or {}, "path"), "outputs": listed(files, "name")}  # fmt: skip
-    return Batch(
-        out / "c" / "1-day", files, json.dumps(manifest).encode(), "c-1-day", lambda name: (now or {}).get(name)
-    )
-
-
-def listing(folder: Path) -> Files:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
-def set_of(out: Path) -> Files:
-    """The files of the set; its manifest agrees with them, and nothing of a build is left behind."""
-    folder = out / "c" / "1-day"
-    manifest = read_manifest(folder)
-    assert all(manifest.is_unchanged(folder, item.name) for item in manifest.outputs)
-    assert not [path for path in out.rglob("*") if "deckgen" in path.name]
-    return {item.name: (folder / item.name).read_bytes() for item in manifest.outputs}
 
 
 def test_a_set_is_written_into_a_new_folder(tmp_path: Path) -> None:
@@ -253,98 +216,3 @@ def test_folders_that_their_owner_protected_do_not_stop_the_next_build() -> None
         assert in_child(act) == 0
     finally:
         shutil.rmtree(out)
-
-
-# -- two builds at once, and the order of things ----------------------------------------------
-
-
-def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
-    order = []
-    with lock.locked(tmp_path):
-        second = threading.Thread(target=lambda: (write_sets(tmp_path, [batch(tmp_path, ALL)]), order.append("second")))
-        second.start()
-        time.sleep(0.2)
-        order.append("first")
-    second.join(20)
-    assert order == ["first", "second"] and set_of(tmp_path) == ALL
-
-
-def test_a_build_that_waited_in_vain_says_so(tmp_path: Path) -> None:
-    with lock.locked(tmp_path):
-        with pytest.raises(lock.BusyError, match="another build is writing there") as found:
-            write_sets(tmp_path, [batch(tmp_path, ALL)], patience=0.1)
-        assert found.value.filename == str(tmp_path)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_the_lock_of_a_killed_build_is_taken_over(tmp_path: Path) -> None:
-    (tmp_path / lock.NAME).write_bytes(b"")
-    write_sets(tmp_path, [batch(tmp_path, ALL)], patience=0.1)
-    assert set_of(tmp_path) == ALL
-
-
-def test_a_lock_whose_name_was_taken_away_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Between opening the file and locking it its last holder may have ended and removed the name."""
-    real, tries = lock._try_lock, []
-
-    def late(handle: int) -> bool:
-        tries.append(handle)
-        if len(tries) == 1:
-            (tmp_path / lock.NAME).unlink()
-        return real(handle)
-
-    monkeypatch.setattr(lock, "_try_lock", late)
-    with lock.locked(tmp_path, patience=5), pytest.raises(lock.BusyError), lock.locked(tmp_path, patience=0):
-        pass
-    assert len(tries) == 3
-
-
-def test_many_builds_at_once_leave_one_whole_set(tmp_path: Path) -> None:
-    program = (
-        "import sys; sys.path.insert(0, sys.argv[2]); from pathlib import Path; import test_output as t\n"
-        "out, mine = Path(sys.argv[1]), sys.argv[3].encode()\n"
-        "for n in range(8):\n"
-        "    t.write_sets(out, [t.batch(out, {name: mine * 1000 for name in t.ALL})])\n"
-    )
-    builds = [
-        subprocess.Popen([sys.executable, "-c", program, tmp_path, str(Path(__file__).parent), key]) for key in "ab"
-    ]
-    assert [build.wait(60) for build in builds] == [0, 0]
-    assert len(set(set_of(tmp_path).values())) == 1
-
-
-def test_everything_is_flushed_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_sets(tmp_path, [batch(tmp_path, ALL)])
-    paths: dict[int, str] = {}
-    written, flushed, at_change = set(), set(), []
-    real_open, real_write, real_fsync, real_exchange = os.open, os.write, os.fsync, disk._swapper()
-    if real_exchange is None:
-        pytest.skip("names cannot be exchanged here")
-
-    def note_open(path: os.PathLike[str] | str, *rest: int, **others: int) -> int:
-        handle = real_open(path, *rest, **others)
-        paths[handle] = os.fspath(path)
-        return handle
-
-    def note_write(handle: int, data: memoryview) -> int:
-        written.add(paths[handle])
-        return real_write(handle, data[:3])  # a disk may take less than it is given
-
-    def note_fsync(handle: int) -> None:
-        flushed.add(paths[handle])
-        real_fsync(handle)
-
-    def note_exchange(one: bytes, other: bytes) -> int:
-        at_change.append((set(written), set(flushed)))
-        return real_exchange(one, other)
-
-    for name, stand_in in (("open", note_open), ("write", note_write), ("fsync", note_fsync)):
-        monkeypatch.setattr(os, name, stand_in)
-    monkeypatch.setattr(disk, "_swapper", lambda: note_exchange)
-    write_sets(tmp_path, [batch(tmp_path, {**ALL, "trainer/card.docx": b"card"})])
-    ((before, safe),) = at_change
-    assert len(before) == 5 and before <= safe
-    staged = {str(Path(path).parent) for path in before}
-    assert len(staged) == 2 and staged <= safe
-    assert str(tmp_path / "c") in flushed, "the exchange itself reaches the disk"
-    assert set_of(tmp_path)["trainer/card.docx"] == b"card"
