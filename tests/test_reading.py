@@ -33,7 +33,7 @@ MODULES: dict[str, frozenset[str]] = {
 NO_READING = {("theme/office/parts.py", "open"), ("handbook/reference.py", "getsource")}
 # Those ask which themes and files there are, to find one or to name the nearest; they read nothing of them.
 LOOKS = {"is_file", "exists", "iterdir", "glob", "rglob", "stat", "walk", "scandir", "listdir"}
-MAY_LOOK = {"theme/find.py", "source/reader.py"}
+MAY_LOOK = {"source/folders.py", "source/reader.py"}
 
 
 WATCHED = (ast.Call, ast.Attribute, ast.Import, ast.ImportFrom)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from deckgen.cli.options import delivery_options, make_request, relative, split_kinds
+from deckgen.cli.options import delivery_options, folder_named, make_request, relative, split_kinds
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import columns, echo, echo_path, is_terminal, shown
 from deckgen.pipeline.build import EXTRA_KINDS, KINDS, Outcome, build
@@ -17,7 +17,7 @@ from deckgen.pipeline.build import EXTRA_KINDS, KINDS, Outcome, build
 @delivery_options
 @click.option("--only", metavar="LIST", help="Only these of deck, workbook, guide, handout (comma-separated).")
 @click.option("--handout", is_flag=True, help="Also a deck to give away: no notes, no answers, no hidden slides.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Output folder.")
+@click.option("--out", callback=folder_named, metavar="PATH", default="build", show_default=True, help="Output folder.")
 @click.option("--theme", default="default", show_default=True, help="Theme by name.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(only: str | None, handout: bool, out: Path, theme: str, as_json: bool, **options: Any) -> None:

@@ -85,6 +85,10 @@ def _run() -> int:
     except Exception as bug:
         if isinstance(bug, OSError) and streams.note_failure(bug):
             return 0
+        if isinstance(bug, OSError) and bug.filename is not None:  # what the disk refuses is no bug
+            what = f"Error: {streams.printable(str(bug.filename))}: {bug.strerror or 'it cannot be used'}"
+            streams.echo(what, err=True)
+            return EXIT_DIAGNOSTICS
         streams.echo(streams.printable(traceback.format_exc()), err=True)
         streams.echo(f"This is a bug in deckgen {__version__}; please report it with the lines above.", err=True)
         return EXIT_BUG

@@ -135,5 +135,12 @@ def relative(path: Path) -> Path:
     """A path as short as it can be said from here."""
     try:
         return path.resolve().relative_to(Path.cwd())
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):
         return path
+
+
+def folder_named(context: click.Context, option: click.Parameter, value: str) -> Path:
+    """The folder of an option or argument; an empty name, be it from a variable of the shell, names none."""
+    if not value:
+        raise click.BadParameter("the name of a folder is empty; write . for the one you are in")
+    return Path(value)

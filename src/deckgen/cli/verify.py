@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli.options import folder_named
 from deckgen.cli.report import echo_json
 from deckgen.cli.streams import echo
 from deckgen.pipeline.verify import Verified, verify
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("build"))
+@click.argument("folder", callback=folder_named, default="build")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(folder: Path, as_json: bool) -> None:
     """Compare the files in FOLDER (default: build) with the manifests beside them.

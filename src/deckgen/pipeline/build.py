@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.base.suggest import shorten
 from deckgen.checks import check_files
 from deckgen.pipeline.choose import Asked
 from deckgen.pipeline.door import Disk, Record
@@ -127,7 +129,12 @@ def _build(request: Request, progress: Progress) -> Outcome:
     _finish(runs, report, complete=dress is not None and set(KINDS) <= set(request.kinds))
     if dress is None or _fails(report, request):
         return _outcome(_sound(composed), report, request)
-    batches = [_make_batch(item, request, dress, disk, progress) for item in composed]
+    try:
+        batches = [_make_batch(item, request, dress, disk, progress) for item in composed]
+    except OSError as problem:
+        hint = "check its permissions; a file of deckgen itself comes back when it is installed again"
+        report.add("DG018", f"{problem.filename} cannot be read: {problem.strerror or problem}", None, hint)
+        return _outcome(composed, report, request)
     for item, batch in zip(composed, batches, strict=True):
         report.extend(check_files(item.planned.course, _for_participants(batch)))
     if _fails(report, request):
@@ -201,11 +208,18 @@ def _make_batch(item: Made, request: Request, dress: Dress, disk: Disk, progress
 def _check_out(out: Path, report: Report) -> None:
     """An output folder whose path runs into a file is refused before anything is made."""
     for place in (out, *out.parents):
-        if place.exists():
-            if not place.is_dir():
-                hint = "choose another folder with --out, or move the file away"
-                report.add("DG702", f"{place} is a file, not a folder", None, hint)
+        try:
+            is_folder = stat.S_ISDIR(place.stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as problem:
+            hint = "choose another folder with --out"
+            report.add("DG701", f"{shorten(str(place))} cannot be written: {problem.strerror}", None, hint)
             return
+        if not is_folder:
+            hint = "choose another folder with --out, or move the file away"
+            report.add("DG702", f"{place} is a file, not a folder", None, hint)
+        return
 
 
 def _plan(request: Request, report: Report, disk: Disk) -> tuple[list[CourseRun], list[Made]]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.base.diagnostics import Report
-from deckgen.base.suggest import list_names, nearest
+from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.decode.declared import Declared
 from deckgen.decode.settings import names_of
 from deckgen.model.keys import format_keys
 from deckgen.pipeline.lengths import FreeLength, name_length, read_length
 from deckgen.pipeline.planning import Loaded
+from deckgen.source.folders import folders_with, may_be_there
 
 COURSE_FILE = "course.yaml"
 
@@ -56,21 +58,29 @@ class Asked:
 
 def find_courses(named: Sequence[str], curriculum: Path) -> list[Path]:
     """Folders of the named courses, by path or by id below `curriculum`; all of them when none is named."""
-    known = sorted(path.parent for path in curriculum.glob(f"*/{COURSE_FILE}"))
     if not named:
+        known = _courses_below(curriculum)
         if not known:
             raise UsageError(f"no course below {curriculum}: expected {curriculum}/<course>/{COURSE_FILE}")
         return known
     folders = []
     for name in named:
-        place = next((path for path in (curriculum / name, Path(name)) if (path / COURSE_FILE).is_file()), None)
+        places = (curriculum / name, Path(name)) if name else ()
+        place = next((path for path in places if may_be_there(path / COURSE_FILE)), None)
         if place is None:
-            names = [path.name for path in known]
+            names = [path.name for path in _courses_below(curriculum)]
             near = nearest(name, names)
             hint = f"did you mean {near}?" if near else f"there is: {list_names(names)}"
-            raise UsageError(f"no course {name}; {hint}")
+            raise UsageError(f"no course {shorten(name) or 'with an empty name'}; {hint}")
         folders.append(place)
-    return list({folder.resolve(): folder for folder in reversed(folders)}.values())[::-1]
+    return list({os.path.realpath(folder): folder for folder in reversed(folders)}.values())[::-1]
+
+
+def _courses_below(curriculum: Path) -> list[Path]:
+    try:
+        return folders_with(curriculum, COURSE_FILE)
+    except OSError as problem:
+        raise UsageError(f"{curriculum} cannot be read: {problem.strerror}") from problem
 
 
 def check_settings(values: Collection[str], courses: Sequence[Loaded]) -> None:

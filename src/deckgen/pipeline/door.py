@@ -22,7 +22,7 @@ def read_file(path: Path) -> bytes:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(str(path))
     if not stat.S_ISREG(mode):
-        raise PermissionError(f"{path} is not a regular file")
+        raise PermissionError(errno.EACCES, "it is not a regular file", str(path))
     with path.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:

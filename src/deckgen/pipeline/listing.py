@@ -14,6 +14,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from deckgen.pipeline.door import read_file
+
 MANIFEST = "manifest.json"
 
 
@@ -122,4 +124,4 @@ def parse_manifest(data: bytes) -> Manifest:
 
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a delivery's folder; raises ManifestError, and OSError as `open` does."""
-    return parse_manifest((folder / MANIFEST).read_bytes())
+    return parse_manifest(read_file(folder / MANIFEST))

@@ -5,6 +5,7 @@ Several deliveries change together: when one cannot, those that have changed are
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -84,7 +85,7 @@ class _Run:
         """Clear away leftovers and make every new folder beside the old one; nothing else on any error."""
         for batch in self.batches:
             self.created += make_folders(batch.folder.parent)
-        for parent in sorted({batch.folder.resolve().parent for batch in self.batches}):
+        for parent in sorted({Path(os.path.realpath(batch.folder)).parent for batch in self.batches}):
             recover(parent)
         self.plans = [plan_set(batch) for batch in self.batches]
         self._switches = [Switch(plan.following) for plan in self.plans]

@@ -12,6 +12,7 @@ from deckgen.pipeline.listing import MANIFEST, Manifest, ManifestError, read_man
 from deckgen.pipeline.lock import BusyError, locked
 from deckgen.pipeline.switch import give_back_names, is_leftover
 from deckgen.pipeline.withdraw import KEPT
+from deckgen.source.folders import folders_with, may_be_there
 
 _PATIENCE = 5.0  # seconds for a build that is writing just now
 
@@ -34,7 +35,7 @@ def verify(folder: Path) -> Verified:
     if not folder.is_dir():
         reason = "it is a file, not a folder" if folder.exists() else "there is no such folder"
         raise NotADirectoryError(None, reason, str(folder))
-    places = [folder] if (folder / MANIFEST).exists() else sorted(_sets_below(folder))
+    places = [folder] if may_be_there(folder / MANIFEST) else sorted(_sets_below(folder))
     if not places:
         return Verified(0, 0, (f"{folder}: no {MANIFEST} here; nothing was built into it, or it was taken away",))
     files, findings = 0, []
@@ -72,10 +73,10 @@ def _folders(folder: Path) -> list[Path]:
 
 def _sets_below(folder: Path) -> Iterator[Path]:
     """Deliveries of a course's folder, or of an output folder; hidden names of builds are none."""
-    for pattern in (f"*/{MANIFEST}", f"*/*/{MANIFEST}"):
-        for path in folder.glob(pattern):
-            if not is_leftover(path.parent.name):
-                yield path.parent
+    for parent in (folder, *(path for path in _folders(folder) if not is_leftover(path.name))):
+        for path in folders_with(parent, MANIFEST):
+            if not is_leftover(path.name):
+                yield path
 
 
 def _compare(folder: Path, manifest: Manifest) -> Iterator[str]:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic
+from deckgen.source.folders import folders_with
 from deckgen.theme.read import THEME_FILE
 
 
@@ -22,7 +23,11 @@ def shipped_themes() -> Path:
 
 def find_theme(name: str, search: Sequence[Path]) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     """The folder of the theme `name`: below the first place of `search` that has it, else the shipped one."""
-    known = dict(list_themes(search))
+    try:
+        known = dict(list_themes(search))
+    except OSError as problem:
+        message = f"{problem.filename} cannot be read: {problem.strerror}"
+        return None, (Diagnostic("DG608", message, None, "check its permissions"),)
     if name in known:
         return known[name], ()
     names = sorted(known)
@@ -32,9 +37,12 @@ def find_theme(name: str, search: Sequence[Path]) -> tuple[Path | None, tuple[Di
 
 
 def list_themes(search: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
-    """Name and folder of every theme: of equal names the one below the first place of `search`, shipped ones last."""
+    """Name and folder of every theme: of equal names the one below the first place of `search`, shipped ones last.
+
+    Raises OSError for a place that cannot be listed.
+    """
     known: dict[str, Path] = {}
     for place in (*search, shipped_themes()):
-        for entry in sorted(place.glob(f"*/{THEME_FILE}")) if place.is_dir() else ():
-            known.setdefault(entry.parent.name, entry.parent)
+        for folder in folders_with(place, THEME_FILE):
+            known.setdefault(folder.name, folder)
     return tuple(sorted(known.items()))

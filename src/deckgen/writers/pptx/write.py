@@ -83,7 +83,9 @@ def _write_slides(deck: Deck, dress: Dress, template: DeckTemplate, shelf: Shelf
 
 def _target(part: str, other: str) -> str:
     """How a part's relationships refer to another part."""
-    return posixpath.relpath(other, posixpath.dirname(part))
+    return posixpath.relpath(
+        f"/{other}", posixpath.dirname(f"/{part}")
+    )  # from the root: no folder of the disk is asked
 
 
 def _presentation(deck: Deck, parts: Mapping[str, bytes], name: str) -> dict[str, bytes]:
