@@ -26,7 +26,7 @@ OPENERS = {
 # Modules by which files are opened, and what may be had from them.
 MODULES: dict[str, frozenset[str]] = {
     "io": frozenset({"BytesIO", "StringIO", "TextIOWrapper"}),
-    "urllib": frozenset({"SplitResult", "quote", "urlsplit"}),  # of its parser, which takes strings apart
+    "urllib": frozenset({"SplitResult", "quote", "unquote", "urlsplit"}),  # of its parser, which takes strings apart
     **dict.fromkeys(("shutil", "mmap", "linecache", "fileinput", "pkgutil", "socket", "tempfile"), frozenset()),
 }
 # A member of a package in memory; the comments of the models, for the reference page, which no build makes.

@@ -32,6 +32,7 @@ _BY_NAME = {
     "jinja2": "BSD-3-Clause",
     "click": "BSD-3-Clause",
     "markupsafe": "BSD-3-Clause",
+    "segno": "BSD-3-Clause",
 }
 
 

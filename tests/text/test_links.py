@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.text.links import MAX_ADDRESS, judge_link
+from deckgen.text.links import MAX_ADDRESS, SHORT, judge_link, kind_of_link, short_address
 
 
 @pytest.mark.parametrize(
@@ -144,3 +144,25 @@ def test_the_hint_shows_the_address_that_was_meant(target: str, meant: str) -> N
 )
 def test_no_hint_makes_a_refused_kind_of_address_look_right(target: str) -> None:
     assert not judge_link(target).hint.startswith("write " + target[:4])
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "short"),
+    [
+        ("https://www.example.com/", "page", "example.com"),
+        ("https://example.com/%E8%B7%AF?a=1", "page", "example.com/路?a=1"),
+        ("https://example.com/a/clip.MP4", "video", "example.com/a/clip.MP4"),
+        ("https://www.bilibili.com/video/BV1", "video", "bilibili.com/video/BV1"),
+        ("https://notbilibili.com/x", "page", "notbilibili.com/x"),
+        ("https://example.com/" + "long/" * 20 + "card.xlsx", "file", "example.com/…/card.xlsx"),
+        ("mailto:one@example.com?subject=x", "mail", "one@example.com"),
+        ("tel:400-800", "phone", "400-800"),
+    ],
+)
+def test_what_a_link_is_on_paper(address: str, kind: str, short: str) -> None:
+    assert (kind_of_link(address), short_address(address)) == (kind, short)
+
+
+def test_a_short_address_is_short() -> None:
+    for end in ("", "x" * 300, "/".join("x" * 40)):
+        assert len(short_address(f"https://example.com/{end}")) <= SHORT

@@ -18,8 +18,11 @@ def scale_drawing(drawing: Drawing, factor: float) -> Drawing:
 def move_shape(shape: Shape | Path, factor: float, dx: float, dy: float) -> Shape | Path:
     """A shape scaled about the origin, then moved by so many points."""
     if isinstance(shape, Path):
-        points = tuple((round(x * factor + dx, 2), round(y * factor + dy, 2)) for x, y in shape.points)
-        return replace(shape, points=points, line_width=shape.line_width * factor)
+        points, *more = (
+            tuple((round(x * factor + dx, 2), round(y * factor + dy, 2)) for x, y in outline)
+            for outline in (shape.points, *shape.more)
+        )
+        return replace(shape, points=points, more=tuple(more), line_width=shape.line_width * factor)
     frame = scale_frame(shape.frame, factor, dx, dy)
     text = _scale_text(shape.text, factor) if shape.text is not None else None
     return replace(shape, frame=frame, text=text, line_width=shape.line_width * factor)

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 MAX_ADDRESS = 2000  # characters; Office stops at 2,079
 
@@ -209,3 +209,35 @@ def _mail(rest: str) -> str:
     if _BAD_PERCENT.search(fields):
         raise _RefusedError("has a % in its address that stands for nothing", "write %25 for the sign itself")
     return f"mailto:{','.join(made)}" + (f"?{quote(fields, safe=_PATH + '?')}" if question else "")
+
+
+SHORT = 44  # characters of an address that is printed to be read
+_VIDEO = re.compile(r"\.(?:mp4|m4v|mov|webm|avi|mkv)\Z", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|csv|txt|zip|7z|rar|mp3|wav|png|jpe?g|svg)\Z", re.IGNORECASE)
+_VIDEO_HOSTS = ("youtube.com", "youtu.be", "vimeo.com", "bilibili.com", "b23.tv", "youku.com", "v.qq.com")
+
+
+def kind_of_link(address: str) -> str:
+    """What a judged address leads to: ``page``, ``video``, ``file``, ``mail`` or ``phone``."""
+    parts = urlsplit(address)
+    if parts.scheme in ("mailto", "tel"):
+        return "mail" if parts.scheme == "mailto" else "phone"
+    host = parts.hostname or ""
+    if _VIDEO.search(parts.path) or any(host == name or host.endswith(f".{name}") for name in _VIDEO_HOSTS):
+        return "video"
+    return "file" if _FILE.search(parts.path) else "page"
+
+
+def short_address(address: str) -> str:
+    """A judged address as short as it can still be recognised: host and end, what lies between left out."""
+    parts = urlsplit(address)
+    if parts.scheme in ("mailto", "tel"):
+        return unquote(parts.path)
+    host = parts.netloc.removeprefix("www.")
+    path = unquote(parts.path).rstrip("/")
+    whole = f"{host}{path}{f'?{parts.query}' if parts.query else ''}"
+    if len(whole) <= SHORT:
+        return whole
+    end = path.rpartition("/")[2]
+    room = max(8, SHORT - len(host) - 3)
+    return f"{host}/…/{end}" if 0 < len(end) <= room else f"{host}/…{whole[-(room - 1) :]}"

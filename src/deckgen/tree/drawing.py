@@ -67,7 +67,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A free-form line or area through points; smooth = a curve through them (Catmull-Rom)."""
+    """A free-form line or area through points; smooth = a curve through them (Catmull-Rom).
+
+    `more` are further closed outlines of one area, islands and holes alike: what lies in an odd number of them is
+    filled.
+    """
 
     points: tuple[tuple[float, float], ...]
     closed: bool = False
@@ -78,6 +82,7 @@ class Path:
     dash: bool = False
     arrow: bool = False  # an arrow head at the last point
     part: str = ""
+    more: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

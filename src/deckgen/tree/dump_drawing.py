@@ -53,7 +53,9 @@ def _path(path: Path, placed: bool) -> Iterator[str]:
     if not placed:
         yield head
         return
-    points = " ".join(f"{_number(x)},{_number(y)}" for x, y in path.points)
+    points = " / ".join(
+        " ".join(f"{_number(x)},{_number(y)}" for x, y in outline) for outline in (path.points, *path.more)
+    )
     yield f"{head}{f' {path.line_width:g}pt' if path.line else ''} {points}"
 
 

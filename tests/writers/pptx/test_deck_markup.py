@@ -285,3 +285,11 @@ def test_text_beside_the_placeholder_says_what_the_placeholder_would() -> None:
 def test_numbers_of_sources_are_raised() -> None:
     tree = parse(write_runs((Run("甲"), Run("1", note=runs("手册"))), context()))
     assert [run.get("baseline") for run in tree.iterfind(".//a:rPr", NS)] == [None, "30000"]
+
+
+def test_an_area_of_several_outlines_is_one_path() -> None:
+    square, hole = ((0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0)), ((3.0, 3.0), (6.0, 3.0), (6.0, 6.0))
+    tree = one(Path(square, closed=True, fill="ink", line=None, more=(hole,)))
+    (path,) = tree.findall(".//a:path", NS)
+    names = [etree.QName(step).localname for step in path]
+    assert names == ["moveTo", *["lnTo"] * 3, "close", "moveTo", *["lnTo"] * 2, "close"]

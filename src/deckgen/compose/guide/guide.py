@@ -15,6 +15,7 @@ from deckgen.compose.guide.front import compose_front
 from deckgen.compose.guide.modules import compose_module
 from deckgen.compose.guide.run_sheet import compose_run_sheets, compose_timing
 from deckgen.compose.kit import Kit
+from deckgen.compose.links import add_link_cards
 from deckgen.compose.workbook.front import cover_lines
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
@@ -32,10 +33,11 @@ def compose_guide(course: Course, agenda: Agenda, thumbnails: Thumbnails) -> Boo
     for number, module in enumerate(course.modules, start=1):
         sections.append(compose_module(kit, module, number, thumbnails))
     sections.extend(part for part in (compose_appendix(kit), compose_role_cards(kit)) if part is not None)
-    return Book(
+    book = Book(
         "guide",
         compose_properties(kit, "guide"),
         tuple(sections),
         kit.phrase("footer", title=kit.plain(course.title), version=course.version, date=course.date),
         kit.phrase("page_of_pages", page="{page}", pages="{pages}"),
     )
+    return add_link_cards(kit, book)

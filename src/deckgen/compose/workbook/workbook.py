@@ -10,6 +10,7 @@ from deckgen.compose.anchors import block_anchor, module_anchor, sheet_anchor, w
 from deckgen.compose.deck import compose_properties
 from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit
+from deckgen.compose.links import add_link_cards
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.compose.tables import Content, grid
 from deckgen.compose.workbook.front import compose_cover, compose_front
@@ -42,13 +43,14 @@ def compose_workbook(course: Course, agenda: Agenda) -> Book:
         sections.append(_section(kit, "job_aids", kit.phrase("job_aids"), cards, kit.phrase("job_aids_lead")))
     if course.glossary:
         sections.append(_glossary(kit))
-    return Book(
+    book = Book(
         "workbook",
         compose_properties(kit, "workbook"),
         tuple(sections),
         kit.phrase("footer", title=kit.plain(course.title), version=course.version, date=course.date),
         kit.phrase("page_of_pages", page="{page}", pages="{pages}"),
     )
+    return add_link_cards(kit, book)
 
 
 def _sheets(kit: Kit, listed: Iterable[str]) -> list[Element]:

@@ -139,7 +139,8 @@ def _write_body_attributes(insets: tuple[float, ...], anchor: str) -> Markup:
 def _trace(path: Path) -> tuple[Markup, Frame]:
     """The steps of a free form and the frame they are counted in."""
     bends = curves(path.points, path.closed) if path.smooth and len(path.points) > 2 else []
-    every = [*path.points, *(point for bend in bends for point in bend)]
+    every = [*path.points, *(point for outline in path.more for point in outline)]
+    every += [*(point for bend in bends for point in bend)]
     left, top = min(x for x, _ in every), min(y for _, y in every)
     right, bottom = max(x for x, _ in every), max(y for _, y in every)
 
@@ -155,4 +156,6 @@ def _trace(path: Path) -> tuple[Markup, Frame]:
         steps += [_LINE_TO(*at(point)) for point in path.points[1:]]
     if path.closed:
         steps.append(_CLOSE)
+    for first, *others in path.more:
+        steps += [_MOVE(*at(first)), *(_LINE_TO(*at(point)) for point in others), _CLOSE]
     return join(steps), Frame(left, top, right - left, bottom - top)
