@@ -19,11 +19,12 @@ def tree_text(kind: str, made: Made) -> str:
 
 
 def compose_cases() -> dict[tuple[str, str], Made]:
-    """Every delivery of every small course, by folder and delivery; none of them has a mistake or a warning."""
+    """Every delivery of every small course, by folder and delivery; none has a mistake or a warning."""
     deliveries: dict[tuple[str, str], Made] = {}
     for folder in sorted(path.parent for path in CASES.glob("*/course.yaml")):
         report = Report()
         for made in compose_request(Request(courses=(str(folder),)), report):
             deliveries[folder.name, made.planned.delivery.id] = made
-        assert not len(report), [f"{item.span}: {item.code} {item.message}" for item in report]
+        amiss = [f"{item.span}: {item.code} {item.message}" for item in report if item.severity != "hint"]
+        assert not amiss, amiss
     return deliveries

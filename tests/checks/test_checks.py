@@ -233,7 +233,9 @@ def test_frame_blocks_need_no_objective() -> None:
 
 
 def test_an_objective_without_practice_is_named() -> None:
-    (found,) = check_coverage(_course(("sheets: [S1]", "sheets: []"), ("sheets: [S2]", "sheets: []")))
+    edits = [(f"sheets: [{name}]", "sheets: []") for name in ("S1", "S2")]
+    edits += [(f"sheet: {name}\n            title", "title") for name in ("S1", "S2")]
+    (found,) = check_coverage(_course(*edits))
     assert found.code == "DG403" and "practice sheet" in found.message
 
 

@@ -70,7 +70,7 @@ def test_names_of_lengths_keep_the_limits(name: str) -> None:
 
 @pytest.mark.parametrize(
     "deliveries",
-    [None, 3, "1-day", {}, [], [None, 1, "x", []], [{}], [{"id": None}], [{"id": 7}], {"id": "1-day"}],
+    [None, 3, "1-day", {}, [], [None, 1, "x", []], [{}], [{"id": None}], [{"id": {}}], {"days": 1}],
     ids=repr,
 )
 def test_deliveries_of_any_shape_are_none_when_nothing_can_be_read(deliveries: Any) -> None:

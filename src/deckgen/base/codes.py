@@ -13,10 +13,12 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What a diagnostic code means, and whether it stops the build."""
+    """What a diagnostic code means, and whether it stops the build: an error does, a warning does when nothing may be
+    left, a hint never.
+    """
 
     title: str
-    severity: Literal["error", "warning"] = "error"
+    severity: Literal["error", "warning", "hint"] = "error"
 
 
 CODES: dict[str, Code] = {
@@ -56,6 +58,7 @@ CODES: dict[str, Code] = {
     "DG106": Code("inconsistent values"),
     "DG107": Code("variable cannot be filled in"),
     "DG108": Code("a delivery id that is a key of the format"),
+    "DG109": Code("a delivery that is like none, or goes in a circle"),
     "DG110": Code("a name that no file can have"),
     "DG111": Code("an exemption of an error"),
     "DG121": Code("markup that is not supported"),
@@ -76,6 +79,7 @@ CODES: dict[str, Code] = {
     "DG207": Code("unknown module"),
     "DG208": Code("unknown glossary entry"),
     "DG209": Code("an exemption about nothing"),
+    "DG211": Code("values that a delivery is not given", "warning"),
     "DG212": Code("a link to a part that is not there"),
     "DG213": Code("unknown dimension"),
     # planning
@@ -91,6 +95,8 @@ CODES: dict[str, Code] = {
     "DG310": Code("lunch cannot be at the time asked for", "warning"),
     "DG311": Code("no plan for this length"),
     "DG312": Code("the rest of the day cannot be planned"),
+    "DG313": Code("minutes that could be shared out in several ways"),
+    "DG314": Code("minutes of a draft that were shared out", "hint"),
     "DG315": Code("a day runs past midnight"),
     "DG316": Code("lunch lies outside of the day"),
     "DG317": Code("conditions that could not all be weighed", "warning"),
@@ -117,6 +123,8 @@ CODES: dict[str, Code] = {
     "DG419": Code("too few kinds of activity", "warning"),
     "DG421": Code("a module lacks a part", "warning"),
     "DG422": Code("a sheet lacks a part", "warning"),
+    "DG423": Code("what a draft still needs", "hint"),
+    "DG424": Code("a text that is still to be written, or an open note"),
     "DG425": Code("an exemption of what is not there", "warning"),
     "DG434": Code("a sub-point of the outline is not shown", "warning"),
     # fit and pagination

@@ -13,7 +13,7 @@ from typing import Literal
 
 from deckgen.base.codes import CODES
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "hint"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,7 +38,7 @@ class Diagnostic:
     """One mistake: the message says what is, the hint says what to write.
 
     `deliveries` names those it was found in where others of the same course do not have it; it is empty for a
-    mistake of all of them.
+    mistake of all of them. One that is `mild` is a hint whatever its code is elsewhere.
     """
 
     code: str
@@ -46,11 +46,12 @@ class Diagnostic:
     span: Span | None = None
     hint: str = ""
     deliveries: tuple[str, ...] = ()
+    mild: bool = False
 
     @property
     def severity(self) -> Severity:
-        """``error`` stops the build; ``warning`` does so only under ``--strict``."""
-        return CODES[self.code].severity
+        """``error`` stops the build; ``warning`` does so only under ``--strict``, ``hint`` never."""
+        return "hint" if self.mild else CODES[self.code].severity
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -77,10 +78,10 @@ class Report:
         made.extend(diagnostics)
         return made
 
-    def add(self, code: str, message: str, span: Span | None = None, hint: str = "") -> None:
+    def add(self, code: str, message: str, span: Span | None = None, hint: str = "", *, mild: bool = False) -> None:
         """Record one mistake; an unknown code is a bug and raises KeyError."""
         CODES[code]
-        self._keep(Diagnostic(code, message, span, hint))
+        self._keep(Diagnostic(code, message, span, hint, mild=mild))
 
     def extend(self, others: Iterable[Diagnostic], delivery: str = "") -> None:
         """Record mistakes found elsewhere, with `delivery` as those of that delivery."""
@@ -117,4 +118,9 @@ class Report:
     @property
     def has_errors(self) -> bool:
         """True when at least one diagnostic must stop the build."""
-        return any(CODES[code].severity == "error" for code in self._counts)
+        return any(item.severity == "error" for item in self._kept.values())
+
+    @property
+    def has_warnings(self) -> bool:
+        """True when at least one diagnostic stops a build that must be without any."""
+        return any(item.severity == "warning" for item in self._kept.values())

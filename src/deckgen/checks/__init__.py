@@ -9,6 +9,7 @@ from deckgen.checks.after_lunch import check_after_lunch
 from deckgen.checks.coverage import check_coverage
 from deckgen.checks.day_end import check_day_end
 from deckgen.checks.debrief import check_debrief
+from deckgen.checks.drafts import check_drafts
 from deckgen.checks.elastic import check_elastic
 from deckgen.checks.exemptions import check_exemptions
 from deckgen.checks.leaks import check_deck_leaks, check_workbook_leaks
@@ -42,6 +43,7 @@ COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
     check_sheets,
     check_practice,
     check_private_texts,
+    check_drafts,
 )
 
 # Rules of the source that add up what its parts do: they speak only when every part could be read.

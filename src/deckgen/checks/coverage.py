@@ -32,7 +32,7 @@ def _check_points(course: Course) -> Iterator[Diagnostic]:
 def _check_objectives(course: Course) -> Iterator[Diagnostic]:
     sheets = {sheet.id: sheet for sheet in course.sheets}
     for block in course.blocks:
-        if not block.frames and not block.objectives:
+        if not block.frames and not block.objectives and block.status != "draft":
             yield Diagnostic(
                 "DG403", f"block {block.id} {block.title} serves no objective", block.span, "add `objectives: [O1]`"
             )

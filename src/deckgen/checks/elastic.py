@@ -14,7 +14,7 @@ ELASTIC_DAY, ELASTIC_HALF = 0.10, 15
 def check_elastic(course: Course, agenda: Agenda) -> Iterator[Diagnostic]:
     """Whether the plan can breathe. A delivery with breaks inside its hours has spent its elastic minutes on them."""
     for day in agenda.days:
-        if agenda.delivery.breaks != "inclusive":
+        if agenda.delivery.breaks != "inclusive" and not course.is_draft:
             yield from _check_reserve(day, agenda)
         for entry in day.entries:
             if entry.block.core_skill and entry.block.elastic:

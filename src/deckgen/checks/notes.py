@@ -15,6 +15,7 @@ SAY = (60, 400)  # 字 on a concept slide
 SAY_PER_MINUTE = (40, 180)  # 字 a planned minute of talk
 TRANSITION = 60
 GLANCE = 24
+EXPLAIN = 200  # 字 of a reading
 
 
 def check_notes(course: Course) -> Iterator[Diagnostic]:
@@ -22,8 +23,9 @@ def check_notes(course: Course) -> Iterator[Diagnostic]:
     last = course.blocks[-1].slides[-1]
     for block in course.blocks:
         for slide in block.slides:
-            yield from _check_present(block, slide, slide is last)
-            yield from _check_lengths(slide, course.language)
+            if block.status != "draft":
+                yield from _check_present(block, slide, slide is last)
+                yield from _check_lengths(slide, course.language)
 
 
 def _check_present(block: Block, slide: Slide, is_last: bool) -> Iterator[Diagnostic]:
@@ -57,6 +59,9 @@ def _check_lengths(slide: Slide, language: str) -> Iterator[Diagnostic]:
         if count_text(getattr(slide, name), language) > most:
             message = f"{name} is longer than {say_size(most, language)}"
             yield Diagnostic("DG406", message, slide.at(name), "one short sentence is enough")
+    if (read := count_text(slide.explain, language)) > EXPLAIN:
+        message = f"explain has {say_size(read, language)}, at most {say_size(EXPLAIN, language)} are meant"
+        yield Diagnostic("DG406", message, slide.at("explain"), "leave out what the visual beside it shows")
     if slide.key_points and not 2 <= len(slide.key_points) <= 5:
         message = f"{len(slide.key_points)} key points, two to five are usual"
         yield Diagnostic("DG406", message, slide.at("key_points"), "name what people must not leave without")

@@ -14,7 +14,7 @@ STORY = (250, 600)  # 字 of a case
 
 def check_sheets(course: Course) -> Iterator[Diagnostic]:
     """Sheets without answers, phases, output; cases too short."""
-    used = {key for block in course.blocks for key in block.sheets}
+    used = {key for block in course.blocks for key in block.sheets if block.status != "draft"}
     for sheet in course.sheets:
         if sheet.has_steps and sheet.id in used:
             yield from _check_sheet(sheet)

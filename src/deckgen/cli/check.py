@@ -24,7 +24,7 @@ def command(theme: str, as_json: bool, **options: Any) -> None:
     report = Report()
     with usage_errors():
         products = compose_request(request, report)
-    failed = report.has_errors or (request.strict and len(report) > 0)
+    failed = report.has_errors or (request.strict and report.has_warnings)
     if as_json:
         keys = ("code", "about", "reason", "count")
         exempted = [dict(zip(keys, item, strict=True)) for item in report.exempted]

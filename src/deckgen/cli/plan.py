@@ -79,7 +79,7 @@ def command(
         else:
             _show(plan_views(request, report), form, "")
     print_diagnostics(report)
-    if report.has_errors or (request.strict and len(report) > 0):
+    if report.has_errors or (request.strict and report.has_warnings):
         raise click.exceptions.Exit(1)
 
 

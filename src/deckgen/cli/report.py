@@ -1,4 +1,5 @@
-"""Diagnostics onto standard error, with colour where it is a terminal: warnings by kind, then errors, then a count.
+"""Diagnostics onto standard error, with colour where it is a terminal: hints and warnings by kind, then errors, then a
+count.
 
 What there is too much of is counted instead of listed.
 """
@@ -24,39 +25,41 @@ MAX_ERRORS = 50  # of one code, printed in full
 MAX_PLACES = 20  # of one kind of warning
 MAX_LISTED = 1000  # of one code, as data
 _GUTTER = 8  # cells before a source line
+_COLOURS = {"hint": "cyan", "warning": "yellow", "error": "red"}
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Warnings of one kind together, every error with its line and hint, then a count."""
+    """Hints and warnings of one kind together, every error with its line and hint, then a count."""
     listed = list(diagnostics)
     excerpts = Excerpts(cells=min(100, columns(err=True) - _GUTTER), show=lambda text: shown(text, err=True))
-    warnings = [item for item in listed if item.severity == "warning"]
-    for code in dict.fromkeys(item.code for item in warnings):
-        _print_warnings([item for item in warnings if item.code == code], excerpts)
-    errors = [item for item in listed if item.severity == "error"]
+    of = {severity: [item for item in listed if item.severity == severity] for severity in _COLOURS}
+    for severity in ("hint", "warning"):
+        for code in dict.fromkeys(item.code for item in of[severity]):
+            _print_together([item for item in of[severity] if item.code == code], excerpts)
+    errors = of["error"]
     for item in _capped(errors, MAX_ERRORS):
-        _print_whole(item, excerpts, "red")
+        _print_whole(item, excerpts)
     _print_omitted(errors, MAX_ERRORS)
     if listed:
-        counts = ((len(errors), "error"), (len(warnings), "warning"))
+        counts = ((len(of[severity]), severity) for severity in reversed(_COLOURS))
         echo(", ".join(count_of(number, word) for number, word in counts if number), err=True)
 
 
-def _print_whole(item: Diagnostic, excerpts: Excerpts, colour: str) -> None:
+def _print_whole(item: Diagnostic, excerpts: Excerpts) -> None:
     first, *rest = excerpts.of(item).split("\n")
-    echo(click.style(first, fg=colour), err=True)
+    echo(click.style(first, fg=_COLOURS[item.severity]), err=True)
     for line in rest:
         echo(line, err=True)
 
 
-def _print_warnings(same: Sequence[Diagnostic], excerpts: Excerpts) -> None:
-    """Warnings of one code: one alone with its line, several as a list of places."""
+def _print_together(same: Sequence[Diagnostic], excerpts: Excerpts) -> None:
+    """Hints or warnings of one code: one alone with its line, several as a list of places."""
     if len(same) == 1:
-        _print_whole(same[0], excerpts, "yellow")
+        _print_whole(same[0], excerpts)
         return
-    code = same[0].code
-    heading = f"warning {code}: {CODES[code].title} ({len(same)} places)"
-    echo(click.style(shown(heading, err=True), fg="yellow"), err=True)
+    code, severity = same[0].code, same[0].severity
+    heading = f"{severity} {code}: {CODES[code].title} ({len(same)} places)"
+    echo(click.style(shown(heading, err=True), fg=_COLOURS[severity]), err=True)
     hints = {item.hint for item in same}
     for item in same[:MAX_PLACES]:
         place = f"{item.span}: " if item.span else ""

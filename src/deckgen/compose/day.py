@@ -24,7 +24,7 @@ def day_clock(kit: Kit, day: Day) -> Diagram:
 def _lane(kit: Kit, sitting: Sitting) -> Lane:
     by_module = groupby(sitting.entries, key=lambda entry: entry.module)
     stretches = tuple(
-        Stretch(title=kit.plain(kit.module(module).short), minutes=sum(entry.split.total for entry in entries))
+        Stretch(title=kit.plain(kit.module(module).label), minutes=sum(entry.split.total for entry in entries))
         for module, entries in by_module
     )
     bars = tuple(

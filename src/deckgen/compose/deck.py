@@ -29,7 +29,7 @@ def compose_properties(kit: Kit, kind: str) -> Properties:
         title=kit.plain(course.title, f" · {kit.phrase(kind)} · ", delivery.title),
         subject=kit.plain(course.subtitle or course.title),
         language=course.language,
-        version=course.version,
+        version="draft" if course.is_draft else course.version,
         date=course.date,
         author=course.author,
         keywords=", ".join((course.id, delivery.id)),
@@ -41,7 +41,8 @@ def compose_deck(course: Course, agenda: Agenda) -> Deck:
     kit = Kit(course, agenda, phrases(course.language), "slide", deck_targets(course, agenda))
     opening = [compose_cover(kit), compose_map(kit)]
     opening.extend((compose_agenda(kit, agenda.days[0]), compose_day(kit, agenda.days[0])))
-    opening.append(compose_objectives(kit))
+    if course.objectives:
+        opening.append(compose_objectives(kit))
     if course.contract:
         opening.append(compose_contract(kit))
     sections = [DeckSection("opening", kit.phrase("opening"), tuple(opening))]

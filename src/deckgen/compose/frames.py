@@ -24,7 +24,7 @@ def compose_cover(kit: Kit) -> Slide:
     """The cover: title, subtitle, delivery and date."""
     course, delivery = kit.course, kit.agenda.delivery
     meta = [kit.inline(delivery.title, f" · {kit.phrase('contact_hours', n=_hours(delivery.hours))}")]
-    meta.append(kit.inline(f"{kit.phrase('version')} ", course.version, f" · {course.date}"))
+    meta.append(kit.edition())
     if course.client:
         meta.insert(0, kit.inline(course.client))
     slots = [Slot("meta", tuple(Para(line, "meta") for line in meta))]
@@ -62,9 +62,9 @@ def course_map(kit: Kit, current: int) -> Diagram:
         last = min(number + stride - 1, len(modules))
         range_of = f"{number}–{last}" if stride > 1 and last > number else str(number) if len(modules) > count else ""
         part = range_of if stride > 1 else kit.plain(module.part) or range_of
-        stops.append(Stop(title=kit.plain(module.short), part=part))
+        stops.append(Stop(title=kit.plain(module.label), part=part))
     record = CourseMap(stops=tuple(stops), current=current - first if current else 0, first=first + 1)
-    titles = tuple(module.short for _, module in shown)
+    titles = tuple(module.label for _, module in shown)
     lit = modules[current - 1].title if current else kit.course.title
     return Diagram(record, alt_text(kit, "course_map", lit, titles))
 
@@ -184,7 +184,7 @@ def _practised(kit: Kit, objective: str) -> Runs:
         if module.id in most:
             if linked:
                 linked.append(Run(" · "))
-            linked.append(Run(kit.plain(module.short), href=f"#{module.id}"))
+            linked.append(Run(kit.plain(module.label), href=f"#{module.id}"))
     return tuple(linked)
 
 
@@ -203,11 +203,12 @@ def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
     kicker = " · ".join(part for part in (kit.plain(module.part), kit.phrase("minutes", n=minutes)) if part)
     slots = [
         Slot("kicker", (Para(kit.inline(kicker), "kicker"),)),
-        Slot("body", (kit.bullets(module.goals),)),
         Slot("canvas", (course_map(kit, number),)),
     ]
+    if module.goals:
+        slots.insert(1, Slot("body", (kit.bullets(module.goals),)))
     made = _frame(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
-    notes = (*made.notes, *kit.told(kit.phrase("say"), module.hook))
+    notes = (*made.notes, *(kit.told(kit.phrase("say"), module.hook) if module.hook else ()))
     return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
 
 
@@ -215,8 +216,9 @@ def compose_recap(kit: Kit, module: Module) -> Slide:
     """What to take from a module."""
     slots = [
         Slot("body", (ListBlock(tuple(kit.inline(point) for point in module.summary), "check"),)),
-        Slot("takeaway", (Para(kit.inline(module.key_message), "takeaway"),)),
     ]
+    if module.key_message:
+        slots.append(Slot("takeaway", (Para(kit.inline(module.key_message), "takeaway"),)))
     title = kit.fill("recap_of", title=module.title)
     made = _frame(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module)
     if not module.recap_say:
@@ -227,9 +229,10 @@ def compose_recap(kit: Kit, module: Module) -> Slide:
 
 def compose_close(kit: Kit) -> Slide:
     """The last slide."""
+    edition = kit.phrase("draft") if kit.course.is_draft else kit.course.version
     slots = [
         Slot("subtitle", (Para(kit.inline(kit.phrase("close_subtitle")), "subtitle"),)),
-        Slot("meta", (Para(kit.inline(kit.course.title, " · ", kit.course.version), "meta"),)),
+        Slot("meta", (Para(kit.inline(kit.course.title, " · ", edition), "meta"),)),
     ]
     return _frame(kit, "close", "close", "close", kit.phrase("close_title"), slots, "frame.close")
 
@@ -244,7 +247,7 @@ def _frame(
     note: str,
     module: Module | None = None,
 ) -> Slide:
-    breadcrumb = kit.plain(module.title if module else kit.course.title)
+    breadcrumb = kit.breadcrumb(module.title if module else kit.course.title)
     notes = (kit.labelled(kit.phrase("frame_note"), kit.phrase(note)),)
     named = kit.inline(title) if isinstance(title, str) else title
     return Slide(slide_id, kind, layout, named, tuple(slots), notes, breadcrumb)

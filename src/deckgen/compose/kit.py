@@ -70,6 +70,27 @@ class Kit:
         made = self.content(text, role, list_role, place)
         return with_sources(made, role) if self.medium == "slide" else made
 
+    def edition(self, *before: str) -> Runs:
+        """Which edition of the course this is, behind other parts: version and date, or that it is a draft."""
+        course = self.course
+        if course.is_draft:
+            dated = (f" · {course.date}",) if course.date else ()
+            return self.inline(*before, self.phrase("draft"), *dated)
+        return self.inline(*before, f"{self.phrase('version')} ", course.version, f" · {course.date}")
+
+    def breadcrumb(self, *parts: str) -> str:
+        """Where a slide stands, which the foot of every slide says; of a draft that it is one, too."""
+        marked = (self.phrase("draft"), " · ") if self.course.is_draft else ()
+        return self.plain(*marked, *parts)
+
+    @property
+    def footer(self) -> str:
+        """What stands below every page: the course and its edition."""
+        course, title = self.course, self.plain(self.course.title)
+        if course.is_draft:
+            return self.phrase("footer_draft", title=title)
+        return self.phrase("footer", title=title, version=course.version, date=course.date)
+
     def labelled(self, label: str, text: str | Runs, role: str = "plain") -> Para:
         """A paragraph that opens with a strong label."""
         told = self.inline(text) if isinstance(text, str) else text
@@ -112,6 +133,12 @@ class Kit:
     @cached_property
     def _modules(self) -> dict[str, Module]:
         return {module.id: module for module in self.course.modules}
+
+
+def label_of(course: Course, sheet_id: str) -> str:
+    """What a sheet is called by; the id of one that there is not."""
+    sheet = course.sheet(sheet_id)
+    return sheet.label if sheet is not None else sheet_id
 
 
 def linked_modules(kit: Kit, sitting: Sitting, target: Callable[[str], str]) -> Runs:

@@ -9,11 +9,15 @@ from pydantic import ValidationError
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.names import used_twice
-from deckgen.decode.declared import Declared, declared_deliveries, lost_ids
+from deckgen.base.suggest import count_of
+from deckgen.decode.declared import Declared, chain_of, check_likeness, declared_deliveries, lost_ids
+from deckgen.decode.infer import infer
 from deckgen.decode.mistakes import report_errors
+from deckgen.decode.parts import mark_parts
 from deckgen.decode.points import flatten_points
 from deckgen.decode.salvage import Salvage
 from deckgen.decode.settings import set_facts
+from deckgen.decode.sheet_numbers import NO_NUMBERS, SheetNumbers
 from deckgen.decode.texts import TextReader, read_settings, read_variables, report_missing_parts
 from deckgen.decode.variants import view_of
 from deckgen.model.course import Course
@@ -54,6 +58,7 @@ def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: R
         return None
     declared = declared_deliveries(raw)
     _check_delivery_ids(declared, report)
+    check_likeness(declared, report)
     if delivery in format_keys():
         return None  # what stands under its id cannot be told from other keys
     ids = [item.id for item in declared if item.id not in format_keys()]
@@ -63,7 +68,10 @@ def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: R
     twice = len({key.casefold() for key in ids}) < len(ids)
     if twice:
         doubted |= lost_ids(raw, ids, format_keys())
-    special, doubtful = view_of(raw, delivery, ids, report, format_keys(), doubted)
+    mark_parts(raw, ids)
+    view = view_of(raw, chain_of(delivery, declared), ids, report, format_keys(), doubted)
+    special = view.data
+    _check_lacking(delivery, declared, view.lacking, report)
     if not isinstance(special, Located):
         if special is not UNREAD:
             report.add("DG103", f"the whole course is kept from delivery {delivery}", raw.span, "take the `in:` out")
@@ -72,11 +80,15 @@ def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: R
     values = read_settings(values, report)
     set_facts(special, variables, values)
     _splice(special)
+    untimed = infer(special, delivery, declared, report)
     flatten_points(special, report)
-    texts = TextReader({**variables, **values}, report)
+    sheets = NO_NUMBERS if "sheet" in variables else SheetNumbers.of(special)
+    texts = TextReader({**variables, **values}, report, sheets=sheets)
     salvage = Salvage(texts.fill(special, special.span))
+    if untimed:
+        salvage.doubt(untimed, timed=False)
     report_missing_parts(texts.parts, salvage.data, report)
-    salvage.doubt_places(doubtful, raw)
+    salvage.doubt_places(view.doubtful, raw)
     if twice:
         salvage.leave_out_twins("deliveries")
     return _validate(salvage, report)
@@ -126,6 +138,19 @@ def _check_delivery_ids(declared: Sequence[Declared], report: Report) -> None:
             message = f"delivery id {delivery.id} {used_twice(delivery.id, first[folded].id)} {first[folded].at}"
             report.add("DG206", message, delivery.at, "give one of them another id")
         first.setdefault(folded, delivery)
+
+
+def _check_lacking(delivery: str, declared: Sequence[Declared], lacking: Mapping[str, int], report: Report) -> None:
+    """A delivery that is like no other one, and is not given what several others are."""
+    mine = next((item for item in declared if item.id == delivery), None)
+    if mine is None or mine.like is not None or not lacking:
+        return
+    others = [item for item in declared if item.id != delivery]
+    near = min(others, key=lambda item: abs((item.minutes or 0) - (mine.minutes or 0)))
+    counts = ", ".join(f"{file} {count}" for file, count in sorted(lacking.items()))
+    message = f"{delivery} is not given {count_of(sum(lacking.values()), 'value')} that other deliveries are: {counts}"
+    hint = f"write `like: {near.id}` in this delivery, so that it takes them from there"
+    report.add("DG211", message, mine.at, hint)
 
 
 def _splice(course: Located) -> None:

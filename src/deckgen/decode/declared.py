@@ -1,28 +1,37 @@
 """What `deliveries:` of a course lists, before any of them can be decoded: the one place where it is read raw.
 
-What is wrong with a delivery is reported when the course is decoded; here it only stays unknown.
+A course without any that says how many `minutes` it takes has one delivery of that length. What is wrong with a
+delivery is reported when the course is decoded; here it only stays unknown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from deckgen.base.diagnostics import Span
-from deckgen.source.node import Located
+from deckgen.base.diagnostics import Report, Span
+from deckgen.base.suggest import list_names, nearest, shorten
+from deckgen.source.node import Located, LocatedList
+from deckgen.source.scalars import spelling
 
 MOST_HOURS = 1e6  # beyond it, and for what is no number, hours count as not readable
+LIKE = "like"
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A delivery as the course lists it; None is what cannot be read. `at` is the place of its id."""
+    """A delivery as the course lists it; None is what cannot be read. `at` is the place of its id.
+
+    `like` is the delivery whose values it takes where it has none of its own, `like_at` the place of that name.
+    """
 
     id: str
     days: int | None
     hours: float | None
     at: Span | None
+    like: str | None = None
+    like_at: Span | None = None
 
     @property
     def minutes(self) -> int | None:
@@ -51,19 +60,115 @@ def lost_ids(raw: Located, ids: Collection[str], keys: Collection[str]) -> froze
 
 def declared_deliveries(raw: Any) -> tuple[Declared, ...]:
     """Every delivery of a course as read that has an id; `raw` is its whole YAML, of any shape."""
-    listed = raw.get("deliveries") if isinstance(raw, dict) else None
-    records = [record for record in listed if isinstance(record, dict)] if isinstance(listed, list) else []
-    return tuple(_read(record) for record in records if isinstance(record.get("id"), str))
+    if not isinstance(raw, dict):
+        return ()
+    listed = raw.get("deliveries")
+    records = {name: record for record in _entries(listed) if (name := _name(record.get("id"))) is not None}
+    if listed is None and (minutes := length_of(raw)) is not None:
+        at = raw.spans.get("minutes") if isinstance(raw, Located) else None
+        return (Declared(f"{minutes}-min", 1, minutes / 60, at),)
+    return tuple(
+        _read(name, record, records) for record in _entries(listed) if (name := _name(record.get("id"))) is not None
+    )
 
 
-def _read(record: dict[str, Any]) -> Declared:
-    days, hours = record.get("days"), record.get("hours")
+def length_of(raw: dict[str, Any]) -> int | None:
+    """The `minutes` of a whole course, if that is what it says."""
+    minutes = raw.get("minutes")
+    whole = isinstance(minutes, int) and not isinstance(minutes, bool)
+    return int(minutes) if whole and 0 < minutes < MOST_HOURS else None  # type: ignore[operator, arg-type]
+
+
+def chain_of(delivery: str, declared: Sequence[Declared]) -> tuple[str, ...]:
+    """The delivery and those whose values it takes where it has none of its own, the nearest first."""
+    by_id = {item.id: item for item in declared}
+    chain = [delivery]
+    while (item := by_id.get(chain[-1])) and item.like in by_id and item.like not in chain:
+        chain.append(item.like)
+    return tuple(chain)
+
+
+def check_likeness(declared: Sequence[Declared], report: Report) -> None:
+    """What a delivery is like must be another one, and not go in a circle."""
+    ids = [item.id for item in declared]
+    for item in declared:
+        if item.like is None:
+            continue
+        others = [name for name in ids if name != item.id]
+        if item.like not in ids:
+            near = nearest(item.like, others, cutoff=0.5)
+            hint = f"did you mean {near}?" if near else f"the other deliveries are {list_names(others)}"
+            report.add("DG109", f"like: there is no delivery {shorten(item.like)}", item.like_at, hint)
+            continue
+        way = chain_of(item.id, declared)
+        back = next(other.like for other in declared if other.id == way[-1])
+        if back == item.id:  # told at every delivery of the circle, and at none that only leads into it
+            told = " is like ".join((*way, item.id))
+            report.add("DG109", f"like: goes in a circle: {told}", item.like_at, "take one `like:` out")
+
+
+def _entries(listed: Any) -> Iterator[dict[str, Any]]:
+    for entry in listed if isinstance(listed, list) else (listed,):
+        if isinstance(entry, dict):
+            yield entry
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
+    return spelling(value) if isinstance(value, int | float) else None
+
+
+def _read(name: str, record: dict[str, Any], records: dict[str, dict[str, Any]]) -> Declared:
+    spans = record.spans if isinstance(record, Located) else {}
+    days, hours = (_inherited(record, key, records) for key in ("days", "hours"))
+    like = record.get(LIKE)
     return Declared(
-        record["id"],
+        name,
         days if isinstance(days, int) and not isinstance(days, bool) else None,
         _number(hours),
-        record.spans.get("id") if isinstance(record, Located) else None,
+        spans.get("id"),
+        _name(like),
+        spans.get(LIKE),
     )
+
+
+def _inherited(record: dict[str, Any], key: str, records: dict[str, dict[str, Any]]) -> Any:
+    """A value of a delivery, or of the nearest one it is like that has one."""
+    seen: list[dict[str, Any]] = []
+    while key not in record and not any(record is one for one in seen):
+        seen.append(record)
+        record = records.get(_name(record.get(LIKE)) or "", record)
+    return record.get(key)
+
+
+def complete_deliveries(course: Located, chains: Sequence[Declared]) -> None:
+    """Give every delivery of a course the values of those it is like, and a course of `minutes` its one delivery.
+
+    Places stay those of what was written.
+    """
+    if course.get("deliveries") is None and (minutes := length_of(course)) is not None:
+        course["deliveries"] = _single(course, minutes)
+        return
+    records = {name: entry for entry in _entries(course.get("deliveries")) if (name := _name(entry.get("id")))}
+    for name, record in records.items():
+        for other in chain_of(name, chains)[1:]:
+            origin = records.get(other)
+            for key, value in origin.items() if isinstance(origin, Located) else ():
+                if key not in record and key not in ("id", "title", LIKE) and isinstance(record, Located):
+                    record[key], record.spans[key] = value, origin.spans.get(key, origin.span)  # type: ignore[union-attr]
+
+
+def _single(course: Located, minutes: int) -> LocatedList:
+    """The one delivery of a course that only says how long it is."""
+    at = course.spans.get("minutes")
+    made = Located({"id": f"{minutes}-min", "days": 1, "hours": minutes / 60, "start": "09:00"})
+    listed = LocatedList([made])
+    if at is not None:
+        made.span, made.spans = at, dict.fromkeys(made, at)
+        listed.span, listed.items_at = at, [at]
+        course.spans["deliveries"] = at
+    return listed
 
 
 def _number(value: Any) -> float | None:

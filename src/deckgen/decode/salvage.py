@@ -15,9 +15,9 @@ from deckgen.base.diagnostics import Span
 from deckgen.base.suggest import nearest
 from deckgen.decode.declared import declared_deliveries
 from deckgen.decode.mistakes import is_follow_on, known_words, tag_key
-from deckgen.decode.standins import NOWHERE, NoStandInError, stand_in
 from deckgen.model.gaps import NO_GAPS, Gaps
 from deckgen.model.keys import field_of, known_keys, models_at, path_of, records_in
+from deckgen.model.standins import NOWHERE, NoStandInError, stand_in
 from deckgen.source.node import UNREAD, Located, LocatedList, locate, places_in
 
 # Keys on which the minutes of a block or sheet hang, at any depth within it.

@@ -7,15 +7,16 @@ is said about it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import list_names, nearest, shorten
+from deckgen.decode.sheet_numbers import NO_NUMBERS, SheetNumbers
 from deckgen.model.keys import long_places
 from deckgen.source.characters import find_hidden
-from deckgen.source.node import UNREAD, Located, LocatedList
+from deckgen.source.node import OPEN, UNREAD, Located, LocatedList
 from deckgen.source.scalars import spelling
 from deckgen.source.written import line_in, place_in
 from deckgen.text.blocks import blank_marks, split_blocks
@@ -56,7 +57,8 @@ class TextReader:
     """Reads texts; `values` are what ``{{ name }}`` stands for, `parts` gathers what links lead to.
 
     `key` is the key that the data stands under, `parent` that of its record, `drawn` says whether a drawing on a slide
-    shows it, with plain labels; `in_slide` whether a slide holds it and no sheet of its own.
+    shows it, with plain labels; `in_slide` whether a slide holds it and no sheet of its own. `sheets` knows the numbers
+    of sheets.
     """
 
     values: Mapping[str, str]
@@ -66,6 +68,7 @@ class TextReader:
     key: str = ""
     drawn: bool = False
     in_slide: bool = False
+    sheets: SheetNumbers = NO_NUMBERS
 
     def fill(self, data: Any, place: Span | None) -> Any:
         """The data with every text in it ready to print."""
@@ -76,10 +79,11 @@ class TextReader:
             for index, (item, span) in enumerate(zip(data, data.items_at, strict=True)):
                 data[index] = self.fill(item, span)
         elif isinstance(data, Located):
+            sheets = self.sheets.within(data)
             for key, value in data.items():
                 if isinstance(value, str | LocatedList | Located):
-                    drawn = self.drawn or self._is_drawn(key, value)
-                    inner = TextReader(self.values, self.report, self.parts, self.key, key, drawn, self._in_slide(key))
+                    drawn, in_slide = self.drawn or self._is_drawn(key, value), self._in_slide(key)
+                    inner = TextReader(self.values, self.report, self.parts, self.key, key, drawn, in_slide, sheets)
                     data[key] = inner.fill(value, data.spans.get(key, place))
         return data
 
@@ -87,6 +91,11 @@ class TextReader:
     def is_long(self) -> bool:
         """Whether a text may have lists, blocks and several paragraphs here."""
         return (self.parent, self.key) in long_places() and not self.drawn
+
+    def _fill_in(self, raw: str) -> tuple[str, str | None]:
+        """A text with its variables filled in, and what is wrong with them in words."""
+        named, problem = self.sheets.fill_in(raw) if "sheet" in raw and "{{" in raw else (raw, None)
+        return (raw, problem) if problem else render(named, self.values)
 
     def _is_drawn(self, key: str, value: Any) -> bool:
         """Whether what stands under a key is drawn: diagrams, what a board shows, the questions of a debrief."""
@@ -104,7 +113,7 @@ class TextReader:
             self.report.add("DG125", message, place, "split it into several texts")
             return UNREAD
         long = self.is_long
-        text, problem = _render(raw, self.values) if long else render(raw, self.values)
+        text, problem = _outside_code(raw, self._fill_in) if long else self._fill_in(raw)
         if problem:
             brace = _BRACES.search(blank_marks(raw) if long else raw)
             at = place_in(raw, brace.start() if brace else 0, place)
@@ -167,7 +176,7 @@ def read_variables(declared: Any, place: Span | None, report: Report) -> dict[st
             report.add("DG103", f"the variable {name} is no text", at, f'write one text in quotes: {name}: "…"')
         elif isinstance(value, str):
             made.update(_value_of(name, value, at, report))
-        elif value is not UNREAD and value is not None:
+        elif value is not UNREAD and value is not OPEN and value is not None:
             made[name] = spelling(value)
     return made
 
@@ -214,17 +223,17 @@ def _ids_of(data: Any, levels: tuple[str, ...]) -> Iterator[Any]:
         yield from _ids_of(record, levels[1:])
 
 
-def _render(raw: str, values: Mapping[str, str]) -> tuple[str, str | None]:
+def _outside_code(raw: str, fill_in: Callable[[str], tuple[str, str | None]]) -> tuple[str, str | None]:
     """A long text with its variables filled in, its blocks of code as they stand."""
     if not any(marks in raw for marks in ("```", "~~~")):
-        return render(raw, values)
+        return fill_in(raw)
     code = [(part.start, part.end) for part in split_blocks(raw)[0] if part.kind == "code"]
     kept, outer, end = [], [], 0
     for start, after in code:
         kept.append(raw[start:after])
         outer.append(raw[end:start])
         end = after
-    text, problem = render(_CODE.join((*outer, raw[end:])), values)
+    text, problem = fill_in(_CODE.join((*outer, raw[end:])))
     for block in kept:
         text = text.replace(_CODE, block, 1)
     return text, problem

@@ -2,19 +2,23 @@
 
 One rule, at any depth: what stands under a delivery's id replaces the same-named values
 beside it; a mapping that has nothing but delivery ids *is* the value for its delivery;
-``in:`` keeps a mapping to the deliveries it names; everything else is shared.
+``in:`` keeps a mapping to the deliveries it names; everything else is shared. A delivery that is like another one
+takes what stands under the other's id wherever nothing stands under its own.
 Unknown delivery ids, under ``in:`` or misspelt where an id stands as a key, are refused with DG201.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import count_of, list_names, nearest, shorten
-from deckgen.source.node import UNREAD, Located, LocatedList, places_in
+from deckgen.decode.notes import Notes
+from deckgen.source.node import OPEN, UNREAD, Located, LocatedList, places_in
+from deckgen.source.scalars import spelling
 
 _ABSENT = object()
 IN = "in"
@@ -24,18 +28,41 @@ IN = "in"
 class _Look:
     """Who looks at the data: one delivery of those declared; `keys` are the keys of the format.
 
-    `doubted` are names of deliveries that were reported by themselves, since nothing else can be called so: what is
-    theirs is nobody's. `unknown` gathers the places of ids that no delivery has: a wrong id is one mistake however
-    often it is used.
+    `chain` is the delivery and those that it is like, the nearest first. `doubted` are names of deliveries that were
+    reported by themselves, since nothing else can be called so: what is theirs is nobody's. `unknown` gathers the
+    places of ids that no delivery has: a wrong id is one mistake however often it is used. `lacking` counts, by file,
+    the values that several other deliveries are given, and none of the chain.
     """
 
-    delivery: str
+    chain: tuple[str, ...]
     ids: frozenset[str]
     keys: frozenset[str]
     report: Report
     doubted: frozenset[str] = frozenset()
     unknown: dict[str, list[Span | None]] = field(default_factory=dict)
     doubtful: list[Span | None] = field(default_factory=list)
+    lacking: Counter[str] = field(default_factory=Counter)
+    notes: Notes = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "notes", Notes(self.report))
+
+    def named_in(self, data: Collection[str]) -> list[str]:
+        """Those of the chain that a mapping has a key for, the nearest first."""
+        return [name for name in self.chain if name in data]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a delivery sees of the data, None when the whole of it belongs to others only.
+
+    `doubtful` are the places of mistakes of which nobody knows what was meant: something may be missing there.
+    `lacking` counts, by file, the values that are given to several other deliveries and not to this one.
+    """
+
+    data: Any
+    doubtful: tuple[Span | None, ...]
+    lacking: Mapping[str, int]
 
 
 def specialise(
@@ -45,75 +72,77 @@ def specialise(
 
     `keys` are the keys of the format, which are never taken for misspelt delivery ids.
     """
-    return view_of(data, delivery, deliveries, report, keys)[0]
+    return view_of(data, (delivery,), deliveries, report, keys).data
 
 
 def view_of(
     data: Any,
-    delivery: str,
+    chain: Sequence[str],
     deliveries: Collection[str],
     report: Report,
     keys: Collection[str] = (),
     doubted: Collection[str] = (),
-) -> tuple[Any, tuple[Span | None, ...]]:
-    """As `specialise`, and the places of mistakes of which nobody knows what was meant: something may be missing there.
+) -> View:
+    """The view of the first delivery of a chain, which is like the second one, which is like the third.
 
     `doubted` are ids of deliveries that cannot be told from keys or from each other, which has been reported.
     An id that nearly is that of a delivery counts as that one, so that it is one mistake and leads to no others.
     """
-    look = _Look(delivery, frozenset(deliveries), frozenset(keys), report, frozenset(doubted))
-    special = _specialise(data, look)
+    look = _Look(tuple(chain), frozenset(deliveries), frozenset(keys), report, frozenset(doubted))
+    special = _specialise(data, look, draft=False)
     for name, places in look.unknown.items():
         near = nearest(name, look.ids)
         more = f", here and in {count_of(len(places) - 1, 'more place')}" if len(places) > 1 else ""
         hint = f"did you mean {near}?" if near else f"the deliveries are {list_names(look.ids)}"
         report.add("DG201", f"there is no delivery {shorten(name)}{more}", places[0], hint)
-    return (None if special is _ABSENT else special), tuple(look.doubtful)
+    return View(None if special is _ABSENT else special, tuple(look.doubtful), look.lacking)
 
 
-def _specialise(data: Any, look: _Look) -> Any:
+def _specialise(data: Any, look: _Look, *, draft: bool) -> Any:
     if isinstance(data, Located):
-        return _specialise_mapping(data, look)
+        return _specialise_mapping(data, look, draft=draft if data.draft is None else data.draft)
     if isinstance(data, LocatedList):
-        return _specialise_list(data, look)
+        return _specialise_list(data, look, draft=draft)
     return data
 
 
-def _specialise_list(data: LocatedList, look: _Look) -> LocatedList:
+def _specialise_list(data: LocatedList, look: _Look, *, draft: bool) -> LocatedList:
     made = LocatedList()
     made.span = data.span
     for item, span in zip(data, data.items_at, strict=True):
-        special = _specialise(item, look)
-        if special is not _ABSENT:
+        special = look.notes.read(_specialise(item, look, draft=draft), _place_of(item, look, span), draft=draft)
+        if special is not _ABSENT and special is not OPEN:
             made.append(special)
             made.items_at.append(_place_of(item, look, span))
     return made
 
 
-def _specialise_mapping(data: Located, look: _Look) -> Any:
-    delivery, ids = look.delivery, look.ids
-    plain = data
+def _specialise_mapping(data: Located, look: _Look, *, draft: bool) -> Any:
+    ids = look.ids
+    plain = data = look.notes.without_notes(data, draft=draft)
     data = _respell(data, look)
     if (ids | look.doubted).issuperset(data) and not ids.isdisjoint(data):
-        return _specialise(data[delivery], look) if delivery in data else _ABSENT
+        mine = look.named_in(data)
+        if not mine and len(data) > 1:
+            look.lacking[data.span.file if data.span else ""] += 1
+        return _specialise(data[mine[0]], look, draft=draft) if mine else _ABSENT
     if data is not plain:
         look.doubtful.extend(_all_places(data))  # nobody knows what was to be replaced
     if IN in data and not _is_kept(data, look):
         return _ABSENT
-    override = data.get(delivery)
-    replaced = override if isinstance(override, Located) else Located()
+    replaced = _override(data, look)
     made = Located()
-    made.span = data.span
+    made.span, made.auto, made.draft = data.span, data.auto, data.draft
     for origin in (data, replaced):
         for key, value in origin.items():
             if key == IN or (origin is data and (key in ids or key in replaced or key in look.doubted - look.keys)):
                 continue
-            special = _specialise(value, look)
+            special, place = _specialise(value, look, draft=draft), _place_of(value, look, origin.spans[key])
             if special is _ABSENT:
                 continue
-            made[key] = special
+            made[key] = look.notes.read(special, place, draft=draft, key=key)
             made.keys_at[key] = origin.keys_at[key]
-            made.spans[key] = _place_of(value, look, origin.spans[key])
+            made.spans[key] = place
     for key in sorted(ids.intersection(data)):
         if not isinstance(data[key], Located) and data[key] is not UNREAD:
             look.report.add(
@@ -123,6 +152,18 @@ def _specialise_mapping(data: Located, look: _Look) -> Any:
                 "name what it replaces, for example `minutes: {1-day: 10, 2-day: 20}`",
             )
             look.doubtful.append(data.spans.get(key))
+    return made
+
+
+def _override(data: Located, look: _Look) -> Located:
+    """What replaces values of a mapping: all that stands under ids of the chain, of a key the nearest's."""
+    overrides = [data[name] for name in look.named_in(data) if isinstance(data[name], Located)]
+    if len(overrides) < 2:
+        return overrides[0] if overrides else Located()
+    made = Located()
+    for override in reversed(overrides):
+        for key, value in override.items():
+            made[key], made.spans[key], made.keys_at[key] = value, override.spans[key], override.keys_at[key]
     return made
 
 
@@ -139,7 +180,7 @@ def _respell(data: Located, look: _Look) -> Located:
     if not meant:
         return data
     respelt = Located()
-    respelt.span = data.span
+    respelt.span, respelt.auto, respelt.draft = data.span, data.auto, data.draft
     for key, value in data.items():
         name = meant.get(key, key)
         if name == key or name not in data:
@@ -153,8 +194,8 @@ def _all_places(data: Any) -> Iterator[Span]:
 
 def _place_of(value: Any, look: _Look, place: Span) -> Span:
     """The place of the chosen variant, or of the value itself."""
-    if isinstance(value, Located) and value and look.ids.issuperset(value) and look.delivery in value:
-        return value.spans.get(look.delivery, place)
+    if isinstance(value, Located) and value and look.ids.issuperset(value) and (mine := look.named_in(value)):
+        return value.spans.get(mine[0], place)
     return place
 
 
@@ -163,7 +204,8 @@ def _is_kept(data: Located, look: _Look) -> bool:
     named, place = data[IN], data.spans.get(IN)
     names = named if isinstance(named, list) else [named]
     known = []
-    for name in names:
+    for written in names:
+        name = spelling(written) if isinstance(written, int | float) else written
         if isinstance(name, str) and name in look.doubted:
             known.append(name)
         elif isinstance(name, str):
@@ -179,4 +221,4 @@ def _is_kept(data: Located, look: _Look) -> bool:
         hint = f"name a delivery, or take it out: {list_names(look.ids)}"
         look.report.add("DG103", "in: names no delivery, so this would never appear", place, hint)
         look.doubtful.extend(_all_places(data))
-    return look.delivery in known or len(known) < len(names)
+    return bool(look.named_in(known)) or len(known) < len(names)

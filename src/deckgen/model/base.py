@@ -10,6 +10,8 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from deckgen.base.diagnostics import Span
+from deckgen.model.standins import fill_open
+from deckgen.model.typed import typed_by_field
 from deckgen.source.node import Located, LocatedList
 
 Private = Literal["private", "spoken", "echo"]
@@ -20,7 +22,7 @@ they may quote what is printed; an `echo` says in short what stands in the same 
 class Strict(BaseModel):
     """A frozen record that refuses unknown keys and remembers where it was written."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, coerce_numbers_to_str=True)
 
     trainer_only: ClassVar[Mapping[str, Private]] = {}
     """The fields that only a facilitator reads, with all that stands below them. All others may reach participants."""
@@ -28,16 +30,25 @@ class Strict(BaseModel):
     unprinted: ClassVar[frozenset[str]] = frozenset()
     """The fields whose texts reach no page."""
 
+    finished: ClassVar[frozenset[str]] = frozenset()
+    """The fields that only a finished course must have. In a draft they may be empty, whatever else their type says:
+    a text or a word ``""``, a list ``()``, anything else None."""
+
     _span: Span | None = PrivateAttr(default=None)
     _spans: dict[str, Span] = PrivateAttr(default_factory=dict)
     _items: dict[str, tuple[Span, ...]] = PrivateAttr(default_factory=dict)
     _levels: dict[str, tuple[int, ...]] = PrivateAttr(default_factory=dict)
+    _inferred: frozenset[str] = PrivateAttr(default=frozenset())
 
     @model_validator(mode="wrap")
     @classmethod
     def _keep_place(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
-        made = handler(data)
+        filled, left_open = fill_open(cls, data)
+        made = handler(typed_by_field(cls, filled))
+        for name, empty in left_open.items():
+            made.__dict__[name] = empty
         if isinstance(data, Located):
+            made._inferred = data.inferred
             made._span = data.span
             made._spans = data.spans
             made._levels = {key: tuple(item.levels) for key, item in data.items() if getattr(item, "levels", None)}
@@ -52,6 +63,10 @@ class Strict(BaseModel):
     def at(self, key: str) -> Span | None:
         """Where the value of `key` stands, or the record itself."""
         return self._spans.get(key, self._span)
+
+    def has_inferred(self, key: str) -> bool:
+        """Whether nobody wrote the value of `key`: it follows from others."""
+        return key in self._inferred
 
     def at_item(self, key: str, index: int) -> Span | None:
         """Where the item `index`, from 0, of the list `key` stands, or the list, or the record."""

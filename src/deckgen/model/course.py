@@ -12,7 +12,7 @@ from pydantic import Field, PrivateAttr, field_validator, model_validator
 from deckgen.base.units import whole_minutes
 from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
-from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Text, Texts, TimeOfDay
+from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Short, Status, Text, Texts, TimeOfDay
 from deckgen.model.gaps import NO_GAPS, Gaps
 from deckgen.model.sheets import AnySheet, Sheet
 from deckgen.text.scripts import has_cjk
@@ -47,7 +47,8 @@ class Delivery(Strict):
     """A length in which the course is given. All lengths in minutes unless said otherwise."""
 
     id: Id
-    title: Text
+    like: Id | None = None  # another delivery, whose values this one takes where it has none of its own
+    title: Text  # what the length is called; left out, it is said in figures
     days: Annotated[int, Field(ge=1, le=100)]
     hours: Annotated[float, Field(gt=0, le=1000)]  # contact hours of the whole delivery
     breaks: Literal["exclusive", "inclusive"] = "exclusive"
@@ -156,22 +157,29 @@ class Module(Strict):
     trainer_only: ClassVar[Mapping[str, Private]] = {
         "hook": "spoken", "rationale": "private", "recap_say": "spoken", "risks": "private", "differences": "private",
     }  # fmt: skip
+    finished: ClassVar[frozenset[str]] = frozenset(("short", "key_message", "hook", "rationale", "goals"))
 
     id: Id
     title: Text
-    short: Text  # at most 6 characters, for the course map
+    short: Short  # at most 6 characters of Chinese, or 12 letters, for the course map
     part: str = ""
     dimension: str = ""
     key_message: Text
     hook: LongText  # a question or scene that opens the module, said aloud
     rationale: LongText
     goals: Annotated[Texts, Field(min_length=1, max_length=4)]  # on the divider
+    status: Status = "finished"  # a draft lacks what only a finished course must have
     prerequisites: str = ""
     summary: Annotated[Texts, Field(max_length=5)] = ()  # recap slide; none = no recap slide
     recap_say: OptionalLong = ""
     risks: Texts = ()
     differences: OptionalLong = ""
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
+
+    @property
+    def label(self) -> str:
+        """What it is called where there is little room: `short`, or its id as long as a draft has none."""
+        return self.short or self.id
 
 
 class Exemption(Strict):
@@ -188,12 +196,14 @@ class Course(Strict):
     trainer_only: ClassVar[Mapping[str, Private]] = {
         "guide_use": "private", "room": "private", "checklist": "private", "difficult_moments": "private",
     }  # fmt: skip
+    finished: ClassVar[frozenset[str]] = frozenset(("version", "date", "audience", "class_size", "objectives"))
 
     id: Id
+    status: Status = "finished"  # a draft lacks what only a finished course must have
     title: Text
     subtitle: str = ""
     version: Name
-    date: Text  # ISO 8601
+    date: Annotated[Text, Field(examples=["2026-01-15"])]  # ISO 8601
     language: Text
     author: str = ""
     client: str = ""
@@ -207,6 +217,7 @@ class Course(Strict):
     class_size: ClassSize
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
     deliveries: Annotated[tuple[Delivery, ...], Field(min_length=1)]
+    minutes: Annotated[int, Field(ge=15, le=4800)] | None = None  # of a course with one delivery, called `90-min`
     coverage: tuple[CoveragePoint, ...] = ()
     modules: Annotated[tuple[Module, ...], Field(min_length=1)]
     sheets: tuple[AnySheet, ...] = ()
@@ -229,6 +240,11 @@ class Course(Strict):
     changes: tuple[Titled, ...] = ()  # version log
 
     _gaps: Gaps = PrivateAttr(default=NO_GAPS)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it, or a part of it, lacks what only a finished course must have."""
+        return self.status == "draft"
 
     @property
     def gaps(self) -> Gaps:

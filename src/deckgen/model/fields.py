@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from deckgen.base.names import fault_in, file_part
 from deckgen.base.units import Clock, Split
+from deckgen.text.scripts import has_cjk
 
 _SPLIT = re.compile(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\s*/\s*(\d{1,3})\s*\Z", re.ASCII)
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
 
+MOST_SHORT = 6  # characters of Chinese
 NAME_ERROR = "file_name"  # the type of the error of a `Name`
+
+
+def read_split(text: str) -> Split | None:
+    """Minutes as they are written, ``talk/activity/debrief``; None for what is written otherwise."""
+    found = _SPLIT.match(text)
+    return Split(*(int(part) for part in found.groups())) if found else None
 
 
 def _decode_split(value: Any) -> Any:
     if isinstance(value, Split):
         return value
-    if isinstance(value, str) and (found := _SPLIT.match(value)):
-        return Split(*(int(part) for part in found.groups()))
+    if isinstance(value, str) and (split := read_split(value)):
+        return split
     raise ValueError("minutes are written talk/activity/debrief, for example 6/8/3")
 
 
@@ -93,6 +101,18 @@ OptionalLong = Annotated[str, LONG]
 LongTexts = Annotated[tuple[LongText, ...], BeforeValidator(_as_list)]
 """A list of long texts; a single string counts as a list of one."""
 
+
+def _check_short(value: str) -> str:
+    """Six characters of Chinese, or twice as many of an alphabet."""
+    most = MOST_SHORT if has_cjk(value) else 2 * MOST_SHORT
+    if sum(1 if has_cjk(char) else 0.5 for char in value) > MOST_SHORT:
+        raise PydanticKnownError("string_too_long", {"max_length": most})
+    return value
+
+
+Short = Annotated[str, Field(min_length=1), AfterValidator(_check_short)]
+"""A text for the course map, of at most six characters of Chinese or twelve of an alphabet."""
+
 Name = Annotated[str, Field(min_length=1), AfterValidator(_check_name)]
 """A name that becomes part of file names: any letters, none of the signs that a file name cannot hold."""
 
@@ -100,6 +120,9 @@ Id = Annotated[
     str, Field(min_length=1, max_length=60, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$"), AfterValidator(_check_name)
 ]
 """An identifier: Latin letters, digits, dot, dash, underscore; the rule of `Name` holds, too."""
+
+Status = Literal["draft", "finished"]
+"""How far a part of a course is; a draft part makes those around it drafts."""
 
 Energy = Annotated[int, Field(ge=1, le=5)]
 """Energy of the room the block aims at, 1 (calm) to 5 (lively)."""

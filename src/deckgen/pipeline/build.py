@@ -186,7 +186,7 @@ def _make_batch(item: Made, request: Request, dress: Dress, disk: Disk, progress
         course=course.id,
         title=plain_text(course.title),
         delivery=delivery.id,
-        version=course.version,
+        version="draft" if course.is_draft else course.version,
         inputs=list_inputs(item.course_folder, item.read, own, dress),
         outputs=files,
         options=options_of(request),
@@ -281,7 +281,7 @@ def _sound(made: Sequence[Made]) -> list[Made]:
 
 
 def _fails(report: Report, request: Request) -> bool:
-    return report.has_errors or (request.strict and len(report) > 0)
+    return report.has_errors or (request.strict and report.has_warnings)
 
 
 def _outcome(made: list[Made], report: Report, request: Request) -> Outcome:

@@ -1,4 +1,7 @@
-"""How the files of a delivery are called: `<course>-<delivery>[-<client>]-v<version>-<kind>`."""
+"""How the files of a delivery are called: `<course>-<delivery>[-<client>]-v<version>-<kind>`.
+
+Those of a draft say `draft` in place of the version.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,13 @@ MAX_BYTES = 160  # of a stem as UTF-8; file systems have 255 for the whole name,
 
 def stem_of(course: Course, delivery: Delivery) -> str:
     """What all file names of a delivery begin with."""
-    parts = (course.id, delivery.id, file_part(course.client), f"v{course.version}")
+    parts = (course.id, delivery.id, file_part(course.client), edition_of(course))
     return "-".join(part for part in parts if part)
+
+
+def edition_of(course: Course) -> str:
+    """The version as file names say it, or that it is a draft."""
+    return "draft" if course.is_draft else f"v{course.version}"
 
 
 def check_file_names(course: Course, delivery: Delivery) -> Iterator[Diagnostic]:
@@ -29,7 +37,7 @@ def check_file_names(course: Course, delivery: Delivery) -> Iterator[Diagnostic]
         )
     length = len(stem_of(course, delivery).encode())
     if length > MAX_BYTES:
-        parts = {"id": course.id, "client": file_part(course.client), "version": course.version}
+        parts = {"id": course.id, "client": file_part(course.client), "version": edition_of(course)}
         longest = max(parts, key=lambda key: len(parts[key].encode()))
         yield Diagnostic(
             "DG711",

@@ -132,11 +132,12 @@ def _is_ours(batch: Batch, older: Manifest | None, name: str) -> bool:
 
 def _other_version(name: str, batch: Batch, version: str) -> str:
     """The version in the name of an artefact that this build did not make and no manifest lists; else empty."""
-    own = f"-v{version}-"
+    own = "-draft-" if version == "draft" else f"-v{version}-"
     kinds = "|".join(re.escape(made.rpartition(own)[2]) for made in sorted(batch.files) if own in made)
     found = (
-        re.fullmatch(rf"{re.escape(batch.prefix)}(?:-.*?)?-v(.+)-(?:{kinds})", PurePosixPath(name).name)
+        re.fullmatch(rf"{re.escape(batch.prefix)}(?:-.*?)?-(?:v(.+)|(draft))-(?:{kinds})", PurePosixPath(name).name)
         if kinds
         else None
     )
-    return found[1] if found and found[1] != version else ""
+    other = (found[1] or found[2]) if found else version
+    return other if other != version else ""

@@ -12,10 +12,11 @@ class Located(dict[str, Any]):
     """A mapping read from YAML.
 
     `span` is its own place, `spans` that of each key's value, `keys_at` that of each key,
-    `items_at` that of each item of a sequence, by key.
+    `items_at` that of each item of a sequence, by key. `auto` is the id that its author left to be counted, `draft`
+    says whether it is marked as not finished, `inferred` are the keys that nobody wrote.
     """
 
-    __slots__ = ("items_at", "keys_at", "span", "spans")
+    __slots__ = ("auto", "draft", "inferred", "items_at", "keys_at", "span", "spans")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -23,6 +24,16 @@ class Located(dict[str, Any]):
         self.spans: dict[str, Span] = {}
         self.keys_at: dict[str, Span] = {}
         self.items_at: dict[str, list[Span]] = {}
+        self.auto: str = ""
+        self.draft: bool | None = None
+        self.inferred: frozenset[str] = frozenset()
+
+    def infer(self, key: str, value: Any, span: Span | None = None) -> None:
+        """Put a value under a key that nobody wrote; `span` is the place of what it was inferred from."""
+        self[key] = value
+        self.inferred |= {key}
+        if span is not None:
+            self.spans[key] = span
 
 
 class LocatedList(list[Any]):
@@ -54,6 +65,19 @@ class Unread:
 
 
 UNREAD: Final = Unread()
+
+
+class Open:
+    """The one value `OPEN`: it stands where a draft has nothing yet. Records are made without it; nobody prints it."""
+
+    def __repr__(self) -> str:
+        return "OPEN"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+OPEN: Final = Open()
 
 
 def locate(data: Any, path: Sequence[str | int], *, key: bool = False) -> Span | None:

@@ -1,7 +1,8 @@
 """Plain scalars of YAML into values, by the core schema of YAML 1.2.
 
-Only null, true/false and finite numbers are resolved; on/off/yes/no, clock times such as 09:00,
-dates, `.inf` and `.nan` stay text. Quoted scalars never come here.
+Only null, true/false and finite numbers are resolved; on/off/yes/no, clock times such as 09:00, dates, `.inf` and
+`.nan` stay text. Every value knows how it was written (`spelling`), so that a field that holds text gets it as it was.
+Quoted scalars never come here.
 """
 
 from __future__ import annotations
@@ -36,8 +37,9 @@ def spelling(value: bool | int | float) -> str:
 
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+    "true": True, "false": False,
 }  # fmt: skip
+# True, TRUE, False and FALSE stay text, since a switch does not know how it was written; a field for one reads them.
 _FIRST = frozenset("+-.0123456789")
 _INT = re.compile(r"[-+]?[0-9]{1,18}")
 _BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}")

@@ -12,4 +12,4 @@ from deckgen.tree import Slide
 
 def compose_frame(kit: Kit, entry: Entry) -> tuple[Slide, ...]:
     """The slides of a frame block; they stand outside the modules' path, so the breadcrumb is the block's own."""
-    return tuple(replace(slide, breadcrumb=kit.plain(entry.block.title)) for slide in compose_lesson(kit, entry))
+    return tuple(replace(slide, breadcrumb=kit.breadcrumb(entry.block.title)) for slide in compose_lesson(kit, entry))

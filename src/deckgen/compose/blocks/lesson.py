@@ -36,7 +36,7 @@ def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split
         title=kit.inline(slide.title),
         slots=slots,
         notes=compose_notes(kit, slide, start, split),
-        breadcrumb=kit.plain(module.title, " › ", entry.block.title),
+        breadcrumb=kit.breadcrumb(module.title, " › ", entry.block.title),
         minutes=split.total,
         span=slide.span,
         hidden=slide.hidden,

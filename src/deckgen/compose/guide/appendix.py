@@ -60,19 +60,20 @@ def compose_role_cards(kit: Kit) -> BookSection | None:
     """Role cards as a hand-out to cut; None when the delivery has no role-play."""
     sheets = [sheet for sheet in kit.course.sheets if isinstance(sheet, RoleplaySheet)]
     used = {sheet for entry in kit.agenda for sheet in entry.block.sheets}
-    sheets = [sheet for sheet in sheets if sheet.id in used]
+    sheets = [sheet for sheet in sheets if sheet.id in used and (sheet.cards or sheet.observer_brief)]
     if not sheets:
         return None
     phrase = kit.phrase
     made: list[Element] = [Heading(1, runs(phrase("role_cards")), "role-cards", new_page=True)]
     made.append(Para(runs(phrase("role_cards_lead")), "lead"))
     for number, sheet in enumerate(sheets):
-        title = kit.inline(f"{sheet.id}　", sheet.title)
+        title = kit.inline(f"{sheet.label}　", sheet.title)
         # the cards of a sheet are cut from pages of their own
         made.append(Heading(2, title, f"cards-{sheet.id}", new_page=number > 0, toc=False))
-        made.extend(_card(kit, sheet.id, card) for card in sheet.cards)
-        brief = kit.prose(sheet.observer_brief, "plain", place=sheet.at("observer_brief"))
-        made.append(Callout("card", runs(f"{sheet.id}　{phrase('observer_card')}"), brief))
+        made.extend(_card(kit, sheet.label, card) for card in sheet.cards)
+        if sheet.observer_brief:
+            brief = kit.prose(sheet.observer_brief, "plain", place=sheet.at("observer_brief"))
+            made.append(Callout("card", runs(f"{sheet.label}　{phrase('observer_card')}"), brief))
     return BookSection("role-cards", phrase("role_cards"), tuple(made), header=kit.plain(kit.course.title))
 
 

@@ -10,6 +10,7 @@ from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit
 from deckgen.compose.tables import Content, facts, grid
 from deckgen.model.blocks import Material
+from deckgen.model.course import ClassSize
 from deckgen.model.sheets import PreworkSheet
 from deckgen.tree import BookSection, Callout, Element, Heading, ListBlock, Para, Table, Toc
 
@@ -23,7 +24,7 @@ def compose_front(kit: Kit) -> BookSection:
     made.append(_legend(kit))
     made.extend(_position(kit))
     made.append(Heading(1, runs(phrase("objectives_and_minutes")), "objectives", new_page=True))
-    made.append(_objectives(kit))
+    made.extend([_objectives(kit)] if course.objectives else [])
     made.append(Heading(2, runs(phrase("course_map")), "course-map"))
     made.append(course_map(kit, 0))
     made.append(Heading(2, runs(phrase("minutes_table")), "minutes-table"))
@@ -117,15 +118,7 @@ def _five_lines(kit: Kit) -> Table:
 
 def _preparation(kit: Kit) -> list[Element]:
     course, phrase = kit.course, kit.phrase
-    size = course.class_size
-    made: list[Element] = []
-    pairs = [
-        (phrase("class_size"), _people(kit)),
-        (phrase("tables"), phrase("tables_value", n=math.ceil(size.max / size.table), seats=size.table)),
-    ]
-    made.append(facts(kit, pairs, phrase("class_size")))
-    if size.remainder:
-        made.append(kit.labelled(phrase("remainder"), size.remainder))
+    made: list[Element] = _class_size(kit, course.class_size) if course.class_size else []
     if course.room is not None:
         made.append(Heading(2, runs(phrase("room")), "room"))
         made.extend(kit.prose(course.room.layout, "plain", place=course.room.at("layout")))
@@ -145,38 +138,44 @@ def _preparation(kit: Kit) -> list[Element]:
     return made
 
 
-def _people(kit: Kit) -> str:
-    size = kit.course.class_size
+def _class_size(kit: Kit, size: ClassSize) -> list[Element]:
+    phrase = kit.phrase
+    pairs = [
+        (phrase("class_size"), _people(kit, size)),
+        (phrase("tables"), phrase("tables_value", n=math.ceil(size.max / size.table), seats=size.table)),
+    ]
+    made: list[Element] = [facts(kit, pairs, phrase("class_size"))]
+    if size.remainder:
+        made.append(kit.labelled(phrase("remainder"), size.remainder))
+    return made
+
+
+def _people(kit: Kit, size: ClassSize) -> str:
     if size.min == size.max:
         return kit.phrase("class_size_exact", n=size.max)
     return kit.phrase("class_size_value", low=size.min, high=size.max)
 
 
 def _materials(kit: Kit) -> Table:
-    """Quantities follow from the largest class."""
-    size = kit.course.class_size
-    groups = {
-        "person": size.max,
-        "pair": math.ceil(size.max / 2),
-        "triad": math.ceil(size.max / 3),
-        "table": math.ceil(size.max / size.table),
-        "room": 1,
-    }
+    """Quantities follow from the largest class; a draft may not know it yet."""
+    groups = _groups(kit.course.class_size)
     used: dict[str, list[str]] = {}
     first: dict[str, Material] = {}
-    counts: dict[str, int] = {}
+    counts: dict[str, int | None] = {}
     listed = [("", material) for material in kit.course.materials]
     listed += [(entry.block.id, material) for entry in kit.agenda for material in entry.block.materials]
     for block, material in listed:
         first.setdefault(material.item, material)
-        counts[material.item] = max(counts.get(material.item, 0), material.qty * groups[material.per])
+        groups_there = groups.get(material.per)
+        wanted = None if groups_there is None else material.qty * groups_there
+        counts[material.item] = max(counts.get(material.item) or 0, wanted or 0) or None
         if block:
             used.setdefault(material.item, []).append(block)
     rows = [
         [
             item,
             kit.phrase(f"per.{first[item].per}", n=first[item].qty),
-            str(counts[item]),
+            str(counts[item] or "—"),
             kit.phrase("enumeration").join(used.get(item, ())) or "—",
         ]
         for item in first
@@ -185,16 +184,27 @@ def _materials(kit: Kit) -> Table:
     return grid(kit, head, rows, (4, 2, 1.4, 3.4), kit.phrase("materials"))
 
 
+def _groups(size: ClassSize | None) -> dict[str, int]:
+    """How many of each group of people there may be."""
+    if size is None:
+        return {"room": 1}
+    people = size.max
+    pairs, triads, tables = (math.ceil(people / seats) for seats in (2, 3, size.table))
+    return {"person": people, "pair": pairs, "triad": triads, "table": tables, "room": 1}
+
+
 def _prework(kit: Kit) -> list[Element]:
     sheets = [sheet for sheet_id in kit.course.prework if (sheet := kit.course.sheet(sheet_id))]
     if not sheets:
         return []
     made: list[Element] = [Heading(2, runs(kit.phrase("prework_use")), "prework-use")]
     for sheet in sheets:
-        made.append(Para(kit.inline(f"{sheet.id}　", sheet.title), "label"))
-        made.append(kit.labelled(kit.phrase("purpose"), sheet.purpose))
+        made.append(Para(kit.inline(f"{sheet.label}　", sheet.title), "label"))
+        told = [("purpose", sheet.purpose)]
         if isinstance(sheet, PreworkSheet):
-            made.append(kit.labelled(kit.phrase("used_in"), sheet.used_in))
+            told.append(("used_in", sheet.used_in))
+        made.extend(kit.labelled(kit.phrase(key), text) for key, text in told if text)
+        if isinstance(sheet, PreworkSheet):
             rows = [[question.q, question.use] for question in sheet.questions]
             if rows:
                 head = [kit.phrase("question"), kit.phrase("use_of_answer")]

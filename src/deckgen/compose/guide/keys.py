@@ -21,27 +21,36 @@ def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool =
     if guide is None:
         return []
     phrase = kit.phrase
-    title = kit.fill("key_of_sheet", id=sheet.id, title=sheet.title)
+    title = kit.fill("key_of_sheet", id=sheet.label, title=sheet.title)
     made: list[Element] = [Heading(3, title, key_anchor(sheet.id), toc=False)]
-    if not briefed:
+    if guide.brief and not briefed:
         made.extend(kit.told(phrase("brief"), guide.brief, "say", guide.at("brief")))
     if sheet.steps:
-        steps = [[phrase("minutes", n=step.minutes), phrase(f"phase.{step.phase}"), step.do] for step in sheet.steps]
+        phases = [phrase(f"phase.{step.phase}") if step.phase else "" for step in sheet.steps]
+        timed = [phrase("minutes", n=step.minutes) for step in sheet.steps]
+        steps = [[*row, step.do] for *row, step in zip(timed, phases, sheet.steps, strict=True)]
         made.append(grid(kit, (), steps, (1.2, 1, 8), phrase("steps_and_minutes"), role="run_sheet", keep=True))
     made.extend(bulleted(kit, "look_for", guide.look_for))
     rows = [[snag.sign, snag.help] for snag in guide.stuck]
-    made.append(Para(runs(phrase("stuck")), "label"))
-    made.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), plain(title), row_heads=False))
+    if rows:
+        made.append(Para(runs(phrase("stuck")), "label"))
+        made.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), plain(title), row_heads=False))
     made.extend(_inline(kit, "mistakes", guide.mistakes))
-    made.append(Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False))
+    if guide.key:
+        made.append(Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False))
     if isinstance(sheet, SelftestSheet):
         made.append(Para(runs(phrase("selftest_trainer_note")), "note"))
     made.extend(_inline(kit, "points", guide.points))
     if guide.debrief is not None and not debriefed:
         for phase, question in guide.debrief.asked:
-            made.append(kit.labelled(phrase(f"debrief.{phase}"), question, "ask"))
+            made.append(debrief_question(kit, phase, question))
     made.extend(_inline(kit, "board", guide.board))
     return [Group(tuple(made), sheet.id, "answer")]
+
+
+def debrief_question(kit: Kit, phase: str, question: str) -> Para:
+    """A question of a debriefing after its phase; one of a draft may have none."""
+    return kit.labelled(kit.phrase(f"debrief.{phase}" if phase else "ask"), question, "ask")
 
 
 def _inline(kit: Kit, key: str, texts: tuple[str, ...]) -> list[Element]:

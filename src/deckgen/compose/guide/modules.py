@@ -9,8 +9,9 @@ from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Clock, Split
 from deckgen.compose.anchors import block_anchor, module_anchor, sheet_anchor, slide_ids
 from deckgen.compose.frames import course_map
-from deckgen.compose.guide.keys import compose_key
-from deckgen.compose.kit import Kit
+from deckgen.compose.guide.keys import compose_key, debrief_question
+from deckgen.compose.kit import Kit, label_of
+from deckgen.compose.notes import answers_to
 from deckgen.compose.tables import facts
 from deckgen.model.course import Module
 from deckgen.model.slides import DebriefSlide, Slide
@@ -46,7 +47,7 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
     entries = kit.agenda.of_module(module.id)
     split = sum((entry.split for entry in entries), Split())
     objectives = sorted({key for entry in entries for key in entry.block.objectives})
-    sheets = [sheet for entry in entries for sheet in entry.block.sheets]
+    sheets = [label_of(kit.course, sheet) for entry in entries for sheet in entry.block.sheets]
     materials = list(dict.fromkeys(m.item for entry in entries for m in entry.block.materials))
     pairs: list[tuple[str, str | Runs]] = [
         (phrase("clock"), _span_of(kit, entries)),
@@ -58,9 +59,11 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
     ]
     if module.dimension:
         pairs.insert(0, (phrase("dimension"), module.dimension))
-    made: list[Element] = [Para(kit.inline(module.key_message), "lead"), course_map(kit, number)]
+    lead = [Para(kit.inline(module.key_message), "lead")] if module.key_message else []
+    made: list[Element] = [*lead, course_map(kit, number)]
     made.append(facts(kit, pairs, phrase("module_overview"), per_row=1))
-    made.extend(kit.told(phrase("rationale"), module.rationale, place=module.at("rationale")))
+    if module.rationale:
+        made.extend(kit.told(phrase("rationale"), module.rationale, place=module.at("rationale")))
     made.extend(_said(kit, "hook", module.hook, module.at("hook")))
     if module.risks:
         made.append(Para(runs(phrase("risks")), "label"))
@@ -148,11 +151,12 @@ def _slide_head(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, th
     right.append(Para(kit.inline(f"{name}　{clock}"), "cell"))
     if slide.glance:
         right.append(kit.labelled(phrase("glance"), slide.glance, "cell"))
-    right.append(kit.labelled(phrase("purpose"), slide.purpose, "cell"))
+    if slide.purpose:
+        right.append(kit.labelled(phrase("purpose"), slide.purpose, "cell"))
     sheet_id = getattr(slide, "sheet", None)
-    if sheet_id and kit.course.sheet(sheet_id):
+    if sheet_id and (sheet := kit.course.sheet(sheet_id)):
         page = Run("", page_of=sheet_anchor(sheet_id))
-        named = runs(f"{phrase('sheet')} {sheet_id}　{phrase('workbook_page_label')} ")
+        named = runs(f"{phrase('sheet')} {sheet.label}　{phrase('workbook_page_label')} ")
         right.append(Para((*named, page), "cell"))
     if slide.key_points:
         right.append(Para(runs(phrase("key_points"), strong=True), "cell"))
@@ -174,14 +178,12 @@ def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
         waiting = phrase("bracketed", text=f"{phrase(f'ask.{ask.type}')}{phrase('comma')}{phrase('wait', n=ask.wait)}")
         asked = (
             kit.labelled(f"{phrase('ask')}{waiting}", ask.q, "ask"),
-            kit.labelled(phrase("expect"), kit.join(ask.expect), "note"),
-            kit.labelled(phrase("follow_up"), ask.follow_up, "note"),
-            kit.labelled(phrase("if_silent"), ask.if_silent, "note"),
+            *(kit.labelled(phrase(key), text, "note") for key, text in answers_to(kit, ask)),
         )
         made.append(Group(asked, keep=True))
     if isinstance(slide, DebriefSlide):
         for phase, question in slide.questions.asked:
-            made.append(kit.labelled(phrase(f"debrief.{phase}"), question, "ask"))
+            made.append(debrief_question(kit, phase, question))
     if slide.takeaway:
         made.append(kit.labelled(phrase("takeaway"), slide.takeaway, "note"))
     made.extend(_fallbacks(kit, slide))

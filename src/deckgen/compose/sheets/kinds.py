@@ -59,15 +59,17 @@ def compose_discussion(kit: Kit, sheet: Any) -> Parts:
 def compose_drill(kit: Kit, sheet: Any) -> Parts:
     """Task cards, sentence patterns, turns and the partner's tick list."""
     after = (*turns(kit, sheet.practice), *joined(kit, "hints", sheet.hints))
-    parts = (task_cards(kit, sheet.cards),)
-    return Parts(before=situation(kit, sheet), after=after, parts=parts, last=tick_table(kit, sheet.observe))
+    parts = (task_cards(kit, sheet.cards),) if sheet.cards else ()
+    last = tick_table(kit, sheet.observe) if sheet.observe else ()
+    return Parts(before=situation(kit, sheet), after=after, parts=parts, last=last)
 
 
 def compose_roleplay(kit: Kit, sheet: Any) -> Parts:
     """Situation, rotation, rules, observer sheet; the role cards are cut from the guide."""
     rules = (*sheet.rules, kit.phrase("cards_from_trainer"))
     after = (*turns(kit, sheet.practice, sheet.rotation), *joined(kit, "rules", rules))
-    return Parts(before=situation(kit, sheet), after=after, last=observer_table(kit, sheet.observe))
+    last = observer_table(kit, sheet.observe) if sheet.observe else ()
+    return Parts(before=situation(kit, sheet), after=after, last=last)
 
 
 def compose_case(kit: Kit, sheet: Any) -> Parts:
@@ -101,8 +103,10 @@ def compose_selftest(kit: Kit, sheet: Any) -> Parts:
     bands: list[list[Content]] = [[f"{band.low}–{band.high}", band.title, band.advice] for band in sheet.bands]
     head = [kit.phrase("score"), kit.phrase("reading"), kit.phrase("advice")]
     scoring = kit.phrase("scoring")
-    made.append(grid(kit, (), [(scoring, (kit.numbers(sheet.scoring),))], (1.6, 9), scoring))
-    made.append(grid(kit, head, bands, (1.4, 2.2, 7), kit.phrase("reading"), keep=True))
+    if sheet.scoring:
+        made.append(grid(kit, (), [(scoring, (kit.numbers(sheet.scoring),))], (1.6, 9), scoring))
+    if bands:
+        made.append(grid(kit, head, bands, (1.4, 2.2, 7), kit.phrase("reading"), keep=True))
     made.append(Para(kit.inline(kit.phrase("selftest_note")), "small"))
     last = (WritingSpace(1, kit.inline(sheet.improve)),) if sheet.improve else ()
     before = (*situation(kit, sheet), *row_of(kit, "scale", meaning))
@@ -179,9 +183,10 @@ def _plan(kit: Kit, title: str) -> Table:
 
 def compose_prework(kit: Kit, sheet: Any) -> Parts:
     """A reading or questions before the course, and what the answers are for."""
-    effort = f"{kit.phrase('semicolon')}{kit.phrase('effort')} {kit.phrase('minutes', n=sheet.effort)}"
+    effort = f"{kit.phrase('effort')} {kit.phrase('minutes', n=sheet.effort)}"
+    until = (sheet.deadline, kit.phrase("semicolon")) if sheet.deadline else ()
     before = (
-        *row_of(kit, "deadline", kit.inline(sheet.deadline, effort)),
+        *row_of(kit, "deadline", kit.inline(*until, effort)),
         *row_of(kit, "reader", sheet.reader),
         *row_of(kit, "used_in", sheet.used_in),
         *situation(kit, sheet),

@@ -16,9 +16,9 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     """The participant's page of a sheet; `entry` is the block it is used in, if any."""
     phrase = kit.phrase
     name = phrase("job_aid") if sheet.in_appendix else phrase("sheet")
-    title = kit.inline(f"{name} {sheet.id}　", sheet.title)
+    title = kit.inline(f"{name} {sheet.label}　", sheet.title)
     own = SHEETS[sheet.kind](kit, sheet)
-    brief: Brief = [] if sheet.in_appendix else [(phrase("purpose"), sheet.purpose)]
+    brief: Brief = [] if sheet.in_appendix or not sheet.purpose else [(phrase("purpose"), sheet.purpose)]
     brief.extend(own.before)
     brief.extend(joined(kit, "materials", sheet.materials))
     if sheet.steps:
@@ -32,7 +32,7 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     made.append(Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),)))
     made.extend(own.material)
     if brief:
-        made.append(brief_table(kit, brief, phrase("sheet_header", id=sheet.id)))
+        made.append(brief_table(kit, brief, phrase("sheet_header", id=sheet.label)))
     made.extend(own.parts)
     for number, space in enumerate(sheet.workspace, start=1):
         made.extend(workspace(kit, space, f"{sheet.id}-{number}"))
@@ -50,7 +50,7 @@ def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:
     if entry is not None and sheet.id in entry.steps:
         values.append(phrase("minutes", n=sum(entry.steps[sheet.id])))
     if entry is not None:
-        values.append(kit.plain(kit.module(entry.module).short))
+        values.append(kit.plain(kit.module(entry.module).label))
         values.append(f"{phrase('slides')} {entry.block.id}")
     strong = runs(phrase("bar").join(values), strong=True)
     if sheet.in_appendix:
@@ -64,7 +64,8 @@ def _steps(kit: Kit, sheet: Sheet, entry: Entry | None) -> Element:
     spent = minutes or tuple(step.minutes for step in sheet.steps)
     lines = []
     for step, n in zip(sheet.steps, spent, strict=True):
-        phase = kit.phrase(f"phase.{step.phase}")
-        head = kit.phrase("step_head", phase=phase, n=n) if n else phase
-        lines.append((*runs(head, strong=True), *kit.inline(kit.phrase("colon"), step.do)))
+        phase = kit.phrase(f"phase.{step.phase}") if step.phase else ""
+        timed = kit.phrase("step_head", phase=phase, n=n) if phase else kit.phrase("minutes", n=n)
+        head = timed if n else phase
+        lines.append((*runs(head, strong=True), *kit.inline(kit.phrase("colon") if head else "", step.do)))
     return ListBlock(tuple(lines), "number")

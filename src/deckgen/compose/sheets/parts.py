@@ -122,8 +122,10 @@ def task_cards(kit: Kit, cards: Sequence[TaskCard]) -> Element:
     return grid(kit, (), [[card.title, card.text] for card in cards], (2, 8), alt, keep=True)
 
 
-def turns(kit: Kit, practice: Practice, rotation: str = "") -> tuple[tuple[str, Content], ...]:
-    """How the turns go, as a row."""
+def turns(kit: Kit, practice: Practice | None, rotation: str = "") -> tuple[tuple[str, Content], ...]:
+    """How the turns go, as a row; a draft may not say it yet."""
+    if practice is None:
+        return row_of(kit, "turns", rotation)
     minutes = f"{round(practice.seconds / 60, 1):g}"
     once = practice.rounds == 1 and practice.swaps == 0
     text = kit.phrase("practice_once" if once else "practice", rounds=practice.rounds, minutes=minutes,

@@ -39,8 +39,10 @@ def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
     sheet = kit.course.sheet(slide.sheet) if slide.sheet else None
     phrase = kit.phrase
     task = slide.task or _points(slide) or _task_of(kit, sheet) or slide.purpose
-    grouping = slide.grouping or (_first_clause(sheet.grouping) if sheet else "") or phrase("whole_group")
-    output = slide.output or (sheet.output if sheet else "") or phrase("speak_up")
+    grouping = slide.grouping or (_first_clause(sheet.grouping) if sheet else "")
+    output = slide.output or (sheet.output if sheet else "")
+    if entry.block.status != "draft":  # a draft shows what is written
+        grouping, output = grouping or phrase("whole_group"), output or phrase("speak_up")
     page = phrase("workbook_page", page=page_token(sheet_anchor(sheet.id))) if sheet else phrase("no_page")
     steps = _phases(kit, sheet, entry.steps.get(sheet.id, ())) if sheet else ()
     # The strip of steps would contradict the big number when the sheet spans several slides.
@@ -76,7 +78,7 @@ def _task_of(kit: Kit, sheet: Sheet | None) -> str:
     """What to do, from the sheet's running steps."""
     if sheet is None:
         return ""
-    doing = [step.do for step in sheet.steps if step.phase in ("prepare", "run")]
+    doing = [step.do for step in sheet.steps if step.phase in ("", "prepare", "run")]
     return "\n".join(doing[:3]) or sheet.purpose
 
 
@@ -84,7 +86,9 @@ def _phases(kit: Kit, sheet: Sheet, minutes: tuple[int, ...]) -> tuple[ActivityS
     """Minutes of each phase of the sheet, in order, without empty ones."""
     sums = dict.fromkeys(PHASES, 0)
     for step, spent in zip(sheet.steps, minutes, strict=False):
-        sums[step.phase] += spent
+        sums[step.phase] = sums.get(step.phase, 0) + spent
+    if not all(step.phase for step in sheet.steps):
+        return ()  # a draft does not name them yet
     return tuple(
         ActivityStep(minutes=spent, text=kit.phrase(f"phase.{phase}")) for phase, spent in sums.items() if spent
     )

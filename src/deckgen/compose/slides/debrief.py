@@ -15,7 +15,7 @@ def compose_debrief_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) ->
     """The debrief layout: each question after its phase, the takeaway below."""
     assert isinstance(slide, DebriefSlide)
     rows = tuple(
-        Question(phase=kit.phrase(f"debrief.{phase}"), text=kit.plain(question), act=phase == "next")
+        Question(phase=kit.phrase(f"debrief.{phase}") if phase else "", text=kit.plain(question), act=phase == "next")
         for phase, question in slide.questions.asked
     )
     alt = alt_text(kit, "questions", slide.title, tuple(question for _, question in slide.questions.asked))

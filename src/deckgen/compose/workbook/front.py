@@ -38,7 +38,7 @@ def cover_lines(kit: Kit, kind: str) -> list[Element]:
     made.append(Para(kit.inline(delivery.title, f" · {hours}"), "cover_meta"))
     if course.client:
         made.append(Para(kit.inline(course.client), "cover_meta"))
-    made.append(Para(kit.inline(f"{kit.phrase('version')} ", course.version, f" · {course.date}"), "cover_meta"))
+    made.append(Para(kit.edition(), "cover_meta"))
     return made
 
 
@@ -68,9 +68,10 @@ def compose_front(kit: Kit) -> BookSection:
         if len(kit.agenda.days) > 1:
             made.append(Para(runs(phrase("agenda_of_day", n=day.number)), "label"))
         made.append(day_table(kit, day))
-    made.append(Heading(2, runs(phrase("objectives")), "objectives"))
-    made.append(Para(runs(phrase("objectives_lead")), "plain"))
-    made.append(kit.numbers(tuple(objective.sentence for objective in course.objectives)))
+    if course.objectives:
+        made.append(Heading(2, runs(phrase("objectives")), "objectives"))
+        made.append(Para(runs(phrase("objectives_lead")), "plain"))
+        made.append(kit.numbers(tuple(objective.sentence for objective in course.objectives)))
     made.append(_own_goals(kit))
     if course.contract:
         rules = ListBlock(tuple(kit.inline(rule) for rule in course.contract), "check")

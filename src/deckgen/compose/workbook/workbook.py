@@ -47,7 +47,7 @@ def compose_workbook(course: Course, agenda: Agenda) -> Book:
         "workbook",
         compose_properties(kit, "workbook"),
         tuple(sections),
-        kit.phrase("footer", title=kit.plain(course.title), version=course.version, date=course.date),
+        kit.footer,
         kit.phrase("page_of_pages", page="{page}", pages="{pages}"),
     )
     return add_link_cards(kit, book)
@@ -74,10 +74,12 @@ def _running_head(kit: Kit, title: str) -> str:
 
 def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
     made: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
-    made.append(Para(kit.inline(module.key_message), "lead"))
+    if module.key_message:
+        made.append(Para(kit.inline(module.key_message), "lead"))
     made.append(course_map(kit, number))
-    goals = kit.join(goal.rstrip("。.") for goal in module.goals)
-    made.append(Callout("info", (), (kit.labelled(kit.phrase("goals"), goals),)))
+    if module.goals:
+        goals = kit.join(goal.rstrip("。.") for goal in module.goals)
+        made.append(Callout("info", (), (kit.labelled(kit.phrase("goals"), goals),)))
     for entry in kit.agenda.of_module(module.id):
         made.extend(_compose_block(kit, entry))
     if module.summary:

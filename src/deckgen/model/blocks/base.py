@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from deckgen.base.units import Split
 from deckgen.model.base import Private, Strict
-from deckgen.model.fields import BlockMinutes, Energy, Id, OptionalLong, Text, Texts
+from deckgen.model.fields import BlockMinutes, Energy, Id, OptionalLong, Status, Text, Texts
 from deckgen.model.kinds import Kind
 from deckgen.model.slides import AnySlide
 
@@ -75,8 +75,9 @@ class Block(Kind):
     kind: str
     id: Id
     title: Text
-    method: Text
-    energy: Energy
+    status: Status = "finished"  # a draft lacks what only a finished course must have
+    method: Text  # how it is taught; left out, it follows from the slides
+    energy: Energy  # left out, it follows from the slides
     minutes: BlockMinutes | None = None
     range: Annotated[Range | None, BeforeValidator(_decode_range)] = None  # for lengths nobody declared
     elastic: Annotated[int, Field(ge=0, le=60)] = 0

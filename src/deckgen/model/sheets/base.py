@@ -19,6 +19,8 @@ PHASES: tuple[Phase, ...] = ("setup", "prepare", "run", "share", "debrief")
 class Step(Strict):
     """One step of an activity with its own minutes."""
 
+    finished: ClassVar[frozenset[str]] = frozenset(("phase",))
+
     minutes: Annotated[int, Field(ge=0, le=120)]
     phase: Phase
     do: Text
@@ -62,6 +64,8 @@ class Stuck(Strict):
 
     trainer_only: ClassVar[Mapping[str, Private]] = {"sign": "private", "help": "private"}
 
+    finished: ClassVar[frozenset[str]] = frozenset(("help",))
+
     sign: Text
     help: Text
 
@@ -73,6 +77,7 @@ class SheetGuide(Strict):
         "brief": "private", "look_for": "private", "stuck": "private", "mistakes": "private", "key": "private",
         "points": "echo", "board": "private",
     }  # fmt: skip
+    finished: ClassVar[frozenset[str]] = frozenset(("brief", "look_for", "stuck", "mistakes", "key"))
 
     brief: LongText  # words that start the activity, to say aloud
     look_for: Annotated[Texts, Field(min_length=3)]
@@ -92,9 +97,11 @@ class Sheet(Kind):
     practises: ClassVar[bool]  # participants practise what its objectives name
     self_study: ClassVar[bool]  # one person can do it at home
     phases: ClassVar[tuple[Phase, ...]]  # those its steps must have
+    finished: ClassVar[frozenset[str]] = frozenset(("title", "purpose", "output", "grouping", "guide"))
 
     kind: str
     id: Id
+    number: Text = ""  # printed in place of the id; left out, it is counted for an id that has no figure
     title: Text
     objectives: tuple[Id, ...] = ()
     covers: tuple[Id, ...] = ()
@@ -108,6 +115,11 @@ class Sheet(Kind):
     reflection: str = ""
     materials: Texts = ()
     guide: SheetGuide | None = None
+
+    @property
+    def label(self) -> str:
+        """What stands before its title, and what prose calls it by."""
+        return self.number or self.id
 
     @property
     def minutes(self) -> int:

@@ -28,6 +28,8 @@ class DrillSheet(TurnsSheet):
     self_study: ClassVar[bool] = False
     phases: ClassVar[tuple[Phase, ...]] = ()
 
+    finished: ClassVar[frozenset[str]] = TurnsSheet.finished | {"cards", "observe"}
+
     kind: Literal["drill"]
     cards: Annotated[tuple[TaskCard, ...], Field(min_length=2, max_length=4)]
     hints: Texts = ()

@@ -27,6 +27,8 @@ class JobAidSheet(Sheet):
     self_study: ClassVar[bool] = False
     phases: ClassVar[tuple[Phase, ...]] = ()
 
+    finished: ClassVar[frozenset[str]] = Sheet.finished | {"when"}
+
     kind: Literal["job_aid"]
     when: Text
     moves: Annotated[tuple[AidStep, ...], Field(min_length=2, max_length=9)]

@@ -30,6 +30,8 @@ class PreworkSheet(Sheet):
     self_study: ClassVar[bool] = False
     phases: ClassVar[tuple[Phase, ...]] = ()
 
+    finished: ClassVar[frozenset[str]] = Sheet.finished | {"deadline", "reader", "used_in"}
+
     kind: Literal["prework"]
     deadline: Text
     effort: Annotated[int, Field(ge=1, le=40)]

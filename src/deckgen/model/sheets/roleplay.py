@@ -21,6 +21,8 @@ class RoleCard(Strict):
         "emotion": "private", "yields": "private",
     }  # fmt: skip
 
+    finished: ClassVar[frozenset[str]] = frozenset(("identity", "goal", "knows", "hidden"))
+
     role: Text  # A, B, C
     name: Text
     identity: Text
@@ -42,6 +44,10 @@ class RoleplaySheet(TurnsSheet):
     self_study: ClassVar[bool] = False
     phases: ClassVar[tuple[Phase, ...]] = PHASES
     trainer_only: ClassVar[Mapping[str, Private]] = {"observer_brief": "private"}
+
+    finished: ClassVar[frozenset[str]] = TurnsSheet.finished | {
+        "cards", "observe", "observer_brief", "rotation", "rules",
+    }  # fmt: skip
 
     kind: Literal["roleplay"]
     situation: LongText

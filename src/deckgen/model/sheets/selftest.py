@@ -39,6 +39,8 @@ class SelftestSheet(Sheet):
     self_study: ClassVar[bool] = True
     phases: ClassVar[tuple[Phase, ...]] = ()
 
+    finished: ClassVar[frozenset[str]] = Sheet.finished | {"scoring", "bands"}
+
     kind: Literal["selftest"]
     scale: Annotated[Texts, Field(min_length=2, max_length=7)]  # labels from 1 point upwards
     items: Annotated[tuple[AnyItem, ...], Field(min_length=10, max_length=20)]
@@ -48,6 +50,8 @@ class SelftestSheet(Sheet):
 
     @model_validator(mode="after")
     def _bands_cover(self) -> SelftestSheet:
+        if not self.bands:
+            return self  # a draft has none yet
         low, high = len(self.items), len(self.items) * len(self.scale)
         expected = low
         for band in self.bands:

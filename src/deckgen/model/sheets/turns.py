@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -28,5 +28,7 @@ class Practice(Strict):
 
 class TurnsSheet(Sheet):
     """Everyone does it aloud, in turns."""
+
+    finished: ClassVar[frozenset[str]] = Sheet.finished | {"practice"}
 
     practice: Practice

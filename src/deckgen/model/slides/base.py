@@ -22,6 +22,8 @@ class Ask(Strict):
         "q": "spoken", "expect": "private", "follow_up": "private", "if_silent": "private",
     }  # fmt: skip
 
+    finished: ClassVar[frozenset[str]] = frozenset(("expect", "follow_up", "if_silent"))
+
     q: Text
     type: Literal["recall", "probe", "experience", "decision"] = "experience"
     expect: Annotated[Texts, Field(min_length=2)]
@@ -72,6 +74,7 @@ class Slide(Kind):
         "glance": "echo", "purpose": "private", "key_points": "echo", "say": "spoken", "do": "private",
         "ask": "private", "transition": "private", "materials": "private", "cautions": "private", "fallback": "private",
     }  # fmt: skip
+    finished: ClassVar[frozenset[str]] = frozenset(("purpose", "key_points", "say", "transition"))
 
     kind: str
     id: Id | None = None
@@ -93,7 +96,7 @@ class Slide(Kind):
     fallback: Fallback | None = None
     sources: Texts = ()
     # the participant workbook
-    explain: OptionalLong = ""  # a reading: the visual redrawn beside this text, 60-200 characters
+    explain: OptionalLong = ""  # a reading: the visual redrawn beside this text of at most 200 characters
     apply: str = ""  # "use it with my team": a prompt with writing room in that reading
 
     @property

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import model_validator
 
 from deckgen.model.base import Strict
+from deckgen.model.fields import Texts
 from deckgen.model.slides.base import Bucket, Slide
 
 
@@ -19,12 +20,14 @@ class DebriefQuestions(Strict):
     relate: str = ""
     what_if: str = ""
     next: str = ""
+    unphased: Texts = ()  # questions of a draft, which need not name their phases
 
     @property
     def asked(self) -> tuple[tuple[str, str], ...]:
-        """Phase and question, in order, without the unused ones."""
+        """Phase and question, in order, without the unused ones; those of a draft may have no phase."""
         names = ("feel", "happened", "learned", "relate", "what_if", "next")
-        return tuple((name, getattr(self, name)) for name in names if getattr(self, name))
+        phased = tuple((name, getattr(self, name)) for name in names if getattr(self, name))
+        return (*phased, *(("", question) for question in self.unphased))
 
     @model_validator(mode="after")
     def _not_empty(self) -> DebriefQuestions:

@@ -1,4 +1,4 @@
-"""Values that stand in for wrong ones, so that the rest of a course can be looked at; they are never printed."""
+"""Values that stand in for wrong or missing ones, so that the rest of a course can be read; they are never printed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from deckgen.base.diagnostics import Span
 from deckgen.base.units import Clock, Split
-from deckgen.source.node import Located, LocatedList
+from deckgen.source.node import OPEN, Located, LocatedList
 
 TEXT = "…"
 NOWHERE = Span("", 0, 0)  # the place of what was made up
@@ -25,7 +25,35 @@ class NoStandInError(Exception):
 
 def stand_in(field: FieldInfo, number: int) -> Any:
     """A value that is valid for a field; `number` makes ids differ."""
-    return _value(field.annotation, field.metadata, number)
+    return field.examples[0] if field.examples else _value(field.annotation, field.metadata, number)
+
+
+def fill_open(model: type[BaseModel], data: Any) -> tuple[Any, dict[str, Any]]:
+    """Data of a record that can be validated although a draft leaves fields open, and what they hold after that."""
+    left_open = {key: value for key, value in data.items() if value is OPEN} if isinstance(data, dict) else {}
+    if not left_open:
+        return data, {}
+    filled, empty = Located(data), {}
+    filled.span, filled.spans, filled.keys_at = data.span, data.spans, data.keys_at
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        if key not in left_open:
+            continue
+        if field.is_required():
+            filled[key] = stand_in(field, 0)
+            empty[name] = _empty(field.annotation)
+        else:
+            del filled[key]
+    return filled, empty
+
+
+def _empty(annotation: Any) -> Any:
+    origin = typing.get_origin(annotation)
+    if origin is Annotated:
+        return _empty(typing.get_args(annotation)[0])
+    if annotation is str or origin is Literal:
+        return ""
+    return () if origin is tuple else None
 
 
 def _value(annotation: Any, limits: Iterable[Any], number: int) -> Any:
