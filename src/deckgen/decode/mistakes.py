@@ -216,10 +216,6 @@ def _expected_hint(detail: ErrorDetails) -> str:
         return 'write the entry, or "" for an empty cell of a table'
     if given is None:
         return "write a value after the colon, or leave the key out"
-    if isinstance(given, bool) and what == "a text":
-        return f'put the word in quotes, written as you mean it: "{spelling(given)}"'
-    if isinstance(given, int | float) and what == "a text":
-        return f'put it in quotes: "{spelling(given)}"'
     if what == "a text":
         return "write one text; if it holds a colon, put it in quotes"
     if what == "a list":

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import typing
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel
 
-from deckgen.source.node import UNREAD, Located, LocatedList
+from deckgen.source.node import OPEN, UNREAD, Located, LocatedList
 from deckgen.source.scalars import spelling
 
 _WIDE_BRACKETS = "［］"  # nobody means an entry by them
 
-Form = Literal["text", "texts", "list"]
+Form = tuple[int, bool]
+"""How deep the lists of a field go, none for a single value, and whether texts stand in them."""
 
 
 def typed_by_field(model: type[BaseModel], data: Any) -> Any:
@@ -23,7 +24,7 @@ def typed_by_field(model: type[BaseModel], data: Any) -> Any:
     changed = {}
     for key, form in _forms(model).items():
         value = data.get(key)
-        if value is not None and value is not UNREAD and (typed := _typed(value, form)) is not value:
+        if (typed := _typed(value, form)) is not value:
             changed[key] = typed
     if not changed:
         return data
@@ -34,32 +35,35 @@ def typed_by_field(model: type[BaseModel], data: Any) -> Any:
 
 
 def _typed(value: Any, form: Form) -> Any:
-    if form == "text":
-        return spelling(value) if isinstance(value, bool) else value
-    if isinstance(value, list | tuple):
-        if form == "texts" and any(isinstance(item, bool) for item in value):
-            return [spelling(item) if isinstance(item, bool) else item for item in value]
+    depth, of_texts = form
+    if value is None or value is UNREAD or value is OPEN:
         return value
+    if depth == 0:
+        return spelling(value) if of_texts and isinstance(value, bool) else value
     if isinstance(value, str) and value[:1] + value[-1:] == _WIDE_BRACKETS:
         return value
-    return LocatedList([_typed(value, "text") if form == "texts" else value])
+    if not isinstance(value, list | tuple):
+        return LocatedList([_typed(value, (depth - 1, of_texts))])
+    typed = [_typed(item, (depth - 1, of_texts)) for item in value]
+    return value if all(new is old for new, old in zip(typed, value, strict=True)) else typed
 
 
 @cache
 def _forms(model: type[BaseModel]) -> dict[str, Form]:
     """The fields of a model that hold a text or a list, by the key they are written under."""
     found = ((field.alias or name, _form(field.annotation)) for name, field in model.model_fields.items())
-    return {key: form for key, form in found if form is not None}
+    return {key: form for key, form in found if form != (0, False)}
 
 
-def _form(annotation: Any) -> Form | None:
+def _form(annotation: Any) -> Form:
     while typing.get_origin(annotation) is typing.Annotated:
         annotation = typing.get_args(annotation)[0]
     if annotation is str or annotation == str | None:
-        return "text"
+        return 0, True
     if typing.get_origin(annotation) is not tuple:
-        return None
+        return 0, False
     item, *more = typing.get_args(annotation)
     if more != [Ellipsis]:
-        return None  # a row of so many cells
-    return "texts" if _form(item) == "text" else "list"
+        return 0, False  # a row of so many cells
+    depth, of_texts = _form(item)
+    return depth + 1, of_texts
