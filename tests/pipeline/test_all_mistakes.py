@@ -121,7 +121,13 @@ def test_a_theme_that_is_not_there_hides_no_mistake_of_the_course(folder: Path) 
 
 def test_a_theme_that_is_not_there_hides_no_mistake_of_a_page_either(folder: Path) -> None:
     """What a text is too long for hangs on the theme; whether a page is there does not."""
-    text = BASE.read_text("utf-8").replace("        sheets: [S1]\n", "", 1).replace(*EDITS["fit"][:2], 1)
+    card = "sheets:\n  - {kind: job_aid, id: T1, title: Card, purpose: Order, when: Late, moves: [{title: A}, {title: B}]}\n"
+    text = (
+        BASE.read_text("utf-8")
+        .replace(*EDITS["fit"][:2], 1)
+        .replace("sheets:\n  - kind: poll", f"{card}  - kind: poll", 1)
+    )
+    text = text.replace("- kind: tool\n", "- kind: tool\n            sheet: T1\n", 1)
     (folder / "course.yaml").write_text(text, "utf-8")
     report = Report()
     compose_request(Request(courses=(".",), theme="nowhere"), report)
