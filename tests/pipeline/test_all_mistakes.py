@@ -121,13 +121,9 @@ def test_a_theme_that_is_not_there_hides_no_mistake_of_the_course(folder: Path) 
 
 def test_a_theme_that_is_not_there_hides_no_mistake_of_a_page_either(folder: Path) -> None:
     """What a text is too long for hangs on the theme; whether a page is there does not."""
-    card = "sheets:\n  - {kind: job_aid, id: T1, title: Card, purpose: Order, when: Late, moves: [{title: A}, {title: B}]}\n"
-    text = (
-        BASE.read_text("utf-8")
-        .replace(*EDITS["fit"][:2], 1)
-        .replace("sheets:\n  - kind: poll", f"{card}  - kind: poll", 1)
-    )
-    text = text.replace("- kind: tool\n", "- kind: tool\n            sheet: T1\n", 1)
+    card = "{kind: job_aid, id: T1, title: Card, purpose: Order, when: Late, moves: [{title: One}, {title: Two}]}"
+    text = BASE.read_text("utf-8").replace(*EDITS["fit"][:2], 1).replace("\nsheets:\n", f"\nsheets:\n  - {card}\n")
+    text = text.replace("sheet: S1\n", "sheet: T1\n")
     (folder / "course.yaml").write_text(text, "utf-8")
     report = Report()
     compose_request(Request(courses=(".",), theme="nowhere"), report)
