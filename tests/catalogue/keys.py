@@ -41,7 +41,9 @@ Place = tuple[str | int, ...]
 Key = tuple[str, str]
 
 # Keys that nothing shows, and why that is right.
-EXEMPT: dict[Key, str] = {}
+EXEMPT: dict[Key, str] = {
+    ("course.Delivery", "like"): "variants are resolved by it before there are records",
+}
 
 # Changes of keys that need a change beside them: places below the record's list, and what stands there then.
 TOGETHER: dict[Key, dict[Place, Any]] = {

@@ -12,6 +12,11 @@ from deckgen.model.course import Course
 
 def check_minutes(course: Course) -> Iterator[Diagnostic]:
     """Blocks whose slides or sheets do not sum to their own minutes."""
+    lengths = [delivery.minutes for delivery in course.deliveries]
+    if course.minutes is not None and course.minutes not in lengths and course.gaps.timed:
+        told = ", ".join(f"{delivery.id} {delivery.minutes}" for delivery in course.deliveries)
+        message = f"the course says that it takes {course.minutes} minutes, its deliveries: {told}"
+        yield Diagnostic("DG301", message, course.at("minutes"), "take one of them out, `minutes:` or `deliveries:`")
     for block in course.blocks:
         if block.split is None or not course.gaps.is_sure(block.id, *block.sheets):
             continue
