@@ -29,8 +29,10 @@ MODULES: dict[str, frozenset[str]] = {
     "urllib": frozenset({"SplitResult", "quote", "unquote", "urlsplit"}),  # of its parser, which takes strings apart
     **dict.fromkeys(("shutil", "mmap", "linecache", "fileinput", "pkgutil", "socket", "tempfile"), frozenset()),
 }
-# A member of a package in memory; the comments of the models, for the reference page, which no build makes.
-NO_READING = {("theme/office/parts.py", "open"), ("handbook/reference.py", "getsource")}
+# A member of a package and a picture, in memory; the comments of the models, for a page that no build makes.
+NO_READING = {
+    ("theme/office/parts.py", "open"), ("handbook/reference.py", "getsource"), ("pictures/raster.py", "open"),
+}  # fmt: skip
 # Those ask which themes and files there are, to find one or to name the nearest; they read nothing of them.
 LOOKS = {"is_file", "exists", "iterdir", "glob", "rglob", "stat", "walk", "scandir", "listdir"}
 MAY_LOOK = {"source/folders.py", "source/reader.py"}

@@ -33,6 +33,7 @@ _BY_NAME = {
     "click": "BSD-3-Clause",
     "markupsafe": "BSD-3-Clause",
     "segno": "BSD-3-Clause",
+    "resvg-py": "MIT",
 }
 
 

@@ -38,6 +38,7 @@ from deckgen.writers.docx.paragraphs import Place
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.shelf import Shelf
 from draw.samples import SAMPLES
+from shown import nothing
 
 ROOT = Path(__file__).resolve().parents[2]
 PARA = Para(runs("Text"))
@@ -85,7 +86,7 @@ def _undumped(sample: Any) -> Iterator[str]:
 
 
 def _unwritten(sample: Any, theme: Theme) -> Iterator[str]:
-    ledger = Ledger(Dress(theme, "en"), Shelf("word", lambda path: b"picture"), {})
+    ledger = Ledger(Dress(theme, "en"), Shelf("word", nothing), {})
     xml = "".join(block.xml() for block in lower_elements([sample], ledger, Place(440.0)))
     if not xml.startswith("<w:"):
         yield f"writers/docx makes nothing of a {type(sample).__name__}"

@@ -48,6 +48,7 @@ EXEMPT: dict[Key, str] = {
 # Changes of keys that need a change beside them: places below the record's list, and what stands there then.
 TOGETHER: dict[Key, dict[Place, Any]] = {
     ("sheets.selftest.Band", "high"): {(0, "high"): 18, (1, "low"): 19},
+    ("picture.Picture", "decorative"): {("picture", "decorative"): True, ("picture", "alt"): ""},
     ("sheets.selftest.Band", "low"): {(0, "high"): 17, (1, "low"): 18},
 }
 

@@ -15,6 +15,7 @@ DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
     # late: 10 14:20 1               minutes behind, the time, the day: planned anew from there
     # theme: name                    asked for instead of the edited copy
     # twin: folder                   the same course a second time, built with the first
+    # picture: path kind             there before the build; the kinds are those of tests/pictures/samples.py
     # make file: path                there before the build
     # make folder: path
     # expect: [CODE] place fragment of the message
@@ -40,6 +41,7 @@ from deckgen.pipeline.timing import Timing
 from deckgen.source.decode import MAX_BYTES
 from deckgen.source.reader import read_source
 from deckgen.theme import shipped_themes
+from pictures.samples import KINDS
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
@@ -132,6 +134,11 @@ def read_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited 
 def compose_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited | None]:
     edited = edit(case, (BASE / case.directive("base", "course.yaml")).read_text("utf-8"))
     (folder / "course.yaml").write_text(edited.text, "utf-8")
+    for key, wanted in case.directives():
+        if key == "picture":
+            path, kind = wanted.rsplit(" ", 1)
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(KINDS[kind]())
     report = Report()
     hours, lunch, late = (case.directive(key) for key in ("hours", "lunch", "late"))
     timing = Timing(lunch_at=clock_time(lunch) if lunch else None)

@@ -31,6 +31,7 @@ from deckgen.draw.levels import draw_levels
 from deckgen.draw.loop import draw_loop
 from deckgen.draw.matrix import draw_matrix
 from deckgen.draw.persona import draw_persona
+from deckgen.draw.pictures import draw_pictures
 from deckgen.draw.questions import draw_questions
 from deckgen.draw.rings import draw_rings
 from deckgen.draw.spectrum import draw_spectrum
@@ -56,6 +57,7 @@ from deckgen.model.diagrams.levels import Levels
 from deckgen.model.diagrams.loop import Loop
 from deckgen.model.diagrams.matrix import Matrix
 from deckgen.model.diagrams.persona import Persona
+from deckgen.model.diagrams.pictures import Pictures
 from deckgen.model.diagrams.questions import Questions
 from deckgen.model.diagrams.rings import Rings
 from deckgen.model.diagrams.spectrum import Spectrum
@@ -92,6 +94,7 @@ FITS: dict[str, Fit] = {
     "loop": fit(Loop, draw_loop),
     "matrix": fit(Matrix, draw_matrix),
     "persona": fit(Persona, draw_persona),
+    "pictures": fit(Pictures, draw_pictures),
     "questions": fit(Questions, draw_questions),
     "rings": fit(Rings, draw_rings),
     "spectrum": fit(Spectrum, draw_spectrum),

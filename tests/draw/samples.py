@@ -223,6 +223,28 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
             ],
         },
     ],
+    "pictures": [
+        {"shown": [{"file": "a.png", "alt": "一张桌子", "width": 480.0, "height": 320.0}]},
+        {
+            "shown": [
+                {"file": "a.png", "alt": "交班前", "caption": "交班前的桌面", "width": 480.0, "height": 320.0},
+                {
+                    "file": "b.png",
+                    "alt": "交班后",
+                    "caption": "交班后",
+                    "width": 200.0,
+                    "height": 400.0,
+                    "focus": (0.5, 0.0),
+                },
+                {"file": "c.svg", "width": 300.0, "height": 100.0},
+            ]
+        },
+        {
+            "shown": [
+                {"file": f"{n}.png", "alt": "图", "caption": "说明", "width": 300.0, "height": 200.0} for n in range(6)
+            ]
+        },
+    ],
     "questions": [
         {
             "rows": [

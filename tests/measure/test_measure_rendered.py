@@ -15,6 +15,7 @@ from deckgen.measure import count_lines, load_faces
 from deckgen.tree import Deck, DeckSection, Para, Properties, Slide, Slot
 from deckgen.writers.pptx import write_deck
 from default_theme import TEMPLATES, THEME
+from shown import nothing
 from tools import pdftotext, to_pdf
 
 HAN = "客服一线经理要把上级的要求变成班组能执行的动作先复述再承诺这样循环才转得起来满意度质检排班升级投诉话后小结接通率"
@@ -50,7 +51,7 @@ def test_no_text_takes_more_lines_than_predicted(tmp_path: Path) -> None:
     placed, diagnostics = fit_deck(deck, TEMPLATES.deck.geometry, theme, faces, lambda title, i, n: title)
     assert not diagnostics
     file = tmp_path / "deck.pptx"
-    file.write_bytes(write_deck(placed, theme, TEMPLATES.deck, Path.read_bytes))
+    file.write_bytes(write_deck(placed, theme, TEMPLATES.deck, nothing))
     pdf = to_pdf(file, tmp_path)
     boxes = subprocess.run([pdftotext(), "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
     pages = boxes.split("<page ")[1:]

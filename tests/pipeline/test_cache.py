@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.pipeline import cache
 from deckgen.pipeline.cache import CacheFolder
 
 
@@ -56,9 +55,8 @@ def test_a_full_disk_leaves_no_half_entry(tmp_path: Path, monkeypatch: pytest.Mo
     assert store.load("0f") == b"old"
 
 
-def test_the_oldest_entries_make_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "MAX_ENTRIES", 3)
-    store = CacheFolder(tmp_path)
+def test_the_oldest_entries_make_room(tmp_path: Path) -> None:
+    store = CacheFolder(tmp_path, most=3)
     for at in range(5):
         store.save(f"{at:02x}", b"x")
         os.utime(tmp_path / f"{at:02x}.json", (at, at))

@@ -6,16 +6,14 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from deckgen.base.reading import ReadBytes
 from deckgen.measure.tables import latin_sans
-from deckgen.pipeline import stages
 from deckgen.pipeline.build import Request, build
 from deckgen.text.phrases import en
 from deckgen.theme import shipped_themes
+from pictures.samples import png
 
 SMALL = Path(__file__).resolve().parents[1] / "cases" / "shift-handover"
 
@@ -110,22 +108,19 @@ def templates(place: Path) -> dict[str, str]:
     return found
 
 
-def test_a_picture_is_an_input_of_the_delivery_that_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_is_an_input_of_the_delivery_that_shows_it(tmp_path: Path) -> None:
     place = make_place(tmp_path)
     without = inputs(place)
-    picture = place / "curriculum" / "shift-handover" / "assets" / "a.png"
-    picture.parent.mkdir()
-    picture.write_bytes(b"1")
-    write = stages.write_deck
-
-    def write_with_picture(deck: Any, theme: Any, template: Any, read_bytes: ReadBytes) -> bytes:
-        assert read_bytes(Path("assets/a.png")) == picture.read_bytes()
-        return write(deck, theme, template, read_bytes)
-
-    monkeypatch.setattr(stages, "write_deck", write_with_picture)
+    course = place / "curriculum" / "shift-handover"
+    (course / "assets").mkdir()
+    for name in ("a.png", "b.png"):
+        (course / "assets" / name).write_bytes(png(900, 600))
+    text = (course / "course.yaml").read_text("utf-8")
+    shown = "picture: {file: assets/a.png, alt: A desk}"
+    (course / "course.yaml").write_text(f"{shown}\n{text}", "utf-8")
     one = inputs(place)
-    assert set(one) - set(without) == {"assets/a.png"}
-    picture.write_bytes(b"2")
+    assert set(one) - set(without) == {"assets/a.png"}, "one that nobody shows is none"
+    (course / "assets" / "a.png").write_bytes(png(900, 601))
     other = inputs(place)
     assert {name for name in one if one[name] != other[name]} == {"assets/a.png"}
 

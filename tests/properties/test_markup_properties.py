@@ -42,6 +42,7 @@ from deckgen.tree import (
 from deckgen.writers.docx import write_book
 from deckgen.writers.pptx import write_deck
 from default_theme import TEMPLATES, THEME
+from shown import nothing
 from tools import validate
 
 
@@ -139,19 +140,19 @@ def lost(mark: Marked, package: bytes) -> list[str]:
 @given(TEXTS)
 def test_decks(text: str) -> None:
     mark = Marked(text)
-    assert not lost(mark, write_deck(deck(mark), THEME, TEMPLATES.deck, lambda path: b""))
+    assert not lost(mark, write_deck(deck(mark), THEME, TEMPLATES.deck, nothing))
 
 
 @settings(max_examples=20, deadline=None)
 @given(TEXTS)
 def test_books(text: str) -> None:
     mark = Marked(text)
-    assert not lost(mark, write_book(book(mark), THEME, TEMPLATES.book, lambda path: b""))
+    assert not lost(mark, write_book(book(mark), THEME, TEMPLATES.book, nothing))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ["<&>\"' \t\n\r\x00\x0b\ud800\ufffe 😀\u2028", "]]><!-- <?x? %s{text}\\_x000D_"])
 def test_strange_texts_pass_the_validator(text: str, tmp_path: FilePath) -> None:
-    (tmp_path / "deck.pptx").write_bytes(write_deck(deck(Marked(text)), THEME, TEMPLATES.deck, lambda path: b""))
-    (tmp_path / "book.docx").write_bytes(write_book(book(Marked(text)), THEME, TEMPLATES.book, lambda path: b""))
+    (tmp_path / "deck.pptx").write_bytes(write_deck(deck(Marked(text)), THEME, TEMPLATES.deck, nothing))
+    (tmp_path / "book.docx").write_bytes(write_book(book(Marked(text)), THEME, TEMPLATES.book, nothing))
     assert [validate(tmp_path / name) for name in ("deck.pptx", "book.docx")] == [[], []]

@@ -28,6 +28,7 @@ from default_theme import TEMPLATES
 from rendered.artefacts import DELIVERIES, Rendered
 from rendered.boxes import Box, boxes_of, strays
 from rendered.pages import Page, Word, badly_broken, missing_signs, parse_pages, read_pages
+from shown import nothing
 from tools import to_pdf
 
 pytestmark = pytest.mark.slow
@@ -85,7 +86,7 @@ def test_a_shape_made_too_small_is_caught(
 ) -> None:
     deck = _drawn(Frame(100, 200, width, height))
     file = tmp_path / "deck.pptx"
-    file.write_bytes(write_deck(deck, theme, TEMPLATES.deck, Path.read_bytes))
+    file.write_bytes(write_deck(deck, theme, TEMPLATES.deck, nothing))
     (page,) = read_pages(to_pdf(file, tmp_path))
     found = strays(page, boxes_of(deck.slides[0], 1, geometry))
     assert (not found) == holds, found

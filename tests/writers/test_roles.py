@@ -39,6 +39,7 @@ from deckgen.tree import (
 from deckgen.writers.docx import write_book
 from deckgen.writers.pptx import write_deck
 from default_theme import TEMPLATES, THEME
+from shown import nothing
 
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -84,7 +85,7 @@ def deck_root(element: Element) -> tuple[Any, dict[str, str]]:
     slot = Slot("canvas", (element,), FRAME)
     slide = Slide("s1", "concept", "visual", runs("Title"), (slot,), title_size=28.0)
     deck = Deck(PROPERTIES, (DeckSection("M", "M", (slide,)),))
-    data = write_deck(deck, THEME, TEMPLATES.deck, lambda _: b"")
+    data = write_deck(deck, THEME, TEMPLATES.deck, nothing)
     root = pptx.Presentation(io.BytesIO(data)).slides[0].element
     return root, scheme_of(open_package(data)["ppt/theme/theme1.xml"])
 
@@ -98,7 +99,7 @@ def scheme_of(part: bytes) -> dict[str, str]:
 def book_parts(*elements: Element) -> dict[str, bytes]:
     """The parts of a book of these elements."""
     book = Book("workbook", PROPERTIES, (BookSection("M", "M", elements),))
-    return open_package(write_book(book, THEME, TEMPLATES.book, lambda _: b""))
+    return open_package(write_book(book, THEME, TEMPLATES.book, nothing))
 
 
 def book_root(*elements: Element) -> Any:

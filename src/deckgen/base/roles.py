@@ -45,6 +45,7 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
     "recap": ("title", "body", "takeaway"),
     "close": ("title", "subtitle", "meta"),
 }
+OWN_PLACE = "picture"  # a slot of a slide that no layout has: fit finds its place beside the others
 FURNITURE = ("breadcrumb", "page")  # placeholders on every layout but cover and close
 
 # Text roles on slides; the theme gives each an ideal size and a floor in points.

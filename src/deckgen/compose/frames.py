@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deckgen.base.roles import OWN_PLACE
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Split
 from deckgen.compose.day import day_clock
 from deckgen.compose.kit import Kit, linked_modules
+from deckgen.compose.pictures import compose_picture, credits_of
 from deckgen.compose.visuals import alt_text
 from deckgen.model.course import Module
 from deckgen.model.diagrams.course_map import CourseMap, Stop
@@ -24,12 +26,15 @@ def compose_cover(kit: Kit) -> Slide:
     """The cover: title, subtitle, delivery and date."""
     course, delivery = kit.course, kit.agenda.delivery
     meta = [kit.inline(delivery.title, f" · {kit.phrase('contact_hours', n=_hours(delivery.hours))}")]
-    meta.append(kit.edition())
+    credit = credits_of(kit, (course.picture,)) if course.picture is not None else ()
+    meta.append((*kit.edition(), *runs(" · "), *credit) if credit else kit.edition())
     if course.client:
         meta.insert(0, kit.inline(course.client))
     slots = [Slot("meta", tuple(Para(line, "meta") for line in meta))]
     if course.subtitle:
         slots.insert(0, Slot("subtitle", (Para(kit.inline(course.subtitle), "subtitle"),)))
+    if course.picture is not None:
+        slots.append(Slot(OWN_PLACE, (compose_picture(kit, course.picture),)))
     return _frame(kit, "cover", "cover", "cover", course.title, slots, "frame.cover")
 
 
@@ -207,9 +212,12 @@ def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
     ]
     if module.goals:
         slots.insert(1, Slot("body", (kit.bullets(module.goals),)))
+    if module.picture is not None:
+        slots.append(Slot(OWN_PLACE, (compose_picture(kit, module.picture),)))
     made = _frame(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
     notes = (*made.notes, *(kit.told(kit.phrase("say"), module.hook) if module.hook else ()))
-    return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
+    credit = credits_of(kit, (module.picture,)) if module.picture is not None else ()
+    return replace(made, notes=notes, span=module.span, source=credit)
 
 
 def compose_recap(kit: Kit, module: Module) -> Slide:

@@ -18,13 +18,16 @@ from deckgen.text.phrases import Phrases
 from deckgen.text.spacing import space_scripts
 from deckgen.tree import Element, ListBlock, Para
 
+Sizes = Mapping[str, tuple[float, float]]
+
 
 @dataclass(frozen=True)
 class Kit:
     """Course and agenda with the means to turn their texts into runs.
 
     On slides a space stands between 汉字 and Latin; in books the word processor makes that gap
-    itself. `targets` says where links to parts of the course lead in this file, by id.
+    itself. `targets` says where links to parts of the course lead in this file, by id; `pictures`
+    gives width and height in points of the natural sizes of pictures, by file.
     """
 
     course: Course
@@ -32,6 +35,7 @@ class Kit:
     phrase: Phrases
     medium: Literal["slide", "book"]
     targets: Mapping[str, str] = field(default_factory=dict)
+    pictures: Sizes = field(default_factory=dict)
 
     def inline(self, *parts: str, strong: bool = False) -> Runs:
         """Inline Markdown as runs, spaced for the medium; marks of one part do not reach into the next."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen.compose.content import ANSWER_ROW, column_shares
 from deckgen.compose.kit import Kit
+from deckgen.compose.pictures import show_on_slide
 from deckgen.model.diagrams.base import DiagramData, Labels
 from deckgen.model.diagrams.chart import Chart as ChartData
 from deckgen.model.diagrams.compare import Compare
@@ -14,14 +15,14 @@ ALT_LIMIT = 120  # characters, check D7
 
 
 def compose_visual(kit: Kit, slide: Slide) -> Element | None:
-    """The slide's diagram or table as a tree element, or None."""
+    """The slide's diagram, table or pictures as a tree element, or None."""
     if not isinstance(slide, ContentSlide):
         return None
     if slide.diagram is not None:
         return compose_diagram(kit, slide.diagram, slide.title)
     if slide.table is not None:
         return compose_table(kit, slide.table, slide.title)
-    return None
+    return show_on_slide(kit, slide.pictures) if slide.pictures else None
 
 
 def compose_diagram(kit: Kit, data: DiagramData, title: str) -> Element:

@@ -44,6 +44,7 @@ _ENTRIES = frozenset(
 )
 _SHORT = 4  # characters; three and more entries as short as this are no sentence in any list
 _BOARD = frozenset(("task", "grouping", "output"))  # of a slide
+_NAMES = frozenset(("file",))  # of files: what looks like markup in them is none
 _CELLS = frozenset(("rows", "head"))  # where an empty text is a cell to fill in
 _CODE = "\ue000"  # stands for a block of code; no text of a course has private characters
 _BRACES = re.compile("[{｛][{｛%％]?|[}｝]")
@@ -126,6 +127,8 @@ class TextReader:
             message = f"{self.key}: the text is blank" if self.key else "the text is blank"
             self.report.add("DG127", message, place, "write the text, or leave the key out")
             return UNREAD
+        if self.key in _NAMES:
+            return join_folds(text).strip(" \t\n")
         found = [*find_mistakes(text, long=long), *self._follow_links(raw, text, place)]
         if self.drawn and not found and (mark := find_dress(text)):
             found.append(mark)

@@ -32,6 +32,7 @@ from deckgen.draw.loop import draw_loop
 from deckgen.draw.matrix import draw_matrix
 from deckgen.draw.pen import Misfit, Pen, Plan, text_area
 from deckgen.draw.persona import draw_persona
+from deckgen.draw.pictures import draw_pictures
 from deckgen.draw.questions import draw_questions
 from deckgen.draw.rings import draw_rings
 from deckgen.draw.settle import Settled, reach_of, settle
@@ -73,6 +74,7 @@ DRAWINGS: dict[str, Drawer] = {
     "loop": Drawer(draw_loop, 160.0),
     "matrix": Drawer(draw_matrix, 165.0),
     "persona": Drawer(draw_persona, 140.0),
+    "pictures": Drawer(draw_pictures, 180.0),
     "questions": Drawer(draw_questions, 140.0),
     "rings": Drawer(draw_rings, 160.0),
     "spectrum": Drawer(draw_spectrum, 100.0),

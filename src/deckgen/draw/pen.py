@@ -9,7 +9,7 @@ from typing import Literal
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.measure import LINE, Faces, balance_lines, break_lines, count_lines, text_width
-from deckgen.tree.drawing import Geometry, Path, Shape
+from deckgen.tree.drawing import Geometry, Primitive
 
 CORNER = 0.29289  # share of a corner radius that DrawingML keeps free of text
 
@@ -126,7 +126,7 @@ class Box:
         return text_area(self.geometry, self.frame, self.adjust).inset(*self.insets)
 
 
-Item = Box | Shape | Path
+Item = Box | Primitive
 
 
 @dataclass(frozen=True, slots=True)

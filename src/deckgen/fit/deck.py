@@ -9,21 +9,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
+from deckgen.base.roles import OWN_PLACE
 from deckgen.base.runs import Run, Runs, plain, runs
 from deckgen.base.units import Frame
 from deckgen.draw import Pen, draw_diagram
 from deckgen.fit.flow import Misfit, fit_flow, is_flow
-from deckgen.fit.place import contain_picture, is_filled, place_slots
+from deckgen.fit.place import is_filled, place_slots
 from deckgen.fit.table import fit_table
 from deckgen.fit.text import Piece, Setting, choose_size, content_of, excess, pieces_of, split_text
 from deckgen.measure import Faces, balance_lines
 from deckgen.theme import Theme
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
 from deckgen.tree import Deck, Diagram, Element, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.tree.picture import place_picture
 
 Continuation = Callable[[str, int, int], str]
 """(title, number of the slide from 1, how many) -> its title."""
 
+_BARE = SlotBox(Frame(0.0, 0.0, 0.0, 0.0))  # stands for the placeholder that a picture of its own place lacks
 _QUOTED = 60  # characters of a text that a message quotes
 _NARROW = ("divider",)  # a column so narrow that where a title breaks is seen
 _CONCLUDING = ("takeaway",)  # stands on the last slide of a continued one only
@@ -82,10 +85,9 @@ class _Fitter:
             return (slide,)
         layout = self.geometry.layouts[slide.layout]
         filled = tuple(slot for slot in slide.slots if is_filled(slot))
-        frames = place_slots(filled, layout)
-        pages = [
-            (slot.name, self._pages(slot, frames[slot.name], layout.slots[slot.name], slide.span)) for slot in filled
-        ]
+        frames = place_slots(filled, layout, self.geometry.width, self.geometry.height)
+        boxes = {OWN_PLACE: _BARE, **layout.slots}
+        pages = [(slot.name, self._pages(slot, frames[slot.name], boxes[slot.name], slide.span)) for slot in filled]
         count = max((len(parts) for _, parts in pages), default=1)
         self._furniture(slide, layout)
         made = []
@@ -191,7 +193,8 @@ class _Fitter:
         if isinstance(element, Table):
             return self._table(slot, element, frame, span)
         if isinstance(element, Picture):
-            return (replace(slot, frame=contain_picture(element, frame)),)
+            place, crop = place_picture(element.width, element.height, frame, element.focus)
+            return (replace(slot, content=(replace(element, crop=crop),), frame=place),)
         return (replace(slot, frame=frame),)
 
     def _text(self, slot: Slot, frame: Frame, box: SlotBox, span: Span | None) -> tuple[Slot, ...]:

@@ -33,6 +33,8 @@ WRITTEN = {
     "_decode_split": "minutes: talk/activity/debrief, such as `6/8/3`",
     "_decode_slide_minutes": "minutes: one number, or talk/activity/debrief",
     "_decode_clock": "time of day, such as `09:00`",
+    "_decode_focus": "one or two of left, right, top, bottom, center, or two per cents from the top left corner, "
+    "such as `30 60`",
     "_decode_range": "minutes: least-usual-most, such as `15-25-40`",
     "_decode_block_minutes": "minutes: talk/activity/debrief such as `6/8/3`, "
     "or one number that splits as the slides do",

@@ -24,6 +24,12 @@ _WRITTEN: dict[str, JsonSchemaValue] = {
     "_decode_slide_minutes": {"anyOf": [_NUMBER, _SPLIT]},
     "_decode_block_minutes": {"anyOf": [_NUMBER, _SPLIT]},
     "_decode_clock": {"type": "string", "pattern": r"^([01]?\d|2[0-3]):[0-5]\d$"},
+    "_decode_focus": {
+        "anyOf": [
+            {"type": "string"},
+            {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 100}, "minItems": 2, "maxItems": 2},
+        ]
+    },
     "_decode_range": {"anyOf": [_NUMBER, {"type": "string", "pattern": r"^\s*\d{1,3}(\s*-\s*\d{1,3}){0,2}\s*$"}]},
 }
 _VARIANT = {"$ref": "#/$defs/_variant"}
@@ -51,6 +57,8 @@ class _Generator(GenerateJsonSchema):
         if name in _WRITTEN:
             return dict(_WRITTEN[name])
         inner = super().function_before_schema(schema)
+        if name == "_one_or_more":
+            return {"anyOf": [inner["items"], inner]}
         return {"anyOf": [{"type": "string"}, inner]} if name in ("_as_list", "<lambda>") else inner
 
 

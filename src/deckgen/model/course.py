@@ -14,6 +14,7 @@ from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
 from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Short, Status, Text, Texts, TimeOfDay
 from deckgen.model.gaps import NO_GAPS, Gaps
+from deckgen.model.picture import Picture
 from deckgen.model.sheets import AnySheet, Sheet
 from deckgen.text.scripts import has_cjk
 
@@ -174,6 +175,7 @@ class Module(Strict):
     recap_say: OptionalLong = ""
     risks: Texts = ()
     differences: OptionalLong = ""
+    picture: Picture | None = None  # on the divider
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
 
     @property
@@ -207,6 +209,7 @@ class Course(Strict):
     language: Text
     author: str = ""
     client: str = ""
+    picture: Picture | None = None  # on the covers
     audience: Annotated[Texts, Field(min_length=1)]
     prerequisites: Texts = ()
     background: LongTexts = ()

@@ -27,6 +27,7 @@ from deckgen.tree import (
     Group,
     Heading,
     Para,
+    Picture,
     Row,
     Table,
     Toc,
@@ -38,6 +39,7 @@ STRONG = (12.0, 9.5)
 SHEET_ROLES = ("sheet", "job_aid")
 _GROWTH = 1.18
 _TALLEST = 0.75  # of the page
+_PICTURE = 0.4  # of the page: a higher picture would leave its page to itself
 
 
 def prepare_book(book: Book, theme: Theme, pen: Pen, report: Report) -> Book:
@@ -86,6 +88,8 @@ class _Preparer:
                 return self.draw(element, width)
             case Drawing():
                 return scale_drawing(element, width / element.frame.w) if element.frame.w > width else element
+            case Picture():
+                return self.size(element, width)
             case Group():
                 children = self.elements(element.children, width)
                 if element.role in SHEET_ROLES:
@@ -128,6 +132,11 @@ class _Preparer:
             return replace(source, cells=tuple(cells))
 
         return replace(table, head=tuple(map(row, table.head)), rows=tuple(map(row, table.rows)))
+
+    def size(self, picture: Picture, width: float) -> Picture:
+        """The picture in its natural size, smaller where the column or the page asks for it."""
+        factor = min(1.0, width / picture.width, self.height * _PICTURE / picture.height)
+        return replace(picture, width=picture.width * factor, height=picture.height * factor)
 
     def draw(self, diagram: Diagram, width: float) -> Drawing:
         """The diagram at its wished or usual height, higher where its text asks for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.base.units import Frame
-from deckgen.tree import Drawing, Path, Shape, TextBox
+from deckgen.tree import Drawing, Image, Path, Primitive, TextBox
 
 
 def scale_drawing(drawing: Drawing, factor: float) -> Drawing:
@@ -15,8 +15,10 @@ def scale_drawing(drawing: Drawing, factor: float) -> Drawing:
     return Drawing(drawing.type, Frame(0.0, 0.0, w * factor, h * factor), shapes, drawing.alt)
 
 
-def move_shape(shape: Shape | Path, factor: float, dx: float, dy: float) -> Shape | Path:
+def move_shape(shape: Primitive, factor: float, dx: float, dy: float) -> Primitive:
     """A shape scaled about the origin, then moved by so many points."""
+    if isinstance(shape, Image):
+        return replace(shape, frame=scale_frame(shape.frame, factor, dx, dy))
     if isinstance(shape, Path):
         points, *more = (
             tuple((round(x * factor + dx, 2), round(y * factor + dy, 2)) for x, y in outline)

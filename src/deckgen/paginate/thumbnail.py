@@ -23,11 +23,13 @@ from deckgen.tree import (
     Diagram,
     Drawing,
     Element,
+    Image,
     Label,
     ListBlock,
     Para,
     Path,
     Picture,
+    Primitive,
     Shape,
     Slide,
     Slot,
@@ -48,7 +50,7 @@ def scale_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, width: float
     height = geometry.height * factor
     whole = Frame(0.0, 0.0, round(width, 2), round(height, 2))
     stage = _Stage(layout, theme.colours)
-    shapes: list[Shape | Path] = [Shape("rect", whole, stage.ground, "line", 0.75, part="slide")]
+    shapes: list[Primitive] = [Shape("rect", whole, stage.ground, "line", 0.75, part="slide")]
     shapes += [_backdrop(panel, factor) for panel in stage.panels]
     if layout is not None and "title" in layout.slots:
         frame = layout.slots["title"].frame
@@ -88,7 +90,7 @@ class _Stage:
         return "ink" if ink >= min(_READABLE, on_fill) else "on_fill"
 
 
-def _backdrop(panel: Panel, factor: float) -> Shape | Path:
+def _backdrop(panel: Panel, factor: float) -> Primitive:
     """A shape of the layout in the size of the thumbnail."""
     bounds = _bounds(panel.points)
     width = panel.width * factor
@@ -122,10 +124,10 @@ def _common(one: Frame, other: Frame) -> Frame:
     return Frame(x, y, max(0.0, right - x), max(0.0, bottom - y))
 
 
-def _slot(slot: Slot, theme: Theme, factor: float, stage: _Stage) -> Iterable[Shape | Path]:
+def _slot(slot: Slot, theme: Theme, factor: float, stage: _Stage) -> Iterable[Primitive]:
     if slot.frame is None:
         return
-    if slot.name == "canvas":
+    if slot.name in ("canvas", "picture"):
         for element in slot.content:
             yield from _canvas(element, slot.frame, theme, factor)
         return
@@ -158,7 +160,7 @@ def _without_boxes(content: Iterable[Element]) -> Iterable[Element]:
 
 def _text(
     frame: Frame, lines: list[tuple[Runs, bool]], size: float, factor: float, ink: Colour, part: str
-) -> list[Shape | Path]:
+) -> list[Primitive]:
     small = round(size * factor * 2) / 2
     if small < _LEAST_SIZE or not lines:
         return []
@@ -171,7 +173,7 @@ def _plain_runs(runs: Runs) -> Runs:
     return tuple(replace(run, href="", page_of="") for run in runs)
 
 
-def _canvas(element: Element, frame: Frame, theme: Theme, factor: float) -> Iterable[Shape | Path]:
+def _canvas(element: Element, frame: Frame, theme: Theme, factor: float) -> Iterable[Primitive]:
     match element:
         case Drawing():
             yield from (_light(move_shape(shape, factor, 0.0, 0.0)) for shape in element.shapes)
@@ -179,15 +181,18 @@ def _canvas(element: Element, frame: Frame, theme: Theme, factor: float) -> Iter
             yield from _table(element, frame, factor)
         case Chart():
             yield from draw_chart(element, scale_frame(frame, factor))
-        case Picture() | Diagram():
+        case Picture():
+            place = scale_frame(frame, factor)
+            yield Image(place, element.path, element.alt, element.crop, "picture")
+        case Diagram():
             yield Shape("rect", scale_frame(frame, factor), "surface", "line", 0.5, part="picture")
         case _:
             return
 
 
-def _light(shape: Shape | Path) -> Shape | Path:
+def _light(shape: Primitive) -> Primitive:
     """A shape without text too small to be seen."""
-    if isinstance(shape, Path) or shape.text is None:
+    if not isinstance(shape, Shape) or shape.text is None:
         return shape
     labels = tuple(label for label in shape.text.labels if label.size >= _LEAST_SIZE)
     return replace(shape, text=replace(shape.text, labels=labels) if labels else None)

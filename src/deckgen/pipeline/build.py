@@ -10,6 +10,8 @@ from pathlib import Path
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.suggest import shorten
 from deckgen.checks import check_files
+from deckgen.pipeline.album import Album, open_album
+from deckgen.pipeline.cache import CacheFolder
 from deckgen.pipeline.choose import Asked
 from deckgen.pipeline.door import Disk, Record
 from deckgen.pipeline.dress import Dress, list_inputs, read_dress
@@ -37,6 +39,7 @@ from deckgen.theme import shipped_themes
 
 KINDS = ("deck", "workbook", "guide")
 EXTRA_KINDS = ("handout",)  # made when asked for
+_KEPT_PICTURES = 1000  # sizes of pictures that later builds find ready
 GIVEN_AWAY = ("workbook", "handout")  # kinds that participants get
 
 
@@ -67,6 +70,7 @@ class Made:
     planned: Planned
     read: Record  # the door its course came through
     trees: Trees | None = None
+    album: Album | None = None
     files: tuple[Path, ...] = ()
 
 
@@ -104,7 +108,7 @@ def compose_request(request: Request, report: Report, progress: Progress = silen
     disk = Disk()
     runs, made = _plan(request, report, disk)
     dress = read_dress(request.theme, request.themes, Record(disk), report)
-    composed = _compose(runs, made, request, dress, progress)
+    composed = _compose(runs, made, request, dress, disk, progress)
     _finish(runs, report, complete=dress is not None and set(KINDS) <= set(request.kinds))
     return _sound(composed)
 
@@ -125,7 +129,7 @@ def _build(request: Request, progress: Progress) -> Outcome:
     _check_out(request.out, report)
     runs, planned = _plan(request, report, disk)
     dress = read_dress(request.theme, request.themes, Record(disk), report)
-    composed = _compose(runs, planned, request, dress, progress)
+    composed = _compose(runs, planned, request, dress, disk, progress)
     _finish(runs, report, complete=dress is not None and set(KINDS) <= set(request.kinds))
     if dress is None or _fails(report, request):
         return _outcome(_sound(composed), report, request)
@@ -168,9 +172,9 @@ def _for_participants(batch: Batch) -> dict[str, str]:
 
 def _make_batch(item: Made, request: Request, dress: Dress, disk: Disk, progress: Progress) -> Batch:
     """The files of one delivery, with their manifest."""
-    assert item.trees is not None
+    assert item.trees is not None and item.album is not None
     course, delivery = item.planned.course, item.planned.delivery
-    own = Record(disk)  # what this delivery alone asks for
+    own = item.album.door  # what this delivery alone asks for
     for name in name_data_modules(item.planned, dress.theme):
         own.module(name)
     files = write_artefacts(
@@ -179,7 +183,7 @@ def _make_batch(item: Made, request: Request, dress: Dress, disk: Disk, progress
         dress.theme,
         dress.templates,
         request.kinds,
-        lambda path: own(item.course_folder / path),
+        item.album,
         lambda stage: progress(course.id, delivery.id, stage),
     )
     manifest = make_manifest(
@@ -191,7 +195,7 @@ def _make_batch(item: Made, request: Request, dress: Dress, disk: Disk, progress
         outputs=files,
         options=options_of(request),
         templates=dress.templates.sums,
-        libraries=took_part((__name__, item.planned.by), dress.templates.libraries),
+        libraries=took_part((__name__, item.planned.by, *item.album.modules), dress.templates.libraries),
     )
 
     def read_input(name: str) -> bytes | None:
@@ -235,7 +239,12 @@ def _plan(request: Request, report: Report, disk: Disk) -> tuple[list[CourseRun]
 
 
 def _compose(
-    runs: Sequence[CourseRun], made: Sequence[Made], request: Request, dress: Dress | None, progress: Progress
+    runs: Sequence[CourseRun],
+    made: Sequence[Made],
+    request: Request,
+    dress: Dress | None,
+    disk: Disk,
+    progress: Progress,
 ) -> list[Made]:
     """The trees of every delivery; mistakes in them go to the run of their course.
 
@@ -249,6 +258,8 @@ def _compose(
     for item in made:
         course, delivery = item.planned.course, item.planned.delivery
         found = Report()
+        store = CacheFolder(name="pictures", most=_KEPT_PICTURES)
+        album = open_album(item.planned.course, item.course_folder, Record(disk), store, found)
         trees = compose_trees(
             item.planned,
             shown.theme,
@@ -256,12 +267,13 @@ def _compose(
             found,
             lambda stage, course=course, delivery=delivery: progress(course.id, delivery.id, stage),  # type: ignore[misc]
             request.kinds,
+            album,
         )
         run = by_folder[item.course_folder]
         told = found if dress and item.planned.sound else doubt_trees(item.planned, found, run.report)
         told = told if dress else ignore_theme(told)
         run.add(merge_repeats(told), item.planned.asked)
-        composed.append(replace(item, trees=trees) if dress else item)
+        composed.append(replace(item, trees=trees, album=album) if dress else item)
     return composed
 
 

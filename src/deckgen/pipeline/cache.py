@@ -18,8 +18,9 @@ _SUFFIX = ".json"
 class CacheFolder:
     """Entries as files, named by their keys, which are hexadecimal."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None = None, name: str = "templates", most: int = MAX_ENTRIES) -> None:
+        """Without a `folder` that of the user's cache, and in it the one called `name`; it holds so many at most."""
+        self._folder, self._name, self._most = folder, name, most
 
     def load(self, key: str, /) -> bytes | None:
         """What was saved under a key; None when that is gone."""
@@ -47,11 +48,10 @@ class CacheFolder:
         if self._folder is None:
             from platformdirs import user_cache_path  # few builds ask
 
-            self._folder = user_cache_path("deckgen", appauthor=False) / "templates"
+            self._folder = user_cache_path("deckgen", appauthor=False) / self._name
         return self._folder / f"{key}{_SUFFIX}"
 
-    @staticmethod
-    def _make_room(folder: Path) -> None:
+    def _make_room(self, folder: Path) -> None:
         entries = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in entries[MAX_ENTRIES:]:
+        for old in entries[self._most :]:
             old.unlink(missing_ok=True)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from deckgen.base.diagnostics import Diagnostic, Report
-from deckgen.base.reading import ReadBytes
 from deckgen.base.suggest import count_of
 from deckgen.checks import check_trees
 from deckgen.compose.deck import compose_deck
@@ -21,6 +20,7 @@ from deckgen.fit import fit_deck
 from deckgen.measure import EAST_ASIAN, LATIN, load_faces
 from deckgen.paginate import paginate_book, resolve_pages
 from deckgen.paginate.thumbnail import scale_slide
+from deckgen.pipeline.album import Album
 from deckgen.pipeline.file_names import stem_of
 from deckgen.pipeline.planning import Planned
 from deckgen.text.phrases import phrase_module, phrases
@@ -51,14 +51,15 @@ def compose_trees(
     report: Report,
     progress: Progress,
     kinds: Collection[str],
+    album: Album,
 ) -> Trees:
     """The placed deck and the paginated books of one delivery."""
     course, agenda = planned.course, planned.agenda
     phrase = phrases(course.language)
     faces = load_faces(theme.fonts.latin_metrics, theme.fonts.east_asian_metrics)
     progress("compose")
-    deck = compose_deck(course, agenda)
-    workbook, pages, found = paginate_book(compose_workbook(course, agenda), theme, faces)
+    deck = compose_deck(course, agenda, album.sizes)
+    workbook, pages, found = paginate_book(compose_workbook(course, agenda, album.sizes), theme, faces)
     report.extend(found)
     workbook, found = resolve_pages(workbook, pages)
     report.extend(found)
@@ -78,6 +79,7 @@ def compose_trees(
         guide, _, found = paginate_book(guide, theme, faces)
         report.extend(found)
     report.extend(check_trees(course, agenda, placed, workbook, guide))
+    report.extend(album.blown_up(placed))
     handout = compose_handout(course, agenda, placed) if "handout" in kinds else None
     return Trees(placed, workbook, guide, handout)
 
@@ -133,7 +135,7 @@ def write_artefacts(
     theme: Theme,
     templates: Templates,
     kinds: Collection[str],
-    read_asset: ReadBytes,
+    album: Album,
     progress: Progress,
 ) -> dict[str, bytes]:
     """File name -> bytes of the artefacts asked for."""
@@ -142,14 +144,16 @@ def write_artefacts(
     made: dict[str, bytes] = {}
     if "deck" in kinds:
         progress("deck")
-        made[f"{stem}-deck.pptx"] = write_deck(trees.deck, theme, templates.deck, read_asset)
+        made[f"{stem}-deck.pptx"] = write_deck(trees.deck, theme, templates.deck, album.show(trees.deck))
     if "workbook" in kinds:
         progress("workbook")
-        made[f"{stem}-workbook.docx"] = write_book(trees.workbook, theme.for_books(), templates.book, read_asset)
+        made[f"{stem}-workbook.docx"] = write_book(
+            trees.workbook, theme.for_books(), templates.book, album.show(trees.workbook)
+        )
     if "guide" in kinds and trees.guide is not None:
         progress("guide")
-        made[f"{stem}-guide.docx"] = write_book(trees.guide, theme.for_books(), templates.book, read_asset)
+        made[f"{stem}-guide.docx"] = write_book(trees.guide, theme.for_books(), templates.book, album.show(trees.guide))
     if trees.handout is not None:
         progress("handout")
-        made[f"{stem}-handout.pptx"] = write_deck(trees.handout, theme, templates.deck, read_asset)
+        made[f"{stem}-handout.pptx"] = write_deck(trees.handout, theme, templates.deck, album.show(trees.handout))
     return made

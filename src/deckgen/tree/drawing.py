@@ -11,6 +11,7 @@ from typing import Literal
 from deckgen.base.roles import Colour
 from deckgen.base.runs import Runs
 from deckgen.base.units import Frame
+from deckgen.tree.picture import WHOLE, Crop
 
 Geometry = Literal[
     "rect",
@@ -86,10 +87,25 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the course's folder; its frame has the aspect of what is left after the crop."""
+
+    frame: Frame
+    path: str
+    alt: str
+    crop: Crop = WHOLE
+    part: str = ""
+
+
+Primitive = Shape | Path | Image
+"""What a drawing is made of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A drawn diagram: shapes in reading order, in the coordinates of `frame`'s slide or drawing."""
 
     type: str
     frame: Frame
-    shapes: tuple[Shape | Path, ...]
+    shapes: tuple[Primitive, ...]
     alt: str

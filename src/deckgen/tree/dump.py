@@ -101,7 +101,8 @@ def dump_element(element: Element) -> Iterator[str]:
             if element.source:
                 yield f"  source {element.source}"
         case Picture():
-            yield f"picture {element.path} {element.width:g}x{element.height:g}: {element.alt}"
+            filled = f" around {focus[0]:g},{focus[1]:g}" if (focus := element.focus) is not None else ""
+            yield f"picture {element.path} {element.width:g}x{element.height:g}{filled}: {element.alt}"
         case Diagram():
             yield f"diagram {element.type}{f' {element.height:g}pt' if element.height else ''}: {element.alt}"
             yield from (f"  {line}" for line in _fields(element.record))

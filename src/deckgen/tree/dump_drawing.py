@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from deckgen.base.units import Frame
-from deckgen.tree.drawing import Drawing, Label, Path, Shape, TextBox
+from deckgen.tree.drawing import Drawing, Image, Label, Path, Primitive, Shape, TextBox
 from deckgen.tree.dump_runs import inline, marked
 
 
@@ -27,8 +27,15 @@ def dump_shapes(drawing: Drawing) -> Iterator[str]:
         yield f"{line} ×{count}" if count > 1 else line
 
 
-def _lines(shape: Shape | Path, placed: bool) -> Iterator[str]:
+def _lines(shape: Primitive, placed: bool) -> Iterator[str]:
+    if isinstance(shape, Image):
+        return _image(shape, placed)
     return _shape(shape, placed) if isinstance(shape, Shape) else _path(shape, placed)
+
+
+def _image(image: Image, placed: bool) -> Iterator[str]:
+    cut = f" less {' '.join(f'{share:.3f}' for share in image.crop)}" if placed and any(image.crop) else ""
+    yield f"image {image.path}{f' {_frame(image.frame)}' if placed else ''}{cut}: {image.alt}"
 
 
 def _shape(shape: Shape, placed: bool) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Literal
 from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Runs
 from deckgen.tree.drawing import Drawing
+from deckgen.tree.picture import WHOLE, Crop, Focus
 from deckgen.tree.record import Record
 
 Align = Literal["left", "center", "right"]
@@ -116,12 +117,17 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the course's assets; `width` and `height` in points of its natural size."""
+    """A picture of the course's folder; `width` and `height` in points of its natural size, 96 dots to the inch.
+
+    With a `focus` it may be cropped to fill its place; fit sets `crop`. Without `alt` it is decoration.
+    """
 
     path: str
     alt: str
     width: float
     height: float
+    focus: Focus | None = None
+    crop: Crop = WHOLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ FILE_TYPES = {
     "jpg": "image/jpeg",
     "png": "image/png",
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "svg": "image/svg+xml",
     "tif": "image/tiff",
     "tiff": "image/tiff",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -37,12 +37,13 @@ from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.names import R
 from deckgen.writers.shelf import Shelf
 from default_theme import THEME
+from shown import nothing
 
 NS = {"w": W, "r": R, "w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
 
 
 def ledger(**anchors: str) -> Ledger:
-    return Ledger(Dress(THEME, "zh-CN"), Shelf("word", lambda path: b"picture"), anchors)
+    return Ledger(Dress(THEME, "zh-CN"), Shelf("word", nothing), anchors)
 
 
 def write(*elements: Element, keep: Ledger | None = None) -> str:

@@ -31,6 +31,7 @@ from deckgen.tree import (
 )
 from deckgen.writers.docx import write_book
 from default_theme import TEMPLATES, THEME
+from shown import nothing
 from tools import pdftotext, to_pdf
 
 WORDS = (
@@ -123,7 +124,7 @@ def test_every_heading_is_where_it_was_predicted(seed: int, tmp_path: Path) -> N
     reader = pdftotext()
     layout, _ = lay_out_book(_Chance(seed).book(), THEME, default_faces(THEME))
     path = tmp_path / "book.docx"
-    path.write_bytes(write_book(layout.book, THEME, TEMPLATES.book, lambda _: b""))
+    path.write_bytes(write_book(layout.book, THEME, TEMPLATES.book, nothing))
     text = subprocess.run(
         [reader, "-layout", str(to_pdf(path, tmp_path)), "-"], capture_output=True, text=True, check=True
     )

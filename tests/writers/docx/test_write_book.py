@@ -18,7 +18,7 @@ from deckgen.theme import BookTemplate, Theme
 from deckgen.theme.boxes import rule_height
 from deckgen.theme.office.facts import BookFacts
 from deckgen.theme.office.prepared import learn
-from deckgen.tree import Book
+from deckgen.tree import Book, ReadyPicture
 from deckgen.writers.docx import write_book
 from deckgen.writers.docx.markup import W
 from deckgen.writers.docx.style_ids import PLAIN, style_id
@@ -30,6 +30,7 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060"
     "00000005000100a5f645400000000049454e44ae426082"
 )
+SHOWN = ReadyPicture(PIXEL, "png")
 
 
 def lay_out(book: Book) -> BookLayout:
@@ -41,7 +42,7 @@ def lay_out(book: Book) -> BookLayout:
 
 
 def parts_of(book: Book, theme: Theme = THEME) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(write_book(lay_out(book).book, theme, TEMPLATES.book, lambda _: PIXEL))) as package:
+    with zipfile.ZipFile(io.BytesIO(write_book(lay_out(book).book, theme, TEMPLATES.book, lambda _: SHOWN))) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
@@ -52,7 +53,7 @@ def parts() -> dict[str, bytes]:
 
 def test_equal_books_give_equal_bytes() -> None:
     book = lay_out(workbook(1)).book
-    one, two = (write_book(book, THEME, TEMPLATES.book, lambda _: PIXEL) for _ in range(2))
+    one, two = (write_book(book, THEME, TEMPLATES.book, lambda _: SHOWN) for _ in range(2))
     assert one == two
 
 
@@ -219,7 +220,7 @@ def test_styles_of_a_template_in_another_language_are_known_by_their_names() -> 
 def test_the_validator_finds_no_error(name: str, tmp_path: Path) -> None:
     book = workbook(3, "assets/a.png") if name == "workbook" else guide()
     path = tmp_path / f"{name}.docx"
-    path.write_bytes(write_book(lay_out(book).book, THEME, TEMPLATES.book, lambda _: PIXEL))
+    path.write_bytes(write_book(lay_out(book).book, THEME, TEMPLATES.book, lambda _: SHOWN))
     assert validate(path) == []
 
 
@@ -228,7 +229,7 @@ def test_the_validator_finds_no_error(name: str, tmp_path: Path) -> None:
 def test_every_heading_is_on_its_predicted_page(name: str, tmp_path: Path) -> None:
     layout = lay_out(workbook() if name == "workbook" else guide(12))
     path = tmp_path / f"{name}.docx"
-    path.write_bytes(write_book(layout.book, THEME, TEMPLATES.book, lambda _: PIXEL))
+    path.write_bytes(write_book(layout.book, THEME, TEMPLATES.book, lambda _: SHOWN))
     pdf = to_pdf(path, tmp_path)
     assert pdf_pages(pdf) == layout.pages
     pages = _pages(pdf)

@@ -17,6 +17,7 @@ from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.workbook import column_letter, write_workbook
 from deckgen.writers.pptx import write_deck
 from default_theme import TEMPLATES, THEME
+from shown import nothing
 
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -46,9 +47,17 @@ def test_deck_and_book_show_the_same_chart_but_for_the_size_of_its_text(kind: st
     drawn = chart(kind, axis_from=begins)
     properties = Properties("课", "", "zh-CN", "1", "2025-03-01")
     slide = Slide("s1", "concept", "visual", (), (Slot("canvas", (drawn,)),))
-    deck = write_deck(Deck(properties, (DeckSection("M1", "一", (slide,)),)), THEME, TEMPLATES.deck, lambda path: b"")
+    deck = write_deck(
+        Deck(properties, (DeckSection("M1", "一", (slide,)),)),
+        THEME,
+        TEMPLATES.deck,
+        nothing,
+    )
     book = write_book(
-        Book("workbook", properties, (BookSection("M1", "一", (drawn,)),)), THEME, TEMPLATES.book, lambda path: b""
+        Book("workbook", properties, (BookSection("M1", "一", (drawn,)),)),
+        THEME,
+        TEMPLATES.book,
+        nothing,
     )
     parts = [open_package(deck), open_package(book)]
     on_slide, on_page = parts[0]["ppt/charts/chart1.xml"], parts[1]["word/charts/chart1.xml"]

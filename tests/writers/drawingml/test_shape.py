@@ -30,6 +30,7 @@ from deckgen.writers.drawingml.curves import curves
 from deckgen.writers.drawingml.shape import PRESETS
 from deckgen.writers.pptx import write_deck
 from default_theme import TEMPLATES, THEME
+from shown import nothing
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PROPERTIES = Properties("课", "", "zh-CN", "1", "2025-03-01")
@@ -52,9 +53,14 @@ SHAPES = (
 def both(element: Drawing | Picture) -> tuple[Any, Any]:
     """The slide part and the document part that show an element."""
     slide = Slide("s1", "concept", "visual", runs("题"), (Slot("canvas", (element,)),))
-    deck = write_deck(Deck(PROPERTIES, (DeckSection("M1", "一", (slide,)),)), THEME, TEMPLATES.deck, lambda path: b"")
+    deck = write_deck(
+        Deck(PROPERTIES, (DeckSection("M1", "一", (slide,)),)),
+        THEME,
+        TEMPLATES.deck,
+        nothing,
+    )
     section = BookSection("M1", "一", (element,))
-    book = write_book(Book("workbook", PROPERTIES, (section,)), THEME, TEMPLATES.book, lambda path: b"")
+    book = write_book(Book("workbook", PROPERTIES, (section,)), THEME, TEMPLATES.book, nothing)
     on_slide, on_page = open_package(deck)["ppt/slides/slide1.xml"], open_package(book)["word/document.xml"]
     return etree.fromstring(on_slide), etree.fromstring(on_page)
 

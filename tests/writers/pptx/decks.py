@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
-from pathlib import Path
 
 from deckgen.base.runs import Run, runs
 from deckgen.base.units import Frame
@@ -21,6 +20,7 @@ from deckgen.tree import (
     Para,
     Picture,
     Properties,
+    ReadyPicture,
     Row,
     Shape,
     Slide,
@@ -181,9 +181,9 @@ def png(width: int = 4, height: int = 2) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + block(b"IHDR", head) + block(b"IDAT", zlib.compress(raw)) + block(b"IEND", b"")
 
 
-def read_bytes(path: Path) -> bytes:
-    assert path.suffix == ".png", path
-    return png()
+def show(path: str) -> ReadyPicture:
+    assert path.endswith(".png"), path
+    return ReadyPicture(png(), "png")
 
 
 NOTES = (

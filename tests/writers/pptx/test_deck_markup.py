@@ -22,6 +22,8 @@ from deckgen.writers.pptx.drawing import write_drawing
 from deckgen.writers.pptx.markup import NAMESPACES, P
 from deckgen.writers.pptx.table import write_table
 from deckgen.writers.pptx.text import TextContext, write_slot_text
+from deckgen.writers.shelf import Shelf
+from shown import nothing
 
 NS = {"a": A, "p": P, "r": R, "c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 LANG = 'lang="zh-CN" altLang="en-US"'
@@ -37,7 +39,7 @@ def parse(markup: str) -> Any:
 
 def one(shape: Shape | Path) -> Any:
     drawing = Drawing("t", Frame(10, 20, 300, 200), (shape,), "说明")
-    return parse(write_drawing(drawing, "Canvas", iter(range(2, 99)), context()))
+    return parse(write_drawing(drawing, "Canvas", iter(range(2, 99)), context(), Shelf("ppt", nothing)))
 
 
 def test_runs_carry_language_and_only_what_differs() -> None:
@@ -235,7 +237,7 @@ def test_frames_that_touch_still_touch() -> None:
     drawing = Drawing(
         "t", canvas, tuple(Shape("rect", Frame(canvas.x + at * third, 0, third, 9)) for at in range(3)), ""
     )
-    tree = parse(write_drawing(drawing, "Canvas", iter(range(2, 99)), context()))
+    tree = parse(write_drawing(drawing, "Canvas", iter(range(2, 99)), context(), Shelf("ppt", nothing)))
     places = [shape.find("p:spPr/a:xfrm", NS) for shape in tree.iterfind(".//p:sp", NS)]
     for left, right in pairwise(places):
         end = int(left.find("a:off", NS).get("x")) + int(left.find("a:ext", NS).get("cx"))

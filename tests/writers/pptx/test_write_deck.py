@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from decks import NOTES, PROPERTIES, TEMPLATES, THEME, deck, every_layout, read_bytes, slide, text
+from decks import NOTES, PROPERTIES, TEMPLATES, THEME, deck, every_layout, show, slide, text
 from lxml import etree
 from pptx import Presentation
 
@@ -26,7 +26,7 @@ NS = {"a": A, "p": P, "p14": "http://schemas.microsoft.com/office/powerpoint/201
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    return write_deck(every_layout(), THEME, TEMPLATES.deck, read_bytes)
+    return write_deck(every_layout(), THEME, TEMPLATES.deck, show)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def slides(parts: dict[str, bytes]) -> list[Any]:
 
 
 def test_equal_decks_give_equal_bytes(data: bytes) -> None:
-    assert write_deck(every_layout(), THEME, TEMPLATES.deck, read_bytes) == data
+    assert write_deck(every_layout(), THEME, TEMPLATES.deck, show) == data
 
 
 def test_python_pptx_reads_titles_layouts_and_notes_back(data: bytes) -> None:
@@ -60,7 +60,7 @@ def test_lists_of_notes_have_marks_and_links_to_other_slides_are_words_there() -
     made = Deck(
         PROPERTIES, (DeckSection("a", "甲", (slide("close", id="s1", notes=(said, *listed)), slide("close", id="s2"))),)
     )
-    parts = open_package(write_deck(made, THEME, TEMPLATES.deck, read_bytes))
+    parts = open_package(write_deck(made, THEME, TEMPLATES.deck, show))
     notes = etree.fromstring(parts["ppt/notesSlides/notesSlide1.xml"])
     items = notes.findall(".//a:buAutoNum", NS)
     assert [item.get("startAt") for item in items] == ["3", "3"]
@@ -94,7 +94,7 @@ def test_every_run_has_its_language_and_nothing_shrinks(parts: dict[str, bytes])
 
 def test_reading_order_is_title_lead_body_canvas_takeaway_furniture() -> None:
     mixed = slide("recap", "标题", {"takeaway": text("末"), "body": text("中")}, source="来源")
-    tree = slides(open_package(write_deck(deck(mixed), THEME, TEMPLATES.deck, read_bytes)))[0]
+    tree = slides(open_package(write_deck(deck(mixed), THEME, TEMPLATES.deck, show)))[0]
     names = [node.get("name") for node in tree.iterfind("p:cSld/p:spTree/p:sp/p:nvSpPr/p:cNvPr", NS)]
     assert names == ["Title", "Body", "Takeaway", "Source", "Breadcrumb", "Page"]
 
@@ -119,7 +119,7 @@ def test_a_picture_without_words_is_marked_decorative() -> None:
     from deckgen.tree import Picture
 
     one = slide("visual", "图", {"canvas": (Picture("a.png", "", 4, 2),)})
-    tree = slides(open_package(write_deck(deck(one), THEME, TEMPLATES.deck, read_bytes)))[0]
+    tree = slides(open_package(write_deck(deck(one), THEME, TEMPLATES.deck, show)))[0]
     assert b"decorative" in etree.tostring(tree.find(".//p:pic", NS))
 
 
@@ -128,7 +128,7 @@ def test_a_picture_keeps_its_aspect_and_is_stored_once() -> None:
 
     one = slide("visual", "图", {"canvas": (Picture("a.png", "甲", 300, 100),)}, id="a")
     two = slide("visual", "图二", {"canvas": (Picture("a.png", "乙", 300, 100),)}, id="b")
-    parts = open_package(write_deck(deck(one, two), THEME, TEMPLATES.deck, read_bytes))
+    parts = open_package(write_deck(deck(one, two), THEME, TEMPLATES.deck, show))
     assert [name for name in parts if name.startswith("ppt/media/")] == ["ppt/media/image1.png"]
     extent = slides(parts)[0].find(".//p:pic/p:spPr/a:xfrm/a:ext", NS)
     assert round(int(extent.get("cx")) / int(extent.get("cy")), 3) == 3.0
@@ -196,9 +196,9 @@ def test_properties_are_the_decks_own(parts: dict[str, bytes], data: bytes) -> N
 
 def test_titles_set_smaller_or_larger_say_so() -> None:
     one = replace(slide("cover", "很长的课程名称"), title_size=32.0)
-    tree = slides(open_package(write_deck(deck(one), THEME, TEMPLATES.deck, read_bytes)))[0]
+    tree = slides(open_package(write_deck(deck(one), THEME, TEMPLATES.deck, show)))[0]
     assert tree.find(".//a:rPr", NS).get("sz") == "3200"
-    kept = slides(open_package(write_deck(deck(slide("cover", "名称")), THEME, TEMPLATES.deck, read_bytes)))[0]
+    kept = slides(open_package(write_deck(deck(slide("cover", "名称")), THEME, TEMPLATES.deck, show)))[0]
     assert kept.find(".//a:rPr", NS).get("sz") is None
 
 
@@ -208,9 +208,7 @@ def test_slots_are_moved_only_when_fit_moved_them() -> None:
     assert slot.frame is not None
     moved = replace(base, slots=(replace(slot, frame=slot.frame._replace(y=200.0)),))
     places = [
-        slides(open_package(write_deck(deck(one), THEME, TEMPLATES.deck, read_bytes)))[0].findall(
-            ".//p:sp/p:spPr/a:xfrm", NS
-        )
+        slides(open_package(write_deck(deck(one), THEME, TEMPLATES.deck, show)))[0].findall(".//p:sp/p:spPr/a:xfrm", NS)
         for one in (base, moved)
     ]
     assert [len(found) for found in places] == [0, 1]
@@ -218,21 +216,21 @@ def test_slots_are_moved_only_when_fit_moved_them() -> None:
 
 def test_special_characters_survive() -> None:
     title = '<工时> & "首解率" > 80%'
-    data = write_deck(deck(slide("text", title, {"body": text(title)})), THEME, TEMPLATES.deck, read_bytes)
+    data = write_deck(deck(slide("text", title, {"body": text(title)})), THEME, TEMPLATES.deck, show)
     assert Presentation(io.BytesIO(data)).slides[0].shapes.title.text == title
 
 
 def test_what_fit_must_have_settled_is_refused() -> None:
     diagram = Diagram(Questions(rows=()), "图")
     with pytest.raises(TypeError, match="Diagram"):
-        write_deck(deck(slide("visual", "图", {"canvas": (diagram,)})), THEME, TEMPLATES.deck, read_bytes)
+        write_deck(deck(slide("visual", "图", {"canvas": (diagram,)})), THEME, TEMPLATES.deck, show)
     with pytest.raises(KeyError, match="no slot takeaway"):
         stray = replace(slide("text"), slots=(Slot("takeaway", text("x")),))
-        write_deck(deck(stray), THEME, TEMPLATES.deck, read_bytes)
+        write_deck(deck(stray), THEME, TEMPLATES.deck, show)
 
 
 def test_a_deck_without_slides_is_still_a_deck() -> None:
-    data = write_deck(Deck(PROPERTIES, ()), THEME, TEMPLATES.deck, read_bytes)
+    data = write_deck(Deck(PROPERTIES, ()), THEME, TEMPLATES.deck, show)
     assert len(Presentation(io.BytesIO(data)).slides) == 0
 
 
@@ -247,7 +245,7 @@ def test_time_grows_with_the_slides_and_not_faster() -> None:
     def seconds(count: int) -> float:
         big = many(count)
         start = time.process_time()
-        write_deck(big, THEME, TEMPLATES.deck, read_bytes)
+        write_deck(big, THEME, TEMPLATES.deck, show)
         return time.process_time() - start
 
     seconds(100)
@@ -297,7 +295,7 @@ def test_a_placeholder_is_referred_to_by_what_is_not_usual(holder: Holder, marku
     geometry = replace(TEMPLATES.deck.geometry, layouts={"text": Layout("text", "Text", {"title": box}, LAYOUT)})
     template = replace(TEMPLATES.deck, geometry=geometry)
     one = slide("text", breadcrumb="")
-    written = open_package(write_deck(deck(one), THEME, template, read_bytes))["ppt/slides/slide1.xml"]
+    written = open_package(write_deck(deck(one), THEME, template, show))["ppt/slides/slide1.xml"]
     assert f"<p:nvPr>{markup}</p:nvPr>" in written.decode()
 
 
@@ -306,6 +304,6 @@ LAYOUT = TEMPLATES.deck.geometry.layouts["text"].part
 
 def test_hidden_slides_are_not_shown_and_are_counted() -> None:
     shown, hidden = slide("text", id="a"), replace(slide("text", id="b"), hidden=True)
-    made = open_package(write_deck(deck(shown, hidden), THEME, TEMPLATES.deck, read_bytes))
+    made = open_package(write_deck(deck(shown, hidden), THEME, TEMPLATES.deck, show))
     assert [tree.get("show") for tree in slides(made)] == [None, "0"]
     assert b"<HiddenSlides>1</HiddenSlides>" in made["docProps/app.xml"]

@@ -7,6 +7,7 @@ from deckgen.base.units import Clock, Split
 from deckgen.compose.anchors import slide_ids
 from deckgen.compose.kit import Kit
 from deckgen.compose.notes import compose_notes
+from deckgen.compose.pictures import credits_of
 from deckgen.compose.slides import SLIDES
 from deckgen.model.slides import ContentSlide
 from deckgen.model.slides import Slide as SlideModel
@@ -40,12 +41,18 @@ def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split
         minutes=split.total,
         span=slide.span,
         hidden=slide.hidden,
-        source=_source_line(kit, source, slots),
+        source=_source_line(kit, slide, source, slots),
     )
 
 
-def _source_line(kit: Kit, source: str, slots: tuple[Slot, ...]) -> Runs:
-    """The slide's source, then those that the numbers of its text stand for."""
+def _source_line(kit: Kit, slide: SlideModel, source: str, slots: tuple[Slot, ...]) -> Runs:
+    """The slide's source, those that the numbers of its text stand for, and whose its pictures are."""
+    told = _sources(kit, source, slots)
+    credit = credits_of(kit, slide.pictures) if isinstance(slide, ContentSlide) else ()
+    return (*told, Run(kit.phrase("bar")), *credit) if told and credit else told or credit
+
+
+def _sources(kit: Kit, source: str, slots: tuple[Slot, ...]) -> Runs:
     parts = [kit.inline(source)] if source else []
     parts += [
         (Run(f"{number} "), *given) for number, given in sources_of(part for slot in slots for part in slot.content)

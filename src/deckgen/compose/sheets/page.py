@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckgen.base.runs import Runs, runs
 from deckgen.compose.anchors import sheet_anchor
 from deckgen.compose.kit import Kit
+from deckgen.compose.pictures import show_in_book
 from deckgen.compose.sheets.kinds import SHEETS
 from deckgen.compose.sheets.parts import Brief, brief_table, joined, workspace
 from deckgen.model.sheets import Sheet
@@ -30,6 +31,7 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
         brief.append((phrase("criteria"), kit.join(text.rstrip("。.") for text in sheet.criteria)))
     made: list[Element] = [Heading(2, title, sheet_anchor(sheet.id))]
     made.append(Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),)))
+    made.extend(show_in_book(kit, sheet.pictures))
     made.extend(own.material)
     if brief:
         made.append(brief_table(kit, brief, phrase("sheet_header", id=sheet.label)))

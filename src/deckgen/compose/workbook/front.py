@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeGuard
 
 from deckgen.base.runs import runs
 from deckgen.compose.anchors import module_anchor
 from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit, linked_modules
+from deckgen.compose.pictures import show_in_book
 from deckgen.compose.tables import Content, grid
 from deckgen.plan import Day
 from deckgen.tree import (
@@ -23,6 +25,8 @@ from deckgen.tree import (
     Toc,
     WritingSpace,
 )
+
+_COVER_PICTURE = 130.0  # points of height that a cover has for a picture
 
 
 def cover_lines(kit: Kit, kind: str) -> list[Element]:
@@ -42,11 +46,20 @@ def cover_lines(kit: Kit, kind: str) -> list[Element]:
     return made
 
 
+def _is_subtitle(element: Element) -> TypeGuard[Para]:
+    return isinstance(element, Para) and element.role == "cover_subtitle"
+
+
 def compose_cover(kit: Kit) -> BookSection:
-    """The cover: title, the way through the course, whose book it is."""
+    """The cover: title, the course's picture or else the way through it, whose book it is."""
     made = cover_lines(kit, "workbook")
     lines = [i for i, element in enumerate(made) if isinstance(element, Para) and element.role == "cover_meta"]
-    made.insert(lines[1], course_map(kit, 0))
+    picture = kit.course.picture
+    if picture is None:
+        made.insert(lines[1], course_map(kit, 0))
+    else:  # it takes the room that a subtitle leaves free below itself
+        made = [Para(item.runs, "lead") if _is_subtitle(item) else item for item in made]
+        made[lines[1] : lines[1]] = show_in_book(kit, (picture,), _COVER_PICTURE)
     made.append(Para(runs(kit.phrase("belongs_to")), "label"))
     for key in ("name", "team"):
         made.append(Field(runs(kit.phrase(key)), "text", f"cover-{key}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.compose.kit import Kit
+from deckgen.compose.pictures import show_in_book
 from deckgen.compose.visuals import compose_visual
 from deckgen.model.slides import ContentSlide, Slide
 from deckgen.text.blocks import has_blocks
@@ -18,6 +19,8 @@ def compose_reading(kit: Kit, slide: Slide) -> tuple[Element, ...]:
 
     Code, tables and boxes need the width of the page.
     """
+    if isinstance(slide, ContentSlide) and slide.pictures:
+        return (*show_in_book(kit, slide.pictures), *kit.prose(slide.explain, "body"), *_apply(kit, slide))
     visual = compose_visual(kit, slide)
     shown = slide.diagram if isinstance(slide, ContentSlide) else None
     across = shown.reading_height if shown is not None else 0.0

@@ -9,7 +9,7 @@ from deckgen.base.runs import Run, Runs, plain
 from deckgen.compose.anchors import block_anchor, module_anchor, sheet_anchor, workbook_targets
 from deckgen.compose.deck import compose_properties
 from deckgen.compose.frames import course_map
-from deckgen.compose.kit import Kit
+from deckgen.compose.kit import Kit, Sizes
 from deckgen.compose.links import add_link_cards
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.compose.tables import Content, grid
@@ -21,9 +21,9 @@ from deckgen.text.phrases import phrases
 from deckgen.tree import Book, BookSection, Callout, Element, Group, Heading, Para, Table
 
 
-def compose_workbook(course: Course, agenda: Agenda) -> Book:
+def compose_workbook(course: Course, agenda: Agenda, pictures: Sizes | None = None) -> Book:
     """The workbook: cover, front, a section a module, what follows the course, appendix."""
-    kit = Kit(course, agenda, phrases(course.language), "book", workbook_targets(course, agenda))
+    kit = Kit(course, agenda, phrases(course.language), "book", workbook_targets(course, agenda), pictures or {})
     sections = [compose_cover(kit), compose_front(kit)]
     if course.prework:
         before = _sheets(kit, course.prework)

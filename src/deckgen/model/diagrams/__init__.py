@@ -29,6 +29,7 @@ from deckgen.model.diagrams.levels import Levels
 from deckgen.model.diagrams.loop import Loop
 from deckgen.model.diagrams.matrix import Matrix
 from deckgen.model.diagrams.persona import Persona
+from deckgen.model.diagrams.pictures import Pictures
 from deckgen.model.diagrams.questions import Questions
 from deckgen.model.diagrams.rings import Rings
 from deckgen.model.diagrams.spectrum import Spectrum
@@ -59,7 +60,7 @@ _Written = (
     | Timeline
 )
 
-_Composed = Activity | Clock | CourseMap | Questions
+_Composed = Activity | Clock | CourseMap | Pictures | Questions
 
 AnyDiagram = Annotated[_Written, Field(discriminator="type")]
 """A diagram as authored: its `type` decides which fields it has."""

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from deckgen.model.base import Private, Strict
 from deckgen.model.fields import Id, LongText, OptionalLong, Text, Texts
 from deckgen.model.kinds import Kind
+from deckgen.model.picture import Pictures
 from deckgen.model.slides.debrief import DebriefQuestions
 
 Phase = Literal["setup", "prepare", "run", "share", "debrief"]
@@ -108,6 +109,7 @@ class Sheet(Kind):
     grouping: str = ""
     purpose: Text
     situation: OptionalLong = ""  # material to read
+    pictures: Pictures = ()  # material to look at, up to six
     steps: tuple[Step, ...] = ()
     output: str = ""
     criteria: Texts = ()

@@ -6,6 +6,7 @@ from pydantic import model_validator
 
 from deckgen.model.diagrams import AnyDiagram
 from deckgen.model.fields import OptionalLong, Texts
+from deckgen.model.picture import Pictures
 from deckgen.model.slides.base import Slide, SlideTable
 
 
@@ -16,17 +17,21 @@ class ContentSlide(Slide):
     points: Texts = ()  # `- a point: [one below it, another]` nests, on three levels at most
     diagram: AnyDiagram | None = None
     table: SlideTable | None = None
+    pictures: Pictures = ()  # one, or up to six side by side
 
     @model_validator(mode="after")
     def _one_visual(self) -> ContentSlide:
         if self.diagram is not None and self.table is not None:
             raise ValueError("a slide shows one visual: diagram or table, not both")
+        if self.pictures and (self.diagram is not None or self.table is not None):
+            other = "a diagram" if self.diagram is not None else "a table"
+            raise ValueError(f"a slide shows one visual: pictures or {other}, not both")
         return self
 
     @property
     def has_visual(self) -> bool:
-        """Whether it shows a diagram or a table."""
-        return self.diagram is not None or self.table is not None
+        """Whether it shows a diagram, a table or pictures."""
+        return self.diagram is not None or self.table is not None or bool(self.pictures)
 
 
 class TextSlide(ContentSlide):

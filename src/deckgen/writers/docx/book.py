@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from deckgen.base.reading import ReadBytes
 from deckgen.base.runs import Runs
 from deckgen.theme import BookTemplate, Theme
 from deckgen.tree import (
@@ -19,6 +18,7 @@ from deckgen.tree import (
     Heading,
     ListBlock,
     Para,
+    ShowPicture,
     Table,
     Toc,
     WritingSpace,
@@ -52,14 +52,14 @@ _PROPERTIES = {
 }
 
 
-def write_book(book: Book, theme: Theme, template: BookTemplate, read_bytes: ReadBytes) -> bytes:
+def write_book(book: Book, theme: Theme, template: BookTemplate, show: ShowPicture) -> bytes:
     """The Word document of a paginated book; equal input gives equal bytes.
 
-    `read_bytes` gives the content of a picture by the path the tree names.
+    `show` gives a picture by the path the tree names.
     """
     source = template.facts.parts
     language = book.properties.language
-    shelf = Shelf("word", read_bytes)
+    shelf = Shelf("word", show)
     replaced = {template.facts.part, *source.values()}
     kept = {name: part for name, part in template.parts.items() if name.startswith("word/") and name not in replaced}
     if "fontTable" in source:

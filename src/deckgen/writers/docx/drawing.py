@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.units import Frame
-from deckgen.tree import Chart, Drawing, Label, Path, Picture, Shape, TextBox
+from deckgen.tree import Chart, Drawing, Image, Label, Path, Picture, Primitive, Shape, TextBox
 from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import WPG, WPS, half_points, twips
@@ -20,7 +20,7 @@ from deckgen.writers.drawingml.chart import write_chart_graphic
 from deckgen.writers.drawingml.dress import NO_LINE
 from deckgen.writers.drawingml.lengths import emu
 from deckgen.writers.drawingml.names import PICTURE
-from deckgen.writers.drawingml.objects import write_graphic, write_identity
+from deckgen.writers.drawingml.objects import write_graphic, write_identity, write_picture_fill
 from deckgen.writers.drawingml.shape import (
     RECTANGLE,
     is_straight,
@@ -63,8 +63,7 @@ _PROPERTIES = Template(
 )
 _LOOK = Template('<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
 _PICTURE = Template(
-    '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-    '<a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+    "<pic:pic><pic:nvPicPr>{identity}<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>{fill}</pic:blipFill>"
     "<pic:spPr>{place}{geometry}</pic:spPr></pic:pic>"
 )
 
@@ -72,9 +71,7 @@ _PICTURE = Template(
 def lower_drawing(drawing: Drawing, ledger: Ledger) -> list[Block]:
     """A drawing as one group in the line of a paragraph of its own."""
     frame = drawing.frame
-    shapes = join(
-        _write_shape(item, ledger) if isinstance(item, Shape) else _write_path(item, ledger) for item in drawing.shapes
-    )
+    shapes = join(_write_item(item, ledger) for item in drawing.shapes)
     group = write_graphic(WPG, _GROUP(write_group_place(frame, (0.0, 0.0)), shapes))
     inline = _write_inline(frame.w, frame.h, drawing.type, drawing.alt, group, ledger)
     return [Paragraph(FIGURE, _CHOICE("wpg", inline))]
@@ -90,11 +87,10 @@ def lower_chart(chart: Chart, ledger: Ledger, width: float) -> list[Block]:
 def lower_picture(picture: Picture, ledger: Ledger, width: float) -> list[Block]:
     """A picture in its natural size, smaller where the column is narrower."""
     factor = min(1.0, width / picture.width) if picture.width else 1.0
-    wide, high = picture.width * factor, picture.height * factor
-    name = picture.path.rsplit("/", 1)[-1]
-    place = write_place(Frame(0.0, 0.0, wide, high))
-    graphic = write_graphic(PICTURE, _PICTURE(name, ledger.picture(picture.path), place, RECTANGLE))
-    return [Paragraph(FIGURE, _RUN(_write_inline(wide, high, "picture", picture.alt, graphic, ledger)))]
+    frame = Frame(0.0, 0.0, picture.width * factor, picture.height * factor)
+    image = Image(frame, picture.path, picture.alt, picture.crop)
+    graphic = write_graphic(PICTURE, _write_image(image, 0, ledger))
+    return [Paragraph(FIGURE, _RUN(_write_inline(frame.w, frame.h, "picture", picture.alt, graphic, ledger)))]
 
 
 def write_band(width: float, height: float, ledger: Ledger) -> Markup:
@@ -109,6 +105,18 @@ def _write_inline(width: float, height: float, name: str, alt: str, graphic: Mar
     """An inline drawing with its alternative text."""
     number = ledger.drawing()
     return _INLINE(emu(width), emu(height), write_identity("wp:docPr", number, f"{name} {number}", alt), graphic)
+
+
+def _write_item(item: Primitive, ledger: Ledger) -> Markup:
+    if isinstance(item, Image):
+        return _write_image(item, ledger.drawing(), ledger)
+    return _write_shape(item, ledger) if isinstance(item, Shape) else _write_path(item, ledger)
+
+
+def _write_image(image: Image, number: int, ledger: Ledger) -> Markup:
+    identity = write_identity("pic:cNvPr", number, image.path.rsplit("/", 1)[-1], image.alt)
+    fill = write_picture_fill(*ledger.picture(image.path), image.crop)
+    return _PICTURE(identity, fill, write_place(image.frame), RECTANGLE)
 
 
 def _write_shape(shape: Shape, ledger: Ledger) -> Markup:

@@ -65,9 +65,10 @@ class Ledger:
         """The relationship of an outward link, one for each address."""
         return self.links.add("hyperlink", address, external=True)
 
-    def picture(self, path: str) -> str:
-        """The relationship of a picture, stored once however often it is shown."""
-        return self.links.add("image", self.shelf.put_picture(path))
+    def picture(self, path: str) -> tuple[str, str]:
+        """The relationships of a picture and of its SVG, which may be empty; stored once however often it is shown."""
+        part, vector = self.shelf.put_picture(path)
+        return self.links.add("image", part), self.links.add("image", vector) if vector else ""
 
     def chart(self, chart: Chart) -> str:
         """The relationship of a chart, whose text is as large as that of tables."""

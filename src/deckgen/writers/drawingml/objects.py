@@ -6,6 +6,8 @@ Who an object is, is said for people who cannot see it: its name and what it sho
 from __future__ import annotations
 
 from deckgen.base.markup import Markup, Template
+from deckgen.tree.picture import Crop
+from deckgen.writers.drawingml.lengths import share
 
 _GRAPHIC = Template('<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic>')
 _TELLING = Template('<{tag} id="{id}" name="{name}" descr="{alt}"/>')
@@ -14,6 +16,23 @@ _DECORATIVE = Template(
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst></{tag}>"
 )
+
+
+_FILL = Template('<a:blip r:embed="{link}"{vector}{crop}<a:stretch><a:fillRect/></a:stretch>')
+_NO_VECTOR = Markup("/>")
+_VECTOR = Template(
+    '><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{link}"/>'
+    "</a:ext></a:extLst></a:blip>"
+)
+_CROP = Template('<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>')
+_NONE = Markup("")
+
+
+def write_picture_fill(link: str, vector: str, crop: Crop) -> Markup:
+    """What fills a picture: the relationship to its part, that to its SVG if it has one, and what is cut off."""
+    cut = _CROP(*(share(side) for side in crop)) if any(crop) else _NONE
+    return _FILL(link, _VECTOR(vector) if vector else _NO_VECTOR, cut)
 
 
 def write_identity(tag: str, number: int, name: str, alt: str) -> Markup:

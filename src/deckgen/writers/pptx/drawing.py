@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.base.markup import Markup, Template, join
-from deckgen.tree import Drawing, Label, Path, Shape, TextBox
-from deckgen.writers.drawingml.objects import write_identity
+from deckgen.tree import Drawing, Image, Label, Path, Primitive, Shape, TextBox
+from deckgen.writers.drawingml.objects import write_identity, write_picture_fill
 from deckgen.writers.drawingml.shape import (
+    NONE,
     PRESETS,
+    RECTANGLE,
     is_straight,
     write_body_attributes,
     write_group_place,
     write_path,
+    write_place,
     write_shape,
 )
 from deckgen.writers.drawingml.text import Setting, write_empty_paragraph, write_paragraph, write_runs
+from deckgen.writers.parts import Relationships
+from deckgen.writers.pptx.text import TextContext
+from deckgen.writers.shelf import Shelf
 
 _GROUP = Template(
     "<p:grpSp><p:nvGrpSpPr>{identity}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
@@ -29,6 +35,11 @@ _CONNECTOR = Template(
     '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
     "<p:spPr>{look}</p:spPr></p:cxnSp>"
 )
+_PICTURE = Template(
+    "<p:pic><p:nvPicPr>{identity}<p:cNvPicPr>"
+    '<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
+    "<p:blipFill>{fill}</p:blipFill><p:spPr>{place}{geometry}</p:spPr></p:pic>"
+)
 _BODY = Template('<a:bodyPr wrap="square" {attributes}><a:noAutofit/></a:bodyPr>')
 _NO_BODY = Markup("<a:bodyPr/>")
 _ALIGNED = {
@@ -38,15 +49,25 @@ _ALIGNED = {
 }
 
 
-def write_drawing(drawing: Drawing, name: str, ids: Iterator[int], setting: Setting) -> Markup:
+def write_drawing(drawing: Drawing, name: str, ids: Iterator[int], context: TextContext, shelf: Shelf) -> Markup:
     """The group of a drawing, in the coordinates of its slide, with its alternative text."""
     place = write_group_place(drawing.frame, drawing.frame[:2])
     identity = write_identity("p:cNvPr", next(ids), name, drawing.alt)
-    shapes = join(
-        _write_shape(item, next(ids), setting) if isinstance(item, Shape) else _write_path(item, next(ids), setting)
-        for item in drawing.shapes
-    )
-    return _GROUP(identity, place, shapes)
+    return _GROUP(identity, place, join(_write_item(item, next(ids), context, shelf) for item in drawing.shapes))
+
+
+def write_image(image: Image, number: int, links: Relationships, shelf: Shelf, holder: Markup = NONE) -> Markup:
+    """A picture in its frame; `holder` is the placeholder it stands for."""
+    part, vector = (links.add("image", f"../{name}") if name else "" for name in shelf.put_picture(image.path))
+    identity = write_identity("p:cNvPr", number, image.part or "picture", image.alt)
+    fill = write_picture_fill(part, vector, image.crop)
+    return _PICTURE(identity, holder, fill, write_place(image.frame), RECTANGLE)
+
+
+def _write_item(item: Primitive, number: int, context: TextContext, shelf: Shelf) -> Markup:
+    if isinstance(item, Image):
+        return write_image(item, number, context.links, shelf)
+    return _write_shape(item, number, context) if isinstance(item, Shape) else _write_path(item, number, context)
 
 
 def _write_shape(shape: Shape, number: int, setting: Setting) -> Markup:

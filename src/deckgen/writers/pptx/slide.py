@@ -12,24 +12,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from deckgen.base.markup import Markup, Template, join
+from deckgen.base.roles import OWN_PLACE
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Frame
 from deckgen.theme.geometry import Holder, Layout, SlotBox
-from deckgen.tree import Callout, Chart, Drawing, Element, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.tree import Callout, Chart, Drawing, Element, Image, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.tree.picture import contain
 from deckgen.writers.drawingml.chart import write_chart_graphic
-from deckgen.writers.drawingml.objects import write_identity
 from deckgen.writers.drawingml.shape import RECTANGLE, write_place
 from deckgen.writers.drawingml.text import NONE, write_paragraph, write_run_properties, write_runs
 from deckgen.writers.parts import write_part
 from deckgen.writers.pptx.box import write_box, write_free_text
-from deckgen.writers.pptx.drawing import write_drawing
+from deckgen.writers.pptx.drawing import write_drawing, write_image
 from deckgen.writers.pptx.markup import NAMESPACES, SHAPE_TREE, write_graphic_frame, write_page_number
 from deckgen.writers.pptx.table import write_table
 from deckgen.writers.pptx.text import TextContext, write_slot_text
 from deckgen.writers.shelf import Shelf
 
 # What a screen reader reads, in this order, after the title.
-READING_ORDER = ("kicker", "subtitle", "lead", "body", "canvas", "takeaway", "meta")
+READING_ORDER = ("kicker", "subtitle", "lead", "body", "canvas", "picture", "takeaway", "meta")
 _CLOSE = 0.05  # points; a frame so near to the layout's is the layout's
 _SOURCE_HEIGHT = 18.0
 
@@ -45,12 +46,6 @@ _SOURCE = Template(
     '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Source"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
     '<p:spPr>{place}{geometry}</p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
     "<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraph}</p:txBody></p:sp>"
-)
-_PICTURE = Template(
-    "<p:pic><p:nvPicPr>{identity}<p:cNvPicPr>"
-    '<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
-    '<p:blipFill><a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-    "<p:spPr>{place}{geometry}</p:spPr></p:pic>"
 )
 _REFERENCE, _ATTRIBUTE = Template("<p:ph{attributes}/>"), Template(' {key}="{value}"')
 _USUAL = Holder()
@@ -99,6 +94,9 @@ class SlideWriter:
 
     def _slot(self, slot: Slot) -> Iterator[Markup]:
         box = self.layout.slots.get(slot.name)
+        if box is None and slot.name == OWN_PLACE and slot.frame is not None:
+            yield from (self._object(item, slot.frame, "Picture", NONE) for item in slot.content)
+            return
         if box is None:
             raise KeyError(f"slide {self.slide.id}: layout {self.slide.layout} has no slot {slot.name}")
         if slot.free:
@@ -132,7 +130,7 @@ class SlideWriter:
 
     def _object(self, item: Element, frame: Frame, name: str, holder: Markup) -> Markup:
         if isinstance(item, Drawing):
-            return write_drawing(item, name, self.ids, self.context)
+            return write_drawing(item, name, self.ids, self.context, self.shelf)
         if isinstance(item, Table):
             return write_table(item, frame, name, next(self.ids), holder, self.context)
         if isinstance(item, Chart):
@@ -148,9 +146,9 @@ class SlideWriter:
         return write_graphic_frame(next(self.ids), name, chart.alt, holder, frame, graphic)
 
     def _picture(self, picture: Picture, frame: Frame, name: str, holder: Markup) -> Markup:
-        link = self.context.links.add("image", f"../{self.shelf.put_picture(picture.path)}")
-        identity = write_identity("p:cNvPr", next(self.ids), name, picture.alt)
-        return _PICTURE(identity, holder, link, write_place(_contain(picture, frame)), RECTANGLE)
+        place = frame if any(picture.crop) else contain(picture.width, picture.height, frame)
+        image = Image(place, picture.path, picture.alt, picture.crop, name)
+        return write_image(image, next(self.ids), self.context.links, self.shelf, holder)
 
     def _source(self, source: Runs) -> Markup:
         dress = self.context.dress
@@ -201,12 +199,3 @@ def write_slide(slide: Slide, layout: Layout, number: int, context: TextContext,
 
 def _differs(one: Frame, other: Frame) -> bool:
     return any(abs(a - b) > _CLOSE for a, b in zip(one, other, strict=True))
-
-
-def _contain(picture: Picture, frame: Frame) -> Frame:
-    """The largest frame of the picture's aspect in the middle of `frame`."""
-    if picture.width <= 0 or picture.height <= 0:
-        return frame
-    scale = min(frame.w / picture.width, frame.h / picture.height)
-    w, h = picture.width * scale, picture.height * scale
-    return Frame(frame.x + (frame.w - w) / 2, frame.y + (frame.h - h) / 2, w, h)

@@ -1,6 +1,6 @@
 """A placed Deck, a Theme and its template into the bytes of a PPTX file.
 
-Refuses a picture of an unknown kind (ValueError, a bug of the model). Each part is written once.
+Refuses a picture of an unknown kind (ValueError, a bug of the caller). Each part is written once.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from typing import Any
 from lxml import etree
 
 from deckgen.base.markup import Markup, Template, join, writable
-from deckgen.base.reading import ReadBytes
 from deckgen.base.runs import on_one_line, plain
 from deckgen.theme.templates import DeckTemplate
 from deckgen.theme.theme import Theme
-from deckgen.tree import Deck, DeckSection
+from deckgen.tree import Deck, DeckSection, ShowPicture
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.names import R
 from deckgen.writers.package import CONTENT_TYPES, write_package
@@ -43,9 +42,9 @@ _SECTION = Template('<p14:section name="{name}" id="{{{id}}}"><p14:sldIdLst>{sli
 _MEMBER = Template('<p14:sldId id="{id}"/>')
 
 
-def write_deck(deck: Deck, theme: Theme, template: DeckTemplate, read_bytes: ReadBytes) -> bytes:
-    """The PPTX of a deck whose slots have frames and sizes; pictures come through `read_bytes`."""
-    shelf = Shelf("ppt", read_bytes)
+def write_deck(deck: Deck, theme: Theme, template: DeckTemplate, show: ShowPicture) -> bytes:
+    """The PPTX of a deck whose slots have frames and sizes; `show` gives their pictures."""
+    shelf = Shelf("ppt", show)
     _write_slides(deck, Dress(theme, deck.properties.language), template, shelf)
     titles = [plain(on_one_line(slide.title)) for slide in deck.slides]
     notes, hidden = sum(bool(slide.notes) for slide in deck.slides), sum(slide.hidden for slide in deck.slides)
