@@ -47,10 +47,10 @@ class Album:
         return {name: look.size for name, look in self.looks.items()}
 
     @property
-    def modules(self) -> tuple[str, ...]:
-        """The modules that worked on them."""
-        vector = (_VECTOR,) if any(look.is_vector for look in self.looks.values()) else ()
-        return (_RASTER, *vector) if self.looks else ()
+    def libraries(self) -> tuple[str, ...]:
+        """The libraries that worked on them, be it in an earlier build whose findings were kept."""
+        vector = ("resvg-py",) if any(look.is_vector for look in self.looks.values()) else ()
+        return ("pillow", *vector) if self.looks else ()
 
     def show(self, tree: Deck | Book) -> ShowPicture:
         """What a writer of this tree asks for its pictures, each as large as its largest place needs it."""

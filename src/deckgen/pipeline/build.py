@@ -195,7 +195,7 @@ def _make_batch(item: Made, request: Request, dress: Dress, disk: Disk, progress
         outputs=files,
         options=options_of(request),
         templates=dress.templates.sums,
-        libraries=took_part((__name__, item.planned.by, *item.album.modules), dress.templates.libraries),
+        libraries=took_part((__name__, item.planned.by), (*dress.templates.libraries, *item.album.libraries)),
     )
 
     def read_input(name: str) -> bytes | None:
