@@ -10,7 +10,8 @@ DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
     # part: pptx/ppt/presentation.xml     of the theme; the two lines below edit it in the same way
     # from: old text
     # to: new text
-    # hours: 9                       asked for instead of all deliveries
+    # delivery: all                  asked for instead of the first; also the id of another
+    # hours: 9                       asked for instead of a delivery
     # lunch: 12:30                   asked for
     # late: 10 14:20 1               minutes behind, the time, the day: planned anew from there
     # theme: name                    asked for instead of the edited copy
@@ -142,7 +143,10 @@ def compose_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edit
     report = Report()
     hours, lunch, late = (case.directive(key) for key in ("hours", "lunch", "late"))
     timing = Timing(lunch_at=clock_time(lunch) if lunch else None)
-    request = Request(courses=(".",), hours=float(hours) if hours else None, timing=timing)
+    # the same mistake in several deliveries is one, whatever it is: a delivery is enough for most
+    asked = case.directive("delivery", _first_delivery(edited.text))
+    delivery = None if hours or asked == "all" else asked
+    request = Request(courses=(".",), delivery=delivery, hours=float(hours) if hours else None, timing=timing)
     if late:
         minutes, at, day = late.split()
         late_views(request, int(minutes), clock_time(at), int(day), report)
@@ -151,6 +155,12 @@ def compose_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edit
     else:
         compose_request(request, report)
     return tuple(report), edited
+
+
+def _first_delivery(text: str) -> str:
+    """The id of the first delivery of a course as written; all of them where it cannot be found."""
+    found = re.search(r"^deliveries:\n(?:\s*#.*\n)*\s*- \{?id: ([\w-]+)", text, re.MULTILINE)
+    return found[1] if found else "all"
 
 
 def theme_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited | None]:

@@ -38,16 +38,25 @@ ASSIGNED = [
 
 
 def _texts(mark: str) -> Iterator[str]:
-    """The mark between neighbours of every kind, within Chinese writing."""
-    for before in AROUND:
-        for after in ("字", "a", "7"):
-            yield f"字字字{before}{mark}{after}字字字"
+    """The mark between neighbours of every kind, within Chinese writing, so far from its start that it comes to stand
+    before, at and behind the end of a line of five em."""
+    for count in (2, 3, 4, 5):
+        for before in AROUND:
+            for after in ("字", "a", "7"):
+                yield f"{'字' * count}{before}{mark}{after}字字字"
 
 
 def _lines(text: str) -> Iterator[tuple[str, ...]]:
     """The text in columns of five em and more; in narrower ones a chain may be longer than a line."""
-    for ems in range(6, 13):
+    for ems in (6, 7):
         yield break_lines(text, 10, 10 * ems, FACES)
+
+
+def test_texts_put_a_character_on_both_sides_of_a_line_end() -> None:
+    """Else the tests below would see nothing: were the mark an ideograph, it would begin a line, and end one."""
+    tried = [lines for text in _texts("汉") for lines in _lines(text)]
+    assert any(line.startswith("汉") for lines in tried for line in lines[1:])
+    assert any(line.endswith("汉") for lines in tried for line in lines[:-1])
 
 
 @pytest.mark.parametrize("kind", NEVER_FIRST)
