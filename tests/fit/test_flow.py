@@ -106,6 +106,14 @@ def test_what_fits_no_slide_goes_on_on_the_next() -> None:
         assert not slide.slots[0].free  # each begins with a sentence, which leads into its box
 
 
+def test_pages_are_as_large_as_all_of_them_fit() -> None:
+    slides, _ = fit(*[part for number in range(4) for part in (Para(runs(f"第 {number} 段")), code(*"abcd"))])
+    assert len(slides) == 2
+    sizes = {(slot.size, slot.code_size) for slide in slides for slot in slide.slots if slot.code_size}
+    assert sizes != {(THEME.slide_text["body"].floor, THEME.slide_text["code"].floor)}
+    assert len(sizes) == 1
+
+
 def test_a_list_goes_on_and_keeps_its_levels() -> None:
     items = ListBlock(tuple(runs(f"第 {n} 项") for n in range(30)), "number", (0, 1, 2) * 10)
     slides, found = fit(tip(), items)

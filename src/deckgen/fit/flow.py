@@ -47,7 +47,7 @@ def fit_flow(
 ) -> tuple[tuple[Slot, ...], ...] | Misfit:
     """The slots of each page that the content takes: text in the placeholder first, the rest beside it.
 
-    The text is set as large as it fits on one page; else it is divided at its floor.
+    The text is set as large as it fits on one page; else it is divided at its floor, and its pages as large as all fit.
     """
     tried = _sizes(setting)
     for size, code in tried:
@@ -64,7 +64,11 @@ def fit_flow(
     cuts = split_evenly(heights, setting.height + FLOW_GAP, tied)
     if cuts is None:
         return _too_high(units, setting.height)
-    return tuple(_place(slot, units[start:end], frame, insets, setting, size, code) for start, end in cuts)
+    for size, code in tried:  # with these pages, as large as all of them allow
+        larger = _units(slot.content, setting, size, code)
+        if not isinstance(larger, Misfit) and all(_height(larger[a:b]) <= setting.height + SLACK for a, b in cuts):
+            return tuple(_place(slot, larger[a:b], frame, insets, setting, size, code) for a, b in cuts)
+    raise AssertionError("the floor, by which the pages were cut, fits them")
 
 
 def _sizes(setting: Setting) -> list[tuple[float, float]]:

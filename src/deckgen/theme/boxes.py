@@ -10,6 +10,8 @@ from typing import Literal
 from deckgen.theme.box_metrics import BoxMetrics
 from deckgen.theme.theme import BookStyle, PageSetup, Theme
 
+MOST_BORDER_SPACE = 31.0  # points between a paragraph and its border: more is not written in a document
+
 
 def text_area(page: PageSetup, orientation: Literal["portrait", "landscape"] = "portrait") -> tuple[float, float]:
     """Width and height in points of the text area of a page."""
@@ -57,4 +59,15 @@ def list_left(theme: Theme, marker: str, role: str, level: int, *, boxed: bool) 
     """
     own = theme.book_text[marker]
     start = theme.book_text[role].indent_left if role and not boxed else 0.0
-    return start + own.indent_left - level * own.first_line
+    return start + own.indent_left + level * list_step(theme, marker, role)
+
+
+def list_step(theme: Theme, marker: str, role: str) -> float:
+    """How much further right each level of a list stands, in points; beside a bar so little that it can stay in line.
+
+    The bar of a paragraph hangs on its own indent, at most `MOST_BORDER_SPACE` away from it.
+    """
+    step = -theme.book_text[marker].first_line
+    if role and theme.book_text[role].bar:
+        return min(step, (MOST_BORDER_SPACE - theme.boxes.bar_gap) / 2)
+    return step

@@ -122,10 +122,16 @@ def test_numbers_of_all_levels_are_written_as_they_are_typed() -> None:
 
 
 def test_a_list_in_the_dress_of_speech_keeps_its_indentation_outside_boxes() -> None:
-    listed = ListBlock((runs("甲"), runs("乙")), "bullet", (0, 1), role="say")
+    listed = ListBlock((runs("甲"), runs("乙"), runs("丙")), "bullet", (0, 1, 2), role="say")
     own, say = THEME.book_text["bullet"], THEME.book_text["say"]
-    left = [int(value) / 20 for value in texts(parse(listed), "//w:ind/@w:left")]
-    assert left == [say.indent_left + own.indent_left, say.indent_left + own.indent_left - own.first_line]
+    tree = parse(listed)
+    left = [int(value) / 20 for value in texts(tree, "//w:ind/@w:left")]
+    assert left[0] == say.indent_left + own.indent_left
+    assert left[0] < left[1] < left[2]
+    # the bar hangs on the indent of its paragraph, and stays where it is beside the first level
+    spaces = [THEME.boxes.bar_gap, *(float(space) for space in texts(tree, "//w:pBdr/w:left/@w:space"))]
+    assert len({round(indent - space) for indent, space in zip(left, spaces, strict=True)}) == 1
+    assert max(spaces) <= 31
     boxed = parse(Callout("info", (), (listed,)))
     assert [int(value) / 20 for value in texts(boxed, "//w:p//w:ind/@w:left")][:1] == [own.indent_left]
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from deckgen.base.markup import Markup, Template, join
-from deckgen.writers.docx.markup import twips
+from deckgen.writers.docx.markup import eighths, twips
 
 _NONE = Markup("")
 _PARAGRAPH = Template("<w:p><w:pPr>{properties}{section}</w:pPr>{content}</w:p>")
 _STYLE = Template('<w:pStyle w:val="{style}"/>')
 _KEEP_NEXT, _PAGE_BREAK = Markup("<w:keepNext/>"), Markup("<w:pageBreakBefore/>")
 _NUMBERED = Template('<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{instance}"/></w:numPr>')
+_BAR = Template('<w:pBdr><w:left w:val="single" w:sz="{width}" w:space="{space}" w:color="{colour}"/></w:pBdr>')
 _TAB = Template('<w:tabs><w:tab w:val="right" w:pos="{at}"/></w:tabs>')
 _INDENT = Template('<w:ind w:left="{left}" w:hanging="{hanging}"/>')
 _ALIGN = Template('<w:jc w:val="{align}"/>')
@@ -53,11 +54,12 @@ class Paragraph:
     align: str = ""
     indent: tuple[float, float] | None = None  # left and hanging in points, where the level asks for it
     tab: float = 0.0  # a right tab in points
+    bar: tuple[float, float, str] | None = None  # width and distance in points, colour, where the style's is elsewhere
     section: Markup = _NONE
 
     def xml(self) -> Markup:
         """The `w:p` element."""
-        look = (self.style, self.keep_next, self.page_break, self.number, self.tab, self.indent, self.align)
+        look = (self.style, self.keep_next, self.page_break, self.number, self.tab, self.indent, self.align, self.bar)
         return _PARAGRAPH(_write_properties(*look), self.section, self.content)
 
 
@@ -70,6 +72,7 @@ def _write_properties(
     tab: float,
     indent: tuple[float, float] | None,
     align: str,
+    bar: tuple[float, float, str] | None,
 ) -> Markup:
     """The properties of a paragraph in the order of the schema."""
     properties = [_STYLE(style)]
@@ -80,6 +83,9 @@ def _write_properties(
     if number is not None:
         instance, level = number
         properties.append(_NUMBERED(level, instance))
+    if bar is not None:
+        width, space, colour = bar
+        properties.append(_BAR(eighths(width), round(space), colour))
     if tab:
         properties.append(_TAB(twips(tab)))
     if indent is not None:

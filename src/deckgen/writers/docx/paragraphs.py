@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import on_one_line
-from deckgen.theme.boxes import boxed_role, cell_text_role, list_left
+from deckgen.theme.boxes import boxed_role, cell_text_role, list_left, list_step
 from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
 from deckgen.writers.docx.blocks import Block, Control, Paragraph
 from deckgen.writers.docx.ledger import Ledger
@@ -95,8 +95,19 @@ def lower_list(block: ListBlock, ledger: Ledger, place: Place, below: bool, abov
             ticked = join((write_checkbox(ledger), write_text(TAB), content))
             blocks.append(Paragraph(style, ticked, indent=indent))
         else:
-            blocks.append(Paragraph(style, content, number=(instance, level), indent=indent))
+            bar = _bar(block, level, ledger) if level else None
+            blocks.append(Paragraph(style, content, number=(instance, level), indent=indent, bar=bar))
     return blocks
+
+
+def _bar(block: ListBlock, level: int, ledger: Ledger) -> tuple[float, float, str] | None:
+    """The bar of a deeper item where that of its style stands: it hangs on the paragraph's own indent."""
+    theme = ledger.theme
+    colour = theme.book_text[block.role].bar if block.role else ""
+    if not colour:
+        return None
+    space = theme.boxes.bar_gap + level * list_step(theme, block.marker, block.role)
+    return theme.boxes.bar, space, ledger.colour(colour)
 
 
 def write_checkbox(ledger: Ledger, alias: Markup = NONE, tag: Markup = NONE) -> Markup:
