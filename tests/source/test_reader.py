@@ -16,6 +16,7 @@ from deckgen.source import document, reader
 from deckgen.source.node import UNREAD, Located, LocatedList, is_unread, locate
 from deckgen.source.reader import read_source
 from deckgen.source.scalars import spelling
+from deckgen.source.written import place_in
 
 Write = Callable[..., tuple[Any, tuple[Diagnostic, ...]]]
 
@@ -231,3 +232,14 @@ def test_what_yaml_writes_is_read_back(value: Any) -> None:
     data, found = quiet(text.encode())
     assert found == ()
     assert data == {"root": value}
+
+
+def test_a_file_of_text_is_one_text_whose_lines_have_places(tmp_path: Path) -> None:
+    (tmp_path / "main.yaml").write_text("say: !include say.md\nnote: !include note.txt\n", "utf-8")
+    (tmp_path / "say.md").write_bytes(b"\r\n- one # not a comment\r\n- two: of them\r\n\r\nThe end. \r\n")
+    (tmp_path / "note.txt").write_text("  \n", "utf-8")
+    data, found = read_source(tmp_path / "main.yaml", tmp_path, Path.read_bytes, keep_folds=True)
+    assert data["say"] == "- one # not a comment\n- two: of them\n\nThe end.\n"
+    place = place_in(data["say"], data["say"].index("two"), data.spans["say"])
+    assert place is not None and (Path(place.file).name, place.line, place.column) == ("say.md", 3, 3)
+    assert [(item.code, item.span and Path(item.span.file).name) for item in found] == [("DG011", "note.txt")]

@@ -46,6 +46,7 @@ CODES: dict[str, Code] = {
     "DG021": Code("include goes in a circle"),
     "DG022": Code("include names a folder"),
     "DG023": Code("include without a path"),
+    "DG024": Code("YAML in a file of text"),
     "DG030": Code("text cut by #"),
     "DG031": Code("a comment close behind a text", "warning"),
     "DG032": Code("a character that nobody sees"),

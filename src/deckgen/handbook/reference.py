@@ -56,7 +56,7 @@ This page is made from the models by `make reference`; do not edit it by hand.
 
 A course is one folder with `course.yaml`, which may be split with `!include path.yaml` (paths are relative to the
 file that names them). Lists of `sheets`, `modules`, `questions`, `glossary`, `coverage` and `materials` may be put
-together from several included lists.
+together from several included lists. `!include text.md` (or `.txt`) is one long text, as if it stood behind `|`.
 
 **Variants.** At any depth, what stands under the id of a delivery replaces the same-named values beside it; a mapping
 of nothing but delivery ids *is* the value for each delivery; `in: 2-day` (or a list) keeps a mapping to the
@@ -76,8 +76,49 @@ for the value under `variables:` of the course, or of `--set client=...`; `--set
 other facts about one run (`deckgen build --help`). *Long texts* also take paragraphs and lists. [Texts](texts.md) says
 what is printed how, where links may lead, and what is refused.
 
-**Minutes** are whole minutes of talk/activity/debrief. Where a list of texts is expected, a single text is a list of
-one. Keys marked * are required.
+**Minutes** are whole minutes of talk/activity/debrief. A list takes a single value, too, which is a list of one. A text
+keeps the spelling of what stands there: `version: 1.0`, `id: 07`, `answer: no` need no quotes. Keys marked * are required,
+unless they follow from others (below) or a draft leaves them open.
+
+**A delivery like another one** writes only what differs: `- {id: 3-day, like: 2-day, days: 3, hours: 18}`. Wherever
+nothing stands under its own id, it takes what stands under the other's, `in:` too. A course of one length may say
+`minutes: 90` in place of `deliveries:`.
+
+**What follows from the rest may be left out**, as long as there is one answer:
+
+| left out | becomes |
+| --- | --- |
+| `kind` of a slide | `concept`, or the kind that its sheet implies |
+| `minutes` of a slide | what the others leave of its block's talk, activity or debrief |
+| `minutes` of a block | the sum of its slides |
+| `minutes` of one step | what the others leave of the block's activity and debrief |
+| `sheets` of a block | the sheets of its slides, plus those it lists |
+| `objectives`, `covers` of a sheet | those of its block |
+| `say` of a board, `guide.brief` of its sheet | each from the other |
+| `questions` of a debrief, `guide.debrief` of the sheet before it | each from the other |
+| `method`, `energy` of a block | by its slides |
+| `title` of a delivery | its length |
+| `id` of a module, block or sheet that nothing refers to | counted: `M2`, `B2.1`, `07` |
+
+An empty list, or a key without a value, is something: `covers: []` says that a sheet covers nothing. Minutes that could
+be shared out in several ways are a mistake (DG313); a draft shares them out and says how (DG314).
+
+**Sheets** may stand under `sheet:` of the slide that uses them, without an id. `{{ sheet }}` in a text is the number of its
+own sheet, of the slide's, or of the only one of the block; `{{ sheet.tasks }}` is that of the sheet with the id `tasks`.
+
+```yaml
+- title: Hand over your own shift
+  sheet:
+    kind: drill
+    steps:
+      - {minutes: 4, phase: setup, do: Choose three cases}
+      - {phase: run, do: "Hand over, repeat, swap"}   # takes what is left of the block
+```
+
+**Drafts.** `status: draft` on a course, a module or a block asks for titles, minutes and content only; what is still needed
+is one hint a block (DG423). Steps may be plain texts, `questions` of a debrief a list. Drafts say so in their file names
+and at the foot of every page. `todo:` in any mapping is an open note, and a text that begins with TODO, FIXME, 待补 or ???
+is still to be written (DG424): neither is printed, and what is finished may hold none.
 """
 
 

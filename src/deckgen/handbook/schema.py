@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 
 from deckgen.model.course import Course
 from deckgen.model.keys import format_keys
+from deckgen.model.sheets import SHEETS
 
 _SPLIT = {"type": "string", "pattern": r"^\s*\d{1,3}\s*/\s*\d{1,3}\s*/\s*\d{1,3}\s*$"}
 _NUMBER = {"type": "integer", "minimum": 0}
@@ -39,7 +40,12 @@ _SHARED: JsonSchemaValue = {
         "description": "A value for each delivery id.",
         "type": "object",
         "minProperties": 1,
-        "propertyNames": {"not": {"enum": sorted(format_keys())}},
+        "propertyNames": {"$ref": "#/$defs/_delivery"},
+    },
+    "_delivery": {"description": "An id of a delivery: no key.", "not": {"enum": sorted(format_keys())}},
+    "_todo": {
+        "description": "Open notes; they are never printed.",
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
     },
     "_override": {"type": "object", "description": "What replaces the values beside it in one delivery."},
     "_deliveries": {
@@ -66,9 +72,10 @@ def make_schema() -> dict[str, Any]:
     """The schema of course.yaml; modules, blocks and sheets in files of their own are under ``$defs``."""
     schema = _loosen(Course.model_json_schema(by_alias=True, schema_generator=_Generator))
     definitions = schema.pop("$defs")
-    relaxed = {name: _relax(definition) for name, definition in definitions.items()}
-    course = _relax(schema)
+    relaxed = {name: _widen(_relax(definition)) for name, definition in definitions.items()}
+    course = _widen(_relax(schema))
     course["properties"]["variables"] = {"type": "object", "description": "What {{ name }} stands for in any text."}
+    course["propertyNames"]["anyOf"].append({"const": "variables"})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "deckgen course",
@@ -108,11 +115,13 @@ def _relax(schema: dict[str, Any]) -> dict[str, Any]:
     if "properties" not in schema:
         return schema
     relaxed = {key: value for key, value in schema.items() if key not in ("required", "title")}
-    if tags := [key for key in schema.get("required", ()) if key in ("kind", "type")]:
+    is_slide = "transition" in schema["properties"]  # its kind follows from its sheet
+    if tags := [key for key in schema.get("required", ()) if key in ("kind", "type") and not is_slide]:
         relaxed["required"] = tags
-    properties = {key: _any_of(_items(value)) for key, value in schema["properties"].items()}
-    relaxed["properties"] = {**properties, "in": {"$ref": "#/$defs/_deliveries"}}
+    properties = {key: _any_of(_short(key, _items(value))) for key, value in schema["properties"].items()}
+    relaxed["properties"] = {**properties, "in": {"$ref": "#/$defs/_deliveries"}, "todo": {"$ref": "#/$defs/_todo"}}
     relaxed["additionalProperties"] = {"$ref": "#/$defs/_override"}
+    relaxed["propertyNames"] = {"anyOf": [{"enum": sorted(relaxed["properties"])}, {"$ref": "#/$defs/_delivery"}]}
     return relaxed
 
 
@@ -121,10 +130,32 @@ def _items(schema: dict[str, Any]) -> dict[str, Any]:
     if schema.get("type") == "array" and isinstance(schema.get("items"), dict):
         entry = _without_title(schema["items"])
         loose = {key: value for key, value in schema.items() if key not in ("minItems", "maxItems", "title")}
-        return {**loose, "items": {"anyOf": [entry, _INCLUDED, _VARIANT]}}
+        return {"anyOf": [{**loose, "items": {"anyOf": [entry, _INCLUDED, _VARIANT]}}, entry]}
     if "anyOf" in schema:
         return {**schema, "anyOf": [_items(part) for part in schema["anyOf"]]}
     return schema
+
+
+def _short(key: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """The short forms of some keys: a sheet in place of its id, a text in place of a record."""
+    if key == "sheet":
+        more: list[dict[str, Any]] = [{"$ref": f"#/$defs/{model.__name__}"} for model in SHEETS.values()]
+    elif key in ("ask", "debrief", "questions", "steps"):
+        more = [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
+    else:
+        return schema
+    about: dict[str, Any] = {name: schema[name] for name in ("default", "description") if name in schema}
+    return {**about, "anyOf": [{name: value for name, value in schema.items() if name not in about}, *more]}
+
+
+def _widen(value: Any) -> Any:
+    """A text may be written as what YAML takes for a number or a switch."""
+    if isinstance(value, dict):
+        wide = {key: _widen(inner) for key, inner in value.items()}
+        if wide.get("type") == "string" and not {"const", "enum", "description"}.intersection(wide):
+            wide["type"] = ["string", "number", "boolean"]
+        return wide
+    return [_widen(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _any_of(schema: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from deckgen.base.suggest import nearest
 from deckgen.source.decode import decode_text, too_large
 from deckgen.source.document import Document, Place, Run, Value
 from deckgen.source.node import UNREAD
+from deckgen.source.prose_files import is_prose, read_prose
 from deckgen.source.texts import StopError
 
 MAX_INCLUDES = 2_000  # files, in one run
@@ -68,6 +69,10 @@ def _read_file(run: Run, place: Place, asked: Span) -> Value:
     run.report.extend(mistakes)
     if text is None:
         return UNREAD, start
+    if place.stack and is_prose(file):
+        prose, there, mistake = read_prose(text, file)
+        run.report.extend([mistake] if mistake is not None else [])
+        return (UNREAD if prose is None else prose if run.keep_folds else str(prose)), there
     here = replace(place, stack=(*place.stack, _real(path)))
     return Document(run, here, text, lambda *asked: _include(run, *asked)).read()
 
