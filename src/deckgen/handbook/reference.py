@@ -77,8 +77,8 @@ other facts about one run (`deckgen build --help`). *Long texts* also take parag
 what is printed how, where links may lead, and what is refused.
 
 **Minutes** are whole minutes of talk/activity/debrief. A list takes a single value, too, which is a list of one. A text
-keeps the spelling of what stands there: `version: 1.0`, `id: 07`, `answer: no` need no quotes. Keys marked * are required,
-unless they follow from others (below) or a draft leaves them open.
+keeps the spelling of what stands there: `version: 1.0`, `id: 07`, `answer: no` need no quotes. Keys marked * are
+required, unless they follow from others (below) or a draft leaves them open.
 
 **A delivery like another one** writes only what differs: `- {id: 3-day, like: 2-day, days: 3, hours: 18}`. Wherever
 nothing stands under its own id, it takes what stands under the other's, `in:` too. A course of one length may say
@@ -103,8 +103,9 @@ nothing stands under its own id, it takes what stands under the other's, `in:` t
 An empty list, or a key without a value, is something: `covers: []` says that a sheet covers nothing. Minutes that could
 be shared out in several ways are a mistake (DG313); a draft shares them out and says how (DG314).
 
-**Sheets** may stand under `sheet:` of the slide that uses them, without an id. `{{ sheet }}` in a text is the number of its
-own sheet, of the slide's, or of the only one of the block; `{{ sheet.tasks }}` is that of the sheet with the id `tasks`.
+**Sheets** may stand under `sheet:` of the slide that uses them, without an id. `{{ sheet }}` in a text is the number of
+its own sheet, of the slide's, or of the only one of the block; `{{ sheet.tasks }}` is that of the sheet with the id
+`tasks`.
 
 ```yaml
 - title: Hand over your own shift
@@ -115,10 +116,10 @@ own sheet, of the slide's, or of the only one of the block; `{{ sheet.tasks }}` 
       - {phase: run, do: "Hand over, repeat, swap"}   # takes what is left of the block
 ```
 
-**Drafts.** `status: draft` on a course, a module or a block asks for titles, minutes and content only; what is still needed
-is one hint a block (DG423). Steps may be plain texts, `questions` of a debrief a list. Drafts say so in their file names
-and at the foot of every page. `todo:` in any mapping is an open note, and a text that begins with TODO, FIXME, 待补 or ???
-is still to be written (DG424): neither is printed, and what is finished may hold none.
+**Drafts.** `status: draft` on a course, a module or a block asks for titles, minutes and content only; what is still
+needed is one hint a block (DG423). Steps may be plain texts, `questions` of a debrief a list. Drafts say so in their file
+names and at the foot of every page. `todo:` in any mapping is an open note, and a text that begins with TODO, FIXME, 待补
+or ??? is still to be written (DG424): neither is printed, and what is finished may hold none.
 """
 
 
