@@ -116,10 +116,10 @@ its own sheet, of the slide's, or of the only one of the block; `{{ sheet.tasks 
       - {phase: run, do: "Hand over, repeat, swap"}   # takes what is left of the block
 ```
 
-**Drafts.** `status: draft` on a course, a module or a block asks for titles, minutes and content only; what is still
-needed is one hint a block (DG423). Steps may be plain texts, `questions` of a debrief a list. Drafts say so in their file
-names and at the foot of every page. `todo:` in any mapping is an open note, and a text that begins with TODO, FIXME, 待补
-or ??? is still to be written (DG424): neither is printed, and what is finished may hold none.
+**Drafts.** `status: draft` on a course, a module or a block asks for titles, minutes and content only; what is
+still needed is one hint a block (DG423). Steps may be plain texts, `questions` of a debrief a list. Drafts say so in
+their file names and at the foot of every page. `todo:` in any mapping is an open note, and a text that begins with
+TODO, FIXME, 待补 or ??? is still to be written (DG424): neither is printed, and what is finished may hold none.
 """
 
 
