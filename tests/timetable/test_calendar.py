@@ -51,6 +51,13 @@ def test_the_second_day_stands_on_the_next_date() -> None:
     assert [text.split()[0] for text in values(lines, "SUMMARY")][3:6] == ["B3", "B4", "B5"]
 
 
+def test_marks_of_the_format_are_escaped() -> None:
+    block = make_block("B1", "5/10/5", title="a; b, c\\d")
+    course = make_course("d", {"d": (1, 1 / 3)}, {"M1": [block]})
+    lines = unfold(agenda_ics(course, schedule(course), FIRST))
+    assert r"SUMMARY:B1 a\; b\, c\\d" in lines
+
+
 def test_a_day_that_ends_at_midnight_ends_on_the_next_date() -> None:
     course = make_course("d", {"d": (1, 1 / 3)}, {"M1": [make_block("B1", "5/10/5")]})
     lines = unfold(agenda_ics(course, schedule(course, start=Clock(1420)), FIRST))

@@ -8,17 +8,17 @@ from any_text import TEXTS, carried
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock
 from deckgen.model.course import Course
-from deckgen.plan import Agenda
+from deckgen.plan import Agenda, plan_delivery
 from deckgen.plan.free import plan_free
 from deckgen.plan.grid import Wishes
 from deckgen.text.inline import plain_lines
-from deckgen.timetable.timeline import agenda_svg
+from deckgen.timetable.timeline import MARGIN, MINUTE, agenda_svg
 from deckgen.timetable.views import (
     agenda_rows,
     agenda_text,
     compare_rows,
 )
-from small_courses import two_forms
+from small_courses import make_block, make_course, two_forms
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +47,24 @@ def test_drawing_is_to_scale(plan: tuple[Course, Agenda]) -> None:
     assert len(blocks) == len(agenda.entries)
     assert sum(float(one.get("width")) for one in blocks) == 2 * 540
     assert len(root.xpath("//s:polyline", namespaces=space)) == 2
+    starts = [float(one.get("x")) for one in blocks]
+    first = [start for start, entry in zip(starts, agenda.entries, strict=True) if entry.day == 1]
+    minutes = [entry.start.minutes - 540 for entry in agenda.entries if entry.day == 1]
+    assert first == [MARGIN + minute * MINUTE for minute in minutes]  # the hour of nine is at the margin
     width = float(root.get("viewBox").split()[2])
     assert all(float(one.get("x")) + float(one.get("width")) <= width for one in blocks)
+
+
+def test_the_table_tells_the_elastic_minutes_that_are_left() -> None:
+    """Breaks that count as contact time take five of the nine."""
+    blocks = [make_block("B1", "10/15/5", elastic=9), make_block("B2", "10/15/5"), make_block("B3", "10/15/5")]
+    course = make_course("d", {"d": (1, 1.5)}, {"M1": blocks})
+    (delivery,) = course.deliveries
+    asked = delivery.model_copy(update={"breaks": "inclusive", "sitting": 60, "break_minutes": 5})
+    agenda = plan_delivery(course, asked, Report(), regroups=True)
+    assert agenda is not None
+    assert {row.block: row.elastic for row in agenda_rows(agenda) if row.kind == "block"} == {"B1": 4, "B2": 0, "B3": 0}
+    assert course.blocks[0].elastic == 9
 
 
 def test_deliveries_stand_side_by_side(plan: tuple[Course, Agenda]) -> None:

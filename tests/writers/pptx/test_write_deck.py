@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from decks import NOTES, PROPERTIES, TEMPLATES, THEME, deck, every_layout, show, slide, text
+from decks import NOTES, PROPERTIES, TEMPLATES, THEME, chart, deck, every_layout, show, slide, text
 from lxml import etree
 from pptx import Presentation
 
@@ -97,6 +97,15 @@ def test_reading_order_is_title_lead_body_canvas_takeaway_furniture() -> None:
     tree = slides(open_package(write_deck(deck(mixed), THEME, TEMPLATES.deck, show)))[0]
     names = [node.get("name") for node in tree.iterfind("p:cSld/p:spTree/p:sp/p:nvSpPr/p:cNvPr", NS)]
     assert names == ["Title", "Body", "Takeaway", "Source", "Breadcrumb", "Page"]
+
+
+def test_a_lead_is_read_before_what_stands_beside_it() -> None:
+    shown = slide("visual", "标题", {"canvas": (chart(),), "lead": text("先")})
+    tree = slides(open_package(write_deck(deck(shown), THEME, TEMPLATES.deck, show)))[0]
+    names = [node.get("name") for node in tree.iterfind("p:cSld/p:spTree//p:cNvPr", NS)]
+    assert [name for name in names if name in ("Title", "Lead", "Canvas", "Source")] == [
+        "Title", "Lead", "Canvas", "Source",
+    ]  # fmt: skip
 
 
 def test_shape_ids_are_unique_on_each_slide(parts: dict[str, bytes]) -> None:
