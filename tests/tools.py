@@ -72,6 +72,34 @@ def to_pdf(path: Path, folder: Path) -> Path:
     return made
 
 
+_BY_TABLE_MODEL = """
+import sys, docbuilder
+builder = docbuilder.CDocBuilder()
+builder.OpenFile(sys.argv[1], "")
+builder.SaveFile("pdf", sys.argv[2])
+builder.CloseFile()
+"""
+
+
+def docbuilder() -> str:
+    """A Python that has OnlyOffice's document builder: env DECKGEN_DOCBUILDER, or the checkout's own environment."""
+    local = ROOT / ".docbuilder" / "bin" / "python"
+    for candidate in (os.environ.get("DECKGEN_DOCBUILDER", ""), str(local)):
+        found = shutil.which(candidate) if candidate else None
+        if found:
+            return found
+    absent("no document builder: python3 -m venv .docbuilder && .docbuilder/bin/pip install document-builder")
+
+
+def to_pdf_as_word(path: Path, folder: Path) -> Path:
+    """The PDF that an engine with Word's table model makes of a book; its stamp across the page moves nothing."""
+    drawn = folder / f"{path.stem}-as-word.pdf"
+    command = [docbuilder(), "-c", _BY_TABLE_MODEL, str(path), str(drawn)]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert drawn.is_file(), f"the document builder made no PDF of {path.name}: {result.stdout}{result.stderr}"
+    return drawn
+
+
 def pdf_pages(path: Path) -> int:
     """How many pages a PDF has."""
     pdfinfo = shutil.which("pdfinfo") or absent("no pdfinfo: install poppler-utils")

@@ -12,7 +12,7 @@ import pytest
 from deckgen.pipeline.build import KINDS, Request, build
 from deckgen.tree import Book, Deck
 from rendered.pages import Page, read_pages
-from tools import soffice, to_pdf
+from tools import soffice, to_pdf, to_pdf_as_word
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGSHIP = ROOT / "curriculum" / "cs-frontline-leadership"
@@ -48,6 +48,12 @@ class Artefact:
         """The pages as LibreOffice draws them."""
         self.folder.mkdir(parents=True, exist_ok=True)
         return read_pages(to_pdf(self.path, self.folder))
+
+    @cached_property
+    def pages_as_word(self) -> tuple[Page, ...]:
+        """The pages of a book as an engine with Word's table model draws them."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return read_pages(to_pdf_as_word(self.path, self.folder))
 
     @property
     def deck(self) -> Deck:

@@ -128,7 +128,19 @@ def test_as_many_pages_as_predicted(artefact: Artefact, pages: tuple[Page, ...])
     assert len(pages) == artefact.book.pages
 
 
+def test_as_many_pages_in_an_engine_with_the_table_model_of_word(artefact: Artefact) -> None:
+    assert len(artefact.pages_as_word) == artefact.book.pages
+
+
 def test_every_heading_is_on_the_page_the_contents_say(artefact: Artefact, pages: tuple[Page, ...]) -> None:
+    _headings_are_where_the_contents_say(artefact, pages)
+
+
+def test_every_heading_is_on_its_page_in_an_engine_with_the_table_model_of_word(artefact: Artefact) -> None:
+    _headings_are_where_the_contents_say(artefact, artefact.pages_as_word)
+
+
+def _headings_are_where_the_contents_say(artefact: Artefact, pages: tuple[Page, ...]) -> None:
     entries = [entry for item in _walk_book(artefact.book) if isinstance(item, Toc) for entry in item.entries]
     assert entries
     wrong = []

@@ -29,14 +29,15 @@ from deckgen.writers.docx.blocks import paragraphs_of
 from deckgen.writers.docx.footnotes import write_footnotes
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
-from deckgen.writers.docx.markup import STORY_NAMESPACES, W
+from deckgen.writers.docx.markup import STORY_NAMESPACES, W, twips
 from deckgen.writers.docx.numbering import write_numbering
 from deckgen.writers.docx.paragraphs import Place
 from deckgen.writers.docx.story import write_page_phrase
+from deckgen.writers.docx.styles import write_styles
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.names import R
 from deckgen.writers.shelf import Shelf
-from default_theme import THEME
+from default_theme import TEMPLATES, THEME
 from shown import nothing
 
 NS = {"w": W, "r": R, "w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
@@ -157,6 +158,29 @@ def test_rows_with_answers_are_at_least_one_centimetre_high() -> None:
     heights = [int(value) for value in texts(root, "//w:trHeight/@w:val")]
     assert len(heights) == 2
     assert all(height >= 567 for height in heights)
+
+
+def test_rows_of_a_least_height_have_no_margins_above_and_below() -> None:
+    """Word adds them to the least height; the distance to the edges is the paragraphs' own there."""
+    answers, texts_only = Row((Cell((Para(runs("问"), "cell"),)), Cell((), "answer"))), Row((Cell(()), Cell(())))
+    high = Row((Cell((Para(runs("一"), "cell"), Para(runs("二"), "cell"))), Cell(())), height=60.0)
+    keep = ledger()
+    root = parse(Table((1, 1), (), (answers, texts_only, high), "表"), keep=keep)
+    first, second, third = root.xpath("//w:tr", namespaces=NS)
+    for row in (first, third):
+        assert texts(row, ".//w:tcMar/w:top/@w:w") == texts(row, ".//w:tcMar/w:bottom/@w:w") == ["0", "0"]
+    assert not texts(second, ".//w:tcMar/*/@w:w")
+    assert texts(first, ".//w:pStyle/@w:val") == ["CellRowTopBottom"] * 2
+    assert texts(second, ".//w:pStyle/@w:val") == ["Cell"] * 2
+    assert texts(third, ".//w:pStyle/@w:val") == ["CellRowTop", "CellRowBottom", "CellRowTopBottom"]
+    top, both = ("Cell", True, False, False), ("Cell", True, True, False)
+    assert keep.row_variants == {top, ("Cell", False, True, False), both}
+    styles = etree.fromstring(write_styles(TEMPLATES.book, THEME, "zh-CN", (), keep.row_variants))
+    edge, style = twips(THEME.boxes.cell_y), THEME.book_text["cell"]
+    for name, before, after in (("CellRowTop", edge, 0), ("CellRowBottom", 0, edge), ("CellRowTopBottom", edge, edge)):
+        (spacing,) = styles.xpath(f"//w:style[@w:styleId='{name}']/w:pPr/w:spacing", namespaces=NS)
+        assert spacing.get(f"{{{NS['w']}}}before") == str(twips(style.before) + before)
+        assert spacing.get(f"{{{NS['w']}}}after") == str(twips(style.after) + after)
 
 
 def test_rows_are_filled_up_to_the_grid() -> None:

@@ -69,7 +69,7 @@ def write_book(book: Book, theme: Theme, template: BookTemplate, show: ShowPictu
     write_body(book, ledger)
     write_footnotes(ledger)
     shelf.parts |= {
-        "word/styles.xml": write_styles(template, theme, language, ledger.variants),
+        "word/styles.xml": write_styles(template, theme, language, ledger.variants, ledger.row_variants),
         "word/settings.xml": write_settings(template.parts[source["settings"]], language),
         "word/theme/theme1.xml": write_theme(template.parts[source["theme"]], theme),
         "word/numbering.xml": write_numbering(theme, ledger.lists),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from deckgen.base.runs import Runs
 from deckgen.theme import Theme
 from deckgen.tree import Chart
-from deckgen.writers.docx.style_ids import StyleVariant
+from deckgen.writers.docx.style_ids import RowVariant, StyleVariant
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.parts import Relationships
 from deckgen.writers.shelf import Shelf
@@ -27,6 +27,7 @@ class Ledger:
     lists: list[int] = field(default_factory=list)  # start value of each numbered list
     footnotes: list[Runs] = field(default_factory=list)
     variants: set[StyleVariant] = field(default_factory=set)
+    row_variants: set[RowVariant] = field(default_factory=set)
     _bookmarks: int = 0
     _drawings: int = 0
     _controls: int = 0

@@ -27,6 +27,10 @@ _BUILT_IN = {
 StyleVariant = tuple[str, bool, bool]
 """A style role beside boxes: whether one stands above the text, and whether one below it."""
 
+RowVariant = tuple[str, bool, bool, bool]
+"""The id of a style in a row of a least height: whether the text is its cell's first and its last, and whether the
+table is dense."""
+
 
 @cache
 def style_id(role: str) -> str:
@@ -41,6 +45,11 @@ def style_id(role: str) -> str:
 def spaced_id(role: str, *, below_box: bool, above_box: bool) -> str:
     """The id of a style's variant beside a box; equal to the style's own where nothing changes."""
     return style_id(role) + ("BelowBox" if below_box else "") + ("AboveBox" if above_box else "")
+
+
+def row_id(style: str, *, first: bool, last: bool, dense: bool) -> str:
+    """The id of a style's variant that carries the distance to the edges of its cell."""
+    return style + ("DenseRow" if dense else "Row") + ("Top" if first else "") + ("Bottom" if last else "")
 
 
 def unlisted_id(level: int) -> str:

@@ -30,8 +30,10 @@ from deckgen.writers.docx.style_ids import (
     RULED_LINE,
     RULED_TABLE,
     SECTION_END,
+    RowVariant,
     StyleVariant,
     callout_title_id,
+    row_id,
     sheet_heading_id,
     spaced_id,
     style_id,
@@ -84,8 +86,15 @@ _MARGINS = Template(
 )
 
 
-def write_styles(template: BookTemplate, theme: Theme, language: str, variants: Iterable[StyleVariant]) -> bytes:
-    """The styles part; `variants` are the styles beside boxes that the body uses.
+def write_styles(
+    template: BookTemplate,
+    theme: Theme,
+    language: str,
+    variants: Iterable[StyleVariant],
+    row_variants: Iterable[RowVariant] = (),
+) -> bytes:
+    """The styles part; `variants` are the styles beside boxes that the body uses, `row_variants` those in rows of a
+    least height.
 
     A style of the template gives way to one of the same id or name: Word knows built-in styles by their names, and
     calls them by other ids in other languages.
@@ -96,7 +105,9 @@ def write_styles(template: BookTemplate, theme: Theme, language: str, variants: 
     _set_defaults(root, theme, language)
     ids = {style.name.casefold(): style.id for style in facts.styles}
     renamed: dict[str, str] = {}
-    for style in etree.fromstring(_STYLES(W, join(_styles(theme, facts, variants)))):
+    for style in etree.fromstring(
+        _STYLES(W, join((*_styles(theme, facts, variants), *_row_styles(theme, row_variants))))
+    ):
         identifier, name = style.get(_ID), style.find(f"{{{W}}}name")
         known = ids.get(name.get(_VAL, "").casefold(), identifier) if name is not None else identifier
         renamed[str(known)] = str(identifier)
@@ -170,6 +181,21 @@ def _variant(theme: Theme, role: str, below: bool, above: bool) -> Markup:
     identifier = spaced_id(role, below_box=below, above_box=above)
     look = _PARAGRAPH(_BETWEEN(twips(before), twips(after)))
     return _style(identifier, f"{style.name} {place}", style_id(role), look)
+
+
+def _row_styles(theme: Theme, variants: Iterable[RowVariant]) -> Iterable[Markup]:
+    """The styles that carry the distance to the edges of a cell, beside their own space before and after."""
+    boxes = theme.boxes
+    own = {style_id(role): (style.name, style.before, style.after) for role, style in theme.book_text.items()}
+    own |= {unlisted_id(level): own[f"Heading{level}"] for level in range(1, 5)}
+    own |= {BOX_GAP: ("Box Gap", 0.0, 0.0), FIGURE: ("Figure", boxes.figure_gap, boxes.figure_gap)}
+    for base, first, last, dense in sorted(variants):
+        name, before, after = own[base]
+        y = boxes.dense_y if dense else boxes.cell_y
+        words = ("dense row" if dense else "row", "top" if first else "", "bottom" if last else "")
+        look = _PARAGRAPH(_BETWEEN(twips(before + y * first), twips(after + y * last)))
+        identifier = row_id(base, first=first, last=last, dense=dense)
+        yield _style(identifier, " ".join(word for word in (name, *words) if word), base, look)
 
 
 def _style(

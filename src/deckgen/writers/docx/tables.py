@@ -11,12 +11,20 @@ from collections.abc import Callable, Sequence
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import plain
 from deckgen.tree import Callout, Cell, Element, Row, Table
-from deckgen.writers.docx.blocks import Block, CellBlock, Paragraph, RowBlock, TableBlock, keep_together
+from deckgen.writers.docx.blocks import (
+    Block,
+    CellBlock,
+    Control,
+    Paragraph,
+    RowBlock,
+    TableBlock,
+    keep_together,
+)
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import eighths
 from deckgen.writers.docx.paragraphs import Place
 from deckgen.writers.docx.runs import NONE, write_runs
-from deckgen.writers.docx.style_ids import BOX_GAP, BOX_TABLE, GRID, PLAIN_TABLE, callout_title_id, style_id
+from deckgen.writers.docx.style_ids import BOX_GAP, BOX_TABLE, GRID, PLAIN_TABLE, callout_title_id, row_id, style_id
 from deckgen.writers.docx.styles import cell_margins
 
 Lower = Callable[[Sequence[Element], Ledger, Place], list[Block]]
@@ -24,6 +32,7 @@ Lower = Callable[[Sequence[Element], Ledger, Place], list[Block]]
 _BORDERS = Template("<w:tcBorders>{sides}</w:tcBorders>")
 _BORDER = Template('<w:{side} w:val="{kind}" w:sz="{width}" w:space="0" w:color="{colour}"/>')
 _EMPTY = Cell(())
+_UNPADDED = Markup('<w:tcMar><w:top w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/></w:tcMar>')
 _FILLS = {
     "head": "primary_soft",
     "row_head": "surface",
@@ -63,6 +72,8 @@ def _row(row: Row, columns: list[float], table: Table, ledger: Ledger, place: Pl
     used = 0
     padding = _padding(table, ledger)[0]
     framed = table.role not in ("plain", "columns")
+    writes = any(cell.role == "answer" for cell in row.cells)
+    least = row.height or (ledger.theme.boxes.answer_row if writes else 0.0)
     for cell in itertools.chain(row.cells, itertools.repeat(_EMPTY)):
         span = min(max(cell.columns, 1), len(columns) - used)
         if span <= 0:
@@ -71,12 +82,35 @@ def _row(row: Row, columns: list[float], table: Table, ledger: Ledger, place: Pl
         align = "" if cell.align == "left" else cell.align
         inside = Place(width - 2 * padding, box=place.box, table=table.role, cell=cell.role, align=align)
         content = close_cell(lower(cell.content, ledger, inside), inside)
+        if least:
+            _pad_inside(content, ledger, dense=table.role == "run_sheet")
         middle = framed and cell.role in ("head", "row_head")
-        cells.append(CellBlock(width, content, span, _fill(cell, inside, ledger), middle=middle))
+        fill, margins = _fill(cell, inside, ledger), _UNPADDED if least else NONE
+        cells.append(CellBlock(width, content, span, fill, padding=margins, middle=middle))
         used += span
-    writes = any(cell.role == "answer" for cell in row.cells)
-    least = row.height or (ledger.theme.boxes.answer_row if writes else 0.0)
     return RowBlock(cells, height=least)
+
+
+def _pad_inside(content: list[Block], ledger: Ledger, *, dense: bool) -> None:
+    """Move the distance to the edges of a cell into its first and last paragraph.
+
+    Word adds the margins of cells to the least height of a row, LibreOffice up to 25.2 does not; without margins a
+    row is as high in one as in the other.
+    """
+    first, last = _paragraph_at(content, 0), _paragraph_at(content, -1)
+    for paragraph in (first,) if first is last else (first, last):
+        if paragraph is not None:
+            variant = (paragraph.style, paragraph is first, paragraph is last, dense)
+            ledger.row_variants.add(variant)
+            paragraph.style = row_id(variant[0], first=variant[1], last=variant[2], dense=dense)
+
+
+def _paragraph_at(content: list[Block], end: int) -> Paragraph | None:
+    """The first (0) or last (-1) paragraph of a cell, unless a table stands there."""
+    block = content[end]
+    if isinstance(block, Control):
+        return block.content[end]
+    return block if isinstance(block, Paragraph) else None
 
 
 def _fill(cell: Cell, place: Place, ledger: Ledger) -> str:
