@@ -56,13 +56,22 @@ def lower_elements(
             lowered = _lower_group(element, ledger, place, under, over)
         else:
             lowered = _lower(element, ledger, place, under, over)
+        _turn_before_table(lowered)
         if blocks and lowered and isinstance(blocks[-1], TableBlock) and isinstance(lowered[0], TableBlock):
-            # two tables in a row would become one; before a new page the paragraph between takes no room
-            first = first_paragraph(lowered)
-            turns = first is not None and first.page_break
-            blocks.append(Paragraph(SECTION_END if turns else BOX_GAP, NONE))
+            blocks.append(Paragraph(BOX_GAP, NONE))  # two tables in a row would become one
         blocks.extend(lowered)
     return blocks
+
+
+def _turn_before_table(blocks: list[Block]) -> None:
+    """Let a paragraph of next to no height begin the page of a table.
+
+    Not every engine heeds a break that is asked for inside a table.
+    """
+    first = first_paragraph(blocks)
+    if blocks and isinstance(blocks[0], TableBlock) and first is not None and first.page_break:
+        first.page_break = False
+        blocks.insert(0, Paragraph(SECTION_END, NONE, keep_next=True, page_break=True))
 
 
 def _lower_group(group: Group, ledger: Ledger, place: Place, below: bool, above: bool) -> list[Block]:
