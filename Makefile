@@ -73,6 +73,7 @@ dist: $(READY) ## a wheel and its bill of materials into dist/
 
 reference: $(READY) ## rewrite the reference page and the schema from the models
 	$(BIN)/python tools/make_reference.py
+	$(BIN)/python tools/make_gallery.py
 
 prepared: $(READY) ## open the templates of all themes and write down what a build has to know of them
 	$(BIN)/python tools/prepare_themes.py

@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
 
-from components import FONTS, libraries, licence_of
+from components import FONTS, ICONS, libraries, licence_of
 
 from deckgen.measure.tables import EAST_ASIAN, LATIN
 
@@ -99,10 +99,10 @@ def test_the_bill_of_materials_lists_everything_that_ships(capsys: pytest.Captur
     for requirement in PROJECT["dependencies"]:
         name = canonicalize_name(Requirement(requirement).name)
         assert (name, metadata.version(name)) in listed
-    assert {(font.name, font.version) for font in FONTS} <= listed.keys()
+    assert {(data.name, data.version) for data in (*FONTS, ICONS)} <= listed.keys()
     assert all(item["licenses"] for item in listed.values())
     (own,) = [item for item in bill["dependencies"] if item["ref"] == bill["metadata"]["component"]["bom-ref"]]
-    assert len(own["dependsOn"]) == len(PROJECT["dependencies"]) + len(FONTS)
+    assert len(own["dependsOn"]) == len(PROJECT["dependencies"]) + len(FONTS) + 1
     assert "timestamp" not in bill["metadata"]
 
 

@@ -70,6 +70,8 @@ FONTS = (
     Data("Noto Sans CJK SC", "2.004", "OFL-1.1", "Copyright (c) 2014-2021 Adobe",
          "src/deckgen/measure/tables/cjk_sans.py", "advance widths"),
 )  # fmt: skip
+ICONS = Data("lucide-static", "1.62.0", "ISC", "Copyright (c) 2026 Lucide Icons and Contributors",
+             "src/deckgen/base/icons.py", "outlines of icons")  # fmt: skip
 
 
 def libraries() -> list[Library]:

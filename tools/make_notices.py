@@ -5,7 +5,9 @@ python tools/make_notices.py
 
 from __future__ import annotations
 
-from components import ELSEWHERE, FONTS, ROOT, libraries
+from dataclasses import asdict
+
+from components import ELSEWHERE, FONTS, ICONS, ROOT, libraries
 
 NOTICES = ROOT / "THIRD-PARTY.md"
 INTRODUCTION = """\
@@ -23,6 +25,11 @@ whose text is in [licenses/OFL-1.1.txt](licenses/OFL-1.1.txt).
 | font | version | in | notice |
 | --- | --- | --- | --- |
 """
+ICON_SET = """
+The outlines of the icons in `{file}` are those of {name} {version} ({licence}), {copyright}; some
+of them come from Feather (MIT), Copyright (c) 2013-present Cole Bemis. Both licences are in
+[licenses/lucide.txt](licenses/lucide.txt).
+"""
 LIBRARIES = """
 ## Installed with it
 
@@ -39,7 +46,9 @@ def make_notices() -> str:
     named = {library.name: library.licence for library in libraries()}
     elsewhere = {f"{name} (on Windows)": licence for name, licence in ELSEWHERE.items()}
     rows = [f"| {name} | {licence} |" for name, licence in sorted({**named, **elsewhere}.items())]
-    return INTRODUCTION + "\n".join(fonts) + "\n" + LIBRARIES + "\n".join(rows) + "\n"
+    return (
+        INTRODUCTION + "\n".join(fonts) + "\n" + ICON_SET.format(**asdict(ICONS)) + LIBRARIES + "\n".join(rows) + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import sys
 import uuid
 from pathlib import Path
 
-from components import FONTS, PROGRAM, ROOT, Library, libraries
+from components import FONTS, ICONS, PROGRAM, ROOT, Library, libraries
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
@@ -39,7 +39,7 @@ def make_sbom() -> str:
             licenses=[_licence(font.licence)],
             hashes=[HashType(alg=HashAlgorithm.SHA_256, content=_sha256(ROOT / font.file))],
         )
-        for font in FONTS
+        for font in (*FONTS, ICONS)
     ]
     bom = Bom(components=[*by_name.values(), *data])
     bom.metadata.component = program

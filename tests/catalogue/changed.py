@@ -21,6 +21,7 @@ WRITTEN: dict[str, Sequence[Any]] = {
     "_decode_block_minutes": ("3/11/6", "2/1/2", 20),
     "_decode_split": ("3/11/6",),
     "_decode_slide_minutes": (3, 7, "1/1/1"),
+    "_check_icon": ("phone", "star"),
     "_decode_focus": ("left", "30 60", [10, 20]),
 }
 

@@ -1,4 +1,4 @@
-"""Every example of docs/pictures.md, in the course it belongs into."""
+"""Every example of docs/pictures.md and docs/icons.md, in the course it belongs into."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ import pytest
 
 from deckgen.base.diagnostics import Report
 from deckgen.pipeline.build import Request, compose_request
-from deckgen.tree import Image, Picture
+from deckgen.tree import Icon, Image, Picture
 from pictures.samples import write_course
 from walk import find
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "pictures.md"
-EXAMPLES = re.findall(r"```yaml\n# (\w+)\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGES = [(DOCS / f"{name}.md").read_text("utf-8") for name in ("pictures", "icons")]
+EXAMPLES = [found for page in PAGES for found in re.findall(r"```yaml\n# (\w+)\n(.*?)```", page, re.DOTALL)]
 # Where an example goes: a text of the base course, which stays where it stands, and how far the example is indented.
 PLACES = {
     "course": ("audience: [Team leads]\n", 0),
@@ -26,7 +27,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize(("place", "example"), EXAMPLES)
-def test_an_example_shows_its_pictures(place: str, example: str, tmp_path: Path) -> None:
+def test_an_example_shows_what_it_names(place: str, example: str, tmp_path: Path) -> None:
     before, indent = PLACES[place]
     edits = [(before, before + textwrap.indent(example, " " * indent))]
     if place == "slide":
@@ -39,6 +40,8 @@ def test_an_example_shows_its_pictures(place: str, example: str, tmp_path: Path)
     assert trees is not None
     shown = {item.path for tree in (trees.deck, trees.workbook) for item in (*find(tree, Picture), *find(tree, Image))}
     assert shown == set(re.findall(r"pictures/[\w.]+", example))
+    icons = {item.name for item in find(trees.deck, Icon)}
+    assert icons == set(re.findall(r"icon: ([\w-]+)", example))
 
 
 def test_every_place_has_an_example() -> None:

@@ -83,6 +83,7 @@ CODES: dict[str, Code] = {
     "DG211": Code("values that a delivery is not given", "warning"),
     "DG212": Code("a link to a part that is not there"),
     "DG213": Code("unknown dimension"),
+    "DG240": Code("unknown icon"),
     # planning
     "DG301": Code("minutes do not sum to the delivery"),
     "DG302": Code("a block does not fit its sitting"),

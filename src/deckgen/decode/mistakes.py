@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from deckgen.base.diagnostics import Report, Span
+from deckgen.base.icons import ICONS
 from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.decode.variants import IN
-from deckgen.model.fields import NAME_ERROR
+from deckgen.model.fields import ICON_ERROR, NAME_ERROR
 from deckgen.model.keys import known_keys, models_at, path_of, tag_of
 from deckgen.source.node import Located, LocatedList, is_unread, locate
 from deckgen.source.scalars import spelling
@@ -71,6 +73,10 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         key = tag_key(detail)
         words = sorted({word for model in models_at(location) if (word := tag_of(model))})
         report.add("DG102", f"{where}{key} is missing", place, f"add `{key}: …`, one of {', '.join(words)}")
+    elif kind == ICON_ERROR:
+        near = _icons_like(detail["input"])
+        hint = f"did you mean {' or '.join(near)}?" if near else "docs/icons.md shows all there are"
+        report.add("DG240", f"{where}there is no icon {shorten(detail['input'])}", place, hint)
     elif kind == NAME_ERROR:
         hint = f'write for example "{context["better"]}"' if context["better"] else "write a word"
         report.add("DG110", f"{where}“{shorten(detail['input'])}” {context['fault']}", place, hint)
@@ -90,6 +96,13 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         )
     else:
         report.add("DG103", where + _expected(detail), place, wide or _expected_hint(detail))
+
+
+def _icons_like(name: str) -> list[str]:
+    """The icons whose names are nearest, or share a word with a name; three at most."""
+    close = get_close_matches(name.lower(), ICONS, 3, 0.6)
+    words = set(name.lower().replace("_", "-").replace(" ", "-").split("-"))
+    return [*close, *(icon for icon in ICONS if icon not in close and words & set(icon.split("-")))][:3]
 
 
 def is_follow_on(detail: ErrorDetails) -> bool:

@@ -7,11 +7,11 @@ from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
-from deckgen.draw.records import Titled
+from deckgen.draw.records import Node
 from deckgen.draw.shapes import badge, card, label, plain_text, quoted, share, split, strong
 
 
-class Step(Titled, Protocol):
+class Step(Node, Protocol):
     """A step; `sample` is a sentence to say."""
 
     @property
@@ -114,7 +114,7 @@ def _row(
 
 
 def _arrow(items: list[Item], step: Step, number: int, box: Frame, pen: Pen, point: float, first: bool) -> None:
-    text = (label(str(number), "on_fill"), strong(step.title, "on_fill"))
+    text = (label(str(number), "on_fill"), strong(step.title, "on_fill", step.icon))
     adjust = (round(point / min(box.w, box.h), 4),)
     left = pen.pad if first else pen.pad * 0.3
     items.append(
@@ -154,7 +154,7 @@ def _ladder(steps: Sequence[Step], frame: Frame, pen: Pen, narrow: bool) -> Plan
         items.append(
             plain_text(
                 Frame(left, at, title_w - (left - x) - point, row_h),
-                (strong(step.title, "on_fill"),),
+                (strong(step.title, "on_fill", step.icon),),
                 part=f"step-{number}",
             )
         )

@@ -7,12 +7,12 @@ from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
-from deckgen.draw.records import Titled
+from deckgen.draw.records import Node
 from deckgen.draw.shapes import card, display, label, leader, split, strong, words
 from deckgen.tree.drawing import Path, Shape
 
 
-class Callout(Titled, Protocol):
+class Callout(Node, Protocol):
     """A callout; `part` is the component of the character it speaks of."""
 
     @property
@@ -68,7 +68,7 @@ def _anatomy(record: Glyph, frame: Frame, pen: Pen, share: float) -> Plan:
         items.append(
             card(
                 Frame(left, at, x + w - left, tall_used), pen,
-                words(strong(callout.title), label(callout.text)),
+                words(strong(callout.title, icon=callout.icon), label(callout.text)),
                 part=f"callout-{number}", fill="primary_soft", align="left",
                 insets=(inset, pen.pad * 0.3, pen.pad, pen.pad * 0.3),
             )

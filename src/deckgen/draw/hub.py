@@ -7,7 +7,7 @@ from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
-from deckgen.draw.records import Titled
+from deckgen.draw.records import Node
 from deckgen.draw.shapes import card, label, split, strong, words
 from deckgen.tree.drawing import Path
 
@@ -18,7 +18,7 @@ class Hub(Protocol):
     @property
     def center(self) -> str: ...
     @property
-    def spokes(self) -> Sequence[Titled]: ...
+    def spokes(self) -> Sequence[Node]: ...
 
 
 def draw_hub(record: Hub, frame: Frame, pen: Pen) -> Iterator[Plan]:
@@ -31,7 +31,7 @@ def draw_hub(record: Hub, frame: Frame, pen: Pen) -> Iterator[Plan]:
 
 def _both_sides(record: Hub, frame: Frame, pen: Pen, share: float) -> Plan:
     x, y, w, h = frame
-    spokes: Sequence[Titled] = record.spokes
+    spokes: Sequence[Node] = record.spokes
     side = len(spokes) // 2
     odd = len(spokes) % 2 == 1
     wide = w * share
@@ -70,12 +70,12 @@ def _both_sides(record: Hub, frame: Frame, pen: Pen, share: float) -> Plan:
     return Plan(items, boost=1.35 if bare else 1.25)
 
 
-def _cards(spokes: Sequence[Titled], boxes: Sequence[Frame], pen: Pen) -> list[Item]:
+def _cards(spokes: Sequence[Node], boxes: Sequence[Frame], pen: Pen) -> list[Item]:
     items: list[Item] = []
     for index, (spoke, box) in enumerate(zip(spokes, boxes, strict=True)):
         items.append(
             card(
-                box, pen, words(strong(spoke.title), label(spoke.text)),
+                box, pen, words(strong(spoke.title, icon=spoke.icon), label(spoke.text)),
                 part=f"spoke-{index + 1}", fill="secondary_soft", line="secondary",
                 align="left" if spoke.text else "center",
                 insets=(pen.pad * 1.3, pen.pad * 0.5, pen.pad, pen.pad * 0.5),
@@ -86,7 +86,7 @@ def _cards(spokes: Sequence[Titled], boxes: Sequence[Frame], pen: Pen) -> list[I
 
 def _one_side(record: Hub, frame: Frame, pen: Pen) -> Plan:
     x, y, w, h = frame
-    spokes: Sequence[Titled] = record.spokes
+    spokes: Sequence[Node] = record.spokes
     d = min(w * 0.26, h * 0.6)
     bend = x + d + pen.gap
     left = x + d + pen.gap * 2

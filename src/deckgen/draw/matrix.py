@@ -8,7 +8,7 @@ from typing import Protocol
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.records import Titled
+from deckgen.draw.records import Node
 from deckgen.draw.shapes import card, label, plain_text, split, strong, words
 from deckgen.tree.drawing import Path
 
@@ -34,7 +34,7 @@ class Matrix(Protocol):
     @property
     def y(self) -> Axis: ...
     @property
-    def cells(self) -> Sequence[Titled]: ...
+    def cells(self) -> Sequence[Node]: ...
 
 
 def draw_matrix(record: Matrix, frame: Frame, pen: Pen) -> Iterator[Plan]:
@@ -67,7 +67,7 @@ def draw_matrix(record: Matrix, frame: Frame, pen: Pen) -> Iterator[Plan]:
         row, column = divmod(index, 2)
         box = Frame(columns[column][0], rows[row][0], columns[column][1], rows[row][1])
         items.append(
-            card(box, pen, words(strong(cell.title), label(cell.text)), part=f"cell-{index + 1}",
+            card(box, pen, words(strong(cell.title, icon=cell.icon), label(cell.text)), part=f"cell-{index + 1}",
                  fill=_FILLS[index], insets=(pen.pad * 1.5, pen.pad, pen.pad * 1.5, pen.pad))
         )  # fmt: skip
     spans = split(left + gap, cells_w - gap, 3, 0.0)

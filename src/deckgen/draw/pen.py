@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -9,8 +10,11 @@ from typing import Literal
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.measure import LINE, Faces, balance_lines, break_lines, count_lines, text_width
-from deckgen.tree.drawing import Geometry, Primitive
+from deckgen.tree.drawing import Geometry, Icon, Primitive
 
+_BESIDE_ICON = 0.3  # of its side, between an icon and its text
+_LARGEST_ICON = 44.0  # points
+_ROOMY = 160.0  # points: the side of a box in which an icon may be that large
 CORNER = 0.29289  # share of a corner radius that DrawingML keeps free of text
 
 Role = Literal["strong", "label", "display"]
@@ -93,6 +97,7 @@ class Words:
     role: Role = "label"
     colour: Colour = "ink"
     scale: float = 1.0
+    icon: str = ""  # stands beside the box's text, or above it where that is centred
 
     @property
     def bold(self) -> bool:
@@ -123,7 +128,41 @@ class Box:
     @cached_property
     def room(self) -> Frame:
         """Where the text may stand."""
-        return text_area(self.geometry, self.frame, self.adjust).inset(*self.insets)
+        return text_area(self.geometry, self.frame, self.adjust).inset(*self.inner)
+
+    @property
+    def inner(self) -> tuple[float, float, float, float]:
+        """The insets of the text, past the icon."""
+        left, top, right, bottom = self.insets
+        if not self._icon:
+            return self.insets
+        taken = self._icon_side * (1 + _BESIDE_ICON)
+        return (left + taken, top, right, bottom) if self.align == "left" else (left, top + taken, right, bottom)
+
+    @property
+    def _icon(self) -> Words | None:
+        return next((word for word in self.words if word.icon), None)
+
+    @property
+    def _icon_side(self) -> float:
+        w, h = text_area(self.geometry, self.frame, self.adjust).inset(*self.insets)[2:]
+        wide, high = (0.22, 0.8) if self.align == "left" else (0.5, 0.36)
+        most = _LARGEST_ICON * min(1.0, math.sqrt(max(0.0, w * h)) / _ROOMY)
+        return round(max(1.0, min(w * wide, h * high, most)), 2)
+
+    def icon(self) -> Icon | None:
+        """The icon of the box: left of its text where that begins at the left, else above it."""
+        word = self._icon
+        if word is None:
+            return None
+        x, y, w, h = text_area(self.geometry, self.frame, self.adjust).inset(*self.insets)
+        side = self._icon_side
+        if self.align == "left":
+            top = y if self.anchor == "top" else y + (h - side) / 2
+            place = Frame(x, top, side, side)
+        else:
+            place = Frame(x + (w - side) / 2, y, side, side)
+        return Icon(Frame(*(round(value, 2) for value in place)), word.icon, word.colour)
 
 
 Item = Box | Primitive

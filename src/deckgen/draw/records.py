@@ -18,6 +18,13 @@ class Titled(Protocol):
     def text(self) -> str: ...
 
 
+class Node(Titled, Protocol):
+    """A node with an icon, where the name of one is not empty."""
+
+    @property
+    def icon(self) -> str: ...
+
+
 class TitledList(Protocol):
     """A heading with the items that stand under it."""
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
-from deckgen.draw.records import Titled
+from deckgen.draw.records import Node
 from deckgen.draw.shapes import SOFT, badge, card, label, leader, split, strong, words
 from deckgen.tree.drawing import Path, Shape
 
@@ -19,7 +19,7 @@ class Rings(Protocol):
     """Three rings from the inside out."""
 
     @property
-    def rings(self) -> Sequence[Titled]: ...
+    def rings(self) -> Sequence[Node]: ...
 
 
 def draw_rings(record: Rings, frame: Frame, pen: Pen) -> Iterator[Plan]:
@@ -79,7 +79,7 @@ def _circles(record: Rings, frame: Frame, pen: Pen, share: float) -> Plan:
         text_left = pen.pad * 1.6 + pen.badge
         items.append(
             card(
-                box, pen, words(strong(ring.title), label(ring.text)), part=f"ring-{index + 1}",
+                box, pen, words(strong(ring.title, icon=ring.icon), label(ring.text)), part=f"ring-{index + 1}",
                 fill=SOFT[colour], align="left", insets=(text_left, pen.pad * 0.6, pen.pad, pen.pad * 0.6),
             )
         )  # fmt: skip

@@ -5,14 +5,14 @@ Never sets text below the floor of its role; what does not fit there is reported
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from deckgen.base.runs import Run, Runs
 from deckgen.base.units import Frame
-from deckgen.draw.pen import Box, Misfit, Pen, Plan, Words
+from deckgen.draw.pen import Box, Item, Misfit, Pen, Plan, Words
 from deckgen.measure import LINE
-from deckgen.tree.drawing import Drawing, Label, Shape, TextBox
+from deckgen.tree.drawing import Drawing, Label, Primitive, Shape, TextBox
 
 _JOINTS = "的与和及、，：；/"  # a heading parts well after these
 _OPENING = "（「『【《“‘("
@@ -57,7 +57,7 @@ def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) 
     loss, plan, strong, label = best
     pen = whole.tightened(plan.modest)
     misfits = tuple(_report(plan, pen, strong, label)) if loss[0] else ()
-    shapes = tuple(_place(item, pen, strong, label) if isinstance(item, Box) else item for item in plan.items)
+    shapes = tuple(shape for item in plan.items for shape in _shapes_of(item, pen, strong, label))
     return Settled(Drawing(type_, frame, shapes, alt), misfits, reach_of(strong, label))
 
 
@@ -192,6 +192,16 @@ def _display_height(word: Words, box: Box, pen: Pen, others: float, floor: bool)
     return pen.lines(word.text, size, box.room.w, True) * size * LINE
 
 
+def _shapes_of(item: Item, pen: Pen, strong: float, label: float) -> Iterator[Primitive]:
+    if not isinstance(item, Box):
+        yield item
+        return
+    yield _place(item, pen, strong, label)
+    icon = item.icon()
+    if icon is not None:
+        yield icon
+
+
 def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:
     others = pen.tall(tuple(w for w in box.words if w.role != "display"), box.room.w, strong, label)
     sized = [
@@ -202,7 +212,7 @@ def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:
     labels = tuple(
         Label(_runs(_balanced(word, size, box.room.w, pen)), size, word.colour, word.bold) for word, size in sized
     )
-    text = TextBox(labels, box.align, box.anchor, box.insets) if labels else None
+    text = TextBox(labels, box.align, box.anchor, box.inner) if labels else None
     return Shape(box.geometry, box.frame, box.fill, box.line, box.line_width, text, box.adjust, part=box.part)
 
 

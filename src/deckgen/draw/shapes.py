@@ -32,9 +32,9 @@ SERIES: tuple[Colour, ...] = ("primary", "secondary", "accent")
 """Colours of things that differ in kind, in order."""
 
 
-def strong(text: str, colour: Colour = "ink") -> Words:
-    """A heading inside a diagram."""
-    return Words(text, "strong", colour)
+def strong(text: str, colour: Colour = "ink", icon: str = "") -> Words:
+    """A heading inside a diagram, with its icon."""
+    return Words(text, "strong", colour, icon=icon)
 
 
 def label(text: str, colour: Colour = "ink") -> Words:

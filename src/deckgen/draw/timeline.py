@@ -7,12 +7,12 @@ from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.records import Titled
+from deckgen.draw.records import Node
 from deckgen.draw.shapes import card, dot, label, leader, plain_text, split, strong, words
 from deckgen.tree.drawing import Path
 
 
-class Stage(Titled, Protocol):
+class Stage(Node, Protocol):
     """A stage; `when` is its date as it shall be read."""
 
     @property
@@ -54,7 +54,7 @@ def _across(stages: Sequence[Stage], frame: Frame, pen: Pen) -> Plan:
         items.append(leader(pen, (centre, line), (centre, card_y), colour="accent" if last else "primary"))
         items.append(dot(centre, line, pen.badge * 0.62, "accent" if last else "primary", "paper", pen.rule))
         items.append(
-            card(Frame(at, card_y, length, tall), pen, words(strong(stage.title), label(stage.text)),
+            card(Frame(at, card_y, length, tall), pen, words(strong(stage.title, icon=stage.icon), label(stage.text)),
                  part=f"stage-{number}", fill="accent_soft" if last else "primary_soft",
                  insets=(pen.pad, pen.pad, pen.pad, pen.pad))
         )  # fmt: skip
@@ -75,7 +75,8 @@ def _down(stages: Sequence[Stage], frame: Frame, pen: Pen) -> Plan:
         )
         items.append(dot(line, at + tall / 2, pen.badge * 0.62, "accent" if last else "primary", "paper", pen.rule))
         items.append(
-            card(Frame(left, at, x + w - left, tall), pen, words(strong(stage.title), label(stage.text)),
+            card(Frame(left, at, x + w - left, tall), pen,
+                 words(strong(stage.title, icon=stage.icon), label(stage.text)),
                  part=f"stage-{number}", fill="accent_soft" if last else "primary_soft", align="left",
                  insets=(pen.pad, pen.pad * 0.3, pen.pad, pen.pad * 0.3))
         )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from deckgen.base.icons import ICONS
 from deckgen.base.names import fault_in, file_part
 from deckgen.base.units import Clock, Split
 from deckgen.text.scripts import has_cjk
@@ -16,6 +17,7 @@ _SPLIT = re.compile(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\s*/\s*(\d{1,3})\s*\Z", re.ASC
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
 
 MOST_SHORT = 6  # characters of Chinese
+ICON_ERROR = "icon"  # the type of the error of an `IconName`
 NAME_ERROR = "file_name"  # the type of the error of a `Name`
 
 
@@ -70,6 +72,15 @@ def _as_list(value: Any) -> Any:
         raise ValueError("a list is expected here, and full-width brackets open none")
     return [value] if isinstance(value, str) else value
 
+
+def _check_icon(value: str) -> str:
+    if value and value not in ICONS:
+        raise PydanticCustomError(ICON_ERROR, "{name}", {"name": value})
+    return value
+
+
+IconName = Annotated[str, AfterValidator(_check_icon)]
+"""The name of an icon, or empty."""
 
 BlockMinutes = Annotated[int | Split, BeforeValidator(_decode_block_minutes)]
 """Minutes of a block: ``talk/activity/debrief``, or one number that splits as its slides do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.base.units import Frame
-from deckgen.tree import Drawing, Image, Path, Primitive, TextBox
+from deckgen.tree import Drawing, Icon, Image, Path, Primitive, TextBox
 
 
 def scale_drawing(drawing: Drawing, factor: float) -> Drawing:
@@ -17,7 +17,7 @@ def scale_drawing(drawing: Drawing, factor: float) -> Drawing:
 
 def move_shape(shape: Primitive, factor: float, dx: float, dy: float) -> Primitive:
     """A shape scaled about the origin, then moved by so many points."""
-    if isinstance(shape, Image):
+    if isinstance(shape, Image | Icon):
         return replace(shape, frame=scale_frame(shape.frame, factor, dx, dy))
     if isinstance(shape, Path):
         points, *more = (

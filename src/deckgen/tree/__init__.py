@@ -2,7 +2,7 @@
 
 from deckgen.tree.book import Book, BookSection
 from deckgen.tree.deck import Deck, DeckSection, Properties, Slide, Slot
-from deckgen.tree.drawing import Drawing, Geometry, Image, Label, Path, Primitive, Shape, TextBox
+from deckgen.tree.drawing import Drawing, Geometry, Icon, Image, Label, Path, Primitive, Shape, TextBox
 from deckgen.tree.elements import (
     Callout,
     Cell,
@@ -27,7 +27,7 @@ from deckgen.tree.record import Record
 
 __all__ = [
     "Book", "BookSection", "Callout", "Cell", "Chart", "Deck", "DeckSection", "Diagram", "Drawing",
-    "Element", "Field", "Geometry", "Group", "Heading", "Image", "Label", "ListBlock", "Para", "Path", "Picture",
-    "Primitive", "Properties", "ReadyPicture", "Record", "Row", "Shape", "ShowPicture", "Slide", "Slot", "Table",
-    "TableLayout", "TextBox", "Toc", "TocEntry", "WritingSpace",
+    "Element", "Field", "Geometry", "Group", "Heading", "Icon", "Image", "Label", "ListBlock", "Para", "Path",
+    "Picture", "Primitive", "Properties", "ReadyPicture", "Record", "Row", "Shape", "ShowPicture", "Slide", "Slot",
+    "Table", "TableLayout", "TextBox", "Toc", "TocEntry", "WritingSpace",
 ]  # fmt: skip

@@ -97,7 +97,17 @@ class Image:
     part: str = ""
 
 
-Primitive = Shape | Path | Image
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """An icon of `base.icons` in a square frame, drawn with lines as wide as its outline asks for."""
+
+    frame: Frame
+    name: str
+    line: Colour
+    part: str = ""
+
+
+Primitive = Shape | Path | Image | Icon
 """What a drawing is made of."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from deckgen.base.units import Frame
-from deckgen.tree.drawing import Drawing, Image, Label, Path, Primitive, Shape, TextBox
+from deckgen.tree.drawing import Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
 from deckgen.tree.dump_runs import inline, marked
 
 
@@ -28,9 +28,15 @@ def dump_shapes(drawing: Drawing) -> Iterator[str]:
 
 
 def _lines(shape: Primitive, placed: bool) -> Iterator[str]:
+    if isinstance(shape, Icon):
+        return _icon(shape, placed)
     if isinstance(shape, Image):
         return _image(shape, placed)
     return _shape(shape, placed) if isinstance(shape, Shape) else _path(shape, placed)
+
+
+def _icon(icon: Icon, placed: bool) -> Iterator[str]:
+    yield f"icon {icon.name} -/{icon.line}{f' {_frame(icon.frame)}' if placed else ''}"
 
 
 def _image(image: Image, placed: bool) -> Iterator[str]:

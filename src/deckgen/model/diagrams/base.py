@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from deckgen.model.base import Strict
+from deckgen.model.fields import IconName
 from deckgen.model.kinds import Kind
 
 Text = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
@@ -38,8 +39,11 @@ class Labels(Strict):
 class Titled(Strict):
     """A node of a diagram: what it is called and, if given, what it means."""
 
+    unprinted: ClassVar[frozenset[str]] = frozenset({"icon"})
+
     title: Text
     text: OptionalText = ""
+    icon: IconName = ""  # beside its title: phone, users, clock; docs/icons.md shows all
 
 
 class TitledList(Strict):

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.units import Frame
-from deckgen.tree import Chart, Drawing, Image, Label, Path, Picture, Primitive, Shape, TextBox
+from deckgen.tree import Chart, Drawing, Icon, Image, Label, Path, Picture, Primitive, Shape, TextBox
 from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import WPG, WPS, half_points, twips
@@ -18,6 +18,7 @@ from deckgen.writers.docx.runs import write_runs
 from deckgen.writers.docx.style_ids import DRAWING_TEXT, FIGURE
 from deckgen.writers.drawingml.chart import write_chart_graphic
 from deckgen.writers.drawingml.dress import NO_LINE
+from deckgen.writers.drawingml.icon import write_icon
 from deckgen.writers.drawingml.lengths import emu
 from deckgen.writers.drawingml.names import PICTURE
 from deckgen.writers.drawingml.objects import write_graphic, write_identity, write_picture_fill
@@ -110,6 +111,8 @@ def _write_inline(width: float, height: float, name: str, alt: str, graphic: Mar
 def _write_item(item: Primitive, ledger: Ledger) -> Markup:
     if isinstance(item, Image):
         return _write_image(item, ledger.drawing(), ledger)
+    if isinstance(item, Icon):
+        return _SHAPE(ledger.drawing(), f"icon {item.name}", _FREE, write_icon(item, ledger.dress), _NO_TEXT)
     return _write_shape(item, ledger) if isinstance(item, Shape) else _write_path(item, ledger)
 
 

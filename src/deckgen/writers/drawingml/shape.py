@@ -50,17 +50,17 @@ _PRESET = Template('<a:prstGeom prst="{preset}"><a:avLst>{guides}</a:avLst></a:p
 _GUIDE = Template('<a:gd name="{name}" fmla="val {value}"/>')
 _STRAIGHT = Markup('<a:prstGeom prst="line"><a:avLst/></a:prstGeom>')
 RECTANGLE = Markup('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>')
-_FREE = Template(
+FREE = Template(
     '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
     '<a:pathLst><a:path w="{w}" h="{h}"{unfilled}>{steps}</a:path></a:pathLst></a:custGeom>'
 )
-_UNFILLED = Markup(' fill="none"')
-_MOVE = Template('<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>')
-_LINE_TO = Template('<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>')
-_CURVE_TO = Template(
+UNFILLED = Markup(' fill="none"')
+MOVE = Template('<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>')
+LINE_TO = Template('<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>')
+CURVE_TO = Template(
     '<a:cubicBezTo><a:pt x="{x1}" y="{y1}"/><a:pt x="{x2}" y="{y2}"/><a:pt x="{x}" y="{y}"/></a:cubicBezTo>'
 )
-_CLOSE = Markup("<a:close/>")
+CLOSE = Markup("<a:close/>")
 _LINE = Template('<a:ln w="{width}" cap="{cap}">{fill}{dash}<a:round/>{head}</a:ln>')
 _DASH, _HEAD = Markup('<a:prstDash val="dash"/>'), Markup('<a:tailEnd type="triangle" w="med" len="med"/>')
 _BODY = Template('lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{anchor}"')
@@ -94,8 +94,8 @@ def write_path(path: Path, dress: Dress, *, flips: bool = True) -> Markup:
         frame = Frame(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
         return _SHAPE(_FLIPS[x2 < x1, y2 < y1], *edges(frame), _STRAIGHT, NONE, line)
     steps, frame = _trace(path)
-    unfilled = NONE if path.fill else _UNFILLED
-    free = _FREE(max(1, emu(frame.w)), max(1, emu(frame.h)), unfilled, steps)
+    unfilled = NONE if path.fill else UNFILLED
+    free = FREE(max(1, emu(frame.w)), max(1, emu(frame.h)), unfilled, steps)
     return _SHAPE(NONE, *edges(frame), free, dress.fill(path.fill), line)
 
 
@@ -149,13 +149,13 @@ def _trace(path: Path) -> tuple[Markup, Frame]:
             yield emu(x - left)
             yield emu(y - top)
 
-    steps = [_MOVE(*at(path.points[0]))]
+    steps = [MOVE(*at(path.points[0]))]
     if bends:
-        steps += [_CURVE_TO(*at(*bend)) for bend in bends]
+        steps += [CURVE_TO(*at(*bend)) for bend in bends]
     else:
-        steps += [_LINE_TO(*at(point)) for point in path.points[1:]]
+        steps += [LINE_TO(*at(point)) for point in path.points[1:]]
     if path.closed:
-        steps.append(_CLOSE)
+        steps.append(CLOSE)
     for first, *others in path.more:
-        steps += [_MOVE(*at(first)), *(_LINE_TO(*at(point)) for point in others), _CLOSE]
+        steps += [MOVE(*at(first)), *(LINE_TO(*at(point)) for point in others), CLOSE]
     return join(steps), Frame(left, top, right - left, bottom - top)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.base.markup import Markup, Template, join
-from deckgen.tree import Drawing, Image, Label, Path, Primitive, Shape, TextBox
+from deckgen.tree import Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
+from deckgen.writers.drawingml.icon import write_icon
 from deckgen.writers.drawingml.objects import write_identity, write_picture_fill
 from deckgen.writers.drawingml.shape import (
     NONE,
@@ -67,6 +68,9 @@ def write_image(image: Image, number: int, links: Relationships, shelf: Shelf, h
 def _write_item(item: Primitive, number: int, context: TextContext, shelf: Shelf) -> Markup:
     if isinstance(item, Image):
         return write_image(item, number, context.links, shelf)
+    if isinstance(item, Icon):
+        look = write_icon(item, context.dress)
+        return _SHAPE(number, f"icon {item.name}", look, _NO_BODY, write_empty_paragraph(context.dress))
     return _write_shape(item, number, context) if isinstance(item, Shape) else _write_path(item, number, context)
 
 
