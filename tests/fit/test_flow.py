@@ -12,7 +12,7 @@ from deckgen.base.units import Frame
 from deckgen.fit import fit_deck
 from deckgen.measure import code_width, load_faces
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
-from deckgen.theme.slide_text import BOX_INSETS
+from deckgen.theme.slide_text import BOX_INSETS, FLOW_GAP
 from deckgen.tree import Callout, Cell, Deck, DeckSection, Element, ListBlock, Para, Properties, Row, Slide, Slot, Table
 from default_theme import THEME
 
@@ -51,8 +51,8 @@ def check_frames(slide: Slide) -> None:
         assert frame.y + frame.h <= BODY.y + BODY.h + 0.01
     for above, below in itertools.pairwise(slide.slots):
         assert above.frame and below.frame
-        text = sum(isinstance(slot.content[0], Para | ListBlock) for slot in (above, below))
-        assert below.frame.y >= above.frame.y + above.frame.h - 3.6 * text - 0.01  # insets of text overlap the gap
+        inset = 3.6 * sum(isinstance(slot.content[0], Para | ListBlock) for slot in (above, below))  # lies in the gap
+        assert abs(below.frame.y - above.frame.y - above.frame.h + inset - FLOW_GAP) < 0.01
 
 
 def test_text_stands_in_the_placeholder_and_the_rest_beside_it() -> None:

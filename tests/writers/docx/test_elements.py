@@ -311,6 +311,7 @@ def test_a_source_is_a_footnote() -> None:
     assert texts(part, "//w:hyperlink//w:t/text()") == ["手册", "手册"]
     assert b"https://example.com/" in keep.shelf.parts["word/_rels/footnotes.xml.rels"]
     assert "footnotes.xml" in keep.links.part().decode()
+    assert "example.com" not in keep.links.part().decode()
 
 
 def test_a_book_without_sources_has_no_footnotes() -> None:
