@@ -63,7 +63,7 @@ def kind_gaps() -> Iterator[str]:
     yield from missing("compose/slides/__init__.py", SLIDES, COMPOSED_SLIDES)
     yield from missing("compose/sheets/kinds.py", SHEETS, COMPOSED_SHEETS)
     yield from missing("draw/__init__.py", DIAGRAMS.keys() - LOWERED, DRAWINGS)
-    yield from missing("tests/draw/samples.py", DIAGRAMS.keys() - LOWERED, SAMPLES)
+    yield from missing("tests/draw/samples", DIAGRAMS.keys() - LOWERED, SAMPLES)
     yield from missing("GOOD of tests/model/test_diagrams.py", DIAGRAMS, GOOD)
     for word in sorted(SAMPLES.keys() - {path.stem for path in GOLDENS.glob("*.txt")}):
         yield f"tests/draw/goldens lacks {word}: run `make golden` and read it"
