@@ -42,13 +42,16 @@ Key = tuple[str, str]
 
 # Keys that nothing shows, and why that is right.
 EXEMPT: dict[Key, str] = {
-    ("course.Delivery", "like"): "variants are resolved by it before there are records",
+    ("delivery.Delivery", "like"): "variants are resolved by it before there are records",
 }
 
 # Changes of keys that need a change beside them: places below the record's list, and what stands there then.
 TOGETHER: dict[Key, dict[Place, Any]] = {
     ("sheets.selftest.Band", "high"): {(0, "high"): 18, (1, "low"): 19},
     ("picture.Picture", "decorative"): {("picture", "decorative"): True, ("picture", "alt"): ""},
+    ("delivery.Delivery", "day_minutes"): {(0, "day_minutes"): [60, 30]},
+    ("delivery.Delivery", "each_day"): {(0, "each_day"): [{"start": "16:00"}, {"sitting": 30}]},
+    ("delivery.Delivery", "dates"): {(0, "dates"): ["2026-03-03", "2026-03-04"]},
     ("sheets.selftest.Band", "low"): {(0, "high"): 17, (1, "low"): 18},
 }
 
@@ -135,6 +138,12 @@ def _samples() -> Iterator[Sample]:
                 added = _with(course, ("sheets",), [*course["sheets"], {**sheet, "id": "S9"}])
                 key = "job_aids" if SHEETS[word].in_appendix else "prework" if word == "prework" else "postwork"
                 yield Sample(_with(added, (key,), ["S9"]), ("sheets", count))
+    for second in ({"sitting": 30, "break_minutes": 10}, {"sitting": 30, "lunch": {"after": 1, "minutes": 30}}):
+        delivery = {
+            **whole["deliveries"][0], "days": 2, "day_minutes": [30, 60], "lunch": None,
+            "each_day": [{"start": "15:00"}, second], "dates": ["2026-03-02", "2026-03-09"],
+        }  # fmt: skip
+        yield Sample(_with(whole, ("deliveries",), [delivery]), ("deliveries",))
     yield Sample(whole, lengths=True)
     yield Sample(_with(whole, ("modules", 0, "blocks", 2, "kind"), "frame"), ("modules", 0, "blocks", 2), lengths=True)
 

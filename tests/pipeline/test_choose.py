@@ -36,6 +36,9 @@ def chosen(asked: Asked, deliveries: Any = TWO) -> tuple[str | FreeLength, ...]:
         (Asked(hours=1.33), (FreeLength("80-min", 80, 1),)),
         (Asked(days=3, hours=18), (FreeLength("18-hours-3-days", 1080, 3),)),
         (Asked(days=2, hours=6), (FreeLength("6-hours-2-days", 360, 2),)),
+        (Asked(day_minutes=(360, 360)), ("2-day",)),
+        (Asked(day_minutes=(170, 125)), (FreeLength("170-125-min", 295, 2, (170, 125)),)),
+        (Asked(delivery="170-125-min"), (FreeLength("170-125-min", 295, 2, (170, 125)),)),
         (Asked(delivery="9-hours"), (FreeLength("9-hours", 540, 2),)),
         (Asked(delivery="18-hours-3-days", days=3), (FreeLength("18-hours-3-days", 1080, 3),)),
         (Asked(delivery="80-hours-100-days"), (FreeLength("80-hours-100-days", 4800, 100),)),
@@ -48,6 +51,7 @@ def test_a_declared_delivery_wins_and_other_lengths_have_names(asked: Asked, fou
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
+        (Asked(days=3, day_minutes=(10, 20)), "no delivery for --days 3 --day-minutes 10,20 in course"),
         (Asked(days=3), "no delivery for --days 3 in course; there is: 1-day (1 day, 6 hours), 2-day (2 days, 12"),
         (Asked(delivery="1-days"), "no delivery for --delivery 1-days"),
         (Asked(delivery="9-hours", days=3), "no delivery for --delivery 9-hours --days 3"),

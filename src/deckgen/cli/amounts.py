@@ -59,6 +59,25 @@ def clock_time(value: str | Clock) -> Clock:
     return Clock(int(parts[1]) * 60 + int(parts[2]))
 
 
+def clock_times(value: str | tuple[Clock, ...]) -> tuple[Clock, ...]:
+    """Times of day from hh:mm, or several with commas: one a day."""
+    if isinstance(value, tuple):
+        return value
+    return tuple(clock_time(part) for part in value.split(","))
+
+
+def minutes_of_days(value: str | tuple[int, ...]) -> tuple[int, ...]:
+    """Minutes of each day from 170,125."""
+    if isinstance(value, tuple):
+        return value
+    parts = [part.strip() for part in value.split(",")]
+    if not all(_WHOLE.match(part) and 15 <= int(part) <= 24 * 60 for part in parts) or sum(map(int, parts)) > 4800:
+        raise click.BadParameter(
+            f"days take 15 to 1440 minutes each and 4800 together, not {_said(value)}; write 170,125: one number a day"
+        )
+    return tuple(map(int, parts))
+
+
 def lunch_time(value: str) -> tuple[Clock | None, int | None]:
     """Start and minutes of lunch from `11:40/60`, `11:40` or `/45`; None for what is not named."""
     start, slash, minutes = value.strip().partition("/")

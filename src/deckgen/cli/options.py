@@ -12,7 +12,7 @@ import click
 from deckgen.base.names import unseen_in
 from deckgen.base.suggest import shorten
 from deckgen.base.units import Clock
-from deckgen.cli.amounts import clock_time, contact_hours, lunch_time, whole
+from deckgen.cli.amounts import clock_times, contact_hours, lunch_time, minutes_of_days, whole
 from deckgen.pipeline.build import Request
 from deckgen.pipeline.lengths import LEAST_MINUTES, MOST_DAYS, MOST_MINUTES
 from deckgen.pipeline.timing import Timing
@@ -34,13 +34,21 @@ def delivery_options(command: Command) -> Command:
                 "--hours", type=contact_hours, metavar="H", help="So many contact hours; any length, declared or not."
             ),
             click.option("--minutes", type=MINUTES, metavar="N", help="So many contact minutes."),
+            click.option(
+                "--day-minutes", type=minutes_of_days, metavar="N,N", help="Contact minutes of each day: 170,125."
+            ),
             click.option("--delivery", metavar="ID", help="The delivery of this id."),
             click.option(
                 "--breaks",
                 type=click.Choice(["exclusive", "inclusive"]),
                 help="Whether breaks count as contact time (default: as the delivery says).",
             ),
-            click.option("--start", type=clock_time, metavar="hh:mm", help="When each day begins."),
+            click.option(
+                "--start",
+                type=clock_times,
+                metavar="hh:mm",
+                help="When the days begin; 18:30,09:00 says it day by day.",
+            ),
             click.option(
                 "--lunch",
                 type=lunch_time,
@@ -68,9 +76,10 @@ def make_request(
     days: int | None,
     hours: float | None,
     minutes: int | None,
+    day_minutes: tuple[int, ...] | None,
     delivery: str | None,
     breaks: Any,
-    start: Clock | None,
+    start: tuple[Clock, ...] | None,
     lunch: tuple[Clock | None, int | None] | None,
     break_minutes: int | None,
     sitting: int | None,
@@ -80,13 +89,16 @@ def make_request(
 ) -> Request:
     """The request that the options describe; raises UsageError for a variable without `=`."""
     lunch_at, lunch_minutes = lunch or (None, None)
+    first = start[0] if start is not None and len(start) == 1 else None
+    starts = start if start is not None and len(start) > 1 else ()
     return Request(
         courses=courses,
         delivery=delivery,
         days=days,
         hours=hours,
         minutes=minutes,
-        timing=Timing(breaks, start, lunch_at, lunch_minutes, break_minutes, sitting),
+        day_minutes=day_minutes or (),
+        timing=Timing(breaks, first, lunch_at, lunch_minutes, break_minutes, sitting, starts),
         values=split_values(values),
         strict=strict,
         **others,

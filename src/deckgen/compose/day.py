@@ -11,6 +11,11 @@ from deckgen.plan import Day, Sitting
 from deckgen.tree import Diagram
 
 
+def dated(title: str, day: Day) -> str:
+    """A title with the date of its day, where that is known."""
+    return f"{title} · {day.on.isoformat()}" if day.on else title
+
+
 def day_clock(kit: Kit, day: Day) -> Diagram:
     """The day's sittings as lanes: modules, and talk, activity and debrief of every block."""
     phrase = kit.phrase

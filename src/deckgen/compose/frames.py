@@ -10,7 +10,7 @@ from dataclasses import replace
 from deckgen.base.roles import OWN_PLACE
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Split
-from deckgen.compose.day import day_clock
+from deckgen.compose.day import dated, day_clock
 from deckgen.compose.kit import Kit, linked_modules
 from deckgen.compose.pictures import compose_picture, credits_of
 from deckgen.compose.visuals import alt_text
@@ -98,7 +98,7 @@ def compose_agenda(kit: Kit, day: Day) -> Slide:
     """The day by the clock: sittings and pauses; every module is a link to its divider."""
     phrase = kit.phrase
     several = len(kit.agenda.days) > 1
-    title = phrase("agenda_of_day", n=day.number) if several else phrase("agenda")
+    title = dated(phrase("agenda_of_day", n=day.number) if several else phrase("agenda"), day)
     head = Row(
         tuple(
             Cell((Para(runs(text), "cell_head"),), "head")

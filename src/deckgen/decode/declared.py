@@ -15,8 +15,10 @@ from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.source.node import Located, LocatedList
 from deckgen.source.scalars import spelling
 
+_MOST_DAYS = 100
 MOST_HOURS = 1e6  # beyond it, and for what is no number, hours count as not readable
 LIKE = "like"
+_SINGLE_DAYS = ("day_minutes", "each_day", "dates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ class Declared:
     at: Span | None
     like: str | None = None
     like_at: Span | None = None
+    day_minutes: tuple[int, ...] = ()
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """Contact minutes of every day, as far as they can be read."""
+        if self.day_minutes or not self.days or self.minutes is None or self.minutes % self.days:
+            return self.day_minutes
+        return (self.minutes // self.days,) * min(self.days, _MOST_DAYS)
 
     @property
     def minutes(self) -> int | None:
@@ -121,7 +131,9 @@ def _name(value: Any) -> str | None:
 
 def _read(name: str, record: dict[str, Any], records: dict[str, dict[str, Any]]) -> Declared:
     spans = record.spans if isinstance(record, Located) else {}
-    days, hours = (_inherited(record, key, records) for key in ("days", "hours"))
+    lengths = _lengths_of(record, records)
+    days = len(lengths) or _inherited(record, "days", records)
+    hours = sum(lengths) / 60 or _inherited(record, "hours", records)
     like = record.get(LIKE)
     return Declared(
         name,
@@ -130,6 +142,7 @@ def _read(name: str, record: dict[str, Any], records: dict[str, dict[str, Any]])
         spans.get("id"),
         _name(like),
         spans.get(LIKE),
+        lengths,
     )
 
 
@@ -151,11 +164,14 @@ def complete_deliveries(course: Located, chains: Sequence[Declared]) -> None:
         course["deliveries"] = _single(course, minutes)
         return
     records = {name: entry for entry in _entries(course.get("deliveries")) if (name := _name(entry.get("id")))}
+    fill_in_lengths(course)
     for name, record in records.items():
+        own_length = any(key in record for key in ("days", "hours", "day_minutes"))
+        kept = ("id", "title", LIKE, *(_SINGLE_DAYS if own_length else ()))
         for other in chain_of(name, chains)[1:]:
             origin = records.get(other)
             for key, value in origin.items() if isinstance(origin, Located) else ():
-                if key not in record and key not in ("id", "title", LIKE) and isinstance(record, Located):
+                if key not in record and key not in kept and isinstance(record, Located):
                     record[key], record.spans[key] = value, origin.spans.get(key, origin.span)  # type: ignore[union-attr]
 
 
@@ -169,6 +185,33 @@ def _single(course: Located, minutes: int) -> LocatedList:
         listed.span, listed.items_at = at, [at]
         course.spans["deliveries"] = at
     return listed
+
+
+def _lengths_of(record: dict[str, Any], records: dict[str, dict[str, Any]]) -> tuple[int, ...]:
+    """The minutes of the days of a delivery, or of the nearest one it is like, unless it has a length of its own."""
+    if "days" in record or "hours" in record:
+        return _day_minutes(record)
+    listed = _inherited(record, "day_minutes", records)
+    return _day_minutes({"day_minutes": listed})
+
+
+def _day_minutes(record: dict[str, Any]) -> tuple[int, ...]:
+    """The minutes of the days of a delivery as read; empty where they cannot be."""
+    listed = record.get("day_minutes")
+    lengths = listed if isinstance(listed, list) else [listed]
+    whole = [each for each in lengths if isinstance(each, int) and not isinstance(each, bool)]
+    return tuple(whole) if len(whole) == len(lengths) <= _MOST_DAYS else ()
+
+
+def fill_in_lengths(course: Located) -> None:
+    """Days and hours of every delivery that says the minutes of its days instead."""
+    listed = course.get("deliveries")
+    for record in listed if isinstance(listed, list) else ():
+        if isinstance(record, Located) and (lengths := _day_minutes(record)):
+            for key, value in (("days", len(lengths)), ("hours", sum(lengths) / 60)):
+                if key not in record:
+                    record[key] = value
+                    record.spans[key] = record.spans["day_minutes"]
 
 
 def _number(value: Any) -> float | None:

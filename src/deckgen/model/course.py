@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
-from deckgen.base.units import whole_minutes
 from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
-from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Short, Status, Text, Texts, TimeOfDay
+from deckgen.model.delivery import DayTimes, Delivery, Lunch
+from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Short, Status, Text, Texts
 from deckgen.model.gaps import NO_GAPS, Gaps
 from deckgen.model.picture import Picture
 from deckgen.model.sheets import AnySheet, Sheet
@@ -35,49 +34,6 @@ class Objective(Strict):
             return self.text
         gap = "" if has_cjk(self.verb[-1]) or has_cjk(self.text[0]) else " "
         return f"{self.verb}{gap}{self.text}"
-
-
-class Lunch(Strict):
-    """Lunch follows the sitting number `after` and takes `minutes`."""
-
-    after: Annotated[int, Field(ge=1, le=8)] = 2
-    minutes: Annotated[int, Field(ge=1, le=180)] = 60
-
-
-class Delivery(Strict):
-    """A length in which the course is given. All lengths in minutes unless said otherwise."""
-
-    id: Id
-    like: Id | None = None  # another delivery, whose values this one takes where it has none of its own
-    title: Text  # what the length is called; left out, it is said in figures
-    days: Annotated[int, Field(ge=1, le=100)]
-    hours: Annotated[float, Field(gt=0, le=1000)]  # contact hours of the whole delivery
-    breaks: Literal["exclusive", "inclusive"] = "exclusive"
-    start: TimeOfDay
-    sitting: Annotated[int, Field(ge=15, le=480)] = 90
-    break_minutes: Annotated[int, Field(ge=1, le=60)] = 15
-    lunch: Lunch | None = None
-
-    @field_validator("days", "hours", "sitting", "break_minutes", mode="before")
-    @classmethod
-    def _is_no_switch(cls, value: Any) -> Any:
-        if isinstance(value, bool):
-            raise ValueError(f"a number is expected here, found {str(value).lower()}")
-        return value
-
-    @field_validator("hours")
-    @classmethod
-    def _is_whole_minutes(cls, value: float) -> float:
-        if whole_minutes(value) is None:
-            minutes = value * 60
-            near = " or ".join(f"{whole / 60:.4g}" for whole in (math.floor(minutes), math.ceil(minutes)) if whole)
-            raise ValueError(f"{value:g} hours are {minutes:g} minutes; whole minutes are wanted, for example {near}")
-        return value
-
-    @property
-    def minutes(self) -> int:
-        """Contact minutes of the whole delivery."""
-        return round(self.hours * 60)
 
 
 class ClassSize(Strict):
@@ -279,6 +235,6 @@ class Course(Strict):
 
 
 __all__ = [
-    "ChecklistPart", "ClassSize", "Course", "CoveragePoint", "Delivery", "Exemption", "GlossaryEntry", "Lunch",
-    "Module", "Objective", "Question", "Room", "Titled",
+    "ChecklistPart", "ClassSize", "Course", "CoveragePoint", "DayTimes", "Delivery", "Exemption", "GlossaryEntry",
+    "Lunch", "Module", "Objective", "Question", "Room", "Titled",
 ]  # fmt: skip

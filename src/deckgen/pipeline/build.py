@@ -52,6 +52,7 @@ class Request:
     days: int | None = None
     hours: float | None = None
     minutes: int | None = None
+    day_minutes: tuple[int, ...] = ()
     timing: Timing = field(default_factory=Timing)
     kinds: tuple[str, ...] = KINDS
     theme: str = "default"
@@ -229,7 +230,7 @@ def _check_out(out: Path, report: Report) -> None:
 def _plan(request: Request, report: Report, disk: Disk) -> tuple[list[CourseRun], list[Made]]:
     runs = open_courses(request.courses, request.curriculum, request.values, disk)
     report.extend(check_runs(runs))
-    asked = Asked(request.delivery, request.days, request.hours, request.minutes)
+    asked = Asked(request.delivery, request.days, request.hours, request.minutes, request.day_minutes)
     made = [
         Made(run.loaded.folder, planned, run.door)
         for run in runs

@@ -12,15 +12,12 @@ from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.decode.declared import Declared
 from deckgen.decode.settings import names_of
 from deckgen.model.keys import format_keys
-from deckgen.pipeline.lengths import FreeLength, name_length, read_length
+from deckgen.pipeline.lengths import FreeLength, name_days, name_length, read_length
 from deckgen.pipeline.planning import Loaded
+from deckgen.pipeline.usage import UsageError as UsageError
 from deckgen.source.folders import folders_with, may_be_there
 
 COURSE_FILE = "course.yaml"
-
-
-class UsageError(Exception):
-    """The command line asks for something that does not exist; the text says what there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +28,7 @@ class Asked:
     days: int | None = None
     hours: float | None = None
     minutes: int | None = None
+    day_minutes: tuple[int, ...] = ()
 
     @property
     def contact_minutes(self) -> int | None:
@@ -45,10 +43,18 @@ class Asked:
             self.delivery in (None, declared.id)
             and self.days in (None, declared.days)
             and self.contact_minutes in (None, declared.minutes)
+            and self.day_minutes in ((), declared.lengths)
         )
 
     def __str__(self) -> str:
-        named = (("delivery", self.delivery), ("days", self.days), ("hours", self.hours), ("minutes", self.minutes))
+        each = ",".join(map(str, self.day_minutes)) or None
+        named = (
+            ("delivery", self.delivery),
+            ("days", self.days),
+            ("hours", self.hours),
+            ("minutes", self.minutes),
+            ("day-minutes", each),
+        )
         return " ".join(
             f"--{name} {value:g}" if isinstance(value, float) else f"--{name} {value or repr(value)}"
             for name, value in named
@@ -112,7 +118,9 @@ def choose_deliveries(loaded: Loaded, asked: Asked, report: Report) -> tuple[str
     chosen = tuple(dict.fromkeys(declared.id for declared in loaded.declared if asked.matches(declared)))
     if chosen or not loaded.declared:
         return chosen
-    if asked.delivery is None and minutes is not None:
+    if asked.delivery is None and asked.day_minutes and asked == Asked(day_minutes=asked.day_minutes):
+        return (name_days(asked.day_minutes),)
+    if asked.delivery is None and minutes is not None and not asked.day_minutes:
         return (name_length(minutes, asked.days, by_minutes=asked.minutes is not None),)
     named = read_length(asked.delivery, asked.days) if asked.delivery is not None and minutes is None else None
     if named is not None:

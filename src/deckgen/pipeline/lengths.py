@@ -1,4 +1,4 @@
-"""Lengths that no delivery declares, and their names: `9-hours`, `90-min`, `18-hours-3-days`."""
+"""Lengths that no delivery declares, and their names: `9-hours`, `90-min`, `18-hours-3-days`, `170-125-min`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 HOURS_A_DAY = 7  # contact hours; a longer length takes another day
 LEAST_MINUTES, MOST_MINUTES = 15, 4800  # of a length
 MOST_DAYS = 100
+_DAYS_NAME = re.compile(r"\d{1,4}(?:-\d{1,4}){1,99}-min\Z", re.ASCII)
 _NAME = re.compile(r"(?:(\d{1,4}(?:\.\d{1,2})?)-hours|(\d{1,4})-min)(?:-(\d{1,3})-days?)?\Z", re.ASCII)
 
 
@@ -19,6 +20,13 @@ class FreeLength:
     id: str
     minutes: int
     days: int
+    day_minutes: tuple[int, ...] = ()  # of days of different length
+
+
+def name_days(day_minutes: tuple[int, ...]) -> FreeLength:
+    """The length of days of so many contact minutes each."""
+    name = "-".join(map(str, day_minutes))
+    return FreeLength(f"{name}-min", sum(day_minutes), len(day_minutes), day_minutes)
 
 
 def name_length(minutes: int, days: int | None, *, by_minutes: bool) -> FreeLength:
@@ -31,6 +39,10 @@ def name_length(minutes: int, days: int | None, *, by_minutes: bool) -> FreeLeng
 
 def read_length(name: str, days: int | None) -> FreeLength | None:
     """The length that such an id names, if it is one, within the limits, and the days agree."""
+    if _DAYS_NAME.match(name):
+        apart = name_days(tuple(int(part) for part in name.removesuffix("-min").split("-")))
+        fits = min(apart.day_minutes) >= LEAST_MINUTES and apart.minutes <= MOST_MINUTES and apart.days <= MOST_DAYS
+        return apart if fits and days in (None, apart.days) else None
     parts = _NAME.match(name)
     if parts is None:
         return None

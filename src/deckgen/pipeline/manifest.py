@@ -24,7 +24,7 @@ from deckgen.pipeline.choose import UsageError
 # Of a request: what chooses a delivery, which the manifest names; where things lie; what is written of the set, which
 # the outputs tell; what changes no byte. All other fields are options, so a new one is listed unless it says otherwise.
 NO_OPTIONS = frozenset(
-    {"courses", "delivery", "days", "hours", "minutes", "kinds", "out", "curriculum", "themes", "strict"}
+    {"courses", "delivery", "days", "hours", "minutes", "day_minutes", "kinds", "out", "curriculum", "themes", "strict"}
 )
 PROGRAM = "deckgen"
 _SOURCES = (".py", ".json")
@@ -129,7 +129,7 @@ def _plain(value: object) -> object:
         return str(value)
     if is_dataclass(value) and not isinstance(value, type):
         inside = {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
-        return {name: each for name, each in sorted(inside.items()) if each is not None}
+        return {name: each for name, each in sorted(inside.items()) if each not in (None, [])}
     if isinstance(value, Mapping):
         return {str(key): _plain(value[key]) for key in sorted(value)}
     if isinstance(value, tuple | list):

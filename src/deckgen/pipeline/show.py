@@ -115,7 +115,9 @@ def compare_views(request: Request, deliveries: Sequence[str], report: Report) -
     """For every course a heading and the blocks of the named deliveries side by side."""
     by_course: dict[str, list[Made]] = {}
     for name in deliveries:
-        for made in plan_request(replace(request, delivery=name, days=None, hours=None, minutes=None), report):
+        for made in plan_request(
+            replace(request, delivery=name, days=None, hours=None, minutes=None, day_minutes=()), report
+        ):
             by_course.setdefault(made.planned.course.id, []).append(made)
     return [
         (plain_text(found[0].planned.course.title), compare_rows([made.planned.agenda for made in found]))
@@ -139,7 +141,7 @@ def export_csv(request: Request, report: Report) -> str:
 def export_ics(request: Request, first_day: date | None, report: Report) -> str:
     """The plan asked for as a calendar that begins on `first_day`, or on the course's date."""
     course, agenda = _only_one(request, report)
-    begin = first_day or course_date(course)
+    begin = first_day or agenda.days[0].on or course_date(course)
     if begin is None:
         raise UsageError(f"no calendar can begin on {course.date}; name its first day with --on YYYY-MM-DD")
     return agenda_ics(course, agenda, begin)

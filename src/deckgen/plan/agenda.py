@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from deckgen.base.units import Clock, Split
@@ -90,6 +91,7 @@ class Day:
 
     number: int
     sittings: tuple[Sitting, ...]
+    on: date | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:

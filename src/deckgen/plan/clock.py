@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from deckgen.base.units import Clock, Split
 from deckgen.model.blocks import Block
@@ -47,8 +48,13 @@ def rest_of(kind: PauseKind, delivery: Delivery) -> Rest:
     return Rest(kind, delivery.lunch.minutes if delivery.lunch else LUNCH_MINUTES)
 
 
-def lay_day(number: int, start: Clock, stints: Sequence[Stint], course: Course) -> Day:
-    """Day `number` by the clock: each thing begins when the one before it ends."""
+def day_date(day: Delivery) -> date | None:
+    """The date of a day, if the delivery names it; `day` is the delivery as that day has it."""
+    return date.fromisoformat(day.dates[0]) if day.dates else None
+
+
+def lay_day(number: int, start: Clock, stints: Sequence[Stint], course: Course, on: date | None = None) -> Day:
+    """Day `number` by the clock, on its date: each thing begins when the one before it ends."""
     clock = start
     sittings = []
     for stint in stints:
@@ -61,7 +67,7 @@ def lay_day(number: int, start: Clock, stints: Sequence[Stint], course: Course) 
             pause = Pause(stint.rest.kind, clock, clock.later(stint.rest.minutes))
             clock = pause.end
         sittings.append(Sitting(number, stint.number, tuple(entries), pause))
-    return Day(number, tuple(sittings))
+    return Day(number, tuple(sittings), on)
 
 
 def _enter(portion: Portion, day: int, sitting: int, clock: Clock, course: Course) -> Entry:

@@ -32,16 +32,16 @@ def portions_of(course: Course, report: Report) -> list[Portion] | None:
 
 
 def fill_days(
-    portions: Sequence[Portion], delivery: Delivery, sitting_minutes: int, report: Report
+    portions: Sequence[Portion], delivery: Delivery, report: Report, *, whole: bool = False
 ) -> list[Outline] | None:
-    """The days of the delivery in sittings of so many minutes; None when a block would lie across a pause."""
-    day_minutes = delivery.minutes // delivery.days
-    lunch_after = delivery.lunch.after if delivery.lunch else 0
+    """The days of the delivery in its sittings, or each as a `whole`; None when a block would lie across a pause."""
     queue = list(reversed(portions))
     days = []
     for number in range(1, delivery.days + 1):
+        own = delivery.of_day(number)
+        lunch_after = own.lunch.after if own.lunch else 0
         sittings: list[tuple[Portion, ...]] = []
-        for room in _sitting_lengths(day_minutes, sitting_minutes):
+        for room in _sitting_lengths(own.minutes, own.minutes if whole else own.sitting):
             sitting = _take(queue, room)
             left = room - sum(portion.split.total for portion in sitting)
             if left and queue:
@@ -91,14 +91,15 @@ def check_total(portions: Sequence[Portion], delivery: Delivery, report: Report)
             delivery.at("hours"),
             _propose_moves(portions, excess),
         )
-    if delivery.minutes % delivery.days:
+    even = bool(delivery.day_minutes) or delivery.minutes % delivery.days == 0
+    if not even:
         report.add(
             "DG306",
             f"{delivery.minutes} minutes cannot be shared evenly over {delivery.days} days",
             delivery.span,
-            "choose hours that divide by the days",
+            "choose hours that divide by the days, or say the minutes of each day: `day_minutes: [170, 125]`",
         )
-    return total == delivery.minutes and delivery.minutes % delivery.days == 0
+    return total == delivery.minutes and even
 
 
 def _propose_moves(portions: Sequence[Portion], excess: int) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from deckgen.base.diagnostics import Report
 from deckgen.base.suggest import count_of, list_names
 from deckgen.base.units import Clock
-from deckgen.model.course import Course, Delivery, Lunch
+from deckgen.model.course import Course, DayTimes, Delivery, Lunch
 from deckgen.plan.agenda import Agenda
 from deckgen.plan.choice import Choice
 from deckgen.plan.choose import choose
@@ -46,7 +46,12 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
     declared = next(iter(courses.values())).deliveries
     near = nearest_delivery(tuple(item for item in declared if item.id in courses), wishes.minutes)
     lunch_at = lunch_within(
-        delivery_id, wishes.lunch_at, wishes.start, _end_without_lunch(wishes), near.at("start"), report
+        delivery_id,
+        wishes.lunch_at,
+        wishes.start_of(wishes.longest_day),
+        _end_without_lunch(wishes),
+        near.at("start"),
+        report,
     )
     wishes = replace(wishes, lunch_at=lunch_at)
     candidates = gather_candidates(courses, near.id, report)
@@ -61,9 +66,10 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
     _check_weighed(delivery_id, candidates, verdict.unweighed, report)
     delivery = _make_delivery(courses[near.id], near, wishes, choice, delivery_id)
     merged = merge_course(Sources(courses, near.id), choice, delivery)
+    each = [delivery.of_day(number) for number in range(1, delivery.days + 1)]
     days = tuple(
-        lay_day(number, delivery.start, _stints(number, choice, merged, delivery), merged.course)
-        for number in range(1, delivery.days + 1)
+        lay_day(number, own.start, _stints(number, choice, merged, own), merged.course)
+        for number, own in enumerate(each, start=1)
     )
     if merged.left_out:
         listed = ", ".join(f"{point.id} {point.name}" for point in merged.left_out)
@@ -74,17 +80,18 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
             "give their blocks a higher `priority:`, or a sheet of the pre-work `covers:`",
         )
     check_midnight(delivery_id, days, near.at("start"), report)
-    check_lunch(delivery_id, days, wishes.lunch_at, report)
+    check_lunch(delivery_id, days, [wishes.lunch_at] * len(days), report)
     return FreePlan(merged.course, Agenda(delivery, days, explain_choice(courses, choice, merged)))
 
 
 def _end_without_lunch(wishes: Wishes) -> Clock:
-    contact = -(-wishes.minutes // wishes.days)
-    return end_without_lunch(wishes.start, contact, wishes.sitting, wishes.break_minutes, inclusive=wishes.inclusive)
+    start, contact = wishes.start_of(wishes.longest_day), max(wishes.lengths)
+    return end_without_lunch(start, contact, wishes.sitting, wishes.break_minutes, inclusive=wishes.inclusive)
 
 
 def _make_delivery(course: Course, near: Delivery, wishes: Wishes, choice: Choice, delivery_id: str) -> Delivery:
-    lunch_after = next((stretch.number for stretch in choice.grid if stretch.pause == "lunch"), 0)
+    lunches = {stretch.day: stretch.number for stretch in choice.grid if stretch.pause == "lunch"}
+    lunch_after = next(iter(lunches.values()), 0)
     minutes = wishes.lunch_minutes
     if minutes is None:
         minutes = near.lunch.minutes if near.lunch else LUNCH_MINUTES
@@ -98,12 +105,21 @@ def _make_delivery(course: Course, near: Delivery, wishes: Wishes, choice: Choic
         sitting=max(15, wishes.sitting),
         break_minutes=wishes.break_minutes,
         lunch=Lunch(after=lunch_after, minutes=minutes) if lunch_after else None,
+        day_minutes=wishes.lengths if wishes.day_minutes else (),
+        each_day=tuple(
+            DayTimes(start=wishes.start_of(day), lunch=Lunch(after=lunches[day], minutes=minutes))
+            if day in lunches
+            else DayTimes(start=wishes.start_of(day), no_lunch=True)
+            for day in range(1, wishes.days + 1)
+        )
+        if wishes.day_minutes or wishes.starts
+        else (),
     )
 
 
 def _title(course: Course, wishes: Wishes, delivery_id: str) -> str:
     say = course_phrases(course)
-    whole = say("length.hours", n=f"{wishes.minutes / 60:g}") if delivery_id.split("-")[1] == "hours" else ""
+    whole = say("length.hours", n=f"{wishes.minutes / 60:g}") if "-hours" in delivery_id else ""
     whole = whole or say("length.minutes", n=wishes.minutes)
     return say("length.over_days", length=whole, days=wishes.days) if wishes.days > 1 else whole
 

@@ -12,9 +12,9 @@ from typing import Literal
 
 from deckgen.base.units import Clock
 from deckgen.model.course import Delivery
+from deckgen.model.delivery import LUNCH_FROM
 from deckgen.plan.rescale import rescale
 
-LUNCH_FROM = 240  # contact minutes of a day; a longer one has lunch
 SLACK = 15  # a pause moves at most so many minutes from its even place
 
 
@@ -30,6 +30,22 @@ class Wishes:
     inclusive: bool = False
     lunch_at: Clock | None = None
     lunch_minutes: int | None = None  # None: an hour when the day is long enough
+    day_minutes: tuple[int, ...] = ()  # contact minutes of each day in proportion; days are equal when not given
+    starts: tuple[Clock, ...] = ()  # of each day; all days begin at `start` when not given
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """Contact minutes of each day."""
+        return rescale(self.day_minutes or [1] * self.days, self.minutes)
+
+    def start_of(self, day: int) -> Clock:
+        """When a day, from 1, begins."""
+        return self.starts[day - 1] if self.starts else self.start
+
+    @property
+    def longest_day(self) -> int:
+        """The day, from 1, that has most minutes; of equal ones the first."""
+        return 1 + max(range(self.days), key=lambda day: self.lengths[day])
 
 
 def nearest_delivery(deliveries: tuple[Delivery, ...], minutes: int) -> Delivery:
@@ -67,9 +83,9 @@ def make_grid(
     """
     stretches: list[Stretch] = []
     position = 0
-    for day, contact in enumerate(rescale([1] * wishes.days, wishes.minutes), start=1):
+    for day, contact in enumerate(wishes.lengths, start=1):
         opening, closing = reserved[day - 1] if reserved else (0, 0)
-        halves = _halves(wishes, contact, extra_sittings)
+        halves = _halves(wishes, wishes.start_of(day), contact, extra_sittings)
         if not halves:
             return ()
         lengths = [list(rescale([1] * count, minutes)) for minutes, count in halves]
@@ -94,15 +110,15 @@ def make_grid(
     return _give_slack(stretches, wishes)
 
 
-def _halves(wishes: Wishes, contact: int, extra: int) -> list[tuple[int, int]]:
+def _halves(wishes: Wishes, start: Clock, contact: int, extra: int) -> list[tuple[int, int]]:
     """Taught minutes and number of sittings before and after lunch, or of the whole day."""
-    wants_lunch = wishes.lunch_minutes is not None or wishes.lunch_at is not None
+    wants_lunch = (wishes.lunch_minutes is not None or wishes.lunch_at is not None) and not wishes.day_minutes
     if contact <= LUNCH_FROM and not wants_lunch:
         whole = _sittings(contact, wishes, extra)
         return [whole] if whole else []
     morning = (contact + 1) // 2
     if wishes.lunch_at is not None:
-        morning = wishes.lunch_at.minutes - wishes.start.minutes
+        morning = wishes.lunch_at.minutes - start.minutes
         if not wishes.inclusive:
             count = 1
             while morning - wishes.break_minutes * (count - 1) > wishes.sitting * count:

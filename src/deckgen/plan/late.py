@@ -146,7 +146,7 @@ def _lay_rest(course: Course, day: Day, splits: Mapping[str, Split], delay: _Del
             if delay.has_begun(sitting.start):
                 pauses.clear()
             pauses += [sitting.pause] if sitting.pause is not None else []
-    return lay_day(day.number, _after_pauses(max(delay.at, last_end), pauses, delay), stints, course)
+    return lay_day(day.number, _after_pauses(max(delay.at, last_end), pauses, delay), stints, course, day.on)
 
 
 def _shorten(entry: Entry, split: Split) -> Portion:

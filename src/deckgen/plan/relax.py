@@ -60,7 +60,9 @@ def _relax(candidates: Sequence[Candidate], base: Setup) -> Iterator[Relaxation]
         yield Relaxation("blocks without their conditions", replace(base, keeps_conditions=False))
     if base.has_day_frames and wishes.days > 1 and any(item.is_day_frame for item in candidates):
         yield Relaxation("days without their opening and close", replace(base, has_day_frames=False))
-    for days in dict.fromkeys((wishes.days - 1, wishes.days + 1, math.ceil(wishes.minutes / _USUAL_DAY))):
+    fixed = bool(wishes.day_minutes or wishes.starts)  # then somebody chose these very days
+    others = () if fixed else (wishes.days - 1, wishes.days + 1, math.ceil(wishes.minutes / _USUAL_DAY))
+    for days in dict.fromkeys(others):
         if days >= 1 and days != wishes.days:
             word = "1 day" if days == 1 else f"{days} days"
             yield Relaxation(f"{word} instead of {wishes.days}", replace(base, wishes=replace(wishes, days=days)))

@@ -8,7 +8,7 @@ from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock
 from deckgen.model.course import Course, Delivery
 from deckgen.plan.agenda import Agenda
-from deckgen.plan.clock import lay_day
+from deckgen.plan.clock import day_date, lay_day
 from deckgen.plan.fill import check_total, fill_days, portions_of
 from deckgen.plan.outline import Outline
 from deckgen.plan.regroup import regroup
@@ -28,26 +28,29 @@ def plan_delivery(
     portions = portions_of(course, report)
     if portions is None or not check_total(portions, delivery, report):
         return None
-    day_minutes = delivery.minutes // delivery.days
-    inclusive = delivery.breaks == "inclusive"
-    end = end_without_lunch(delivery.start, day_minutes, delivery.sitting, delivery.break_minutes, inclusive=inclusive)
-    lunch_at = lunch_within(delivery.id, lunch_at, delivery.start, end, delivery.at("start"), report)
-    if regroups or lunch_at:
-        days = fill_days(portions, delivery, day_minutes, report)
-        days = days and _all_or_none([regroup(day, delivery, lunch_at, report) for day in days])
+    each = [delivery.of_day(number) for number in range(1, delivery.days + 1)]
+    lunches = _lunches(each, lunch_at, report)
+    if regroups or any(lunches):
+        days = fill_days(portions, delivery, report, whole=True)
+        days = days and _all_or_none(
+            [regroup(day, own, at, report) for day, own, at in zip(days, each, lunches, strict=True)]
+        )
     else:
-        days = fill_days(portions, delivery, delivery.sitting, report)
-        days = days if days and _lunch_is_there(days, delivery, report) else None
+        days = fill_days(portions, delivery, report)
+        days = days if days and _lunch_is_there(days, each, report) else None
     if not days:
         return None
     _check_places(days, report)
-    if inclusive:
-        days = _all_or_none([trim_day(day, delivery, course, report) for day in days])
+    if delivery.breaks == "inclusive":
+        days = _all_or_none([trim_day(day, own, course, report) for day, own in zip(days, each, strict=True)])
         if days is None:
             return None
-    laid = tuple(lay_day(day.number, delivery.start, day.stints(delivery), course) for day in days)
+    laid = tuple(
+        lay_day(day.number, own.start, day.stints(own), course, day_date(own))
+        for day, own in zip(days, each, strict=True)
+    )
     check_midnight(delivery.id, laid, delivery.at("start"), report)
-    check_lunch(delivery.id, laid, lunch_at, report)
+    check_lunch(delivery.id, laid, lunches, report)
     return Agenda(delivery, laid, explain_shorter(course, [portion for day in days for portion in day.portions]))
 
 
@@ -57,9 +60,24 @@ def _all_or_none(days: Sequence[Outline | None]) -> list[Outline] | None:
     return kept if len(kept) == len(days) else None
 
 
-def _lunch_is_there(days: Sequence[Outline], delivery: Delivery, report: Report) -> bool:
+def _lunches(each: Sequence[Delivery], wanted: Clock | None, report: Report) -> list[Clock | None]:
+    """When each day has lunch, if a time was asked for: days of different length only where they have lunch at all."""
+    with_lunch = [own.lunch is not None for own in each]
+    asked = [wanted if has or not any(with_lunch) else None for has in with_lunch]
+    return [
+        lunch_within(own.id, at, own.start, _end(own), own.at("start"), report)
+        for own, at in zip(each, asked, strict=True)
+    ]
+
+
+def _end(day: Delivery) -> Clock:
+    inclusive = day.breaks == "inclusive"
+    return end_without_lunch(day.start, day.minutes, day.sitting, day.break_minutes, inclusive=inclusive)
+
+
+def _lunch_is_there(days: Sequence[Outline], each: Sequence[Delivery], report: Report) -> bool:
     """Whether every day has a sitting behind the one that lunch follows."""
-    for day in days:
+    for day, delivery in zip(days, each, strict=True):
         if delivery.lunch is not None and day.lunch_after >= len(day.sittings):
             count = len(day.sittings)
             report.add(

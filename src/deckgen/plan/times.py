@@ -48,9 +48,9 @@ def lunch_within(
     return None
 
 
-def check_lunch(delivery: str, days: Sequence[Day], wanted: Clock | None, report: Report) -> None:
-    """Lunch comes at the time asked for, or the nearest possible one is named."""
-    for day in days:
+def check_lunch(delivery: str, days: Sequence[Day], asked: Sequence[Clock | None], report: Report) -> None:
+    """Lunch comes at the time asked for on each day, or the nearest possible one is named."""
+    for day, wanted in zip(days, asked, strict=True):
         lunch = lunch_of(day)
         if wanted is not None and lunch is not None and lunch.start != wanted:
             report.add(

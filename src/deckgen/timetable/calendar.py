@@ -20,12 +20,14 @@ _YEARS = range(1900, 2200)
 
 
 def agenda_ics(course: Course, agenda: Agenda, first_day: date) -> str:
-    """The plan as RFC 5545 text with lines that end in CR LF."""
+    """The plan as RFC 5545 text with lines that end in CR LF; days that have dates keep their distance."""
     say = course_phrases(course)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//deckgen//plan//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{_escape(f'{plain_lines(course.title)} {plain_lines(agenda.delivery.title)}')}")
     for day in agenda.days:
-        on = first_day + timedelta(days=day.number - 1)
+        on = first_day + (
+            day.on - agenda.days[0].on if day.on and agenda.days[0].on else timedelta(days=day.number - 1)
+        )
         for sitting in day.sittings:
             for entry in sitting.entries:
                 note = f"{entry.block.method}; {say('split_value', split=entry.split)}"

@@ -92,6 +92,7 @@ def agenda_json(course: Course, agenda: Agenda) -> dict[str, Any]:
 def _day(course: Course, day: Day) -> dict[str, Any]:
     return {
         "day": day.number,
+        **({"date": day.on.isoformat()} if day.on else {}),
         "start": str(day.start),
         "end": str(day.end),
         "contact_minutes": day.minutes,

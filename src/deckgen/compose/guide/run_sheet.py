@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from deckgen.base.runs import Run, runs
 from deckgen.compose.anchors import sheet_anchor, slide_ids
-from deckgen.compose.day import day_clock
+from deckgen.compose.day import dated, day_clock
 from deckgen.compose.kit import Kit
 from deckgen.compose.tables import Content, grid
 from deckgen.plan import Day, Entry, Sitting
@@ -34,7 +34,9 @@ def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) 
     """A landscape section for every day."""
     sections = []
     for day in kit.agenda.days:
-        title = kit.phrase("run_sheet_of_day", n=day.number) if len(kit.agenda.days) > 1 else kit.phrase("run_sheet")
+        several = len(kit.agenda.days) > 1
+        title = kit.phrase("run_sheet_of_day", n=day.number) if several else kit.phrase("run_sheet")
+        title = dated(title, day)
         table = grid(
             kit,
             [kit.phrase(key) for key in HEAD],

@@ -7,6 +7,7 @@ from typing import TypeGuard
 
 from deckgen.base.runs import runs
 from deckgen.compose.anchors import module_anchor
+from deckgen.compose.day import dated
 from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit, linked_modules
 from deckgen.compose.pictures import show_in_book
@@ -78,8 +79,10 @@ def compose_front(kit: Kit) -> BookSection:
     made.append(_legend(kit))
     made.append(Heading(2, runs(phrase("schedule")), "schedule"))
     for day in kit.agenda.days:
-        if len(kit.agenda.days) > 1:
-            made.append(Para(runs(phrase("agenda_of_day", n=day.number)), "label"))
+        several = len(kit.agenda.days) > 1
+        if several or day.on:
+            title = phrase("agenda_of_day", n=day.number) if several else phrase("agenda")
+            made.append(Para(runs(dated(title, day)), "label"))
         made.append(day_table(kit, day))
     if course.objectives:
         made.append(Heading(2, runs(phrase("objectives")), "objectives"))
