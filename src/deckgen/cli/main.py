@@ -21,6 +21,7 @@ from deckgen.cli import streams
 COMMANDS = {
     "build": "Build deck, workbook and guide.",
     "check": "Check courses without building them.",
+    "fmt": "Rewrite a course in its shorter form.",
     "plan": "Show the days: clock, minutes, method.",
     "show": "Show a tree as text: deck, workbook, guide or agenda.",
     "theme": "Make a theme from Office templates, check one, list them.",

@@ -21,10 +21,10 @@ _SHEET = re.compile(r"(\d{1,4})")
 
 def mark_parts(raw: Located, deliveries: Collection[str]) -> None:
     """Set `auto` and `draft` of the course, its modules, blocks and sheets; the same again changes nothing."""
-    modules = list(_records(raw.get("modules"), deliveries))
+    modules = list(records_below(raw.get("modules"), deliveries))
     _mark_drafts(raw, modules, deliveries)
     module_ids = _Counter(modules, _MODULE, "M{}")
-    blocks = [(module, list(_records(module.get("blocks"), deliveries))) for module in modules]
+    blocks = [(module, list(records_below(module.get("blocks"), deliveries))) for module in modules]
     for module, its_blocks in blocks:
         number = module_ids.take(module)
         block_ids = _Counter(
@@ -35,7 +35,7 @@ def mark_parts(raw: Located, deliveries: Collection[str]) -> None:
         for block in its_blocks:
             block_ids.take(block)
     inside = [sheet for _, its_blocks in blocks for block in its_blocks for sheet in _sheets_in(block, deliveries)]
-    sheets = [*inside, *_records(raw.get("sheets"), deliveries)]
+    sheets = [*inside, *records_below(raw.get("sheets"), deliveries)]
     sheet_ids = _Counter(sheets, _SHEET, "{:02d}")
     for sheet in sheets:
         sheet_ids.take(sheet)
@@ -46,7 +46,7 @@ def _mark_drafts(raw: Located, modules: list[Located], deliveries: Collection[st
     written = raw.get("status")
     for module in modules:
         own = module.get("status", written)
-        blocks = list(_records(module.get("blocks"), deliveries))
+        blocks = list(records_below(module.get("blocks"), deliveries))
         for block in blocks:
             block.draft = block.get("status", own) == DRAFT
         module.draft = own == DRAFT or any(block.draft for block in blocks)
@@ -83,21 +83,21 @@ def _id(record: Located) -> str | None:
 
 def _sheets_in(block: Located, deliveries: Collection[str]) -> Iterator[Located]:
     """The sheets that stand where a block uses them."""
-    for slide in _records(block.get("slides"), deliveries):
-        yield from _records(slide.get("sheet"), deliveries)
+    for slide in records_below(block.get("slides"), deliveries):
+        yield from records_below(slide.get("sheet"), deliveries)
         for name in deliveries:  # an override of the slide may bring one, too
             if isinstance(override := slide.get(name), Located):
-                yield from _records(override.get("sheet"), deliveries)
-    yield from _records(block.get("sheets"), deliveries)
+                yield from records_below(override.get("sheet"), deliveries)
+    yield from records_below(block.get("sheets"), deliveries)
 
 
-def _records(value: Any, deliveries: Collection[str]) -> Iterator[Located]:
+def records_below(value: Any, deliveries: Collection[str]) -> Iterator[Located]:
     """Every record below a key, through lists and through variants of deliveries."""
     if isinstance(value, LocatedList):
         for item in value:
-            yield from _records(item, deliveries)
+            yield from records_below(item, deliveries)
     elif isinstance(value, Located) and value and set(value) <= {*deliveries, "todo"}:
         for item in value.values():
-            yield from _records(item, deliveries)
+            yield from records_below(item, deliveries)
     elif isinstance(value, Located):
         yield value
