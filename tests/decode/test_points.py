@@ -70,3 +70,11 @@ def test_points_stand_under_others_on_the_slide() -> None:
         ("乙", 1),
         ("谁负责", 0),
     ]
+
+
+def test_lists_without_levels_say_where_levels_are() -> None:
+    report = Report()
+    read_course(write_course({"key_point": "{甲: [乙]}"}), report)
+    (found,) = report
+    assert found.code == "DG103"
+    assert "only points of slides and lists in long texts have levels" in found.hint

@@ -223,12 +223,18 @@ def _shown(given: Any) -> str:
     return spelling(given) if isinstance(given, bool | int | float) else repr(given)[:60]
 
 
+def _holds_lists(given: dict[str, Any]) -> bool:
+    return bool(given) and all(isinstance(value, list) for value in given.values())
+
+
 def _expected_hint(detail: ErrorDetails) -> str:
     given, what = detail["input"], _EXPECTED.get(detail["type"], "")
     if given is None and isinstance(detail["loc"][-1], int):
         return 'write the entry, or "" for an empty cell of a table'
     if given is None:
         return "write a value after the colon, or leave the key out"
+    if what == "a text" and (isinstance(given, list) or (isinstance(given, dict) and _holds_lists(given))):
+        return "only points of slides and lists in long texts have levels: write each as an entry of its own"
     if what == "a text":
         return "write one text; if it holds a colon, put it in quotes"
     if what == "a list":
