@@ -39,6 +39,15 @@ def test_a_reading_fills_what_a_sheet_leaves_empty() -> None:
     assert apart.pages == 4
 
 
+def test_readings_stay_where_they_stand_unless_a_page_is_won() -> None:
+    for groups in (
+        (group("r0", "reading", 9), group("r1", "reading", 5), group("s2", "sheet", 15)),
+        (group("s0", "sheet", 15), group("s1", "sheet", 9), group("r2", "reading", 12), group("r3", "reading", 5)),
+    ):
+        made, _ = lay_out_book(book(*groups), THEME, FACES)
+        assert order(made.book) == [each.id for each in groups]
+
+
 def test_sheets_and_recap_keep_their_order() -> None:
     groups = [group("s1", "sheet", 20), group("r1", "reading", 9), group("s2", "sheet", 20), group("m", "recap", 3)]
     made, _ = lay_out_book(book(*groups), THEME, FACES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.paginate.pages import Pages, chain_height
+from deckgen.paginate.pages import Pages, chain_height, loosest
 from deckgen.paginate.strips import Strip
 
 
@@ -17,6 +17,11 @@ def test_the_space_below_the_last_strip_may_hang_over_the_end() -> None:
     assert Pages(100.0, 1).place([Strip(40.0, after=10.0), Strip(40.0, after=50.0)]) == [1, 1]
     assert chain_height([Strip(40.0, after=10.0), Strip(40.0, after=50.0)]) == 90.0
     assert chain_height([]) == 0.0
+
+
+def test_where_a_renderer_needs_fewer_lines_a_strip_is_lower() -> None:
+    strips = [Strip(40.0, spare=12.0), Strip(40.0)]
+    assert [strip.height for strip in loosest(strips)] == [28.0, 40.0]
 
 
 def test_what_is_glued_stays_with_what_follows() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -189,6 +190,35 @@ def test_rows_are_filled_up_to_the_grid() -> None:
     assert len(root.xpath("//w:tc", namespaces=NS)) == 3
     wide = Table((1, 1), (), (Row((Cell((), columns=5), Cell(()))),), "表")
     assert texts(parse(wide), "//w:gridSpan/@w:val") == ["2"]
+
+
+def test_a_cell_over_two_columns_is_as_wide_as_both() -> None:
+    root = parse(Table((1, 2, 1), (), (Row((Cell((), columns=2), Cell(()))),), "表"))
+    grid = [int(value) for value in texts(root, "//w:gridCol/@w:w")]
+    wide, narrow = (int(value) for value in texts(root, "//w:tcW/@w:w"))
+    assert (wide, narrow) == (grid[0] + grid[1], grid[2])
+
+
+@pytest.mark.parametrize(
+    ("role", "edges"),
+    [
+        ("card", {"top": "dashed", "left": "dashed", "bottom": "dashed", "right": "dashed"}),  # to cut out
+        ("variant", {"top": "single", "left": "single", "bottom": "single", "right": "single"}),
+        ("tip", {"left": "single"}),
+    ],
+)
+def test_boxes_have_the_edges_of_their_role(role: str, edges: dict[str, str]) -> None:
+    (borders,) = parse(Callout(role, (), (Para(runs("一"), "body"),))).xpath("//w:tcBorders", namespaces=NS)
+    assert {etree.QName(edge).localname: edge.get(f"{{{NS['w']}}}val") for edge in borders} == edges
+
+
+def test_each_level_of_a_list_begins_further_right() -> None:
+    numbering = etree.fromstring(write_numbering(THEME, []))
+    for kind in (0, 1):
+        levels = numbering.xpath(f"//w:abstractNum[@w:abstractNumId='{kind}']/w:lvl/w:pPr/w:ind", namespaces=NS)
+        left, hanging = ([int(level.get(f"{{{NS['w']}}}{key}")) for level in levels] for key in ("left", "hanging"))
+        assert [now - before for before, now in itertools.pairwise(left)] == hanging[1:]
+        assert len(left) == 3 and min(hanging) > 0
 
 
 def test_tables_in_a_row_stay_two_tables() -> None:
