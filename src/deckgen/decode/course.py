@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from deckgen.base.diagnostics import Report
 from deckgen.base.names import used_twice
 from deckgen.base.suggest import count_of
+from deckgen.decode.class_numbers import class_numbers
 from deckgen.decode.declared import Declared, chain_of, check_likeness, declared_deliveries, lost_ids
 from deckgen.decode.infer import infer
 from deckgen.decode.mistakes import report_errors
@@ -83,7 +84,7 @@ def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: R
     untimed = infer(special, delivery, declared, report)
     flatten_points(special, report)
     sheets = NO_NUMBERS if "sheet" in variables else SheetNumbers.of(special)
-    texts = TextReader({**variables, **values}, report, sheets=sheets)
+    texts = TextReader({**class_numbers(special.get("class_size")), **variables, **values}, report, sheets=sheets)
     salvage = Salvage(texts.fill(special, special.span))
     if untimed:
         salvage.doubt(untimed, timed=False)

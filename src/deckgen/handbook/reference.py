@@ -73,7 +73,8 @@ deliveries it names.
 
 **Texts** take inline Markdown (`**strong**`, `*emphasis*`, `` `code` ``, links) and variables: `{{ client }}` stands
 for the value under `variables:` of the course, or of `--set client=...`; `--set` also sets `date`, `class_size` and
-other facts about one run (`deckgen build --help`). *Long texts* also take paragraphs and lists. [Texts](texts.md) says
+other facts about one run (`deckgen build --help`). `{{ people }}`, `{{ copies }}`, `{{ pairs }}`, `{{ triads }}`
+and `{{ tables }}` follow from the class size. *Long texts* also take paragraphs and lists. [Texts](texts.md) says
 what is printed how, where links may lead, and what is refused.
 
 **Minutes** are whole minutes of talk/activity/debrief. A list takes a single value, too, which is a list of one. A text

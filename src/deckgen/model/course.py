@@ -50,6 +50,12 @@ class ClassSize(Strict):
             raise ValueError(f"min {self.min} is more than max {self.max}")
         return self
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Of the largest class: people, copies for them, pairs, triads and tables, the last of which may be smaller."""
+        pairs, triads, tables = (-(-self.max // seats) for seats in (2, 3, self.table))
+        return {"people": self.max, "copies": self.max, "pairs": pairs, "triads": triads, "tables": tables}
+
 
 class CoveragePoint(Strict):
     """A point of the outline that the course must teach, with its sub-points under `must`."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from deckgen.base.runs import Runs, runs
 from deckgen.base.units import Split
 from deckgen.compose.frames import course_map
@@ -142,7 +140,7 @@ def _class_size(kit: Kit, size: ClassSize) -> list[Element]:
     phrase = kit.phrase
     pairs = [
         (phrase("class_size"), _people(kit, size)),
-        (phrase("tables"), phrase("tables_value", n=math.ceil(size.max / size.table), seats=size.table)),
+        (phrase("tables"), phrase("tables_value", n=size.numbers["tables"], seats=size.table)),
     ]
     made: list[Element] = [facts(kit, pairs, phrase("class_size"))]
     if size.remainder:
@@ -188,9 +186,9 @@ def _groups(size: ClassSize | None) -> dict[str, int]:
     """How many of each group of people there may be."""
     if size is None:
         return {"room": 1}
-    people = size.max
-    pairs, triads, tables = (math.ceil(people / seats) for seats in (2, 3, size.table))
-    return {"person": people, "pair": pairs, "triad": triads, "table": tables, "room": 1}
+    count = size.numbers
+    groups = {"person": "people", "pair": "pairs", "triad": "triads", "table": "tables"}
+    return {"room": 1, **{group: count[name] for group, name in groups.items()}}
 
 
 def _prework(kit: Kit) -> list[Element]:
