@@ -10,6 +10,7 @@ import yaml
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Split
 from deckgen.decode.course import decode_course
+from deckgen.decode.declared import declared_deliveries
 from deckgen.decode.infer.minutes import share
 from deckgen.model.course import Course
 from deckgen.source.reader import read_source
@@ -245,3 +246,37 @@ def test_open_notes_and_texts_are_never_kept() -> None:
     assert slide.purpose == ""
     _, report = base(edits[1])
     assert [(item.code, item.severity) for item in report] == [("DG424", "error")]
+
+
+DRAFT = """
+title: Handing over
+status: draft
+minutes: 30
+modules:
+  - title: Three questions
+    blocks:
+      - title: In order
+        slides:
+          - {title: What is open comes first, points: Open points}
+          - title: Hand over yesterday's shift
+            sheet: {kind: drill, steps: [Choose, Hand over]}
+          - {kind: debrief, title: What was missing, questions: [Which name?]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("status: draft", "status: draf", "DG104"), ("minutes: 30", "minutes: half an hour", "DG103"),
+        ("minutes: 30", "minutes: 0", "DG105"), ("kind: drill", "kind: dril", "DG104"),
+        ("kind: debrief", "kind: debreif", "DG104"), ("title: Handing over\n", "", "DG102"),
+        ("kind: drill, ", "", "DG102"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_draft_is_one_mistake(old: str, new: str, code: str) -> None:
+    text = DRAFT.replace(old, new, 1)
+    raw, _ = read_source(Path("course.yaml"), Path(), lambda _: text.encode())
+    report = Report()
+    delivery = declared_deliveries(raw)[0].id
+    assert decode_course(raw, delivery, {}, report) is None
+    assert [item.code for item in report if item.severity != "hint"] == [code], list(report)

@@ -18,6 +18,7 @@ from deckgen.source.scalars import spelling
 _MOST_DAYS = 100
 MOST_HOURS = 1e6  # beyond it, and for what is no number, hours count as not readable
 LIKE = "like"
+UNKNOWN = "0-min"  # the delivery of a course whose minutes cannot be read
 _SINGLE_DAYS = ("day_minutes", "each_day", "dates")
 
 
@@ -77,6 +78,8 @@ def declared_deliveries(raw: Any) -> tuple[Declared, ...]:
     if listed is None and (minutes := length_of(raw)) is not None:
         at = raw.spans.get("minutes") if isinstance(raw, Located) else None
         return (Declared(f"{minutes}-min", 1, minutes / 60, at),)
+    if listed is None and length_is_unread(raw):
+        return (Declared(UNKNOWN, 1, None, raw.spans.get("minutes") if isinstance(raw, Located) else None),)
     return tuple(
         _read(name, record, records) for record in _entries(listed) if (name := _name(record.get("id"))) is not None
     )
@@ -87,6 +90,11 @@ def length_of(raw: dict[str, Any]) -> int | None:
     minutes = raw.get("minutes")
     whole = isinstance(minutes, int) and not isinstance(minutes, bool)
     return int(minutes) if whole and 0 < minutes < MOST_HOURS else None  # type: ignore[operator, arg-type]
+
+
+def length_is_unread(raw: dict[str, Any]) -> bool:
+    """Whether a course says how many minutes it takes, in a way that cannot be read."""
+    return raw.get("minutes") is not None and length_of(raw) is None
 
 
 def chain_of(delivery: str, declared: Sequence[Declared]) -> tuple[str, ...]:
@@ -160,7 +168,7 @@ def complete_deliveries(course: Located, chains: Sequence[Declared]) -> None:
 
     Places stay those of what was written.
     """
-    if course.get("deliveries") is None and (minutes := length_of(course)) is not None:
+    if course.get("deliveries") is None and ((minutes := length_of(course)) is not None or length_is_unread(course)):
         course["deliveries"] = _single(course, minutes)
         return
     records = {name: entry for entry in _entries(course.get("deliveries")) if (name := _name(entry.get("id")))}
@@ -175,10 +183,11 @@ def complete_deliveries(course: Located, chains: Sequence[Declared]) -> None:
                     record[key], record.spans[key] = value, origin.spans.get(key, origin.span)  # type: ignore[union-attr]
 
 
-def _single(course: Located, minutes: int) -> LocatedList:
+def _single(course: Located, minutes: int | None) -> LocatedList:
     """The one delivery of a course that only says how long it is."""
     at = course.spans.get("minutes")
-    made = Located({"id": f"{minutes}-min", "days": 1, "hours": minutes / 60, "start": "09:00"})
+    name, hours = (UNKNOWN, 1) if minutes is None else (f"{minutes}-min", minutes / 60)
+    made = Located({"id": name, "days": 1, "hours": hours, "start": "09:00"})
     listed = LocatedList([made])
     if at is not None:
         made.span, made.spans = at, dict.fromkeys(made, at)

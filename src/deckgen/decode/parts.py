@@ -11,10 +11,11 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from deckgen.base.suggest import nearest
 from deckgen.source.node import Located, LocatedList
 from deckgen.source.scalars import spelling
 
-DRAFT = "draft"
+DRAFT, FINISHED = STATUSES = ("draft", "finished")
 _MODULE = re.compile(r"M(\d{1,4})")
 _SHEET = re.compile(r"(\d{1,4})")
 
@@ -43,14 +44,20 @@ def mark_parts(raw: Located, deliveries: Collection[str]) -> None:
 
 def _mark_drafts(raw: Located, modules: list[Located], deliveries: Collection[str]) -> None:
     """A part is a draft when it or the one around it says so; a draft in it makes it one, too."""
-    written = raw.get("status")
+    written = _status(raw)
     for module in modules:
-        own = module.get("status", written)
+        own = _status(module, written)
         blocks = list(records_below(module.get("blocks"), deliveries))
         for block in blocks:
-            block.draft = block.get("status", own) == DRAFT
+            block.draft = _status(block, own) == DRAFT
         module.draft = own == DRAFT or any(block.draft for block in blocks)
     raw.draft = written == DRAFT or any(module.draft for module in modules)
+
+
+def _status(part: Located, around: str = FINISHED) -> str:
+    """How far a part is by its own word, a misspelt one too, or by that of the part around it."""
+    word = part.get("status")
+    return nearest(word, STATUSES) or around if isinstance(word, str) else around
 
 
 class _Counter:

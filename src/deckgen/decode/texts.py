@@ -157,7 +157,7 @@ class TextReader:
         comma = next((char for char in item if char in SEPARATORS), "")
         parts = item.split(comma) if comma else []
         listed = self.key in _ENTRIES or (len(parts) > 2 and all(0 < len(part) <= _SHORT for part in parts))
-        if bracketed and plain and comma and listed:
+        if bracketed and plain and comma and listed and not item.endswith(("。", "！", "？")):
             message = f"{self.key}: one entry, since “{comma}” is a full-width character that parts no entries"
             self.report.add("DG126", message, place_in(item, item.index(comma), at),
                             "write “, ” between entries, or put the text in quotes if it is one entry")  # fmt: skip

@@ -7,12 +7,22 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from deckgen.decode.infer.records import Look, bucket_of, is_missing, listed, place_of, records
-from deckgen.decode.parts import DRAFT
+from deckgen.base.suggest import shorten
+from deckgen.decode.infer.records import (
+    Look,
+    bucket_of,
+    is_missing,
+    listed,
+    place_of,
+    records,
+    sheet_model,
+    slide_model,
+)
+from deckgen.decode.parts import DRAFT, STATUSES
 from deckgen.model.base import Strict
 from deckgen.model.course import Course, Module
-from deckgen.model.sheets import SHEETS, RoleCard, RoleplaySheet, SheetGuide, Step, Stuck
-from deckgen.model.slides import SLIDES, Ask
+from deckgen.model.sheets import RoleCard, RoleplaySheet, SheetGuide, Step, Stuck
+from deckgen.model.slides import Ask
 from deckgen.source.node import OPEN, UNREAD, Located, LocatedList
 
 
@@ -28,15 +38,15 @@ def read_short_forms(look: Look) -> None:
 def open_drafts(look: Look) -> None:
     """Leave open what drafts lack, and write down which parts are drafts."""
     course = look.course
-    _mark(course, course.draft)
+    _mark(course, course.draft, look)
     if course.draft:
         _leave_open(course, Course)
     for module in records(course, "modules"):
-        _mark(module, module.draft)
+        _mark(module, module.draft, look)
         if module.draft:
             _leave_open(module, Module)
         for block in records(module, "blocks"):
-            _mark(block, block.draft)
+            _mark(block, block.draft, look)
             if block.draft:
                 _open_block(block, look)
     for sheet in records(course, "sheets"):
@@ -45,7 +55,11 @@ def open_drafts(look: Look) -> None:
             _open_sheet(sheet, timed=not users)
 
 
-def _mark(part: Located, draft: bool | None) -> None:
+def _mark(part: Located, draft: bool | None, look: Look) -> None:
+    written = part.get("status")
+    if draft and isinstance(written, str) and written not in STATUSES:
+        message = f"status: {shorten(written)} is not known here"
+        look.report.add("DG104", message, place_of(part, "status"), f"did you mean {DRAFT}?")
     if draft:
         part.infer("status", DRAFT, place_of(part, "status"))
 
@@ -58,7 +72,7 @@ def _leave_open(record: Located, model: type[Strict]) -> None:
 
 def _open_block(block: Located, look: Look) -> None:
     for slide in records(block, "slides"):
-        model = SLIDES.get(str(slide.get("kind")))
+        model = slide_model(slide)
         if model is None:
             continue
         _leave_open(slide, model)
@@ -70,9 +84,7 @@ def _open_block(block: Located, look: Look) -> None:
 
 def _open_sheet(sheet: Located, *, timed: bool) -> None:
     """`timed` says that no block gives minutes to its steps."""
-    model = SHEETS.get(str(sheet.get("kind")))
-    if model is None:
-        return
+    model = sheet_model(sheet)
     _leave_open(sheet, model)
     for step in records(sheet, "steps"):
         _leave_open(step, Step)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Split
-from deckgen.decode.declared import Declared, complete_deliveries
+from deckgen.decode.declared import Declared, complete_deliveries, length_is_unread
 from deckgen.decode.infer.drafts import open_drafts, read_short_forms
 from deckgen.decode.infer.minutes import infer_minutes
 from deckgen.decode.infer.records import Look, bucket_of, is_missing, place_of, records, split_of, text_of
@@ -30,6 +30,7 @@ from deckgen.text.scripts import has_cjk
 
 ENERGY = {"talk": 2, "debrief": 3, "activity": 4}  # of a block whose liveliest slide is of that kind
 ENERGISED = 5
+UNREAD_LENGTH = 60  # minutes to go on with where those of a course cannot be read
 
 
 def infer(course: Located, delivery: str, declared: Sequence[Declared], report: Report) -> frozenset[str]:
@@ -54,19 +55,23 @@ def infer(course: Located, delivery: str, declared: Sequence[Declared], report: 
     read_short_forms(look)
     share_with_block(look)
     share_words(look)
-    untimed = infer_minutes(look, next((item.minutes for item in declared if item.id == delivery), None))
+    unread = length_is_unread(course) and len(declared) == 1
+    minutes = next((item.minutes for item in declared if item.id == delivery), None)
+    untimed = infer_minutes(look, UNREAD_LENGTH if unread else minutes)
     _infer_ways(look, say)
     open_drafts(look)
-    return untimed
+    return untimed | {""} if unread else untimed
 
 
 def _infer_course(course: Located) -> None:
-    """Which course a draft is, and its language: by its title."""
+    """Which course a draft is, and its language: by its titles."""
     if not course.draft:
         return
     title = course.get("title")
     if is_missing(course, "language"):
-        course.infer("language", "zh-CN" if isinstance(title, str) and has_cjk(title) else "en", course.span)
+        titles = (title, *(module.get("title") for module in records(course, "modules")))
+        chinese = any(isinstance(one, str) and has_cjk(one) for one in titles)
+        course.infer("language", "zh-CN" if chinese else "en", course.span)
     if is_missing(course, "id"):
         course.infer("id", course.auto or "course", course.span)
 

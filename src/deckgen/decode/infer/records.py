@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
+from deckgen.base.suggest import nearest
 from deckgen.base.units import Split
 from deckgen.model.fields import read_split
-from deckgen.model.sheets import SHEETS
-from deckgen.model.slides import SLIDES
+from deckgen.model.sheets import SHEETS, Sheet
+from deckgen.model.slides import SLIDES, Slide
 from deckgen.source.node import OPEN, UNREAD, Located, LocatedList
 from deckgen.source.scalars import spelling
 
@@ -56,14 +57,25 @@ def text_of(value: Any) -> str | None:
 
 def bucket_of(slide: Located) -> str | None:
     """Where minutes of a slide count that are given as one number; None for a kind that there is not."""
-    model = SLIDES.get(str(slide.get("kind")))
+    model = slide_model(slide)
     return model.bucket if model is not None else None
+
+
+def slide_model(slide: Located) -> type[Slide] | None:
+    """The model of a slide, by its kind or, where that is misspelt, by the one that was meant."""
+    kind = str(slide.get("kind"))
+    return SLIDES.get(kind) or SLIDES.get(nearest(kind, SLIDES) or "")
+
+
+def sheet_model(sheet: Located) -> type[Sheet]:
+    """The same of a sheet; what all sheets share where nobody knows which one was meant."""
+    kind = str(sheet.get("kind"))
+    return SHEETS.get(kind) or SHEETS.get(nearest(kind, SHEETS) or "") or Sheet
 
 
 def has_steps(sheet: Located | None) -> bool:
     """Whether a sheet is worked through in class."""
-    model = SHEETS.get(str(sheet.get("kind"))) if sheet is not None else None
-    return model is not None and model.has_steps
+    return sheet is not None and getattr(sheet_model(sheet), "has_steps", "steps" in sheet)
 
 
 def split_of(value: Any, bucket: str | None) -> Split | None:

@@ -13,10 +13,11 @@ from deckgen.decode.infer.records import (
     listed,
     place_of,
     records,
+    sheet_model,
     text_of,
 )
 from deckgen.model.sheets import SHEETS
-from deckgen.source.node import Located, LocatedList
+from deckgen.source.node import UNREAD, Located, LocatedList
 
 KINDS = {"case": "case", "followup": "test", "job_aid": "tool", "selftest": "test"}  # of slides; else activity
 
@@ -96,8 +97,8 @@ def infer_lists(look: Look) -> None:
         for slide in records(block, "slides"):
             name = text_of(slide.get("sheet"))
             sheet = look.sheets.by_id.get(name or "")
-            model = SHEETS.get(str(sheet.get("kind"))) if sheet is not None else None
-            if name and model is not None and not model.in_appendix and name not in known:
+            in_class = sheet is not None and not getattr(sheet_model(sheet), "in_appendix", False)
+            if name and in_class and name not in known:
                 known.add(name)
                 names.append(name)
                 names.items_at.append(place_of(slide, "sheet"))  # type: ignore[arg-type]
@@ -144,6 +145,9 @@ def _each_from_the_other(slide: Located, key: str, guide: Located | None, its_ke
         usable = isinstance(other.get(its_name), str if key == "say" else Located | LocatedList)
         if is_missing(record, name) and usable and other[its_name]:
             record.infer(name, _copy(other[its_name]), place_of(other, its_name))
+            return
+        if is_missing(record, name) and isinstance(other.get(its_name), Located):
+            record.infer(name, UNREAD, place_of(other, its_name))  # it is empty there, which is told there
             return
 
 
