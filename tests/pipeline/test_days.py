@@ -1,0 +1,54 @@
+"""Days of different length and their starts from the command line: what is read, what is refused, what wins."""
+
+from __future__ import annotations
+
+import click
+import pytest
+
+from deckgen.base.units import Clock
+from deckgen.cli.amounts import clock_times, minutes_of_days
+from deckgen.model.course import Delivery
+from deckgen.pipeline.lengths import FreeLength, read_length
+from deckgen.pipeline.timing import Timing
+from deckgen.pipeline.usage import UsageError
+
+DAYS = Delivery.model_validate(
+    {
+        "id": "d", "title": "D", "days": 2, "hours": 5, "day_minutes": [120, 180], "start": "09:00", "sitting": 60,
+        "each_day": [{"start": "18:30", "sitting": 30}, {"lunch": {"after": 1, "minutes": 45}}],
+    }
+)  # fmt: skip
+
+
+def test_several_days_are_read() -> None:
+    assert clock_times("18:30,09:00") == (Clock(1110), Clock(540))
+    assert minutes_of_days("170, 125") == (170, 125)
+
+
+@pytest.mark.parametrize("text", ["", "170,", "170;125", "14,20", "1441", "-20,30", "1000," * 4 + "1000", "１２０,60"])
+def test_what_are_no_minutes_of_days_is_told_what_to_write(text: str) -> None:
+    with pytest.raises(click.BadParameter, match="write 170,125"):
+        minutes_of_days(text)
+
+
+def test_what_is_said_of_all_days_wins_over_single_ones() -> None:
+    asked = Timing(start=Clock(600), sitting=90, lunch_minutes=30).adjust(DAYS)
+    one, two = asked.of_day(1), asked.of_day(2)
+    assert (one.start, two.start, one.sitting, two.sitting) == (Clock(600), Clock(600), 90, 90)
+    assert one.lunch is None and two.lunch is not None and two.lunch.minutes == 30
+
+
+def test_starts_are_those_of_the_days_and_as_many() -> None:
+    asked = Timing(starts=(Clock(1000), Clock(480))).adjust(DAYS)
+    assert [asked.of_day(day).start for day in (1, 2)] == [Clock(1000), Clock(480)]
+    assert asked.of_day(1).sitting == 30
+    with pytest.raises(UsageError, match="--start names 3 times, d has 2 days"):
+        Timing(starts=(Clock(1), Clock(2), Clock(3))).adjust(DAYS)
+    with pytest.raises(UsageError, match="--start names 2 times, 9-hours has 3 days"):
+        Timing(starts=(Clock(1), Clock(2))).wish(FreeLength("9-hours", 540, 3), (DAYS,))
+
+
+@pytest.mark.parametrize("name", ["10-20-min", "4000-4000-min", "170-125-hours"])
+def test_what_no_days_can_be_has_no_name(name: str) -> None:
+    assert read_length(name, None) is None
+    assert read_length("170-125-min", 3) is None
