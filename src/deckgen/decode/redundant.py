@@ -20,6 +20,7 @@ Candidate = tuple[Located, str]
 """A record, and a key that may go."""
 
 _NAMES = re.compile(r"(?:#|sheet\.)([A-Za-z0-9][A-Za-z0-9._-]*)")
+_NUMBERS = re.compile(r"[A-Z]?\d+(?:\.\d+)*")  # in prose, what may be the number of a part
 _NUMBERED = re.compile(r"(?:M\d+|B\d+\.\d+|\d+)")
 
 
@@ -141,7 +142,7 @@ def _debriefs(parts: Parts) -> list[Candidate]:
 
 
 def _referred(data: Any, key: str = "") -> Iterator[str]:
-    """Every name that a course refers to a part by."""
+    """Every name that a course refers to a part by, and every number in its prose: it may be that of a part."""
     if isinstance(data, Located):
         for name, value in data.items():
             if name not in ("id", "title"):
@@ -151,6 +152,7 @@ def _referred(data: Any, key: str = "") -> Iterator[str]:
             yield from _referred(value, key)
     elif isinstance(data, str):
         yield from _NAMES.findall(data)
+        yield from _NUMBERS.findall(data)
         if key in ("about", "module", "needs", "same_sitting", "sheet", "sheets", "prework", "overnight", "postwork",
                    "job_aids"):  # fmt: skip
             yield data
