@@ -17,6 +17,8 @@ DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
     # theme: name                    asked for instead of the edited copy
     # twin: folder                   the same course a second time, built with the first
     # picture: path kind             there before the build; the kinds are those of tests/pictures/samples.py
+    # import: file                   made of the lines below it, and imported instead of anything built
+    # line: text
     # make file: path                there before the build
     # make folder: path
     # expect: [CODE] place fragment of the message
@@ -37,6 +39,7 @@ from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.cli.amounts import clock_time
 from deckgen.pipeline.build import Request, build, compose_request, plan_request
+from deckgen.pipeline.importing import Import, import_files
 from deckgen.pipeline.show import late_views
 from deckgen.pipeline.timing import Timing
 from deckgen.source.decode import MAX_BYTES
@@ -179,6 +182,9 @@ def theme_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited
 
 
 def build_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited | None]:
+    if file := case.directive("import"):
+        (folder / file).write_text("".join(f"{text}\n" for key, text in case.directives() if key == "line"), "utf-8")
+        return import_files(Import((Path(file),), Path("made"))).diagnostics, None
     edited = edit(case, (BASE / "course.yaml").read_text("utf-8"))
     (folder / "course.yaml").write_text(edited.text, "utf-8")
     courses = ["."]

@@ -168,4 +168,6 @@ CODES: dict[str, Code] = {
     "DG710": Code("a client that no file can be called after"),
     "DG711": Code("file names that are too long"),
     "DG712": Code("two courses of one build have one id"),
+    "DG720": Code("material that cannot be read"),
+    "DG721": Code("something of the material that found no place", "warning"),
 }

@@ -22,11 +22,13 @@ COMMANDS = {
     "build": "Build deck, workbook and guide.",
     "check": "Check courses without building them.",
     "fmt": "Rewrite a course in its shorter form.",
+    "import": "Make a draft course of Word, Markdown, PowerPoint or plain outlines.",
     "plan": "Show the days: clock, minutes, method.",
     "show": "Show a tree as text: deck, workbook, guide or agenda.",
     "theme": "Make a theme from Office templates, check one, list them.",
     "verify": "Say whether files are as they were built.",
 }
+_MODULES = {"import": "importing"}  # where a command cannot have the name of its module
 EXIT_DIAGNOSTICS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 
 
@@ -41,7 +43,7 @@ class LazyGroup(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"deckgen.cli.{cmd_name}")
+        module = importlib.import_module(f"deckgen.cli.{_MODULES.get(cmd_name, cmd_name)}")
         command: click.Command = module.command
         return command
 

@@ -1,0 +1,194 @@
+"""Modules into the files of a draft course."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from deckgen.importers.pieces import Piece, Unplaced, walk
+from deckgen.importers.shape import DraftBlock, DraftModule, DraftSlide, points_of, visual_of
+from deckgen.importers.texts import long_text, sentences
+from deckgen.importers.timing import LONG_DAY, Frame
+from deckgen.importers.words import Words
+from deckgen.source.emit import Flow, Include, write_yaml
+
+MOST_GOALS, MOST_SUMMARY, MOST_QUESTIONS = 4, 5, 3
+PICTURES = "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The files of a course by their paths in its folder, the pictures to copy, and what found no place."""
+
+    files: dict[str, str]
+    pictures: dict[str, str] = field(default_factory=dict)  # path in the course -> path as the source writes it
+    unplaced: tuple[Unplaced, ...] = ()
+
+
+class Writer:
+    """Writes the files of one course."""
+
+    def __init__(self, language: str, words: Words) -> None:
+        self.language, self.words = language, words
+        self.pictures: dict[str, str] = {}
+        self.lost: list[Unplaced] = []
+
+    def course(self, title: str, modules: Sequence[DraftModule], frames: Sequence[Frame]) -> Draft:
+        """The draft."""
+        files, paths = {}, []
+        for number, module in enumerate(modules, start=1):
+            path = f"modules/{number:02d}-{slug(module.title) or 'part'}.yaml"
+            files[path] = write_yaml(self._module(module))
+            paths.append(Include(path))
+        head = {
+            "status": "draft",
+            "id": slug(title) or "course",
+            "title": title,
+            "language": self.language,
+            "deliveries": [_delivery(frame) for frame in frames],
+            "modules": paths,
+        }
+        return Draft({"course.yaml": write_yaml(head), **files}, self.pictures, tuple(self.lost))
+
+    def _module(self, module: DraftModule) -> dict[str, Any]:
+        hook = "\n".join(f"- {question}" for question in module.questions)
+        made = {
+            "title": module.title,
+            "goals": _at_most(module.goals, MOST_GOALS),
+            "hook": hook if len(module.questions) > 1 else "".join(module.questions),
+            "summary": _at_most(module.summary, MOST_SUMMARY),
+            "blocks": [self._block(module, block) for block in module.blocks],
+        }
+        return {key: value for key, value in made.items() if value}
+
+    def _block(self, module: DraftModule, block: DraftBlock) -> dict[str, Any]:
+        talk = sum(slide.minutes for slide in block.slides if slide.exercise is None)
+        practice = sum(slide.minutes for slide in block.slides if slide.exercise is not None)
+        return {
+            "title": block.title,
+            "minutes": f"{talk}/{practice}/0",
+            "slides": [self._slide(module, slide) for slide in block.slides],
+        }
+
+    def _slide(self, module: DraftModule, slide: DraftSlide) -> dict[str, Any]:
+        if slide.exercise is not None:
+            return self._exercise(module, slide, slide.exercise)
+        told = [piece for piece in slide.pieces if piece.kind == "told"]
+        shown = [piece for piece in slide.pieces if piece.kind != "told"]
+        table = visual_of(shown)
+        pictures = self._pictures(module, [piece for piece in walk(tuple(shown)) if piece.kind == "picture"])
+        made: dict[str, Any] = {"kind": "concept", "title": slide.title, "minutes": slide.minutes}
+        if pictures:
+            made["pictures"] = pictures
+        if table is not None:
+            head, *rows = table.rows
+            made["table"] = {"head": Flow(head), "rows": [Flow(row) for row in rows]}
+        else:
+            made["points"] = points_of(shown) or [slide.title]
+        read = [piece for piece in shown if piece is not table]
+        listed = [f"- {point}" for point in made.get("points", [])]
+        if (text := long_text(read)) != "\n".join(listed):
+            made["explain"] = text
+        made["say"] = "\n\n".join(text for piece in told if (text := long_text([piece])))
+        return {key: value for key, value in made.items() if value}
+
+    def _exercise(self, module: DraftModule, slide: DraftSlide, exercise: Piece) -> dict[str, Any]:
+        task = [piece for piece in exercise.inside if piece.kind not in ("solution", "told")]
+        told = [piece for piece in exercise.inside if piece.kind == "told"]
+        answers = [text for piece in exercise.inside if piece.kind == "solution" for text in sentences(piece.inside)]
+        pictures = self._pictures(module, [piece for piece in walk(exercise.inside) if piece.kind == "picture"])
+        sheet: dict[str, Any] = {
+            "kind": "solo" if exercise.kind == "exercise" else "discussion",
+            "title": slide.title,
+            "situation": long_text(task),
+            "steps": [{"minutes": slide.minutes, "phase": "run", "do": slide.title}],
+        }
+        if exercise.kind == "discussion":
+            sheet["questions"] = [item for piece in task for item in piece.items][:MOST_QUESTIONS] or [slide.title]
+        if pictures:
+            sheet["pictures"] = pictures
+        sheet["workspace"] = [{"prompt": self.words.answers, "lines": 4}]
+        if key := self._answers(module, exercise, answers):
+            sheet["guide"] = {"key": key}
+        sheet = {key: value for key, value in sheet.items() if value}
+        made = {"kind": "activity", "title": slide.title, "minutes": slide.minutes, "sheet": sheet}
+        said = "\n\n".join(text for piece in told if (text := long_text([piece])))
+        return {**made, "say": said} if said else made
+
+    def _answers(self, module: DraftModule, exercise: Piece, answers: Sequence[str]) -> list[str]:
+        """The answers that participants do not read elsewhere."""
+        printed = _bare(_printed(module))
+        kept = [answer for answer in answers if not any(part in printed for part in _parts(answer))]
+        if len(kept) < len(answers):
+            self.lost.append(Unplaced(module.file, exercise.line, "an answer that stands in the text, too"))
+        return kept
+
+    def _pictures(self, module: DraftModule, pieces: Sequence[Piece]) -> list[dict[str, str]]:
+        made = []
+        for piece in pieces[:6]:
+            source = posixpath.normpath(posixpath.join(posixpath.dirname(module.file), piece.word))
+            if re.match(r"[a-z][a-z0-9+.-]*:", piece.word, re.IGNORECASE):
+                self.lost.append(Unplaced(module.file, piece.line, f"a picture of the web: {piece.word}"))
+                continue
+            path = f"{PICTURES}/{posixpath.basename(source)}"
+            if self.pictures.setdefault(path, source) != source:
+                path = f"{PICTURES}/{slug(posixpath.dirname(source))}-{posixpath.basename(source)}"
+                self.pictures[path] = source
+            picture = {
+                "file": path,
+                "alt": piece.alt.strip() or piece.text.strip() or posixpath.basename(source),
+            }
+            if piece.text.strip() and piece.text.strip() != piece.alt.strip():
+                picture["caption"] = piece.text.strip()
+            made.append(picture)
+        for piece in pieces[6:]:
+            self.lost.append(Unplaced(module.file, piece.line, f"a seventh picture of one slide: {piece.word}"))
+        return made
+
+
+def _printed(module: DraftModule) -> str:
+    """What participants read of a module."""
+    slides = [slide for block in module.blocks for slide in block.slides]
+    tasks = [piece for slide in slides if slide.exercise for piece in slide.exercise.inside]
+    shown = [piece for slide in slides for piece in slide.pieces]
+    return long_text(piece for piece in (*shown, *tasks) if piece.kind not in ("solution", "told"))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _parts(answer: str) -> list[str]:
+    """The sentences of an answer that say something, without marks and spaces."""
+    parts = [_bare(part) for part in re.split(r"(?<=[.!?])\s|[。！？]", answer)]
+    return [part for part in (*parts, _bare(answer)) if len(part) > (10 if not part.isascii() else 24)]
+
+
+def _delivery(frame: Frame) -> dict[str, Any]:
+    total = sum(frame.days)
+    days = len(frame.days)
+    made: dict[str, Any] = {"id": f"{days}-day", "days": days}
+    made["hours"] = total / 60 if total % 60 else total // 60
+    if len(set(frame.days)) > 1:
+        made["day_minutes"] = Flow(frame.days)
+    made |= {"start": "09:00", "sitting": frame.sitting}
+    sittings = min(-(-day // frame.sitting) for day in frame.days)
+    if max(frame.days) > LONG_DAY and sittings > 1:
+        made["lunch"] = {"after": max(1, sittings // 2)}
+    return made
+
+
+def _at_most(texts: Sequence[str], most: int) -> list[str]:
+    """The texts; what is too many stands in the last of them."""
+    kept = list(texts[:most])
+    if len(texts) > most:
+        kept[-1] = "; ".join(text.rstrip(".。;；") for text in texts[most - 1 :])
+    return kept
+
+
+def slug(title: str) -> str:
+    """A title as a part of ids and file names; empty when it has no Latin letters or digits."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40].strip("-")

@@ -1,0 +1,45 @@
+"""A file of any kind into its pieces, by its suffix. Libraries are imported for the kind that is read."""
+
+from __future__ import annotations
+
+import codecs
+
+from deckgen.importers.pieces import Material
+
+SUFFIXES = (".md", ".markdown", ".txt", ".docx", ".pptx")
+
+
+def read_material(data: bytes, file: str) -> Material:
+    """The pieces of a file; raises ValueError when it cannot be read."""
+    suffix = "." + file.rpartition(".")[2].lower()
+    if suffix == ".docx":
+        from deckgen.importers.word import read_word
+
+        return read_word(data, file)
+    if suffix == ".pptx":
+        from deckgen.importers.powerpoint import read_powerpoint
+
+        return read_powerpoint(data, file)
+    text = read_text(data)
+    if suffix == ".txt":
+        from deckgen.importers.plain import read_plain
+
+        return read_plain(text, file)
+    from deckgen.importers.markdown import read_markdown
+
+    return read_markdown(text, file)
+
+
+def read_text(data: bytes) -> str:
+    """Text of a foreign file: UTF-8, UTF-16 with its mark, or what Chinese Windows writes."""
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(mark):
+            return data.decode(name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")

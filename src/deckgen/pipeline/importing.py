@@ -1,0 +1,150 @@
+"""Foreign material into the folder of a draft course, written whole or not at all, and never over anything."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.base.diagnostics import Diagnostic, Report, Span
+from deckgen.importers.draft import make_draft
+from deckgen.importers.emit import Draft, slug
+from deckgen.importers.pieces import Material
+from deckgen.importers.reading import SUFFIXES, read_material
+from deckgen.importers.shape import DraftModule
+from deckgen.importers.timing import length
+from deckgen.pipeline.door import Disk
+from deckgen.theme.office.facts import UnusableError
+from deckgen.theme.office.parts import open_package
+
+_PACKAGES = (".docx", ".pptx")
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What is asked for: the files in their order, where the course goes, and what the files do not say."""
+
+    files: tuple[Path, ...]
+    folder: Path | None = None
+    title: str = ""
+    language: str = ""
+    days: tuple[int, ...] = ()  # of each delivery; none: one delivery of as many days as are needed
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What it came to: the folder, None when nothing was written, and what was made."""
+
+    folder: Path | None
+    modules: tuple[DraftModule, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of the course."""
+        return sum(length(block) for module in self.modules for block in module.blocks)
+
+
+def import_files(request: Import) -> Imported:
+    """A draft course made of the files."""
+    report = Report()
+    disk = Disk()
+    read = [material for path in _listed(request.files, disk, report) if (material := _read(path, disk, report))]
+    if report.has_errors or not read:
+        return Imported(None, (), tuple(report))
+    draft, modules = make_draft(read, request.title, request.language, request.days)
+    for left in draft.unplaced:
+        report.add("DG721", left.what, Span(left.file, left.line, 1), "look at that place, and put it where it belongs")
+    folder = request.folder or Path("curriculum") / _name_of(request, read)
+    if folder.exists() or folder.is_symlink():
+        hint = "name another folder with --out: nothing is ever overwritten"
+        report.add("DG701", f"{folder.as_posix()} is there already", None, hint)
+        return Imported(None, modules, tuple(report))
+    files = {name: text.encode() for name, text in draft.files.items()} | _pictures(draft, read, disk, report)
+    told = [f"{item.span}: {item.message}" if item.span else item.message for item in report]
+    files["import.txt"] = "".join(f"{line}\n" for line in told or ["everything found its place"]).encode()
+    try:
+        _write(folder, files)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        report.add("DG701", f"{problem.filename or folder} cannot be written: {reason}", None, "free the place")
+        return Imported(None, modules, tuple(report))
+    return Imported(folder, modules, tuple(report))
+
+
+def _name_of(request: Import, read: Sequence[Material]) -> str:
+    first = request.files[0]
+    return slug(request.title) or slug(first.stem) or slug(read[0].title) or "imported"
+
+
+def _listed(paths: Sequence[Path], disk: Disk, report: Report) -> list[Path]:
+    """The files that were named, and those of folders that were."""
+    made: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(entry for entry in path.iterdir() if entry.suffix.lower() in SUFFIXES and entry.is_file())
+            made += inside
+            if not inside:
+                report.add("DG720", f"{path.as_posix()} holds nothing that can be read", None, _SUFFIXES_TOLD)
+        else:
+            made.append(path)
+    return made
+
+
+_SUFFIXES_TOLD = f"name files that end with {', '.join(SUFFIXES)}"
+
+
+def _read(path: Path, disk: Disk, report: Report) -> Material | None:
+    file = path.as_posix()
+    if path.suffix.lower() not in SUFFIXES:
+        report.add("DG720", f"{file} is of no kind that can be read", None, _SUFFIXES_TOLD)
+        return None
+    try:
+        data = disk.read(path)
+        if path.suffix.lower() in _PACKAGES:
+            open_package(data)  # refuses what is no file to be opened
+        return read_material(data, file)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        report.add("DG720", f"{file} cannot be read: {reason}", None, "check its name and rights")
+    except UnusableError as problem:
+        report.add("DG720", f"{file}: {problem}", None, problem.hint or "open it in Office and save it again")
+    except ValueError as problem:
+        report.add("DG720", f"{file} cannot be read: {problem}", None, "save it as UTF-8, or open it and save it again")
+    return None
+
+
+def _pictures(draft: Draft, read: Sequence[Material], disk: Disk, report: Report) -> dict[str, bytes]:
+    """The bytes of every picture of the draft, by its place in the course."""
+    inside = {name: data for material in read for name, data in material.pictures.items()}
+    made: dict[str, bytes] = {}
+    for place, source in draft.pictures.items():
+        try:
+            made[place] = inside[source] if source in inside else disk.read(Path(source))
+        except OSError as problem:
+            reason = problem.strerror or str(problem)
+            report.add(
+                "DG721", f"the picture {source} cannot be read: {reason}", None, f"put it at {place}, or take it out"
+            )
+    return made
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """All files of a new folder, made beside its place and moved there whole."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".import-", dir=folder.parent))
+    try:
+        for name, data in files.items():
+            path = beside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        beside.chmod(0o755)
+        if folder.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
