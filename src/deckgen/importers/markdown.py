@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from deckgen.base.runs import Run
 from deckgen.importers.durations import minutes_told, take_minutes
 from deckgen.importers.fences import Part, split_fences
+from deckgen.importers.inline import PARSER, InlineReader
 from deckgen.importers.pieces import Kind, Material, Piece, Unplaced
-from deckgen.importers.prose import clean, joined, write_runs
+from deckgen.importers.prose import clean, write_runs
 from deckgen.source.node import Located
 from deckgen.source.reader import read_source
 
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # `text.links` judges addresses
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_IMAGE_TAG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""", re.DOTALL)
-_IMAGE = re.compile(
-    r"(!\[(?:[^\[\]\\]|\\.|\[[^\]]*\])*\]\([^()\s]*(?:\s+\"[^\"]*\")?\))(\{(?:[^{}\"]|\"(?:[^\"\\]|\\.)*\")*\})?",
-    re.DOTALL,
-)
 _LIQUID = re.compile(r"\{%.*?%\}|\{\{[ ]*(?:page|site)\.[\w.]*[ ]*\}\}")
 _READ = ("title", "teaching", "exercises", "minutes", "questions", "objectives", "keypoints", "break")
 _KINDS: dict[str, Kind] = {
@@ -55,6 +45,7 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.lost: list[Unplaced] = []
+        self.inline = InlineReader(self.lose)
 
     def read(self, text: str) -> Material:
         front, first, body = self._front(text)
@@ -101,7 +92,7 @@ class _Reader:
         for key in ("objectives", "questions", "keypoints"):
             items = front.get(key)
             if isinstance(items, list):
-                texts = tuple(self._inline(str(item), 1)[0] for item in items if isinstance(item, str))
+                texts = tuple(self.inline.read(str(item), 1)[0] for item in items if isinstance(item, str))
                 yield Piece(_KINDS[key], 1, items=texts)
 
     def _parts(self, parts: Sequence[Part]) -> Iterator[Piece]:
@@ -129,7 +120,7 @@ class _Reader:
     def _blocks(self, text: str, first: int) -> Iterator[Piece]:
         """The pieces of Markdown without fenced parts, whose first line is number `first`."""
         text = _LIQUID.sub("", text)
-        tokens = _PARSER.parse(text)
+        tokens = PARSER.parse(text)
         at = 0
         while at < len(tokens):
             end = _end(tokens, at)
@@ -141,7 +132,7 @@ class _Reader:
         line = first + (head.map[0] if head.map else 0)
         match head.type:
             case "heading_open":
-                title, minutes = take_minutes(self._inline(_BRACES_END.sub("", tokens[1].content), line)[0])
+                title, minutes = take_minutes(self.inline.read(_BRACES_END.sub("", tokens[1].content), line)[0])
                 if title:
                     yield Piece("heading", line, title, level=int(head.tag[1:]), minutes=minutes)
             case "paragraph_open":
@@ -157,7 +148,7 @@ class _Reader:
             case "table_open":
                 yield self._table(tokens, line)
             case "html_block":
-                yield from self._html(head.content, line)
+                yield from self.inline.read_html(head.content, line)
             case _:
                 pass  # a rule says nothing
 
@@ -169,61 +160,10 @@ class _Reader:
             at = end + 1
 
     def _paragraph(self, inline: Token, line: int) -> Iterator[Piece]:
-        text, pictures = self._inline(inline.content, line)
+        text, pictures = self.inline.read(inline.content, line)
         if text:
             yield Piece("text", line, text)
         yield from pictures
-
-    def _inline(self, written: str, line: int) -> tuple[str, list[Piece]]:
-        """Markdown of a course for one of a paragraph, and the pictures that stood in it."""
-        flat = joined(written)
-        braces = [found[2] or "" for found in _IMAGE.finditer(flat)]
-        tokens = _PARSER.parseInline(_IMAGE.sub(r"\1", flat))[0].children or []
-        runs: list[Run] = []
-        pictures: list[Piece] = []
-        strong = emphasis = 0
-        href = ""
-        for token in tokens:
-            match token.type:
-                case "strong_open" | "strong_close":
-                    strong += token.nesting
-                case "em_open" | "em_close":
-                    emphasis += token.nesting
-                case "link_open":
-                    href = str(token.attrs.get("href", ""))
-                case "link_close":
-                    href = ""
-                case "image":
-                    found = Piece(
-                        "picture", line, clean(token.content), word=str(token.attrs["src"]), alt=token.content
-                    )
-                    pictures.append(_described(found, braces.pop(0) if braces else ""))
-                case "html_inline":
-                    self._tag(token.content, line, pictures)
-                case "text" | "code_inline" | "softbreak" | "hardbreak":
-                    runs.append(Run(token.content or " ", strong > 0, emphasis > 0, token.type == "code_inline", href))
-                case _:
-                    pass  # struck out: the words stay
-        text, lost = write_runs(runs)
-        for address in lost:
-            self.lose(line, f"the link to {address}; its words are kept")
-        return text, pictures
-
-    def _tag(self, tag: str, line: int, pictures: list[Piece]) -> None:
-        if _IMAGE_TAG.match(tag):
-            pictures.append(_picture_of(tag, line))
-        elif not re.match(r"</|<!--|<br|<a\b|<(?:b|i|em|strong|u|sub|sup|span|kbd|code)\b", tag, re.IGNORECASE):
-            self.lose(line, f"HTML: {clean(tag)[:60]}")
-
-    def _html(self, html: str, line: int) -> Iterator[Piece]:
-        for tag in _IMAGE_TAG.findall(html):
-            yield _picture_of(tag, line)
-        words = clean(joined(_TAG.sub("", re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL)))).strip()
-        if words:
-            yield Piece("text", line, write_runs((Run(words),))[0])
-            self.lose(line, f"HTML; its words are kept: {words[:40]}")
-        elif not _IMAGE_TAG.search(html) and not html.lstrip().startswith("<!--"):
-            self.lose(line, f"HTML: {clean(html)[:60]}")
 
     def _list(self, tokens: Sequence[Token], first: int) -> Iterator[Piece]:
         lines: list[str] = []
@@ -254,7 +194,7 @@ class _Reader:
                 at = end + 1
             elif token.type == "paragraph_open":
                 line = first + (token.map[0] if token.map else 0)
-                text, pictures = self._inline(tokens[at + 1].content, line)
+                text, pictures = self.inline.read(tokens[at + 1].content, line)
                 text = (
                     re.sub(r"\A\[[ xX]\]\s+", "", text.replace("\\[", "[").replace("\\]", "]"))
                     if text.startswith(("[ ]", "[x]", "\\["))
@@ -282,7 +222,7 @@ class _Reader:
         cells: list[str] = []
         for token in tokens:
             if token.type == "inline":
-                cells.append(self._inline(token.content, line)[0])
+                cells.append(self.inline.read(token.content, line)[0])
             elif token.type == "tr_close":
                 rows.append(tuple(cells))
                 cells = []
@@ -300,18 +240,3 @@ def _end(tokens: Sequence[Token], at: int) -> int:
         if depth <= 0:
             return index
     return len(tokens) - 1
-
-
-def _described(picture: Piece, braces: str) -> Piece:
-    """A picture with the description that stands in braces behind it."""
-    values = {
-        found[1]: (found[2] or found[3] or "").replace('\\"', '"').replace("\\'", "'")
-        for found in _ATTRIBUTE.finditer(braces)
-    }
-    return replace(picture, alt=clean(values.get("alt") or values.get("fig-alt") or picture.alt))
-
-
-def _picture_of(tag: str, line: int) -> Piece:
-    values = {found[1].lower(): found[2] or found[3] or "" for found in _ATTRIBUTE.finditer(tag)}
-    alt = clean(values.get("alt", ""))
-    return Piece("picture", line, values.get("title", ""), word=values.get("src", ""), alt=alt)

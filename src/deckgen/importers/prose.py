@@ -10,6 +10,7 @@ from deckgen.base.runs import Run, Runs, plain
 from deckgen.text.folds import join_folds
 from deckgen.text.inline import parse_inline
 from deckgen.text.links import judge_link
+from deckgen.text.lists import BULLETS
 from deckgen.text.marks import find_mistakes
 from deckgen.text.prose import Paragraph, parse_prose
 from deckgen.text.scan import MARKS
@@ -45,7 +46,9 @@ def write_runs(runs: Iterable[Run]) -> tuple[str, tuple[str, ...]]:
         if _reads_as(made, whole):
             return made, tuple(lost)
     words = plain(whole).strip(" ")  # without their dress rather than with stray marks
-    return words if _reads_as(words, (Run(words),)) else _escaped(words), tuple(lost)
+    if not _reads_as(words, (Run(words),)):
+        words = _escaped(words.lstrip(f"{BULLETS}● "))
+    return words, tuple(lost)
 
 
 def write_plain(text: str) -> str:

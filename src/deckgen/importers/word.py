@@ -21,9 +21,11 @@ from deckgen.importers.durations import take_minutes
 from deckgen.importers.labels import find_label
 from deckgen.importers.pieces import Material, Piece, Unplaced
 from deckgen.importers.prose import write_runs
+from deckgen.text.lists import BULLETS
 
 _CODE = re.compile(r"code|source|listing|preformatted|html", re.IGNORECASE)
 _QUOTE = re.compile(r"quote|引用", re.IGNORECASE)
+_TYPED = f"{BULLETS}●■◆"  # list marks typed by hand
 _MONO = ("courier", "consolas", "mono", "menlo")
 
 
@@ -72,7 +74,7 @@ class _Reader:
             self.pieces.append(Piece("heading", number, title, level=level, minutes=minutes))
         elif text and (listed := _listed(paragraph, style)) is not None:
             self.first = self.first if self.items else number
-            self.items.append((text, *listed))
+            self.items.append((text.lstrip(f"{_TYPED} ") or text, *listed))
         elif text:
             self._flush()
             self._text(paragraph, number, text, style)
@@ -202,6 +204,8 @@ def _listed(paragraph: Paragraph, style: str) -> tuple[int, bool] | None:
     if numbering is not None and (numbering.numId is None or numbering.numId.val != 0):
         level = numbering.ilvl.val if numbering.ilvl is not None else 0
         return level, _is_numbered(paragraph, numbering, level)
+    if re.match(f"[{_TYPED}\uf0b7\uf06c]", paragraph.text):
+        return 0, False
     found = re.match(r"List (Bullet|Number|Paragraph)(?: ([2-5]))?\Z", style)
     if found and found[1] != "Paragraph":
         return int(found[2] or 1) - 1, found[1] == "Number"
