@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from itertools import pairwise
+
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from deckgen.importers.pieces import Piece
 from deckgen.importers.shape import DraftBlock, DraftModule, DraftSlide
-from deckgen.importers.timing import Frame, align, choose_frame, length, set_minutes, share
+from deckgen.importers.timing import Frame, align, choose_frame, length, round_up, set_minutes, share
 
 WORDS = st.integers(0, 400).map(lambda number: [Piece("text", 1, "x" * number)])
 
@@ -38,7 +40,7 @@ def test_shares_sum_to_the_whole(total: int, weights: list[int]) -> None:
     assert min(made) >= 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(modules(), min_size=1, max_size=8), st.integers(1, 3))
 def test_sittings_end_where_blocks_do(made: list[DraftModule], days: int) -> None:
     for module in made:
@@ -47,11 +49,15 @@ def test_sittings_end_where_blocks_do(made: list[DraftModule], days: int) -> Non
         spoken = [slide for slide in module.slides if slide.exercise is None]
         if module.talk >= len(spoken):
             assert not module.talk or sum(slide.minutes for slide in spoken) == module.talk
+    round_up(made, (1, days))
     total = minutes_of(made)
+    assume(total >= 120 * days)  # a shorter course may have fewer slides than sittings
     frames = [choose_frame(total, count) for count in {1, days}]
     for frame in frames:
         assert sum(frame.days) == total
-        assert all(day % frame.sitting == 0 for day in frame.days[:-1])
+        assert len(set(frame.days)) == 1
+    wanted = {end for frame in frames for end in frame.ends()}
+    assume(all(second - first >= 20 for first, second in pairwise(sorted({0, *wanted, total}))))
     align(made, frames)
     assert minutes_of(made) == total
     ends, at = {0}, 0
@@ -59,7 +65,7 @@ def test_sittings_end_where_blocks_do(made: list[DraftModule], days: int) -> Non
         at += length(block)
         ends.add(at)
     assert all(slide.minutes >= 1 for module in made for slide in module.slides)
-    assert {end for frame in frames for end in frame.ends()} <= ends
+    assert wanted <= ends
 
 
 def test_a_frame_ends_its_sittings_within_its_days() -> None:

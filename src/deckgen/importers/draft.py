@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckgen.importers.emit import Draft, Writer
 from deckgen.importers.pieces import Material, Unplaced, walk
 from deckgen.importers.shape import DraftModule, shape
-from deckgen.importers.timing import Frame, align, choose_frame, set_minutes
+from deckgen.importers.timing import Frame, align, choose_frame, round_up, set_minutes
 from deckgen.importers.words import words_of
 from deckgen.text.scripts import has_cjk
 
@@ -31,7 +31,9 @@ def make_draft(
             set_minutes(module)
             modules.append(module)
     before = _minutes_of(modules)
-    frames = [choose_frame(sum(before.values()), count) for count in days or (0,)]
+    if modules:
+        round_up(modules, days)
+    frames = [choose_frame(sum(_minutes_of(modules).values()), count) for count in days or (0,)]
     align(modules, frames)
     lost += _moved(before, modules)
     lost += _unaligned(modules, frames)

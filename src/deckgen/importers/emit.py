@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deckgen.importers.pieces import Piece, Unplaced, walk
+from deckgen.importers.prose import first_sentence
 from deckgen.importers.shape import DraftBlock, DraftModule, DraftSlide, points_of, visual_of
 from deckgen.importers.texts import long_text, sentences
 from deckgen.importers.timing import LONG_DAY, Frame
@@ -98,13 +99,14 @@ class Writer:
     def _exercise(self, module: DraftModule, slide: DraftSlide, exercise: Piece) -> dict[str, Any]:
         task = [piece for piece in exercise.inside if piece.kind not in ("solution", "told")]
         told = [piece for piece in exercise.inside if piece.kind == "told"]
-        answers = [text for piece in exercise.inside if piece.kind == "solution" for text in sentences(piece.inside)]
+        solutions = [piece for piece in exercise.inside if piece.kind == "solution"]
+        answers = [text for piece in solutions for text in (*_told(piece), *sentences(piece.inside))]
         pictures = self._pictures(module, [piece for piece in walk(exercise.inside) if piece.kind == "picture"])
         sheet: dict[str, Any] = {
             "kind": "solo" if exercise.kind == "exercise" else "discussion",
             "title": slide.title,
             "situation": long_text(task),
-            "steps": [{"minutes": slide.minutes, "phase": "run", "do": slide.title}],
+            "steps": [{"minutes": slide.minutes, "phase": "run", "do": _task(task) or slide.title}],
         }
         if exercise.kind == "discussion":
             sheet["questions"] = [item for piece in task for item in piece.items][:MOST_QUESTIONS] or [slide.title]
@@ -149,6 +151,18 @@ class Writer:
         return made
 
 
+def _told(solution: Piece) -> tuple[str, ...]:
+    """The title of a solution, where it says more than what it is."""
+    return (solution.text,) if solution.text.lower() not in ("", "solution", "answer", "答案", "参考答案") else ()
+
+
+def _task(pieces: Sequence[Piece]) -> str:
+    """What to do, in one sentence, where the exercise says so."""
+    for text in sentences(piece for piece in pieces if piece.kind in ("text", "list")):
+        return first_sentence(text.split("\n")[0])
+    return ""
+
+
 def _printed(module: DraftModule) -> str:
     """What participants read of a module."""
     slides = [slide for block in module.blocks for slide in block.slides]
@@ -171,9 +185,7 @@ def _delivery(frame: Frame) -> dict[str, Any]:
     total = sum(frame.days)
     days = len(frame.days)
     made: dict[str, Any] = {"id": f"{days}-day", "days": days}
-    made["hours"] = total / 60 if total % 60 else total // 60
-    if len(set(frame.days)) > 1:
-        made["day_minutes"] = Flow(frame.days)
+    made["hours"] = round(total / 60, 4) if total % 60 else total // 60
     made |= {"start": "09:00", "sitting": frame.sitting}
     sittings = min(-(-day // frame.sitting) for day in frame.days)
     if max(frame.days) > LONG_DAY and sittings > 1:

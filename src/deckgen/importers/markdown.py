@@ -60,12 +60,13 @@ class _Reader:
         numbers = {
             key: int(value) if value.isdecimal() else 0 for key, value in front.items() if isinstance(value, str)
         }
+        talk, practice, total = _minutes_of(numbers)
         return Material(
             self.file,
             write_runs((Run(clean(title)),))[0],
-            talk=numbers.get("teaching", 0),
-            practice=numbers.get("exercises", 0),
-            total=numbers.get("minutes", 0),
+            talk=talk,
+            practice=practice,
+            total=total,
             pieces=(*listed, *pieces),
             unplaced=tuple(self.lost),
         )
@@ -227,6 +228,14 @@ class _Reader:
                 rows.append(tuple(cells))
                 cells = []
         return Piece("table", line, rows=tuple(rows))
+
+
+def _minutes_of(numbers: dict[str, int]) -> tuple[int, int, int]:
+    """Minutes of talk, of practice, and of both together where a lesson does not give both."""
+    talk, practice = numbers.get("teaching", 0), numbers.get("exercises", 0)
+    if talk and practice:
+        return talk, practice, 0
+    return 0, 0, numbers.get("minutes", 0) or talk + practice
 
 
 _BRACES_END = re.compile(r"[ ]*\{[^{}]*\}[ ]*\Z")

@@ -73,8 +73,26 @@ def shape(material: Material, words: Words) -> tuple[DraftModule, tuple[Unplaced
         _take(module, piece, top, words)
     module.blocks = [block for block in module.blocks if block.slides]
     for block in module.blocks:
-        block.slides = [slide for slide in block.slides if slide.pieces or slide.exercise] or block.slides[:1]
+        _drop_empty(block)
     return module, tuple(_unplaced(material))
+
+
+def _drop_empty(block: DraftBlock) -> None:
+    """Takes out slides with nothing below their heading, which stands at the top of the next one that is spoken to."""
+    kept: list[DraftSlide] = []
+    open_headings: list[Piece] = []
+    for number, slide in enumerate(block.slides):
+        if slide.pieces or slide.exercise:
+            if slide.exercise is None:
+                slide.pieces[:0] = open_headings
+                open_headings = []
+            kept.append(slide)
+        elif number:
+            open_headings.append(Piece("heading", slide.line, slide.title))
+    if open_headings or not kept:
+        last = DraftSlide(open_headings[-1].text if open_headings else block.title, block.line, open_headings[:-1])
+        kept.append(last)
+    block.slides = kept
 
 
 def _items(pieces: Iterable[Piece], kind: str) -> tuple[str, ...]:

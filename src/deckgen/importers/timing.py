@@ -6,6 +6,7 @@ minutes by weight; what it gives is kept, unless a pause would fall into a block
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -101,55 +102,68 @@ def length(block: DraftBlock) -> int:
 
 
 def choose_frame(total: int, days: int) -> Frame:
-    """Days and sittings for a course of so many minutes; days are whole sittings, the last one has the rest."""
+    """Equal days and sittings near to 90 minutes for a course of so many minutes, which the days divide."""
     count = days or max(1, -(-total // DAY))
-    sitting = min(SITTINGS, key=lambda length: (abs(length - 90) // 10 + (-total % length) // 15, abs(length - 90)))
-    sitting = min(sitting, total)
-    sittings = -(-total // sitting)
-    per_day = [sittings // count + (at < sittings % count) for at in range(count)]
-    lengths = [number * sitting for number in per_day if number]
-    lengths[-1] -= sum(lengths) - total
-    return Frame(tuple(lengths), sitting)
+    day = total // count
+    sitting = min(SITTINGS, key=lambda length: (abs(length - 90) // 10 + (-day % length) // 15, abs(length - 90)))
+    return Frame((day,) * count, min(sitting, day))
+
+
+def round_up(modules: Sequence[DraftModule], days: Sequence[int]) -> None:
+    """Adds minutes to the last slide until every number of days divides the course."""
+    total = sum(length(block) for module in modules for block in module.blocks)
+    step = math.lcm(*(days or (1,)), max(1, -(-total // DAY)) if not days else 1)
+    modules[-1].blocks[-1].slides[-1].minutes += -total % step
 
 
 def align(modules: Sequence[DraftModule], frames: Sequence[Frame]) -> None:
     """Moves minutes between the slides around each end of a sitting, until a block ends there."""
     blocks = [block for module in modules for block in module.blocks]
+    last = 0  # the end that was seen to before; it stays
     for end in sorted({end for frame in frames for end in frame.ends()}):
         at = 0
         for index, block in enumerate(blocks):
             before, at = at, at + length(block)
-            if at == end:
+            if at > end > before:
+                blocks = _part(modules, blocks, index, end - before, movable=before > last)
+            if at >= end:
                 break
-            if at > end:
-                blocks = _cut(modules, blocks, index, end - before)
-                break
+        last = end
 
 
-def _cut(modules: Sequence[DraftModule], blocks: list[DraftBlock], index: int, inside: int) -> list[DraftBlock]:
-    """Lets a block end `inside` minutes behind its beginning, at the slide whose end is nearest to that."""
+def _part(
+    modules: Sequence[DraftModule], blocks: list[DraftBlock], index: int, inside: int, *, movable: bool
+) -> list[DraftBlock]:
+    """Lets a block end `inside` minutes behind the beginning of this one; `movable` says whether that may move there.
+
+    Whatever changes least: the beginning or the end of the block moves, or it is parted at a slide.
+    """
     block = blocks[index]
-    ends, at = [0], 0
-    for slide in block.slides:
+    rest = length(block) - inside
+    ends, at = [], 0
+    for slide in block.slides[:-1]:
         at += slide.minutes
         ends.append(at)
-    cuts = range(1, len(block.slides))
-    cut = min(cuts, key=lambda number: abs(ends[number] - inside), default=0)
-    early, late = index > 0 and inside <= length(block) / 2, index + 1 < len(blocks)
-    if not cut or abs(ends[cut] - inside) > min(inside, ends[-1] - inside):
-        # the end of the block, or of the one before, moves instead
-        if early or not late:
-            _move(blocks[index - 1], block, inside) if index else None
-        else:
-            _move(block, blocks[index + 1], inside - ends[-1])
-        return blocks
-    second = DraftBlock(block.slides[cut].title, block.slides[cut].line, block.slides[cut:])
-    block.slides = block.slides[:cut]
-    _move(block, second, inside - ends[cut])
-    owner = next(module for module in modules if any(each is block for each in module.blocks))
-    place = next(number for number, each in enumerate(owner.blocks) if each is block)
-    owner.blocks.insert(place + 1, second)
-    return [*blocks[: index + 1], second, *blocks[index + 1 :]]
+    cut = min(range(len(ends)), key=lambda number: abs(ends[number] - inside), default=-1)
+    costs = {"cut": abs(ends[cut] - inside)} if ends else {}
+    if movable and index and rest >= len(block.slides):
+        costs["beginning"] = inside
+    if index + 1 < len(blocks) and inside >= len(block.slides):
+        costs["end"] = rest
+    choice = min(costs, key=lambda name: costs[name], default="")
+    if choice == "beginning":
+        _move(blocks[index - 1], block, inside)
+    elif choice == "end":
+        _move(blocks[index + 1], block, rest)
+    elif choice == "cut":
+        second = DraftBlock(block.slides[cut + 1].title, block.slides[cut + 1].line, block.slides[cut + 1 :])
+        block.slides = block.slides[: cut + 1]
+        _move(block, second, inside - ends[cut])
+        owner = next(module for module in modules if any(each is block for each in module.blocks))
+        place = next(number for number, each in enumerate(owner.blocks) if each is block)
+        owner.blocks.insert(place + 1, second)
+        return [*blocks[: index + 1], second, *blocks[index + 1 :]]
+    return blocks
 
 
 def _move(first: DraftBlock, second: DraftBlock, minutes: int) -> None:
