@@ -82,8 +82,7 @@ class Writer:
         table = visual_of(shown)
         pictures = self._pictures(module, [piece for piece in walk(tuple(shown)) if piece.kind == "picture"])
         made: dict[str, Any] = {"kind": "concept", "title": slide.title, "minutes": slide.minutes}
-        if pictures:
-            made["pictures"] = pictures
+        made["todo"] = pictures
         if table is not None:
             head, *rows = table.rows
             made["table"] = {"head": Flow(head), "rows": [Flow(row) for row in rows]}
@@ -110,8 +109,7 @@ class Writer:
         }
         if exercise.kind == "discussion":
             sheet["questions"] = [item for piece in task for item in piece.items][:MOST_QUESTIONS] or [slide.title]
-        if pictures:
-            sheet["pictures"] = pictures
+        sheet["todo"] = pictures
         sheet["workspace"] = [{"prompt": self.words.answers, "lines": 4}]
         if key := self._answers(module, exercise, answers):
             sheet["guide"] = {"key": key}
@@ -128,9 +126,10 @@ class Writer:
             self.lost.append(Unplaced(module.file, exercise.line, "an answer that stands in the text, too"))
         return kept
 
-    def _pictures(self, module: DraftModule, pieces: Sequence[Piece]) -> list[dict[str, str]]:
-        made = []
-        for piece in pieces[:6]:
+    def _pictures(self, module: DraftModule, pieces: Sequence[Piece]) -> str:
+        """A note that says which pictures belong here; they are copied into the course."""
+        told = []
+        for piece in pieces:
             source = posixpath.normpath(posixpath.join(posixpath.dirname(module.file), piece.word))
             if re.match(r"[a-z][a-z0-9+.-]*:", piece.word, re.IGNORECASE):
                 self.lost.append(Unplaced(module.file, piece.line, f"a picture of the web: {piece.word}"))
@@ -139,16 +138,9 @@ class Writer:
             if self.pictures.setdefault(path, source) != source:
                 path = f"{PICTURES}/{slug(posixpath.dirname(source))}-{posixpath.basename(source)}"
                 self.pictures[path] = source
-            picture = {
-                "file": path,
-                "alt": piece.alt.strip() or piece.text.strip() or posixpath.basename(source),
-            }
-            if piece.text.strip() and piece.text.strip() != piece.alt.strip():
-                picture["caption"] = piece.text.strip()
-            made.append(picture)
-        for piece in pieces[6:]:
-            self.lost.append(Unplaced(module.file, piece.line, f"a seventh picture of one slide: {piece.word}"))
-        return made
+            shown = dict.fromkeys(text.strip() for text in (piece.text, piece.alt) if text.strip())
+            told.append(f"{path}: {' / '.join(shown)}" if shown else path)
+        return "\n".join(told)
 
 
 def _told(solution: Piece) -> tuple[str, ...]:
