@@ -63,9 +63,9 @@ def test_a_lesson_becomes_a_draft_with_its_headings_minutes_exercises_and_pictur
     sheets = [slide["sheet"] for slide in slides if "sheet" in slide]
     assert sheets[0]["guide"]["key"] == ["Nobody is named in this note at all."]
     assert "```\nRefund for Ms Zhang, before four.\n```" in sheets[0]["situation"]
-    (note,) = [slide["todo"] for slide in slides if "todo" in slide]
-    assert note == 'pictures/desk.png: The desk / A desk with "three" open cases'
-    assert (done.folder / "pictures/desk.png").read_bytes() == Path("fig/desk.png").read_bytes()
+    (picture,) = [picture for slide in slides for picture in slide.get("pictures", [])]
+    assert (picture["alt"], picture["caption"]) == ('A desk with "three" open cases', "The desk")
+    assert (done.folder / picture["file"]).read_bytes() == Path("fig/desk.png").read_bytes()
     read = "\n".join(slide.get("explain", "") for slide in slides)
     for words in (
         "> [!note] A name beats a team",

@@ -17,7 +17,7 @@ from deckgen.importers.words import Words
 from deckgen.source.emit import Flow, Include, write_yaml
 
 MOST_GOALS, MOST_SUMMARY, MOST_QUESTIONS = 4, 5, 3
-PICTURES = "pictures"
+PICTURES, MOST_PICTURES = "pictures", 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ class Writer:
         table = visual_of(shown)
         pictures = self._pictures(module, [piece for piece in walk(tuple(shown)) if piece.kind == "picture"])
         made: dict[str, Any] = {"kind": "concept", "title": slide.title, "minutes": slide.minutes}
-        made["todo"] = pictures
+        if pictures:
+            made["pictures"] = pictures
         if table is not None:
             head, *rows = table.rows
             made["table"] = {"head": Flow(head), "rows": [Flow(row) for row in rows]}
@@ -109,7 +110,8 @@ class Writer:
         }
         if exercise.kind == "discussion":
             sheet["questions"] = [item for piece in task for item in piece.items][:MOST_QUESTIONS] or [slide.title]
-        sheet["todo"] = pictures
+        if pictures:
+            sheet["pictures"] = pictures
         sheet["workspace"] = [{"prompt": self.words.answers, "lines": 4}]
         if key := self._answers(module, exercise, answers):
             sheet["guide"] = {"key": key}
@@ -126,21 +128,30 @@ class Writer:
             self.lost.append(Unplaced(module.file, exercise.line, "an answer that stands in the text, too"))
         return kept
 
-    def _pictures(self, module: DraftModule, pieces: Sequence[Piece]) -> str:
-        """A note that says which pictures belong here; they are copied into the course."""
-        told = []
+    def _pictures(self, module: DraftModule, pieces: Sequence[Piece]) -> list[dict[str, Any]]:
+        """The pictures of a slide or sheet, which are copied into the course."""
+        made: list[dict[str, Any]] = []
         for piece in pieces:
             source = posixpath.normpath(posixpath.join(posixpath.dirname(module.file), piece.word))
             if re.match(r"[a-z][a-z0-9+.-]*:", piece.word, re.IGNORECASE):
                 self.lost.append(Unplaced(module.file, piece.line, f"a picture of the web: {piece.word}"))
                 continue
+            if len(made) == MOST_PICTURES:
+                self.lost.append(Unplaced(module.file, piece.line, f"a picture too many for one place: {piece.word}"))
+                continue
             path = f"{PICTURES}/{posixpath.basename(source)}"
             if self.pictures.setdefault(path, source) != source:
                 path = f"{PICTURES}/{slug(posixpath.dirname(source))}-{posixpath.basename(source)}"
                 self.pictures[path] = source
-            shown = dict.fromkeys(text.strip() for text in (piece.text, piece.alt) if text.strip())
-            told.append(f"{path}: {' / '.join(shown)}" if shown else path)
-        return "\n".join(told)
+            alt, caption = piece.alt.strip(), piece.text.strip()
+            picture: dict[str, Any] = {"file": path, "alt": alt or caption}
+            if not picture["alt"]:
+                picture = {"file": path, "decorative": True}
+                self.lost.append(Unplaced(module.file, piece.line, f"what the picture {piece.word} shows is not said"))
+            if caption and caption != alt:
+                picture["caption"] = caption
+            made.append(picture)
+        return made
 
 
 def _told(solution: Piece) -> tuple[str, ...]:
