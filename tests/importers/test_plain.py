@@ -7,7 +7,7 @@ import pytest
 from deckgen.importers.durations import minutes_told, take_minutes
 from deckgen.importers.pieces import walk
 from deckgen.importers.plain import read_plain
-from deckgen.importers.reading import read_text
+from deckgen.importers.reading import foreign_text
 
 OUTLINE = """《客服主管的现场管理》
 课程目标：
@@ -80,4 +80,4 @@ def test_minutes_that_a_sentence_gives() -> None:
 
 def test_files_of_other_encodings_are_read() -> None:
     for encoding in ("utf-8", "utf-8-sig", "utf-16", "gb18030"):
-        assert read_text(OUTLINE.encode(encoding)) == OUTLINE
+        assert foreign_text(OUTLINE.encode(encoding)) == OUTLINE

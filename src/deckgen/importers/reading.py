@@ -20,7 +20,7 @@ def read_material(data: bytes, file: str) -> Material:
         from deckgen.importers.powerpoint import read_powerpoint
 
         return read_powerpoint(data, file)
-    text = read_text(data)
+    text = foreign_text(data)
     if suffix == ".txt":
         from deckgen.importers.plain import read_plain
 
@@ -30,7 +30,7 @@ def read_material(data: bytes, file: str) -> Material:
     return read_markdown(text, file)
 
 
-def read_text(data: bytes) -> str:
+def foreign_text(data: bytes) -> str:
     """Text of a foreign file: UTF-8, UTF-16 with its mark, or what Chinese Windows writes."""
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"),
