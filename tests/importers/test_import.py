@@ -19,7 +19,7 @@ from deckgen.source.node import Located
 from deckgen.source.reader import read_source
 from deckgen.text.inline import parse_inline
 from deckgen.text.marks import find_mistakes
-from importers.test_office import png
+from importers.test_foreign_office import png
 
 LESSON = (Path(__file__).parent / "lesson.md").read_text("utf-8")
 
