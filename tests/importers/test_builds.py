@@ -9,8 +9,8 @@ import pytest
 from deckgen.base.diagnostics import Report
 from deckgen.pipeline.build import Request, compose_request
 from deckgen.pipeline.importing import Import, import_files
-from importers.test_import import LESSON
 from importers.test_foreign_office import png
+from importers.test_import import LESSON
 from importers.test_plain import OUTLINE
 
 
