@@ -21,8 +21,10 @@ from deckgen.cli import streams
 COMMANDS = {
     "build": "Build deck, workbook and guide.",
     "check": "Check courses without building them.",
+    "docs": "Print the documents that come with deckgen.",
     "fmt": "Rewrite a course in its shorter form.",
     "import": "Make a draft course of Word, Markdown, PowerPoint or plain outlines.",
+    "new": "Write a new course to write over.",
     "plan": "Show the days: clock, minutes, method.",
     "show": "Show a tree as text: deck, workbook, guide or agenda.",
     "theme": "Make a theme from Office templates, check one, list them.",

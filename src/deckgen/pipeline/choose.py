@@ -63,15 +63,24 @@ class Asked:
 
 
 def find_courses(named: Sequence[str], curriculum: Path) -> list[Path]:
-    """Folders of the named courses, by path or by id below `curriculum`; all of them when none is named."""
+    """Folders of the named courses: by id below `curriculum`, by their folder or their file `COURSE_FILE`.
+
+    When none is named it is the course in this folder, else all below `curriculum`.
+    """
     if not named:
+        if Path(COURSE_FILE).is_file():
+            return [Path()]
         known = _courses_below(curriculum)
         if not known:
-            raise UsageError(f"no course below {curriculum}: expected {curriculum}/<course>/{COURSE_FILE}")
+            raise UsageError(
+                f"no {COURSE_FILE} here and no course below {curriculum}: expected "
+                f"{curriculum}/<course>/{COURSE_FILE}; to make a course: deckgen new FOLDER"
+            )
         return known
     folders = []
     for name in named:
-        places = (curriculum / name, Path(name)) if name else ()
+        file = [Path(name).parent] if Path(name).name == COURSE_FILE else []
+        places = (curriculum / name, Path(name), *file) if name else ()
         place = next((path for path in places if may_be_there(path / COURSE_FILE)), None)
         if place is None:
             names = [path.name for path in _courses_below(curriculum)]

@@ -6,11 +6,7 @@ cannot be used, with the reason.
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +15,7 @@ from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.fit.doctor import Room, examine
 from deckgen.pipeline.door import Disk, Record, read_file
 from deckgen.pipeline.dress import read_dress
+from deckgen.pipeline.fresh import write_folder
 from deckgen.theme import Theme, find_theme, read_theme, shipped_themes
 from deckgen.theme.brand.make import MadeTheme, make_theme
 from deckgen.theme.find import list_themes
@@ -58,7 +55,7 @@ def new_theme(name: str, deck: Path | None, book: Path | None, themes: Path) -> 
     if theme is None:
         return NewTheme(None, None, tuple(report))
     try:
-        _write(folder, theme.files)
+        write_folder(folder, theme.files)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         report.add("DG701", f"{problem.filename or folder} cannot be written: {reason}", None, "free the place")
@@ -123,20 +120,3 @@ def _make(name: str, parts: Mapping[str, Mapping[str, bytes] | None], report: Re
     except UnusableError as problem:
         report.add("DG609", f"the template cannot be used: {problem}", None, problem.hint or "try another template")
         return None
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """All files of a new folder, made beside its place and moved there whole."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".new-theme-", dir=folder.parent))
-    try:
-        for name, data in files.items():
-            path = beside / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        beside.chmod(0o755)
-        if folder.exists():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
-        beside.rename(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)

@@ -1,0 +1,27 @@
+"""The documents that come with deckgen: beside the package in a wheel, in docs/ of a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+# What is for authors, by the word it is asked for with.
+_NAMES = {
+    "first-course": "first-course.md",
+    "first-course-zh": "first-course.zh-CN.md",
+    "reference": "curriculum-reference.md",
+    "texts": "texts.md",
+    "planning": "planning.md",
+}
+
+
+def documents() -> dict[str, Path]:
+    """The documents there are, by name."""
+    folder = next((place for place in (_PACKAGE / "_docs", _PACKAGE.parents[1] / "docs") if place.is_dir()), None)
+    return {name: folder / file for name, file in _NAMES.items() if (folder / file).is_file()} if folder else {}
+
+
+def heading_of(document: Path) -> str:
+    """The first heading of a document."""
+    first = document.read_text("utf-8").partition("\n")[0]
+    return first.lstrip("# ")

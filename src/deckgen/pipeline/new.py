@@ -1,0 +1,61 @@
+"""A new course to write over, in a folder of its own that builds at once.
+
+Refuses a name that no folder or course can have, and a folder that is there already: nothing is ever overwritten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from deckgen import handbook
+from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.base.names import fault_in
+from deckgen.handbook import starter
+from deckgen.handbook.schema import make_schema, write_schema
+from deckgen.handbook.starter import LANGUAGES, LENGTHS
+from deckgen.pipeline.fresh import write_folder
+
+SCHEMAS = ".schemas"  # in the folder of a course
+__all__ = ["LANGUAGES", "LENGTHS", "NewCourse", "course_files", "new_course"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewCourse:
+    """What a request for a course came to: its folder and files, none when nothing was written."""
+
+    folder: Path | None
+    files: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def course_files(name: str, title: str, language: str, length: str, day: date) -> dict[str, bytes]:
+    """The files of a new course by name, without its schemas."""
+    root = Path(handbook.__file__).parent / starter.FOLDER
+    templates = {
+        path.relative_to(root).as_posix(): path.read_text("utf-8") for path in root.rglob("*") if path.is_file()
+    }
+    return starter.starter_files(templates, name, title, language, length, day.isoformat())
+
+
+def new_course(folder: Path, title: str, language: str, length: str, day: date) -> NewCourse:
+    """A course in a new folder, whose name becomes its id; written whole or not at all."""
+    report = Report()
+    fault = fault_in(folder.name)
+    if fault:
+        report.add("DG110", f"no course can be called {folder.name!r}: it {fault}", None, "letters, digits and dashes")
+    elif folder.exists() or folder.is_symlink():
+        hint = "choose another name, or move the folder away: what you may have written there is kept"
+        report.add("DG701", f"{folder} is there already", None, hint)
+    if report.has_errors:
+        return NewCourse(None, (), tuple(report))
+    files = course_files(folder.name, title, language, length, day)
+    files[f"{SCHEMAS}/course.schema.json"] = write_schema(make_schema()).encode()
+    try:
+        write_folder(folder, files)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        report.add("DG701", f"{problem.filename or folder} cannot be written: {reason}", None, "free the place")
+        return NewCourse(None, (), tuple(report))
+    return NewCourse(folder, tuple(sorted(files)), tuple(report))
