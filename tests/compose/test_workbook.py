@@ -108,3 +108,9 @@ def test_no_answer_and_no_word_of_the_trainer_is_in_it(case: tuple[str, str], ca
     shown = words(book)
     assert len(secrets) > 8
     assert not [secret for secret in secrets if bare(secret) in shown]
+
+
+def test_a_label_keeps_its_distance_from_an_english_text(cases: Cases) -> None:
+    planned = cases["content", "90-min"].planned
+    spaces = find(compose_workbook(planned.course, planned.agenda), WritingSpace)
+    assert any(plain(space.prompt).startswith("Use it with my team: Which of") for space in spaces)

@@ -53,7 +53,7 @@ def _check_lengths(slide: Slide, language: str) -> Iterator[Diagnostic]:
                 f"say has {say_size(said, language)} for {talk} minutes of talk, "
                 f"{say_range(low, high, language)} are usual",
                 slide.at("say"),
-                "write core lines, not a transcript, and one example from the floor",
+                "write core lines, not a transcript, and one example from their own work",
             )
     for name, most in (("transition", TRANSITION), ("glance", GLANCE)):
         if count_text(getattr(slide, name), language) > most:

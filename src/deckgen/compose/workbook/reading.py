@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deckgen.base.runs import runs
 from deckgen.compose.kit import Kit
 from deckgen.compose.pictures import show_in_book
 from deckgen.compose.visuals import compose_visual
@@ -39,5 +40,5 @@ def _apply(kit: Kit, slide: Slide) -> tuple[Element, ...]:
     """The question that brings the model to one's own team, with a line to answer it."""
     if not slide.apply:
         return ()
-    label = kit.inline(f"{kit.phrase('apply')}{kit.phrase('colon')}", strong=True)
+    label = runs(f"{kit.phrase('apply')}{kit.phrase('colon')}", strong=True)
     return (WritingSpace(1, (*label, *kit.inline(slide.apply))),)
