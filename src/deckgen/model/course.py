@@ -167,7 +167,7 @@ class Course(Strict):
     title: Text
     subtitle: str = ""
     version: Name
-    date: Annotated[Text, Field(examples=["2026-01-15"])]  # ISO 8601
+    date: Annotated[str, Field(min_length=1, examples=["2026-01-15"])]  # ISO 8601
     language: Text
     author: str = ""
     client: str = ""
