@@ -13,7 +13,8 @@ from deckgen.base.diagnostics import Span
 from deckgen.source.node import Located
 
 CLIENT = "client"
-FACTS = ("author", "class_size", CLIENT, "date", "subtitle", "title", "version")
+CLASS_SIZE = "class_size"
+FACTS = ("author", CLASS_SIZE, CLIENT, "date", "subtitle", "title", "version")
 """Keys of the course that can be set from outside; the others are the course itself."""
 
 _SIZE = re.compile(r"\s*(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*\Z")
@@ -24,6 +25,11 @@ def names_of(raw: Any) -> frozenset[str]:
     """Every name that can be set for a course as read: variables of any delivery, facts, and what its texts ask for."""
     variables = raw.get("variables") if isinstance(raw, dict) else None
     return frozenset(FACTS) | frozenset(_keys(variables)) | frozenset(_asked(raw))
+
+
+def declares(raw: Any, variable: str) -> bool:
+    """Whether a course as read has a variable of that name, in any delivery."""
+    return isinstance(raw, dict) and variable in _keys(raw.get("variables"))
 
 
 def _keys(variables: Any) -> Iterator[str]:
@@ -53,10 +59,15 @@ def set_facts(course: Located, variables: Mapping[str, str], values: Mapping[str
     """
     for key in FACTS:
         if key in values and (key not in variables or (key == CLIENT and key not in course)):
-            course[key] = _read_size(course.get(key), values[key]) if key == "class_size" else values[key]
+            course[key] = _read_size(course.get(key), values[key]) if key == CLASS_SIZE else values[key]
             course.spans[key] = Span(f"--set {key}", 0, 0)
     if CLIENT not in course and variables.get(CLIENT):
         course[CLIENT] = variables[CLIENT]
+
+
+def is_size(written: str) -> bool:
+    """Whether a text is a number of people, `18`, or two of them, `12-18`."""
+    return _SIZE.match(written) is not None
 
 
 def _read_size(size: Any, written: str) -> Any:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.decode.declared import Declared
-from deckgen.decode.settings import names_of
+from deckgen.decode.settings import CLASS_SIZE, declares, is_size, names_of
 from deckgen.model.keys import format_keys
 from deckgen.pipeline.lengths import FreeLength, name_days, name_length, read_length
 from deckgen.pipeline.planning import Loaded
@@ -98,8 +98,11 @@ def _courses_below(curriculum: Path) -> list[Path]:
         raise UsageError(f"{curriculum} cannot be read: {problem.strerror}") from problem
 
 
-def check_settings(values: Collection[str], courses: Sequence[Loaded]) -> None:
-    """Raise UsageError for a name that is set and that no course knows; courses that cannot be read may know it."""
+def check_settings(values: Mapping[str, str], courses: Sequence[Loaded]) -> None:
+    """Raise UsageError for a name that is set and that no course knows, and for a class size that is no number.
+
+    Courses that cannot be read may know any name.
+    """
     if any(not isinstance(loaded.raw, dict) for loaded in courses):
         return
     known = frozenset[str]().union(*(names_of(loaded.raw) for loaded in courses))
@@ -111,6 +114,9 @@ def check_settings(values: Collection[str], courses: Sequence[Loaded]) -> None:
         what = f"{name} is part of the course and cannot be set from here" if fixed else f"nothing is called {name}"
         hint = f"did you mean {near}?" if near else f"what can be set: {list_names(known)}"
         raise UsageError(f"--set {name}: {what}; {hint}")
+    size = values.get(CLASS_SIZE, "1")
+    if not is_size(size) and not any(declares(loaded.raw, CLASS_SIZE) for loaded in courses):
+        raise UsageError(f"--set {CLASS_SIZE}: “{shorten(size)}” is no number of people; write 18, or 12-18")
 
 
 def choose_deliveries(loaded: Loaded, asked: Asked, report: Report) -> tuple[str | FreeLength, ...]:
