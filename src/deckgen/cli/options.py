@@ -64,6 +64,12 @@ def delivery_options(command: Command) -> Command:
                 metavar="KEY=VALUE",
                 help="A variable, or client, date, title, version, class_size (18 or 12-18).",
             ),
+            click.option(
+                "--profile",
+                default="",
+                metavar="NAME",
+                help="What profiles/NAME.yaml sets, in the course's folder or beside curriculum/; --set wins.",
+            ),
             click.option("--strict", is_flag=True, help="Warnings fail, too."),
         )
     ):
@@ -84,6 +90,7 @@ def make_request(
     break_minutes: int | None,
     sitting: int | None,
     values: tuple[str, ...],
+    profile: str,
     strict: bool,
     **others: Any,
 ) -> Request:
@@ -100,6 +107,7 @@ def make_request(
         day_minutes=day_minutes or (),
         timing=Timing(breaks, first, lunch_at, lunch_minutes, break_minutes, sitting, starts),
         values=split_values(values),
+        profile=profile,
         strict=strict,
         **others,
     )

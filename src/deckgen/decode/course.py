@@ -78,13 +78,13 @@ def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: R
             report.add("DG103", f"the whole course is kept from delivery {delivery}", raw.span, "take the `in:` out")
         return None
     variables = read_variables(special.pop("variables", None), raw.spans.get("variables"), report)
-    values = read_settings(values, report)
-    set_facts(special, variables, values)
+    settings = read_settings(values, report)
+    set_facts(special, variables, settings)
     _splice(special)
     untimed = infer(special, delivery, declared, report)
     flatten_points(special, report)
     sheets = NO_NUMBERS if "sheet" in variables else SheetNumbers.of(special)
-    texts = TextReader({**class_numbers(special.get("class_size")), **variables, **values}, report, sheets=sheets)
+    texts = TextReader({**class_numbers(special.get("class_size")), **variables, **settings}, report, sheets=sheets)
     salvage = Salvage(texts.fill(special, special.span))
     if untimed:
         salvage.doubt(untimed, timed=False)

@@ -17,6 +17,19 @@ CLASS_SIZE = "class_size"
 FACTS = ("author", CLASS_SIZE, CLIENT, "date", "subtitle", "title", "version")
 """Keys of the course that can be set from outside; the others are the course itself."""
 
+
+class Settings(dict[str, str]):
+    """What is set from outside, and where each value stands: on the command line, or in a profile."""
+
+    def __init__(self, values: Mapping[str, str], places: Mapping[str, Span] | None = None) -> None:
+        super().__init__(values)
+        self.places = dict(places or {})
+
+    def at(self, name: str) -> Span:
+        """The place of a value."""
+        return self.places.get(name) or Span(f"--set {name}", 0, 0)
+
+
 _SIZE = re.compile(r"\s*(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*\Z")
 _BRACED = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)
 
@@ -51,7 +64,7 @@ def _asked(data: Any) -> Iterator[str]:
             waiting.extend(here.values() if isinstance(here, dict) else here)
 
 
-def set_facts(course: Located, variables: Mapping[str, str], values: Mapping[str, str]) -> None:
+def set_facts(course: Located, variables: Mapping[str, str], values: Settings) -> None:
     """Put the facts among `values` into a course whose variables are still to be filled in.
 
     A declared variable of the same name is what is meant, since the course says itself where it goes; only the
@@ -60,7 +73,7 @@ def set_facts(course: Located, variables: Mapping[str, str], values: Mapping[str
     for key in FACTS:
         if key in values and (key not in variables or (key == CLIENT and key not in course)):
             course[key] = _read_size(course.get(key), values[key]) if key == CLASS_SIZE else values[key]
-            course.spans[key] = Span(f"--set {key}", 0, 0)
+            course.spans[key] = values.at(key)
     if CLIENT not in course and variables.get(CLIENT):
         course[CLIENT] = variables[CLIENT]
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import list_names, nearest, shorten
+from deckgen.decode.settings import Settings
 from deckgen.decode.sheet_numbers import NO_NUMBERS, SheetNumbers
 from deckgen.model.keys import long_places
 from deckgen.source.characters import find_hidden
@@ -184,11 +185,11 @@ def read_variables(declared: Any, place: Span | None, report: Report) -> dict[st
     return made
 
 
-def read_settings(values: Mapping[str, str], report: Report) -> dict[str, str]:
+def read_settings(values: Mapping[str, str], report: Report) -> Settings:
     """The values that were set from outside, each read like a text of the course."""
-    made: dict[str, str] = {}
+    made = Settings({}, values.places if isinstance(values, Settings) else None)
     for name, value in values.items():
-        at = Span(f"--set {name}", 0, 0)
+        at = made.at(name)
         for _, message, hint in find_hidden(value):
             report.add("DG032", message, at, hint)
         made.update(_value_of(name, value, at, report) if value.strip() else {name: ""})

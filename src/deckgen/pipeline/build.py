@@ -57,6 +57,7 @@ class Request:
     kinds: tuple[str, ...] = KINDS
     theme: str = "default"
     values: Mapping[str, str] = field(default_factory=dict)
+    profile: str = ""
     out: Path = Path("build")
     curriculum: Path = Path("curriculum")
     themes: Path = Path("themes")
@@ -70,6 +71,7 @@ class Made:
     course_folder: Path
     planned: Planned
     read: Record  # the door its course came through
+    values: Mapping[str, str] = field(default_factory=dict)  # what was set from outside, profile included
     trees: Trees | None = None
     album: Album | None = None
     files: tuple[Path, ...] = ()
@@ -228,13 +230,13 @@ def _check_out(out: Path, report: Report) -> None:
 
 
 def _plan(request: Request, report: Report, disk: Disk) -> tuple[list[CourseRun], list[Made]]:
-    runs = open_courses(request.courses, request.curriculum, request.values, disk)
+    runs = open_courses(request.courses, request.curriculum, request.values, request.profile, disk)
     report.extend(check_runs(runs))
     asked = Asked(request.delivery, request.days, request.hours, request.minutes, request.day_minutes)
     made = [
-        Made(run.loaded.folder, planned, run.door)
+        Made(run.loaded.folder, planned, run.door, run.values)
         for run in runs
-        for planned in run.plan(asked, request.values, request.timing)
+        for planned in run.plan(asked, request.timing)
     ]
     return runs, made
 

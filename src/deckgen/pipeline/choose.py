@@ -98,14 +98,21 @@ def _courses_below(curriculum: Path) -> list[Path]:
         raise UsageError(f"{curriculum} cannot be read: {problem.strerror}") from problem
 
 
+def names_known(courses: Sequence[Loaded]) -> frozenset[str] | None:
+    """What can be set in any of the courses; None where one of them cannot be read, which may know any name."""
+    if any(not isinstance(loaded.raw, dict) for loaded in courses):
+        return None
+    return frozenset[str]().union(*(names_of(loaded.raw) for loaded in courses))
+
+
 def check_settings(values: Mapping[str, str], courses: Sequence[Loaded]) -> None:
     """Raise UsageError for a name that is set and that no course knows, and for a class size that is no number.
 
     Courses that cannot be read may know any name.
     """
-    if any(not isinstance(loaded.raw, dict) for loaded in courses):
+    known = names_known(courses)
+    if known is None:
         return
-    known = frozenset[str]().union(*(names_of(loaded.raw) for loaded in courses))
     for name in values:
         if name in known:
             continue

@@ -118,7 +118,7 @@ def _sources(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversabl
 def options_of(request: Any) -> dict[str, object]:
     """What a request (a dataclass) asks for besides a course and a delivery, as plain values; only what is said.
 
-    A profile would stand here by its name, and its file among the inputs.
+    A profile stands here by its name, and its file among the inputs.
     """
     found = {item.name: _plain(getattr(request, item.name)) for item in fields(request) if item.name not in NO_OPTIONS}
     return {name: value for name, value in sorted(found.items()) if value not in (None, {}, "")}

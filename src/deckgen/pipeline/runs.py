@@ -8,11 +8,12 @@ from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.model.course import Course
-from deckgen.pipeline.choose import Asked, check_settings, choose_deliveries, find_courses
+from deckgen.pipeline.choose import Asked, check_settings, choose_deliveries, find_courses, names_known
 from deckgen.pipeline.door import Disk, Record
 from deckgen.pipeline.exemptions import Exempted, Exemptions
 from deckgen.pipeline.file_names import check_course_ids
 from deckgen.pipeline.planning import Loaded, Planned, load_course, plan_course
+from deckgen.pipeline.profile import settle
 from deckgen.pipeline.timing import Timing
 
 
@@ -24,16 +25,17 @@ class CourseRun:
     door: Record
     report: Report
     ran: list[str] = field(default_factory=list)
+    values: Mapping[str, str] = field(default_factory=dict)  # what is set from outside
     courses: dict[str, Course] = field(default_factory=dict)  # as each of these deliveries sees it
     exempted: tuple[Exempted, ...] = ()
 
-    def plan(self, asked: Asked, values: Mapping[str, str], timing: Timing) -> list[Planned]:
+    def plan(self, asked: Asked, timing: Timing) -> list[Planned]:
         """The plan of every delivery asked for, as far as there can be one."""
         plans = []
         for target in choose_deliveries(self.loaded, asked, self.report):
             name = target if isinstance(target, str) else target.id
             found = Report()
-            planned = plan_course(self.loaded, target, values, found, timing)
+            planned = plan_course(self.loaded, target, self.values, found, timing)
             self.add(found, name)
             plans += planned
             if planned:
@@ -60,13 +62,18 @@ class CourseRun:
         return kept
 
 
-def open_courses(named: Sequence[str], curriculum: Path, values: Mapping[str, str], disk: Disk) -> list[CourseRun]:
-    """Every course asked for, read. Raises UsageError for what does not exist."""
+def open_courses(
+    named: Sequence[str], curriculum: Path, values: Mapping[str, str], profile: str, disk: Disk
+) -> list[CourseRun]:
+    """Every course asked for, read, with what is set from outside. Raises UsageError for what does not exist."""
     runs = []
     for folder in find_courses(named, curriculum):
         door, report = Record(disk), Report()
         runs.append(CourseRun(load_course(folder, door, report), door, report))
-    check_settings(values, [run.loaded for run in runs])
+    courses = [run.loaded for run in runs]
+    check_settings(values, courses)
+    for run in runs:
+        run.values = settle(profile, values, run.loaded, curriculum, names_known(courses), run.door, run.report)
     return runs
 
 

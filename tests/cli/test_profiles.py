@@ -1,0 +1,88 @@
+"""`--profile`: what one client's run sets, in a file; names and values are checked where they stand."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from deckgen.cli.main import EXIT_DIAGNOSTICS, EXIT_USAGE, cli
+
+BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
+
+
+@pytest.fixture(autouse=True)
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a course in a working folder with one profile, `bank`, beside `curriculum`."""
+    folder = tmp_path / "curriculum" / "handover"
+    folder.mkdir(parents=True)
+    shutil.copy(BASE, folder / "course.yaml")
+    monkeypatch.chdir(tmp_path)
+    write(
+        tmp_path / "profiles" / "bank.yaml", "client: North Bank\ndate: 2027-02-03\nclass_size: 18\ndesk: counter 7\n"
+    )
+    return folder
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments))
+
+
+def test_what_a_profile_sets_arrives_in_texts_file_names_and_manifest(tmp_path: Path) -> None:
+    result = run("build", "--delivery", "60-min", "--profile", "bank", "--only", "deck")
+    assert result.exit_code == 0, result.output
+    (made,) = tmp_path.glob("build/*/60-min/*-deck.pptx")
+    assert "North-Bank" in made.name
+    manifest = json.loads((made.parent / "manifest.json").read_text("utf-8"))
+    assert manifest["options"]["profile"] == "bank"
+    assert any("profiles/bank.yaml" in json.dumps(item) for item in manifest["inputs"])
+    shown = run("show", "deck", "--delivery", "60-min", "--profile", "bank").stdout
+    assert "North Bank" in shown and "2027-02-03" in shown
+    assert "counter 7" in run("show", "guide", "--delivery", "60-min", "--profile", "bank").stdout
+
+
+def test_the_course_has_profiles_of_its_own_and_set_wins(course: Path) -> None:
+    write(course / "profiles" / "bank.yaml", "client: South Bank\n")
+    shown = run("show", "deck", "--delivery", "60-min", "--profile", "bank").stdout
+    assert "South Bank" in shown and "North Bank" not in shown
+    shown = run("show", "deck", "--delivery", "60-min", "--profile", "bank", "--set", "client=East Bank").stdout
+    assert "East Bank" in shown and "South Bank" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("clinet: North Bank\n", "profiles/bank.yaml:1:1: error DG101: nothing is called clinet"),
+        ("clinet: North Bank\n", "did you mean client?"),
+        ("client: [a, b]\n", "profiles/bank.yaml:1:9: error DG103: client takes one text or number"),
+        ("# note\nclass_size: many\n", "error DG103: “many” is no number of people"),
+        ("date: tomorrow\n", "profiles/bank.yaml:1:7: error DG103: date: a date is written year-month-day"),
+        ("client: \n", "error DG103: client takes one text or number"),
+        ("client: !x a\ndate: 2027-02-03\n", "error DG004"),
+        ("- client\n", "a profile is a mapping of names to values"),
+        ("client: 'x\n", "error DG001"),
+    ],
+)
+def test_a_mistake_in_a_profile_has_its_place(tmp_path: Path, text: str, words: str) -> None:
+    write(tmp_path / "profiles" / "bank.yaml", text)
+    result = run("check", "--profile", "bank")
+    assert result.exit_code == EXIT_DIAGNOSTICS and words in result.stderr, result.stderr
+    assert "1 error\n" in result.stderr  # and nothing that follows from it
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("bnak", "did you mean bank?"), ("zzz", "there is: bank"), ("../bank", "no profile of this name")],
+)
+def test_a_profile_that_is_not_there_is_refused(name: str, words: str) -> None:
+    result = run("build", "--profile", name)
+    assert result.exit_code == EXIT_USAGE and words in result.stderr, result.stderr
+    assert not Path("build").exists()
