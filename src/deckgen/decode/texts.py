@@ -84,7 +84,7 @@ class TextReader:
             sheets = self.sheets.within(data)
             for key, value in data.items():
                 if isinstance(value, str | LocatedList | Located):
-                    drawn, in_slide = self.drawn or self._is_drawn(key, value), self._in_slide(key)
+                    drawn, in_slide = self.drawn or self._is_drawn(key), self._in_slide(key)
                     inner = TextReader(self.values, self.report, self.parts, self.key, key, drawn, in_slide, sheets)
                     data[key] = inner.fill(value, data.spans.get(key, place))
         return data
@@ -99,11 +99,9 @@ class TextReader:
         named, problem = self.sheets.fill_in(raw) if "sheet" in raw and "{{" in raw else (raw, None)
         return (raw, problem) if problem else render(named, self.values)
 
-    def _is_drawn(self, key: str, value: Any) -> bool:
+    def _is_drawn(self, key: str) -> bool:
         """Whether what stands under a key is drawn: diagrams, what a board shows, the questions of a debrief."""
-        if key == "questions":
-            return self.in_slide and isinstance(value, Located)
-        return key == "diagram" or (self.in_slide and key in _BOARD)
+        return key == "diagram" or (self.in_slide and (key in _BOARD or key == "questions"))
 
     def _in_slide(self, key: str) -> bool:
         return key == "slides" or (self.in_slide and key != "sheet")
