@@ -7,11 +7,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from deckgen.pipeline.build import Made
 from trees import compose_cases
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# every run tries the same examples, so that a change fails for what it changed; the plugin's
+# --hypothesis-profile=default looks for others
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

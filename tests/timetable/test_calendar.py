@@ -77,7 +77,9 @@ def test_events_are_as_many_as_rows_and_have_names_of_their_own() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=120).filter(lambda t: plain_lines(t) == t)
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=120).filter(
+        lambda t: bool(t.strip()) and plain_lines(t) == t
+    )
 )
 def test_any_title_arrives_as_typed_in_lines_of_75_octets(title: str) -> None:
     block = make_block("B1", "5/10/5", title=title)
