@@ -12,7 +12,7 @@ from deckgen.compose.anchors import slide_ids
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.guide import compose_guide
 from deckgen.pipeline.build import Made
-from deckgen.tree import Book, BookSection, Callout, Drawing, Group, Heading, Table
+from deckgen.tree import Book, BookSection, Callout, Drawing, Group, Heading, Para, Table
 from walk import bare, find, words
 
 Cases = dict[tuple[str, str], Made]
@@ -133,6 +133,8 @@ def test_the_bank_has_every_question_with_its_kind_options_answer_and_reason(cas
         told = words(group)
         assert group.role == "answer" and bare(question.stem) in told and bare(question.rationale) in told
         assert f"参考答案：{question.answer}。" in told
+        number = next(run for para in find(group, Para) for run in para.runs)
+        assert number.strong and number.text.rstrip(".").isdigit() and "*" not in number.text
         assert all(f"{chr(65 + at)}.{bare(text)}" in told for at, text in enumerate(question.options))
     assert [heading.anchor for heading in find(section(two_days, "appendix"), Heading)][:2] == ["bank-pre", "bank-post"]
 

@@ -90,3 +90,18 @@ def test_phrases_fill_in_values_and_refuse_bugs() -> None:
     for language in ("fr", "zh-TW", "zh-HK", "zh-Hant", "zh_hant_cn", "en-!", "", "zh-", "english"):
         assert not has_phrases(language)
     assert has_phrases("zh-Hans-HK")
+
+
+def _texts_of(tag: str) -> dict[str, str]:
+    (texts,) = (
+        value
+        for name, value in vars(import_module(phrase_module(tag))).items()
+        if name.isupper() and isinstance(value, dict)
+    )
+    return texts
+
+
+def test_no_phrase_has_marks_that_a_text_between_them_would_leave_open() -> None:
+    for tag in LANGUAGES:
+        for key, phrase in _texts_of(tag).items():
+            assert not ("{" in phrase and ("*" in phrase or "`" in phrase)), key

@@ -46,7 +46,8 @@ def compose_appendix(kit: Kit) -> BookSection | None:
 def _question(kit: Kit, number: int, question: Question) -> Group:
     phrase = kit.phrase
     kind = phrase(f"question.{question.type}")
-    stem = kit.fill("question_line", n=number, kind=kind, objective=question.objective, stem=question.stem)
+    told = kit.fill("question_line", kind=kind, objective=question.objective, stem=question.stem)
+    stem = (*runs(kit.phrase("question_number", n=number), strong=True), *told)
     made: list[Element] = [Para(stem, "plain")]
     if question.options:
         lettered = tuple(kit.inline(f"{chr(64 + n)}. ", text) for n, text in enumerate(question.options, start=1))
