@@ -110,7 +110,7 @@ def test_nothing_is_ever_overwritten(lesson: Path) -> None:
     assert done.folder is None
     assert [item.code for item in done.diagnostics if item.severity == "error"] == ["DG701"]
     assert [path.name for path in Path("made").iterdir()] == ["mine.txt"]
-    assert not list(Path().glob(".import-*"))
+    assert not list(Path().glob(".new-*"))
 
 
 @pytest.mark.parametrize(

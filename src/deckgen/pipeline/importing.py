@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +14,7 @@ from deckgen.importers.reading import SUFFIXES, read_material
 from deckgen.importers.shape import DraftModule
 from deckgen.importers.timing import length
 from deckgen.pipeline.door import Disk
+from deckgen.pipeline.fresh import write_folder
 from deckgen.theme.office.facts import UnusableError
 from deckgen.theme.office.parts import open_package
 
@@ -68,7 +65,7 @@ def import_files(request: Import) -> Imported:
     told = [f"{item.span}: {item.message}" if item.span else item.message for item in report]
     files["import.txt"] = "".join(f"{line}\n" for line in told or ["everything found its place"]).encode()
     try:
-        _write(folder, files)
+        write_folder(folder, files)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         report.add("DG701", f"{problem.filename or folder} cannot be written: {reason}", None, "free the place")
@@ -131,20 +128,3 @@ def _pictures(draft: Draft, read: Sequence[Material], disk: Disk, report: Report
                 "DG721", f"the picture {source} cannot be read: {reason}", None, f"put it at {place}, or take it out"
             )
     return made
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """All files of a new folder, made beside its place and moved there whole."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".import-", dir=folder.parent))
-    try:
-        for name, data in files.items():
-            path = beside / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        beside.chmod(0o755)
-        if folder.exists():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
-        beside.rename(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
