@@ -8,10 +8,13 @@ from deckgen.base.runs import Runs
 
 
 def inline(runs: Runs) -> str:
-    """Runs with light marks: **strong**, *emphasis*, `code`, [text](link), {page 7: anchor}, [^1: source]."""
+    """Runs with light marks: **strong**, *emphasis*, `code`, [text](link), {page 7: anchor}, [^1: source].
+
+    Two stars that are printed stand behind backslashes, so that a golden tells marks from what was left raw.
+    """
     made = []
     for run in runs:
-        text = run.text.replace("\n", "⏎")
+        text = run.text.replace("\n", "⏎").replace("**", "\\*\\*")  # signs that are printed as they stand
         if run.page_of:
             text = f"{{page {run.text or '?'}: {run.page_of}}}"
         if run.code:
