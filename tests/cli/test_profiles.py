@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from deckgen.base.diagnostics import Report
+from deckgen.base.units import Split
 from deckgen.cli.main import EXIT_DIAGNOSTICS, EXIT_USAGE, cli
+from deckgen.pipeline.build import Request, plan_request
+from deckgen.pipeline.show import lightest_forms
 
 BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
 
@@ -86,3 +90,12 @@ def test_a_profile_that_is_not_there_is_refused(name: str, words: str) -> None:
     result = run("build", "--profile", name)
     assert result.exit_code == EXIT_USAGE and words in result.stderr, result.stderr
     assert not Path("build").exists()
+
+
+def test_the_lightest_forms_of_blocks_are_found_in_texts_that_only_a_profile_fills(course: Path) -> None:
+    text = (course / "course.yaml").read_text("utf-8")
+    write(course / "course.yaml", text.replace("title: Handing over a shift", 'title: "Shifts at {{ hotel }}"'))
+    write(course / "profiles" / "bank.yaml", "hotel: Ritz\n")
+    (made,) = plan_request(Request(delivery="90-min", profile="bank"), report := Report())
+    assert not report.has_errors
+    assert lightest_forms(made)["B2"] == Split(2, 30, 8)

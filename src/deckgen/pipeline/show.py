@@ -92,7 +92,7 @@ def late_views(request: Request, late: int, at: Clock, day: int, report: Report)
     made_views = []
     for made in plan_request(request, report):
         planned = made.planned
-        recovery = replan_day(planned.course, planned.agenda, day, late, at, _lighter(made), report)
+        recovery = replan_day(planned.course, planned.agenda, day, late, at, lightest_forms(made), report)
         if recovery is not None:
             data = recovery_json(planned.course, planned.agenda, recovery)
             texts = (recovery.text, *(cut.text for cut in recovery.cuts))
@@ -100,7 +100,7 @@ def late_views(request: Request, late: int, at: Clock, day: int, report: Report)
     return made_views
 
 
-def _lighter(made: Made) -> dict[str, Split]:
+def lightest_forms(made: Made) -> dict[str, Split]:
     """Minutes of the lightest form of every block, over all declared deliveries."""
     courses = decode_deliveries(load_course(made.course_folder, read_file, Report()), made.values, Report())
     lightest: dict[str, Split] = {}
