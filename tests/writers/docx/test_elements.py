@@ -300,6 +300,15 @@ def test_a_drawing_is_made_of_shapes_with_alternative_text() -> None:
     assert len(root.xpath("//*[local-name()='cubicBezTo']")) == 4
 
 
+def test_strong_words_of_a_drawing_are_bold_without_their_style_too() -> None:
+    """LibreOffice takes no character style over into a group."""
+    root = parse(drawing())
+    for word, bold in (("复述", 1), ("一句话说清", 0)):
+        for run in root.xpath(f"//w:txbxContent//w:r[w:t='{word}']", namespaces=NS):
+            assert texts(run, "w:rPr/w:rStyle/@w:val") == ["Strong"] * bold
+            assert len(run.xpath("w:rPr/w:b", namespaces=NS)) == bold
+
+
 def test_a_chart_is_native_and_brings_its_workbook() -> None:
     book = ledger()
     tree = parse(chart(), keep=book)

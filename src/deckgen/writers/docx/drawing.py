@@ -14,7 +14,7 @@ from deckgen.tree import Chart, Drawing, Icon, Image, Label, Path, Picture, Prim
 from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import WPG, WPS, half_points, twips
-from deckgen.writers.docx.runs import write_runs
+from deckgen.writers.docx.runs import BOLD, NONE, write_runs
 from deckgen.writers.docx.style_ids import DRAWING_TEXT, FIGURE
 from deckgen.writers.drawingml.chart import write_chart_graphic
 from deckgen.writers.drawingml.dress import NO_LINE
@@ -62,7 +62,7 @@ _LABEL = Template("<w:p>{properties}{runs}</w:p>")
 _PROPERTIES = Template(
     '<w:pPr><w:pStyle w:val="{style}"/><w:spacing w:line="{line}" w:lineRule="exact"/><w:jc w:val="{align}"/></w:pPr>'
 )
-_LOOK = Template('<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
+_LOOK = Template('{bold}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
 _PICTURE = Template(
     "<pic:pic><pic:nvPicPr>{identity}<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>{fill}</pic:blipFill>"
     "<pic:spPr>{place}{geometry}</pic:spPr></pic:pic>"
@@ -141,13 +141,18 @@ def _write_text(box: TextBox, ledger: Ledger) -> Markup:
 
 def _write_label(label: Label, align: str, ledger: Ledger) -> Markup:
     runs = tuple(replace(run, strong=True) for run in label.runs) if label.strong else label.runs
-    look = _write_look(ledger.theme.colours[label.colour], label.size)
-    return _LABEL(_write_properties(label.size, align), write_runs(runs, ledger, look))
+    colour = ledger.theme.colours[label.colour]
+    written = (
+        # LibreOffice takes no character style over into a group, so that strong words say it themselves, too
+        write_runs((run,), ledger, _write_look(colour, label.size, run.strong and not (run.code or run.href)))
+        for run in runs
+    )
+    return _LABEL(_write_properties(label.size, align), join(written))
 
 
 @lru_cache(maxsize=1024)
-def _write_look(colour: str, size: float) -> Markup:
-    return _LOOK(colour, half_points(size))
+def _write_look(colour: str, size: float, bold: bool) -> Markup:
+    return _LOOK(BOLD if bold else NONE, colour, half_points(size))
 
 
 @lru_cache(maxsize=1024)

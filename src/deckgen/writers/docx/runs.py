@@ -25,7 +25,7 @@ _TEXT_RUN = Template('<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>')
 _TEXT = Template('<w:t xml:space="preserve">{text}</w:t>')
 _LOOK = Template('<w:rPr><w:rStyle w:val="{style}"/>{bold}{more}</w:rPr>')
 _BARE_LOOK = Template("<w:rPr>{more}</w:rPr>")
-_BOLD = Markup("<w:b/><w:bCs/>")
+BOLD = Markup("<w:b/><w:bCs/>")
 RAISED = Markup('<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>')
 _FOOTNOTE = Template('<w:r>{look}<w:footnoteReference w:id="{id}"/></w:r>')
 _FIELD = Template(
@@ -64,7 +64,7 @@ def write_field(instruction: str, result: str, look: Markup = NONE) -> Markup:
 def write_look(style: str, bold: bool = False, more: Markup = NONE) -> Markup:
     """The `w:rPr` of a run: a character style, a toggle, and properties that follow bold in the schema."""
     if style:
-        return _LOOK(style, _BOLD if bold else NONE, more)
+        return _LOOK(style, BOLD if bold else NONE, more)
     return _BARE_LOOK(more) if more else NONE
 
 
