@@ -1,4 +1,4 @@
-"""Writes what is made from the models: docs/curriculum-reference.md and docs/curriculum.schema.json.
+"""Writes what is made from the models and the phrases: the reference, its schema and the list of phrases in docs/.
 
 python tools/make_reference.py
 """
@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from deckgen.handbook.phrase_page import make_phrase_page
 from deckgen.handbook.reference import make_reference, split_examples
 from deckgen.handbook.schema import make_schema, write_schema
 
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "deckgen"
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 
@@ -19,7 +21,9 @@ def made_files() -> dict[Path, str]:
         name: split_examples((DOCS / "examples" / f"{name}.yaml").read_text("utf-8"))
         for name in ("slides", "sheets", "diagrams")
     }
+    sources = {file.relative_to(PACKAGE).as_posix(): file.read_text("utf-8") for file in PACKAGE.rglob("*.py")}
     return {
+        DOCS / "phrases.md": make_phrase_page(sources),
         DOCS / "curriculum-reference.md": make_reference(examples),
         DOCS / "curriculum.schema.json": write_schema(make_schema()),
     }

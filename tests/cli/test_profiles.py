@@ -99,3 +99,14 @@ def test_the_lightest_forms_of_blocks_are_found_in_texts_that_only_a_profile_fil
     (made,) = plan_request(Request(delivery="90-min", profile="bank"), report := Report())
     assert not report.has_errors
     assert lightest_forms(made)["B2"] == Split(2, 30, 8)
+
+
+def test_a_profile_says_phrases_in_its_own_words_and_wrong_ones_are_told_there(tmp_path: Path) -> None:
+    write(tmp_path / "profiles" / "bank.yaml", 'client: Bank\nphrases:\n  version: Issue\n  colon: " - "\n')
+    shown = run("show", "workbook", "--delivery", "60-min", "--profile", "bank")
+    assert shown.exit_code == 0, shown.output
+    assert "Issue 1.0" in shown.stdout and "Version 1.0" not in shown.stdout
+    write(tmp_path / "profiles" / "bank.yaml", "client: Bank\nphrases:\n  vrsion: Issue\n")
+    result = run("check", "--profile", "bank")
+    assert result.exit_code == EXIT_DIAGNOSTICS
+    assert "profiles/bank.yaml:3:3: error DG101: there is no phrase vrsion" in result.output

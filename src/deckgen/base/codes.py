@@ -70,6 +70,8 @@ CODES: dict[str, Code] = {
     "DG126": Code("one entry where several may be meant", "warning"),
     "DG127": Code("a blank text"),
     "DG128": Code("a block of a text that is not whole"),
+    "DG129": Code("a phrase that cannot be filled in"),
+    "DG130": Code("a phrase that leaves a value out", "warning"),
     # references
     "DG201": Code("unknown delivery"),
     "DG202": Code("variant of a single value"),

@@ -18,7 +18,7 @@ from deckgen.compose.frames import (
 from deckgen.compose.kit import Kit, Sizes
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
-from deckgen.text.phrases import phrases
+from deckgen.plan.sentences import course_phrases
 from deckgen.tree import Deck, DeckSection, Properties, Slide
 
 
@@ -38,7 +38,7 @@ def compose_properties(kit: Kit, kind: str) -> Properties:
 
 def compose_deck(course: Course, agenda: Agenda, pictures: Sizes | None = None) -> Deck:
     """The deck of one delivery: opening frames, a section a module, the close."""
-    kit = Kit(course, agenda, phrases(course.language), "slide", deck_targets(course, agenda), pictures or {})
+    kit = Kit(course, agenda, course_phrases(course), "slide", deck_targets(course, agenda), pictures or {})
     opening = [compose_cover(kit), compose_map(kit)]
     opening.extend((compose_agenda(kit, agenda.days[0]), compose_day(kit, agenda.days[0])))
     if course.objectives:

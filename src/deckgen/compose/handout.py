@@ -16,13 +16,13 @@ from deckgen.compose.deck import compose_properties
 from deckgen.compose.kit import Kit
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
-from deckgen.text.phrases import phrases
+from deckgen.plan.sentences import course_phrases
 from deckgen.tree import Callout, Deck, DeckSection, Group, Para
 
 
 def compose_handout(course: Course, agenda: Agenda, deck: Deck) -> Deck:
     """The hand-out of a deck, slide by slide in its places."""
-    kit = Kit(course, agenda, phrases(course.language), "slide")
+    kit = Kit(course, agenda, course_phrases(course), "slide")
     gone = {slide.id for slide in deck.slides if slide.hidden}
     sections = []
     for section in deck.sections:

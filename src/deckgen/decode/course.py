@@ -21,11 +21,13 @@ from deckgen.decode.settings import set_facts
 from deckgen.decode.sheet_numbers import NO_NUMBERS, SheetNumbers
 from deckgen.decode.texts import TextReader, read_settings, read_variables, report_missing_parts
 from deckgen.decode.variants import view_of
+from deckgen.decode.wording import PHRASES, read_wording
 from deckgen.model.course import Course
 from deckgen.model.gaps import NO_GAPS
 from deckgen.model.keys import format_keys
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.text.phrases import LANGUAGES, has_phrases
+from deckgen.text.phrases.en import EN
 
 # Top-level lists that may be put together from several included files.
 _SPLICED = ("sheets", "modules", "questions", "glossary", "coverage", "materials")
@@ -70,7 +72,7 @@ def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: R
     if twice:
         doubted |= lost_ids(raw, ids, format_keys())
     mark_parts(raw, ids)
-    view = view_of(raw, chain_of(delivery, declared), ids, report, format_keys(), doubted)
+    view = view_of(raw, chain_of(delivery, declared), ids, report, format_keys() | EN.keys(), doubted)
     special = view.data
     _check_lacking(delivery, declared, view.lacking, report)
     if not isinstance(special, Located):
@@ -81,11 +83,16 @@ def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: R
     settings = read_settings(values, report)
     set_facts(special, variables, settings)
     _splice(special)
-    untimed = infer(special, delivery, declared, report)
+    values_of_texts = {**class_numbers(special.get("class_size")), **variables, **settings}
+    wording = read_wording(special.pop(PHRASES, None), special.spans.get(PHRASES), values_of_texts, report)
+    wording.update(read_wording(settings.phrases, settings.phrases_at, values_of_texts, report))
+    untimed = infer(special, delivery, declared, wording, report)
     flatten_points(special, report)
     sheets = NO_NUMBERS if "sheet" in variables else SheetNumbers.of(special)
-    texts = TextReader({**class_numbers(special.get("class_size")), **variables, **settings}, report, sheets=sheets)
+    texts = TextReader(values_of_texts, report, sheets=sheets)
     salvage = Salvage(texts.fill(special, special.span))
+    if wording:
+        salvage.data[PHRASES] = wording  # their spaces are theirs, so no text reader sees them again
     if untimed:
         salvage.doubt(untimed, timed=False)
     report_missing_parts(texts.parts, salvage.data, report)

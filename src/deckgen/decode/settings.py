@@ -19,11 +19,21 @@ FACTS = ("author", CLASS_SIZE, CLIENT, "date", "subtitle", "title", "version")
 
 
 class Settings(dict[str, str]):
-    """What is set from outside, and where each value stands: on the command line, or in a profile."""
+    """What is set from outside, and where each value stands: on the command line, or in a profile.
 
-    def __init__(self, values: Mapping[str, str], places: Mapping[str, Span] | None = None) -> None:
+    `phrases` is what stands under `phrases:` of a profile, as it was read, `phrases_at` its place.
+    """
+
+    def __init__(
+        self,
+        values: Mapping[str, str],
+        places: Mapping[str, Span] | None = None,
+        phrases: Any = None,
+        phrases_at: Span | None = None,
+    ) -> None:
         super().__init__(values)
         self.places = dict(places or {})
+        self.phrases, self.phrases_at = phrases, phrases_at
 
     def at(self, name: str) -> Span:
         """The place of a value."""

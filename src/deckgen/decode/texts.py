@@ -185,7 +185,8 @@ def read_variables(declared: Any, place: Span | None, report: Report) -> dict[st
 
 def read_settings(values: Mapping[str, str], report: Report) -> Settings:
     """The values that were set from outside, each read like a text of the course."""
-    made = Settings({}, values.places if isinstance(values, Settings) else None)
+    given = values if isinstance(values, Settings) else Settings(values)
+    made = Settings({}, given.places, given.phrases, given.phrases_at)
     for name, value in values.items():
         at = made.at(name)
         for _, message, hint in find_hidden(value):

@@ -11,7 +11,7 @@ from pydantic import Field, PrivateAttr, field_validator, model_validator
 from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
 from deckgen.model.delivery import DayTimes, Delivery, Lunch
-from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Short, Status, Text, Texts
+from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Phrasing, Short, Status, Text, Texts
 from deckgen.model.gaps import NO_GAPS, Gaps
 from deckgen.model.picture import Picture
 from deckgen.model.sheets import AnySheet, Sheet
@@ -201,6 +201,7 @@ class Course(Strict):
     difficult_moments: tuple[Titled, ...] = ()
     letters: tuple[Titled, ...] = ()
     indicators: tuple[Titled, ...] = ()  # service figures the course should move
+    phrases: Phrasing = Field(default_factory=dict)  # fixed phrases of all artefacts in other words, by key
     exempt: tuple[Exemption, ...] = ()  # warnings that were reviewed and are accepted
     changes: tuple[Titled, ...] = ()  # version log
 

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 from deckgen.base.icons import ICONS
 from deckgen.base.names import fault_in, file_part
 from deckgen.base.units import Clock, Split
+from deckgen.text.phrases.en import EN
 from deckgen.text.scripts import has_cjk
 
 _SPLIT = re.compile(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\s*/\s*(\d{1,3})\s*\Z", re.ASCII)
@@ -120,6 +121,15 @@ def _check_short(value: str) -> str:
         raise PydanticKnownError("string_too_long", {"max_length": most})
     return value
 
+
+def _phrase_keys(schema: dict[str, Any]) -> None:
+    """The schema of phrases: each key of a phrase, with its words."""
+    schema["properties"] = {key: {"type": "string", "description": words} for key, words in EN.items()}
+    schema["additionalProperties"] = False
+
+
+Phrasing = Annotated[dict[str, str], Field(json_schema_extra=_phrase_keys)]
+"""Phrases by their key; keys and placeholders were checked when the course was decoded."""
 
 Short = Annotated[str, Field(min_length=1), AfterValidator(_check_short)]
 """A text for the course map, of at most six characters of Chinese or twelve of an alphabet."""

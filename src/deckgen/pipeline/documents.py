@@ -11,6 +11,7 @@ _NAMES = {
     "first-course-zh": "first-course.zh-CN.md",
     "reference": "curriculum-reference.md",
     "texts": "texts.md",
+    "phrases": "phrases.md",
     "planning": "planning.md",
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import list_names, nearest
 from deckgen.decode.settings import CLASS_SIZE, Settings, declares, is_size
+from deckgen.decode.wording import PHRASES
 from deckgen.pipeline.door import Record
 from deckgen.pipeline.planning import Loaded
 from deckgen.pipeline.usage import UsageError
@@ -49,9 +50,11 @@ def settle(
         return Settings(values)
     texts: dict[str, str] = {}
     for key, value in raw.items():
+        if key == PHRASES:
+            continue  # checked with those of the course
         if known is not None and key not in known:
             near = nearest(key, known)
-            hint = f"did you mean {near}?" if near else f"what can be set: {list_names(known)}"
+            hint = f"did you mean {near}?" if near else f"what can be set: {list_names({*known, PHRASES})}"
             report.add("DG101", f"nothing is called {key}", raw.keys_at.get(key), hint)
         elif isinstance(value, str | int | float):
             texts[key] = value if isinstance(value, str) else spelling(value)
@@ -61,7 +64,8 @@ def settle(
     if not is_size(size) and not declares(loaded.raw, CLASS_SIZE):
         report.add("DG103", f"“{size}” is no number of people", raw.spans.get(CLASS_SIZE), "write 18, or 12-18")
         del texts[CLASS_SIZE]
-    return Settings({**texts, **values}, {key: at for key, at in raw.spans.items() if key not in values})
+    places = {key: at for key, at in raw.spans.items() if key not in values}
+    return Settings({**texts, **values}, places, raw.get(PHRASES), raw.spans.get(PHRASES))
 
 
 def _find(name: str, folder: Path, curriculum: Path) -> Path:

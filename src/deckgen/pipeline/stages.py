@@ -23,7 +23,8 @@ from deckgen.paginate.thumbnail import scale_slide
 from deckgen.pipeline.album import Album
 from deckgen.pipeline.file_names import stem_of
 from deckgen.pipeline.planning import Planned
-from deckgen.text.phrases import phrase_module, phrases
+from deckgen.plan.sentences import course_phrases
+from deckgen.text.phrases import phrase_module
 from deckgen.theme import Templates, Theme
 from deckgen.theme.geometry import DeckGeometry
 from deckgen.tree import Book, Deck, Drawing
@@ -55,7 +56,7 @@ def compose_trees(
 ) -> Trees:
     """The placed deck and the paginated books of one delivery."""
     course, agenda = planned.course, planned.agenda
-    phrase = phrases(course.language)
+    phrase = course_phrases(course)
     faces = load_faces(theme.fonts.latin_metrics, theme.fonts.east_asian_metrics)
     progress("compose")
     deck = compose_deck(course, agenda, album.sizes)

@@ -9,12 +9,12 @@ from deckgen.model.course import Course, Delivery
 from deckgen.plan.agenda import Agenda, Reason
 from deckgen.plan.clock import Portion
 from deckgen.text.inline import plain_text
-from deckgen.text.phrases import Phrases, has_phrases, phrases
+from deckgen.text.phrases import Phrases, phrases
 
 
 def course_phrases(course: Course) -> Phrases:
-    """The phrases of the course's language; English when there are none."""
-    return phrases(course.language if has_phrases(course.language) else "en")
+    """The phrases of the course's language, in the course's own words where it has some."""
+    return phrases(course.language).reworded(course.phrases)
 
 
 def explain_shorter(course: Course, portions: Iterable[Portion]) -> tuple[Reason, ...]:

@@ -19,7 +19,7 @@ from deckgen.compose.links import add_link_cards
 from deckgen.compose.workbook.front import cover_lines
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
-from deckgen.text.phrases import phrases
+from deckgen.plan.sentences import course_phrases
 from deckgen.tree import Book, BookSection, Drawing
 
 Thumbnails = Mapping[str, tuple[int, Drawing]]
@@ -27,7 +27,7 @@ Thumbnails = Mapping[str, tuple[int, Drawing]]
 
 def compose_guide(course: Course, agenda: Agenda, thumbnails: Thumbnails) -> Book:
     """The guide: cover, front, run sheets, timing, a section a module, appendix, role cards."""
-    kit = Kit(course, agenda, phrases(course.language), "book", guide_targets(course, agenda))
+    kit = Kit(course, agenda, course_phrases(course), "book", guide_targets(course, agenda))
     cover = BookSection("cover", kit.phrase("guide"), tuple(cover_lines(kit, "guide")), cover=True)
     sections = [cover, compose_front(kit), *compose_run_sheets(kit, thumbnails), compose_timing(kit)]
     for number, module in enumerate(course.modules, start=1):

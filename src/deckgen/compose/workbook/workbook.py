@@ -17,13 +17,13 @@ from deckgen.compose.workbook.front import compose_cover, compose_front
 from deckgen.compose.workbook.reading import compose_reading
 from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda, Entry
-from deckgen.text.phrases import phrases
+from deckgen.plan.sentences import course_phrases
 from deckgen.tree import Book, BookSection, Callout, Element, Group, Heading, Para, Table
 
 
 def compose_workbook(course: Course, agenda: Agenda, pictures: Sizes | None = None) -> Book:
     """The workbook: cover, front, a section a module, what follows the course, appendix."""
-    kit = Kit(course, agenda, phrases(course.language), "book", workbook_targets(course, agenda), pictures or {})
+    kit = Kit(course, agenda, course_phrases(course), "book", workbook_targets(course, agenda), pictures or {})
     sections = [compose_cover(kit), compose_front(kit)]
     if course.prework:
         before = _sheets(kit, course.prework)

@@ -6,7 +6,7 @@ said about it points at what the author wrote.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Split
@@ -33,13 +33,17 @@ ENERGISED = 5
 UNREAD_LENGTH = 60  # minutes to go on with where those of a course cannot be read
 
 
-def infer(course: Located, delivery: str, declared: Sequence[Declared], report: Report) -> frozenset[str]:
+def infer(
+    course: Located, delivery: str, declared: Sequence[Declared], wording: Mapping[str, str], report: Report
+) -> frozenset[str]:
     """Complete the data of one delivery in place; `declared` are the deliveries as the whole course lists them.
+
+    `wording` are the phrases that the course says in its own words.
 
     The ids of the blocks of which nobody says how long they take.
     """
     _infer_course(course)
-    say = _phrases_of(course)
+    say = _phrases_of(course).reworded(wording)
     complete_deliveries(course, declared)
     _name_deliveries(course, say)
     refuse_automatic(course, report)

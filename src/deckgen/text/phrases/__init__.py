@@ -8,6 +8,7 @@ that `has_phrases` lets the caller report.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,8 @@ from deckgen.text.phrases.en import EN
 from deckgen.text.phrases.zh_cn import ZH_CN
 
 LANGUAGES: Mapping[str, Mapping[str, str]] = {"zh-CN": ZH_CN, "en": EN}
+
+LABEL = 40  # halves of a Chinese character that any phrase may have
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # Chinese in other characters than those of zh-CN
@@ -43,6 +46,39 @@ class Phrases:
             if name is not None:
                 made.append(str(values[name]))
         return tuple(part for part in made if part)
+
+    def reworded(self, wording: Mapping[str, str]) -> Phrases:
+        """These phrases with some of them in other words, by key, with the placeholders of those they replace."""
+        return Phrases(self.language, {**self.table, **wording}) if wording else self
+
+
+def placeholders_of(key: str) -> tuple[str, ...]:
+    """What a phrase is filled in with, the same in every language, in the order of the English one."""
+    return names_of_phrase(EN[key])
+
+
+def longest_phrase(key: str) -> int:
+    """How wide a phrase may become, in halves of a Chinese character: twice the widest there is, a label at least."""
+    return max(LABEL, 2 * max(width_of(table[key]) for table in LANGUAGES.values()))
+
+
+def width_of(phrase: str) -> int:
+    """The width of a phrase in halves of a Chinese character, its placeholders left out."""
+    shown = "".join(before for before, _, _, _ in Formatter().parse(phrase))
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in shown)
+
+
+def names_of_phrase(phrase: str) -> tuple[str, ...]:
+    """The placeholders of a phrase that somebody wrote; ValueError says what cannot be read in it."""
+    names = []
+    for name, form, turn in (
+        (name, form, turn) for _, name, form, turn in Formatter().parse(phrase) if name is not None
+    ):
+        if not name.isidentifier() or form or turn:
+            shown = name + (f"!{turn}" if turn else "") + (f":{form}" if form else "")
+            raise ValueError(f"{{{shown}}} is no placeholder")
+        names.append(name)
+    return tuple(dict.fromkeys(names))
 
 
 def has_phrases(language: str) -> bool:
