@@ -151,6 +151,10 @@ CODES: dict[str, Code] = {
     "DG527": Code("an SVG that cannot be taken"),
     "DG528": Code("something of an SVG that is left out", "warning"),
     "DG529": Code("texts in an SVG", "warning"),
+    "DG531": Code("a colour of a brand that was changed to be read", "hint"),
+    "DG532": Code("a face that is not everywhere, or has no Chinese characters", "hint"),
+    "DG533": Code("a logo or footer that finds no room", "warning"),
+    "DG534": Code("colours or faces for a theme that has its own", "warning"),
     # theme
     "DG601": Code("a theme lacks an answer"),
     "DG602": Code("a theme names a layout its deck template does not have"),

@@ -8,8 +8,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
+from deckgen.base.diagnostics import Span
 from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
+from deckgen.model.brand import Brand
 from deckgen.model.delivery import DayTimes, Delivery, Lunch
 from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Phrasing, Short, Status, Text, Texts
 from deckgen.model.gaps import NO_GAPS, Gaps
@@ -161,6 +163,7 @@ class Course(Strict):
         "guide_use": "private", "room": "private", "checklist": "private", "difficult_moments": "private",
     }  # fmt: skip
     finished: ClassVar[frozenset[str]] = frozenset(("version", "date", "audience", "class_size", "objectives"))
+    unprinted: ClassVar[frozenset[str]] = frozenset({"logo"})
 
     id: Id
     status: Status = "finished"  # a draft lacks what only a finished course must have
@@ -171,6 +174,8 @@ class Course(Strict):
     language: Text
     author: str = ""
     client: str = ""
+    logo: Annotated[str, Field(max_length=400)] = ""  # of the house: the path of a PNG, JPEG or SVG
+    brand: Brand | None = None  # colours, faces, logo and footer of the house, where it has no templates
     picture: Picture | None = None  # on the covers
     audience: Annotated[Texts, Field(min_length=1)]
     prerequisites: Texts = ()
@@ -223,6 +228,13 @@ class Course(Strict):
         return self
 
     @property
+    def house_logo(self) -> tuple[str, Span | None]:
+        """The path of the logo, empty without one, and where it is written; the brand's own is meant first."""
+        if self.brand is not None and self.brand.logo:
+            return self.brand.logo, self.brand.at("logo")
+        return self.logo, self.at("logo")
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in teaching order."""
         return tuple(block for module in self.modules for block in module.blocks)
@@ -230,6 +242,12 @@ class Course(Strict):
     def sheet(self, sheet_id: str) -> Sheet | None:
         """The sheet of that id, if there is one in this delivery."""
         return next((sheet for sheet in self.sheets if sheet.id == sheet_id), None)
+
+    @model_validator(mode="after")
+    def _has_one_logo(self) -> Course:
+        if self.logo and self.brand is not None and self.brand.logo:
+            raise ValueError("the logo is named twice: keep `logo`, or `logo` of `brand`")
+        return self
 
     @field_validator("date")
     @classmethod

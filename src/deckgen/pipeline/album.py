@@ -19,7 +19,7 @@ from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.reading import Store
 from deckgen.base.suggest import nearest
 from deckgen.model.course import Course
-from deckgen.model.picture import Picture, pictures_of
+from deckgen.model.picture import pictures_of
 from deckgen.pipeline.door import Record, read_module
 from deckgen.tree import Book, Deck, ReadyPicture, ShowPicture
 
@@ -59,7 +59,7 @@ class Album:
         from deckgen.pictures import widths_in
 
         widths = widths_in(tree)
-        return lambda name: self._ready(name, widths[name])
+        return lambda name: self.ready(name, widths[name])
 
     def blown_up(self, tree: Deck | Book) -> Iterator[Diagnostic]:
         """The pictures that have too few dots for their place."""
@@ -75,7 +75,8 @@ class Album:
                 hint = f"take one of at least {width / 72 * _LEAST_DOTS:.0f} dots, or show it smaller, beside points"
                 yield Diagnostic("DG508", message, self.told.get(name), hint)
 
-    def _ready(self, name: str, points: float) -> ReadyPicture:
+    def ready(self, name: str, points: float) -> ReadyPicture:
+        """A picture as Office shows it where the whole of it is so many points wide."""
         from deckgen.pictures import make_ready
 
         data, look = self.bytes_of[name], self.looks[name]
@@ -117,7 +118,7 @@ def open_album(course: Course, folder: Path, door: Record, store: Store, report:
     for picture in pictures_of(course):
         if picture.file not in album.told:
             album.told[picture.file] = picture.at("file")
-            _open(album, picture, folder, report)
+            open_picture(album, picture.file, picture.at("file"), folder, report)
     return album
 
 
@@ -125,8 +126,8 @@ def _nothing(name: str) -> ReadyPicture:
     raise KeyError(name)
 
 
-def _open(album: Album, picture: Picture, folder: Path, report: Report) -> None:
-    name, place = picture.file, picture.at("file")
+def open_picture(album: Album, name: str, place: Span | None, folder: Path, report: Report) -> None:
+    """Look at a file below a folder and keep it in the album; why it cannot be shown is reported at `place`."""
     found = _find(name, folder)
     if isinstance(found, Diagnostic):
         report.extend([Diagnostic(found.code, found.message, place, found.hint)])

@@ -11,6 +11,7 @@ from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.suggest import shorten
 from deckgen.checks import check_files
 from deckgen.pipeline.album import Album, open_album
+from deckgen.pipeline.brand import wear_brand
 from deckgen.pipeline.cache import CacheFolder
 from deckgen.pipeline.choose import Asked
 from deckgen.pipeline.door import Disk, Record
@@ -72,6 +73,7 @@ class Made:
     planned: Planned
     read: Record  # the door its course came through
     values: Mapping[str, str] = field(default_factory=dict)  # what was set from outside, profile included
+    dress: Dress | None = None  # its theme and templates, in the look of its house
     trees: Trees | None = None
     album: Album | None = None
     files: tuple[Path, ...] = ()
@@ -137,7 +139,7 @@ def _build(request: Request, progress: Progress) -> Outcome:
     if dress is None or _fails(report, request):
         return _outcome(_sound(composed), report, request)
     try:
-        batches = [_make_batch(item, request, dress, disk, progress) for item in composed]
+        batches = [_make_batch(item, request, disk, progress) for item in composed]
     except OSError as problem:
         hint = "check its permissions; a file of deckgen itself comes back when it is installed again"
         report.add("DG018", f"{problem.filename} cannot be read: {problem.strerror or problem}", None, hint)
@@ -173,9 +175,10 @@ def _for_participants(batch: Batch) -> dict[str, str]:
     return {name: printed_text(data) for name, data in theirs.items()}
 
 
-def _make_batch(item: Made, request: Request, dress: Dress, disk: Disk, progress: Progress) -> Batch:
+def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress) -> Batch:
     """The files of one delivery, with their manifest."""
-    assert item.trees is not None and item.album is not None
+    assert item.trees is not None and item.album is not None and item.dress is not None
+    dress = item.dress
     course, delivery = item.planned.course, item.planned.delivery
     own = item.album.door  # what this delivery alone asks for
     for name in name_data_modules(item.planned, dress.theme):
@@ -262,11 +265,12 @@ def _compose(
         course, delivery = item.planned.course, item.planned.delivery
         found = Report()
         store = CacheFolder(name="pictures", most=_KEPT_PICTURES)
-        album = open_album(item.planned.course, item.course_folder, Record(disk), store, found)
+        album = open_album(course, item.course_folder, Record(disk), store, found)
+        worn = wear_brand(shown, course, item.course_folder, album, found)
         trees = compose_trees(
             item.planned,
-            shown.theme,
-            shown.templates.deck.geometry,
+            worn.theme,
+            worn.templates.deck.geometry,
             found,
             lambda stage, course=course, delivery=delivery: progress(course.id, delivery.id, stage),  # type: ignore[misc]
             request.kinds,
@@ -276,7 +280,7 @@ def _compose(
         told = found if dress and item.planned.sound else doubt_trees(item.planned, found, run.report)
         told = told if dress else ignore_theme(told)
         run.add(merge_repeats(told), item.planned.asked)
-        composed.append(replace(item, trees=trees, album=album) if dress else item)
+        composed.append(replace(item, trees=trees, album=album, dress=worn) if dress else item)
     return composed
 
 

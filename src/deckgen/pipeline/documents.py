@@ -13,6 +13,7 @@ _NAMES = {
     "texts": "texts.md",
     "phrases": "phrases.md",
     "planning": "planning.md",
+    "brands": "brands.md",
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import list_names, nearest
+from deckgen.decode.brand import KEYS, lay_over
 from deckgen.decode.settings import CLASS_SIZE, Settings, declares, is_size
 from deckgen.decode.wording import PHRASES
 from deckgen.pipeline.door import Record
@@ -48,13 +49,14 @@ def settle(
             hint = "write for example `client: North Bank`"
             report.add("DG103", "a profile is a mapping of names to values", Span(path.as_posix(), 1, 1), hint)
         return Settings(values)
+    lay_over(loaded.raw, raw)
     texts: dict[str, str] = {}
     for key, value in raw.items():
-        if key == PHRASES:
+        if key in (PHRASES, *KEYS):
             continue  # checked with those of the course
         if known is not None and key not in known:
             near = nearest(key, known)
-            hint = f"did you mean {near}?" if near else f"what can be set: {list_names({*known, PHRASES})}"
+            hint = f"did you mean {near}?" if near else f"what can be set: {list_names({*known, PHRASES, *KEYS})}"
             report.add("DG101", f"nothing is called {key}", raw.keys_at.get(key), hint)
         elif isinstance(value, str | int | float):
             texts[key] = value if isinstance(value, str) else spelling(value)

@@ -12,17 +12,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.reading import ReadBytes
 from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, DERIVED, FURNITURE, LAYOUTS, SLIDE_TEXT
-from deckgen.base.units import POINTS_PER_CM
+from deckgen.base.units import POINTS_PER_CM, Frame
 from deckgen.source.node import Located
 from deckgen.source.reader import read_source
 from deckgen.theme.box_metrics import BoxMetrics
 from deckgen.theme.colours import contrast, read_scheme_colour
-from deckgen.theme.theme import BookStyle, Fonts, PageSetup, TextRole, Theme
+from deckgen.theme.theme import Align, BookStyle, Fonts, PageItem, Pages, PageSetup, TextRole, Theme
 
 _MAPPING = "write keys with values below it"
 _ANSWER = "every role needs its answer; the default theme shows them all"
@@ -64,7 +64,7 @@ class _Reader:
 
     def theme(self, folder: Path) -> Theme:
         root = self.root
-        self._keys(root, _SECTIONS, "theme", optional=("boxes",))
+        self._keys(root, _SECTIONS, "theme", optional=("boxes", "page_items"))
         colours = self._colours()
         slide_text = {role: self._text_role(node, role) for role, node in self._mappings("slide_text", SLIDE_TEXT)}
         book_text = {role: self._book_style(node, role) for role, node in self._mappings("book_text", BOOK_TEXT)}
@@ -103,6 +103,7 @@ class _Reader:
             callouts=callouts,
             page=PageSetup(**page),
             boxes=self._boxes(),
+            page_items=self._page_items(),
         )
 
     # -- places and shapes -------------------------------------------------------------------
@@ -274,6 +275,30 @@ class _Reader:
         usual = {field.name: float(field.default) for field in fields(BoxMetrics) if field.default is not MISSING}
         self._unknown(node, tuple(usual), "boxes")
         return BoxMetrics(**{key: self._length(node, key, "boxes", value, least=0) for key, value in usual.items()})
+
+    def _page_items(self) -> tuple[PageItem, ...]:
+        """What stands on the pages of books; none in a theme that says nothing of it."""
+        listed = self.root.get("page_items", ())
+        if not isinstance(listed, list | tuple):
+            self.report.add(
+                "DG605", "`page_items` must be a list", self.root.spans.get("page_items"), "begin with `- `"
+            )
+            return ()
+        return tuple(self._page_item(node) for node in listed if isinstance(node, Located))
+
+    def _page_item(self, node: Located) -> PageItem:
+        where = "page_items"
+        sides, words = ("x", "y", "w", "h"), ("pages", "picture", "vector", "text", "align", "fill")
+        self._unknown(node, (*sides, *words, "size"), where)
+        for key, known in (("pages", get_args(Pages)), ("align", get_args(Align))):
+            if node.get(key, known[0]) not in known:
+                hint = f"one of {', '.join(known)}"
+                self.report.add("DG605", f"{where}.{key} is {node[key]!r}", node.spans.get(key), hint)
+        if sum(1 for key in ("picture", "text", "fill") if node.get(key)) != 1:
+            self.report.add("DG605", f"{where}: an item is one of `picture`, `text`, `fill`", node.span, "keep one")
+        values: dict[str, Any] = {key: str(node[key]) for key in words if key in node}
+        frame = Frame(*(self._length(node, side, where) for side in sides))
+        return PageItem(frame, size=self._length(node, "size", where, 8.0, least=1), **values)
 
     def _unknown(self, node: Located, known: tuple[str, ...], where: str) -> None:
         for key in node:

@@ -72,17 +72,27 @@ def read_templates(theme: Theme, door: Door, store: Store) -> tuple[Templates | 
 
     A template is opened when it is new or changed; what is learned comes with the theme or is kept in `store`.
     """
+    parts: dict[str, Mapping[str, bytes]] = {}
     report = Report()
-    parts: dict[str, dict[str, bytes]] = {}
-    facts: dict[str, Facts] = {}
-    libraries: list[str] = []
-    for kind, folder in FOLDERS.items():
+    for kind in FOLDERS:
         try:
             parts[kind] = template_parts(theme.folder, kind, door)
-            learned = find_or_learn(kind, parts[kind], theme.folder, door, store)
         except UnusableError as problem:
-            place = (theme.folder / folder).as_posix()
-            report.add("DG609", f"{place}: no usable {kind} template: {problem}", None, problem.hint or _AGAIN)
+            _refuse(theme, kind, problem, report)
+    return learn_templates(theme, parts, door, store, report)
+
+
+def learn_templates(
+    theme: Theme, parts: Mapping[str, Mapping[str, bytes]], door: Door, store: Store, report: Report
+) -> tuple[Templates | None, tuple[Diagnostic, ...]]:
+    """As `read_templates`, of templates whose parts are here, by kind; `report` has what is wrong already."""
+    facts: dict[str, Facts] = {}
+    libraries: list[str] = []
+    for kind, held in parts.items():
+        try:
+            learned = find_or_learn(kind, held, theme.folder, door, store)
+        except UnusableError as problem:
+            _refuse(theme, kind, problem, report)
             continue
         facts[kind] = learned.facts
         libraries += [learned.library] if learned.library else []
@@ -90,7 +100,7 @@ def read_templates(theme: Theme, door: Door, store: Store) -> tuple[Templates | 
     if isinstance(deck, DeckFacts):
         _compare_deck(theme, deck, report)
     if isinstance(book, BookFacts):
-        _compare_book(theme, book, report)
+        _compare_book(theme, book, parts["book"], report)
     if not isinstance(deck, DeckFacts) or not isinstance(book, BookFacts) or report.has_errors:
         return None, tuple(report)
     geometry = DeckGeometry(deck.width, deck.height, dict(_layouts(theme, deck)))
@@ -101,6 +111,11 @@ def read_templates(theme: Theme, door: Door, store: Store) -> tuple[Templates | 
         {kind: sum_parts(parts[kind]) for kind in FOLDERS},
     )
     return templates, tuple(report)
+
+
+def _refuse(theme: Theme, kind: str, problem: UnusableError, report: Report) -> None:
+    place = (theme.folder / FOLDERS[kind]).as_posix()
+    report.add("DG609", f"{place}: no usable {kind} template: {problem}", None, problem.hint or _AGAIN)
 
 
 _UNKNOWN_GROUND: Colour = "surface"  # for a gradient or a picture
@@ -186,12 +201,18 @@ def _compare_look(theme: Theme, facts: DeckFacts, number: int, report: Report) -
                 report.add("DG610", message, None, "write the same face in theme.yaml and in the theme part")
 
 
-def _compare_book(theme: Theme, facts: BookFacts, report: Report) -> None:
+def _compare_book(theme: Theme, facts: BookFacts, parts: Mapping[str, bytes], report: Report) -> None:
     missing = [kind for kind in _NEEDED if kind not in facts.parts]
     missing += [f"default {kind} style" for kind in ("character", "table") if not facts.default_style(kind)]
     if missing:
         place = (theme.folder / FOLDERS["book"]).as_posix()
         report.add("DG609", f"{place}: no usable book template: it has no {', no '.join(missing)}", None, _AGAIN)
+    for item in theme.page_items:
+        for name in (item.picture, item.vector):
+            if name and name not in parts:
+                place = (theme.folder / "theme.yaml").as_posix()
+                message = f"{place}: page_items name {name}, which the book template does not have"
+                report.add("DG609", message, None, "put the picture there, or take the item out")
 
 
 def _there_is(names: Sequence[str] | Mapping[str, int]) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
+from deckgen.base.units import Frame
 from deckgen.theme.box_metrics import BoxMetrics
 
 MONO = "Consolas"
+Align = Literal["left", "center", "right"]
+Pages = Literal["all", "cover", "inside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,28 @@ class PageSetup:
 
 
 @dataclass(frozen=True, slots=True)
+class PageItem:
+    """What a house has on the pages of its books, beside running head, text and page number: a picture or a line.
+
+    `frame` is in points from the top left corner of the upright page; on a page that lies on its side an item keeps its
+    distance from the edges next to it.
+    """
+
+    frame: Frame
+    pages: Pages = "all"
+    picture: str = ""  # a part of the book template
+    vector: str = ""  # the part of its SVG, if it has one
+    text: str = ""  # one line
+    size: float = 8.0  # of the text, in points
+    align: Align = "left"
+    fill: str = ""  # a plain area: a colour role, or RRGGBB
+
+    def on(self, cover: bool) -> bool:
+        """Whether it stands on a cover, or else on the other pages."""
+        return self.pages in ("all", "cover" if cover else "inside")
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A theme, resolved: every role of `base.roles` has an answer."""
 
@@ -92,6 +118,7 @@ class Theme:
     page: PageSetup
     boxes: BoxMetrics = field(default_factory=BoxMetrics)
     book_fonts: Fonts | None = None  # of books, where they are set in other faces than decks
+    page_items: tuple[PageItem, ...] = ()  # pictures and lines of the house on the pages of books
 
     def for_books(self) -> Theme:
         """The theme with the faces of its books."""

@@ -61,7 +61,7 @@ def make_theme(
             *done.notes,
             "deck: no template; the default theme's layouts in the colours and faces of the book's",
         ]
-        deck_parts = _redress(usual_parts["deck"], theme)
+        deck_parts = redress(usual_parts["deck"], theme)
     if book_brand is not None:
         theme = _bind(theme, book_brand, deck is None)
         result.notes += book_brand.notes
@@ -122,7 +122,7 @@ def _paint_usual(theme: Theme, done: Paint, book: BookBrand) -> Theme:
     return replace(theme, colours=colours, fonts=fonts)
 
 
-def _redress(parts: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
+def redress(parts: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
     """The default deck template in the colours and faces of a theme."""
     slots: dict[str, str] = {}
     for role, place in theme.scheme.items():
@@ -139,8 +139,9 @@ def _redress(parts: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
                 for child in list(item):
                     item.remove(child)
                 item.append(parse(f'<a:srgbClr xmlns:a="{A[1:-1]}" val="{colour}"/>'.encode()))
-        for item in root.iterfind(f".//{A}fontScheme/*/{A}latin"):
-            item.set("typeface", theme.fonts.latin)
+        for use, face in (("majorFont", theme.fonts.heading or theme.fonts.latin), ("minorFont", theme.fonts.latin)):
+            for item in root.iterfind(f".//{A}fontScheme/{A}{use}/{A}latin"):
+                item.set("typeface", face)
         set_east_asian(root, theme.fonts.east_asian)
         dressed[name] = serialise(root)
     return dressed

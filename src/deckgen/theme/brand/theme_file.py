@@ -11,7 +11,7 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from deckgen.theme.box_metrics import BoxMetrics
-from deckgen.theme.theme import MONO, BookStyle, PageSetup, TextRole, Theme
+from deckgen.theme.theme import MONO, BookStyle, PageItem, PageSetup, TextRole, Theme
 
 _HEAD = """# {title}
 # Every key is explained in the default theme's theme.yaml; `deckgen theme check {name}` is the doctor.
@@ -44,6 +44,8 @@ def _sections(theme: Theme) -> Iterator[str]:
     yield _records("book_text", theme.book_text, BookStyle)
     yield "callouts:\n" + "".join(f"  {role}: {_flow(look)}\n" for role, look in theme.callouts.items())
     yield _section("page", {field.name: getattr(theme.page, field.name) for field in fields(PageSetup)})
+    if theme.page_items:
+        yield "page_items:\n" + "".join(f"  - {_flow(_item(item))}\n" for item in theme.page_items)
     yield _section("boxes", {field.name: getattr(theme.boxes, field.name) for field in fields(BoxMetrics)})
 
 
@@ -63,6 +65,12 @@ def _records(name: str, records: Mapping[str, Any], kind: type) -> str:
         }
         lines.append(f"  {role}: {_flow(shown)}\n")
     return f"{name}:\n" + "".join(lines)
+
+
+def _item(item: PageItem) -> dict[str, Any]:
+    usual = {field.name: field.default for field in fields(PageItem)}
+    shown = {key: getattr(item, key) for key, default in usual.items() if key != "frame"}
+    return {**item.frame._asdict(), **{key: value for key, value in shown.items() if value != usual[key]}}
 
 
 def _flow(values: Mapping[str, Any]) -> str:

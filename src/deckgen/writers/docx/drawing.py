@@ -13,11 +13,10 @@ from deckgen.base.units import Frame
 from deckgen.tree import Chart, Drawing, Icon, Image, Label, Path, Picture, Primitive, Shape, TextBox
 from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.ledger import Ledger
-from deckgen.writers.docx.markup import WPG, WPS, half_points, twips
+from deckgen.writers.docx.markup import WPG, half_points, twips
 from deckgen.writers.docx.runs import BOLD, NONE, write_runs
 from deckgen.writers.docx.style_ids import DRAWING_TEXT, FIGURE
 from deckgen.writers.drawingml.chart import write_chart_graphic
-from deckgen.writers.drawingml.dress import NO_LINE
 from deckgen.writers.drawingml.icon import write_icon
 from deckgen.writers.drawingml.lengths import emu
 from deckgen.writers.drawingml.names import PICTURE
@@ -34,23 +33,14 @@ from deckgen.writers.drawingml.shape import (
 
 _LINE_FACTOR = 1.2  # line distance of text in shapes, as measured when they were drawn
 _RUN = Template("<w:r>{content}</w:r>")
-_CHOICE = Template(
+CHOICE = Template(
     '<w:r><mc:AlternateContent><mc:Choice Requires="{needs}">{content}</mc:Choice></mc:AlternateContent></w:r>'
 )
 _INLINE = Template(
     '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
     '<wp:effectExtent l="0" t="0" r="0" b="0"/>{identity}<wp:cNvGraphicFramePr/>{graphic}</wp:inline></w:drawing>'
 )
-_BEHIND = Template(
-    '<w:drawing><wp:anchor distT="0" distB="0" distL="0"'
-    ' distR="0" simplePos="0" relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
-    '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
-    '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="{cx}" cy="{cy}"/>'
-    '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>{identity}<wp:cNvGraphicFramePr/>{graphic}'
-    "</wp:anchor></w:drawing>"
-)
 _GROUP = Template("<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>{place}</wpg:grpSpPr>{shapes}</wpg:wgp>")
-_BAND = Template("<wps:wsp><wps:cNvSpPr/><wps:spPr>{look}</wps:spPr><wps:bodyPr/></wps:wsp>")
 _SHAPE = Template('<wps:wsp><wps:cNvPr id="{id}" name="{name}"/>{nature}<wps:spPr>{look}</wps:spPr>{text}</wps:wsp>')
 _FREE, _CONNECTOR = Markup("<wps:cNvSpPr/>"), Markup("<wps:cNvCnPr/>")
 _TEXT = Template(
@@ -63,7 +53,7 @@ _PROPERTIES = Template(
     '<w:pPr><w:pStyle w:val="{style}"/><w:spacing w:line="{line}" w:lineRule="exact"/><w:jc w:val="{align}"/></w:pPr>'
 )
 _LOOK = Template('{bold}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
-_PICTURE = Template(
+PICTURE_SHAPE = Template(
     "<pic:pic><pic:nvPicPr>{identity}<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>{fill}</pic:blipFill>"
     "<pic:spPr>{place}{geometry}</pic:spPr></pic:pic>"
 )
@@ -75,7 +65,7 @@ def lower_drawing(drawing: Drawing, ledger: Ledger) -> list[Block]:
     shapes = join(_write_item(item, ledger) for item in drawing.shapes)
     group = write_graphic(WPG, _GROUP(write_group_place(frame, (0.0, 0.0)), shapes))
     inline = _write_inline(frame.w, frame.h, drawing.type, drawing.alt, group, ledger)
-    return [Paragraph(FIGURE, _CHOICE("wpg", inline))]
+    return [Paragraph(FIGURE, CHOICE("wpg", inline))]
 
 
 def lower_chart(chart: Chart, ledger: Ledger, width: float) -> list[Block]:
@@ -92,14 +82,6 @@ def lower_picture(picture: Picture, ledger: Ledger, width: float) -> list[Block]
     image = Image(frame, picture.path, picture.alt, picture.crop)
     graphic = write_graphic(PICTURE, _write_image(image, 0, ledger))
     return [Paragraph(FIGURE, _RUN(_write_inline(frame.w, frame.h, "picture", picture.alt, graphic, ledger)))]
-
-
-def write_band(width: float, height: float, ledger: Ledger) -> Markup:
-    """A run that anchors a decorative band to the left edge of the page, behind the text."""
-    look = (write_place(Frame(0.0, 0.0, width, height)), RECTANGLE, ledger.dress.fill("primary"), NO_LINE)
-    number = ledger.drawing()
-    identity = write_identity("wp:docPr", number, f"band {number}", "")
-    return _CHOICE("wps", _BEHIND(emu(width), emu(height), identity, write_graphic(WPS, _BAND(join(look)))))
 
 
 def _write_inline(width: float, height: float, name: str, alt: str, graphic: Markup, ledger: Ledger) -> Markup:
@@ -119,7 +101,7 @@ def _write_item(item: Primitive, ledger: Ledger) -> Markup:
 def _write_image(image: Image, number: int, ledger: Ledger) -> Markup:
     identity = write_identity("pic:cNvPr", number, image.path.rsplit("/", 1)[-1], image.alt)
     fill = write_picture_fill(*ledger.picture(image.path), image.crop)
-    return _PICTURE(identity, fill, write_place(image.frame), RECTANGLE)
+    return PICTURE_SHAPE(identity, fill, write_place(image.frame), RECTANGLE)
 
 
 def _write_shape(shape: Shape, ledger: Ledger) -> Markup:
@@ -136,10 +118,11 @@ def _write_path(path: Path, ledger: Ledger) -> Markup:
 
 
 def _write_text(box: TextBox, ledger: Ledger) -> Markup:
-    return _TEXT(join(_write_label(label, box.align, ledger) for label in box.labels), write_body_attributes(box))
+    return _TEXT(join(write_label(label, box.align, ledger) for label in box.labels), write_body_attributes(box))
 
 
-def _write_label(label: Label, align: str, ledger: Ledger) -> Markup:
+def write_label(label: Label, align: str, ledger: Ledger) -> Markup:
+    """A paragraph inside a shape."""
     runs = tuple(replace(run, strong=True) for run in label.runs) if label.strong else label.runs
     colour = ledger.theme.colours[label.colour]
     written = (

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from deckgen.base.markup import Markup, Template, join
 from deckgen.theme.boxes import text_area
 from deckgen.tree import Book, BookSection
+from deckgen.writers.docx.anchored import write_band, write_page_items
 from deckgen.writers.docx.blocks import Block, Paragraph
-from deckgen.writers.docx.drawing import write_band
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
 from deckgen.writers.docx.markup import STORY_NAMESPACES, twips
 from deckgen.writers.docx.paragraphs import Place
 from deckgen.writers.docx.runs import NONE, write_field, write_text
 from deckgen.writers.docx.style_ids import SECTION_END, style_id
-from deckgen.writers.parts import write_part
+from deckgen.writers.parts import Relationships, write_part
 
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _DOCUMENT = Template("<w:document {namespaces}><w:body>")(STORY_NAMESPACES)
@@ -33,14 +33,16 @@ _MARGIN = Template(' w:{side}="{width}"')
 
 @dataclass(slots=True)
 class Furniture:
-    """Header and footer parts, one for each wording and width."""
+    """Header and footer parts, one for each wording and width. What a house has on its pages hangs on their headers."""
 
     ledger: Ledger
     _known: dict[tuple[str, str, float], str] = field(default_factory=dict)
 
-    def header(self, text: str, width: float) -> str:
+    def header(self, text: str, width: float, *, landscape: bool) -> str:
         """The relationship of a running head; a tab in its text moves what follows to the right edge."""
-        return self._part("header", text, width, write_text(text))
+        links = Relationships()
+        items = write_page_items(cover=False, landscape=landscape, ledger=self.ledger, links=links)
+        return self._part("header", text, width, join((write_text(text), items)), links)
 
     def footer(self, book: Book, width: float) -> str:
         """The relationship of a footer: its text left, the page number right."""
@@ -49,20 +51,22 @@ class Furniture:
 
     def cover_header(self) -> str:
         """The relationship of a cover's header: no words, the colour band along the edge of the page."""
-        theme = self.ledger.theme
-        return self._part("header", "", 0.0, write_band(theme.boxes.cover_band, theme.page.height, self.ledger))
+        theme, links = self.ledger.theme, Relationships()
+        band = write_band(theme.boxes.cover_band, theme.page.height, self.ledger)
+        items = write_page_items(cover=True, landscape=False, ledger=self.ledger, links=links)
+        return self._part("header", "", 0.0, join((band, items)), links)
 
     def cover_footer(self) -> str:
         """The relationship of a cover's footer, which shows nothing."""
         return self._part("footer", "", 0.0, NONE)
 
-    def _part(self, kind: str, text: str, width: float, content: Markup) -> str:
+    def _part(self, kind: str, text: str, width: float, content: Markup, links: Relationships | None = None) -> str:
         key = (kind, text, width)
         if key not in self._known:
             name = f"{kind}{1 + sum(1 for known, _, _ in self._known if known == kind)}.xml"
             paragraph = Paragraph(style_id(kind) if width else style_id("plain"), content, tab=width).xml()
             part = _FURNITURE("hdr" if kind == "header" else "ftr", STORY_NAMESPACES, paragraph)
-            self.ledger.shelf.put(f"word/{name}", write_part(part), f"{_OFFICE}.{kind}+xml")
+            self.ledger.shelf.put(f"word/{name}", write_part(part), f"{_OFFICE}.{kind}+xml", links)
             self._known[key] = self.ledger.links.add(kind, name)
         return self._known[key]
 
@@ -109,7 +113,7 @@ def _section_properties(section: BookSection, book: Book, ledger: Ledger, furnit
     landscape = section.orientation == "landscape"
     wide, high = (page.height, page.width) if landscape else (page.width, page.height)
     references = [
-        _REFERENCE("header", "default", furniture.header(section.header, width)),
+        _REFERENCE("header", "default", furniture.header(section.header, width, landscape=landscape)),
         _REFERENCE("footer", "default", furniture.footer(book, width)),
     ]
     if section.cover:

@@ -1,0 +1,104 @@
+"""What hangs on a page behind the text: the band of a cover, and the pictures, lines and areas of a house.
+
+Refuses nothing: all of it is written where the theme says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.base.markup import Markup, Template, join
+from deckgen.base.runs import runs
+from deckgen.base.units import Frame
+from deckgen.theme import PageItem, PageSetup
+from deckgen.tree import Label, TextBox
+from deckgen.tree.picture import WHOLE
+from deckgen.writers.docx.drawing import CHOICE, PICTURE_SHAPE, write_label
+from deckgen.writers.docx.ledger import Ledger
+from deckgen.writers.docx.markup import WPS
+from deckgen.writers.drawingml.dress import NO_FILL, NO_LINE
+from deckgen.writers.drawingml.lengths import emu
+from deckgen.writers.drawingml.names import PICTURE
+from deckgen.writers.drawingml.objects import write_graphic, write_identity, write_picture_fill
+from deckgen.writers.drawingml.shape import RECTANGLE, write_body_attributes, write_place
+from deckgen.writers.parts import Relationships
+
+_ANCHORED = Template(
+    '<w:drawing><wp:anchor distT="0" distB="0" distL="0"'
+    ' distR="0" simplePos="0" relativeHeight="{order}" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
+    '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="page"><wp:posOffset>{y}</wp:posOffset></wp:positionV><wp:extent cx="{cx}" cy="{cy}"/>'
+    '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>{identity}<wp:cNvGraphicFramePr/>{graphic}'
+    "</wp:anchor></w:drawing>"
+)
+_AREA = Template("<wps:wsp><wps:cNvSpPr/><wps:spPr>{look}</wps:spPr><wps:bodyPr/></wps:wsp>")
+_LINE = Template(
+    '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>{look}</wps:spPr>'
+    "<wps:txbx><w:txbxContent>{paragraph}</w:txbxContent></wps:txbx>"
+    '<wps:bodyPr rot="0" vert="horz" wrap="square" {attributes}><a:noAutofit/></wps:bodyPr></wps:wsp>'
+)
+_RUN = Template("<w:r>{content}</w:r>")
+_RGB = Template('<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>')
+
+
+def write_band(width: float, height: float, ledger: Ledger) -> Markup:
+    """A run that anchors a decorative band to the left edge of the page, behind the text and all else."""
+    return _write_area(Frame(0.0, 0.0, width, height), "primary", "band", ledger, order=1)
+
+
+def write_page_items(*, cover: bool, landscape: bool, ledger: Ledger, links: Relationships) -> Markup:
+    """Runs that hang what a house has on its pages; `links` are those of the header they stand in."""
+    theme = ledger.theme
+    written = []
+    for item in theme.page_items:
+        if item.on(cover):
+            turned = replace(item, frame=_turn(item.frame, theme.page)) if landscape else item
+            written.append(_write_item(turned, ledger, links))
+    return join(written)
+
+
+def _turn(frame: Frame, page: PageSetup) -> Frame:
+    """The place of an item on a page that lies on its side."""
+    across, down = page.height - page.width, page.width - page.height
+    middle = frame.x + frame.w / 2
+    if frame.w > 0.8 * page.width:  # from edge to edge
+        return Frame(frame.x, frame.y + (down if frame.y > page.height / 2 else 0.0), frame.w + across, frame.h)
+    share = 0.0 if middle < 0.4 * page.width else 0.5 if middle < 0.6 * page.width else 1.0
+    return Frame(frame.x + share * across, frame.y + (down if frame.y > page.height / 2 else 0.0), frame.w, frame.h)
+
+
+def _write_item(item: PageItem, ledger: Ledger, links: Relationships) -> Markup:
+    if item.fill:
+        return _write_area(item.frame, item.fill, "area", ledger)
+    return _write_picture(item, ledger, links) if item.picture else _write_line(item, ledger)
+
+
+def _write_area(frame: Frame, colour: str, name: str, ledger: Ledger, order: int = 0) -> Markup:
+    fill = ledger.dress.fill(colour) if colour in ledger.theme.colours else _RGB(colour)
+    look = (write_place(Frame(0.0, 0.0, frame.w, frame.h)), RECTANGLE, fill, NO_LINE)
+    return CHOICE("wps", _anchor(frame, name, write_graphic(WPS, _AREA(join(look))), ledger, order))
+
+
+def _write_picture(item: PageItem, ledger: Ledger, links: Relationships) -> Markup:
+    link = links.add("image", item.picture.removeprefix("word/"))
+    vector = links.add("image", item.vector.removeprefix("word/")) if item.vector else ""
+    place = write_place(Frame(0.0, 0.0, item.frame.w, item.frame.h))
+    name = item.picture.rsplit("/", 1)[-1]
+    picture = PICTURE_SHAPE(
+        write_identity("pic:cNvPr", 0, name, ""), write_picture_fill(link, vector, WHOLE), place, RECTANGLE
+    )
+    return _RUN(_anchor(item.frame, "logo", write_graphic(PICTURE, picture), ledger))
+
+
+def _write_line(item: PageItem, ledger: Ledger) -> Markup:
+    label = Label(runs(item.text), item.size, "muted")
+    box = TextBox((label,), item.align, insets=(0.0, 0.0, 0.0, 0.0))
+    look = (write_place(Frame(0.0, 0.0, item.frame.w, item.frame.h)), RECTANGLE, NO_FILL, NO_LINE)
+    shape = _LINE(join(look), write_label(label, box.align, ledger), write_body_attributes(box))
+    return CHOICE("wps", _anchor(item.frame, "line", write_graphic(WPS, shape), ledger))
+
+
+def _anchor(frame: Frame, name: str, graphic: Markup, ledger: Ledger, order: int = 0) -> Markup:
+    number = ledger.drawing()
+    identity = write_identity("wp:docPr", number, f"{name} {number}", "")
+    return _ANCHORED(order or number + 1, emu(frame.x), emu(frame.y), emu(frame.w), emu(frame.h), identity, graphic)
