@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
+from deckgen.base import icon_names
+from deckgen.base.diagnostics import Report
+from deckgen.base.icon_names import icon_hint, icons_like
 from deckgen.base.icons import ICONS, SIDE
-from deckgen.base.runs import runs
+from deckgen.base.runs import plain, runs
 from deckgen.base.units import Frame
-from deckgen.draw import Pen, draw_diagram
-from deckgen.model.diagrams import DIAGRAMS
-from deckgen.tree import Diagram, Drawing, Icon, Shape, Slide, Slot
+from deckgen.draw import Pen, draw_diagram, text_area
+from deckgen.measure import break_lines, text_width
+from deckgen.model.base import Strict
+from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED
+from deckgen.pipeline.build import Request, compose_request
+from deckgen.tree import Book, Callout, Deck, Diagram, Drawing, Icon, Label, Shape, Slide, Slot
 from deckgen.tree.dump import dump_element
 from draw.samples import SAMPLES
 from draw.test_draw import BOOK, SLIDE
+from walk import find
 from writers.drawingml.test_shape import both
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,7 +34,14 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from make_gallery import made_files  # noqa: E402
 
-WITH_ICONS = ("cards", "chevrons", "formula", "glyph", "hub", "levels", "matrix", "rings", "spectrum", "timeline")
+WITHOUT = {
+    "chart": "numbers: a native chart holds no shapes",
+    "clock": "a day to scale, made of the agenda",
+    "compare": "words: the cells of a native table hold no shapes",
+    "pictures": "pictures themselves",
+    "questions": "the phases of a debrief stand where icons would",
+}
+WITH_ICONS = sorted(DIAGRAMS.keys() - WITHOUT.keys())
 PLACE = Frame(40, 110, 880, 360)
 
 
@@ -51,33 +66,69 @@ def with_icons(value: Any, name: str = "phone") -> Any:
     changes: dict[str, Any] = {"icon": name} if "icon" in type(value).model_fields else {}
     for key, item in value:
         if isinstance(item, tuple):
-            changes[key] = tuple(with_icons(one, name) if hasattr(type(one), "model_fields") else one for one in item)
+            changes[key] = tuple(with_icons(one, name) if isinstance(one, Strict) else one for one in item)
+        elif isinstance(item, Strict):
+            changes[key] = with_icons(item, name)
     return value.model_copy(update=changes)
 
 
-def nodes(value: Any) -> int:
-    inside = [one for _, item in value if isinstance(item, tuple) for one in item if hasattr(type(one), "model_fields")]
-    return ("icon" in type(value).model_fields) + sum(map(nodes, inside))
+def nodes(value: Strict) -> int:
+    """How many nodes of a record can have an icon."""
+    inside = [one for _, item in value for one in (item if isinstance(item, tuple) else (item,))]
+    return ("icon" in type(value).model_fields) + sum(nodes(one) for one in inside if isinstance(one, Strict))
+
+
+@pytest.mark.parametrize("type_", sorted(DIAGRAMS))
+def test_every_type_has_icons_or_a_reason_for_none(type_: str) -> None:
+    samples = SAMPLES.get(type_, ())
+    assert all((nodes(DIAGRAMS[type_].model_validate(sample)) > 0) == (type_ in WITH_ICONS) for sample in samples)
+    assert samples or type_ in LOWERED
+
+
+SAMPLED = [(type_, number) for type_ in WITH_ICONS for number in range(len(SAMPLES[type_]))]
 
 
 @pytest.mark.parametrize(("place", "pen"), [(PLACE, SLIDE), (Frame(0, 0, 450, 260), BOOK)], ids=["slide", "book"])
-@pytest.mark.parametrize("type_", WITH_ICONS)
-def test_every_node_gets_its_icon_and_no_text_runs_over_it(type_: str, place: Frame, pen: Pen) -> None:
-    record = with_icons(DIAGRAMS[type_].model_validate(SAMPLES[type_][0]))
+@pytest.mark.parametrize(("type_", "number"), SAMPLED)
+def test_every_node_gets_its_icon_and_no_text_runs_over_it(type_: str, number: int, place: Frame, pen: Pen) -> None:
+    plain_record = DIAGRAMS[type_].model_validate(SAMPLES[type_][number])
+    record = with_icons(plain_record)
+    before, unfit = draw_diagram(Diagram(plain_record, "A diagram"), place, pen)
     drawing, misfits = draw_diagram(Diagram(record, "A diagram"), place, pen)
     icons = [shape for shape in drawing.shapes if isinstance(shape, Icon)]
-    assert not misfits and len(icons) == nodes(record) > 0
+    assert len(misfits) <= len(unfit) and not any(isinstance(shape, Icon) for shape in before.shapes)
+    assert len(icons) == nodes(record) > 0
     for icon in icons:
         x, y, w, h = icon.frame
         assert icon.name == "phone" and w == h > 4
         assert place.x <= x and x + w <= place.x + place.w and place.y <= y and y + h <= place.y + place.h
         for shape in drawing.shapes:
-            if isinstance(shape, Shape) and shape.text is not None and shape.fill is not None:
-                left, top, right, bottom = shape.text.insets
-                text = shape.frame.inset(left, top, right, bottom)
-                inside = x >= shape.frame.x and x + w <= shape.frame.x + shape.frame.w and y >= shape.frame.y
-                if inside and y + h <= shape.frame.y + shape.frame.h and shape.geometry == "round_rect":
-                    assert x + w <= text.x + 0.5 or y + h <= text.y + 0.5 or x >= text.x + text.w
+            if isinstance(shape, Shape) and shape.text is not None:
+                assert not _overlap(icon.frame, _written(shape, pen)), (shape, icon)
+    for one, other in combinations(icons, 2):
+        assert not _overlap(one.frame, other.frame)
+
+
+def _written(shape: Shape, pen: Pen) -> Frame:
+    """Where the words of a shape stand."""
+    assert shape.text is not None
+    area = text_area(shape.geometry, shape.frame, shape.adjust).inset(*shape.text.insets)
+    lines = [(label, line) for label in shape.text.labels for line in _lines(label, area.w, pen)]
+    tall = sum(1.2 * label.size for label, _ in lines)
+    wide = min(area.w, max(text_width(line, label.size, pen.faces, label.strong) for label, line in lines))
+    left = {"left": 0.0, "center": 0.5, "right": 1.0}[shape.text.align] * (area.w - wide)
+    top = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[shape.text.anchor] * (area.h - tall)
+    return Frame(area.x + left, area.y + top, wide, tall)
+
+
+def _lines(label: Label, width: float, pen: Pen) -> list[str]:
+    return break_lines(plain(label.runs), label.size, width, pen.faces, label.strong)
+
+
+def _overlap(one: Frame, other: Frame) -> bool:
+    across = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
+    down = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
+    return across > 1 and down > 1
 
 
 def test_an_icon_is_a_line_without_a_fill_in_both_formats() -> None:
@@ -96,3 +147,46 @@ def test_icons_are_dumped() -> None:
     drawing = Drawing("cards", PLACE, (Icon(Frame(60, 120, 36, 36), "clock", "accent"),), "A clock")
     assert "  icon clock -/accent" in list(dump_element(drawing))
     assert Slide("s", "concept", "visual", runs("T"), (Slot("canvas", (drawing,)),)).slots
+
+
+@pytest.fixture(scope="module")
+def gallery() -> tuple[Deck, Book]:
+    """Deck and workbook of the course that shows all icons, and every diagram with icons."""
+    (made,) = compose_request(Request(courses=(str(ROOT / "docs/examples/icon-gallery"),)), Report())
+    assert made.trees is not None
+    return made.trees.deck, made.trees.workbook
+
+
+@pytest.mark.parametrize("type_", [word for word in WITH_ICONS if word not in COMPOSED])
+def test_every_diagram_shows_its_icons_in_deck_and_workbook(gallery: tuple[Deck, Book], type_: str) -> None:
+    for tree in gallery:
+        drawings = [one for one in find(tree, Drawing) if one.type == type_]
+        assert any(find(drawing, Icon) for drawing in drawings), type_
+
+
+def test_the_gallery_shows_maps_boards_and_notices_with_icons(gallery: tuple[Deck, Book]) -> None:
+    deck, _ = gallery
+    assert {icon.name for icon in find(deck, Icon)} == set(ICONS)
+    for tree in gallery:
+        maps = [one for one in find(tree, Drawing) if one.type == "course_map"]
+        assert maps and all(len(find(drawing, Icon)) == 3 for drawing in maps)
+        assert [box.icon for box in find(tree, Callout) if box.icon] == ["phone"]
+    (board,) = (one for one in find(deck, Drawing) if one.type == "activity")
+    assert [icon.name for icon in find(board, Icon)] == ["pencil"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("电话", "phone"), ("客服电话", "phone"), ("telephone", "phone"), ("Phone", "phone"), ("time_er", "timer"),
+        ("circle", "circle-check"), ("E-Mail", "mail"), ("warning", "triangle-alert"), ("lightbulp", "lightbulb"),
+    ],
+)  # fmt: skip
+def test_a_wrong_name_lists_what_was_meant(wrong: str, meant: str) -> None:
+    near = icons_like(wrong)
+    assert meant in near and len(near) <= 3 and all(name in ICONS for name in near)
+
+
+def test_what_icons_are_called_otherwise_leads_to_icons() -> None:
+    assert set(icon_names._CALLED.values()) <= ICONS.keys() and not icon_names._CALLED.keys() & ICONS.keys()
+    assert icons_like("xyzzy") == [] and "docs/icons.md" in icon_hint("xyzzy")

@@ -1,22 +1,34 @@
-"""Writes the gallery of icons, docs/icons.md and docs/images/icons.svg, from the outlines that ship.
+"""Writes the gallery of icons from the outlines that ship: docs/icons.md, its picture, and a course that shows them.
 
 python tools/make_gallery.py
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from deckgen.base.icons import ICONS, SIDE, STROKE
+from deckgen.model.base import Strict
+from deckgen.model.diagrams import DIAGRAMS
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 _COLUMNS, _WIDE, _HIGH, _SIDE = 8, 118, 74, 32  # of the picture, in dots
+_ON_A_SLIDE, _IN_A_BLOCK = 9, 8
 _PAGE = """\
 # Icons
 
-`icon: phone` puts an icon beside the title of an item of a diagram: a card, a step, a spoke, a level, a cell of a
-matrix, a ring, a stage, a mark, a term, a part of a glyph. Icons are lines without a fill in the colour of the title:
-native shapes in deck and book, which Office can recolour, enlarge and edit.
+`icon: phone` puts an icon beside what it names: native shapes in deck and book, lines without a fill in the colour of
+the words, which Office can recolour, enlarge and edit. The words say all: readers who do not see an icon miss nothing.
+
+On **items of diagrams**: cards, steps, fields, spokes and their centre, levels, cells, rings, layers, stages,
+touchpoints, marks, terms, bands, nodes, loops, what stands on either side of a bridge, in an iceberg, for and against;
+a line of talk has it at its speaker, a persona in place of the portrait. Where an item is a text alone, write it as a
+mapping with `title` and `icon`:
 
 ```yaml
 # slide
@@ -29,13 +41,52 @@ diagram:
     - {{title: Done, icon: circle-check}}
 ```
 
-A name that is not known is a mistake (DG240) that lists the nearest. These {count} there are; they come from
-[Lucide](https://lucide.dev), under the ISC licence (see [THIRD-PARTY.md](../THIRD-PARTY.md)). This page is made by
-`make reference`.
+```yaml
+# slide
+diagram:
+  type: loop
+  loops:
+    - title: With a name
+      tone: good
+      nodes: [{{title: Kim calls, icon: phone}}, {{title: It closes, icon: circle-check}}, The line is free]
+```
+
+On the **board** of an activity, beside its task; on the **course map**, at a module; before the title of a **notice**:
+
+```yaml
+# board
+icon: pencil
+```
+
+```yaml
+# module
+icon: handshake
+```
+
+```yaml
+# text
+text: |
+  > [!tip icon: phone] Whom to call
+  > The lead who left, on the number on the card.
+```
+
+Charts and comparisons are native charts and tables, which hold no shapes; pictures, questions of a debrief and the
+drawing of a day have something else in the place of an icon. There `icon:` is refused.
+
+A name that is not known is a mistake (DG240) that lists the nearest, for words such as `telephone` or `电话`, too.
+These {count} there are; they come from [Lucide](https://lucide.dev), under the ISC licence (see
+[THIRD-PARTY.md](../THIRD-PARTY.md)). This page is made by `make reference`, and with it
+[a course that shows each of them, and every diagram with icons](examples/icon-gallery/course.yaml).
 
 ![All icons with their names](images/icons.svg)
 
 {names}
+"""
+_COURSE = """# All icons, and every diagram with icons; made by `make reference`. Build it in this folder: deckgen build
+id: icon-gallery
+title: Icons
+language: en
+status: draft
 """
 
 
@@ -43,7 +94,83 @@ def made_files() -> dict[Path, str]:
     """Path and content of every file that is made."""
     names = ", ".join(f"`{name}`" for name in sorted(ICONS))
     page = _PAGE.format(count=len(ICONS), names=names)
-    return {DOCS / "icons.md": page, DOCS / "images" / "icons.svg": draw_gallery()}
+    return {
+        DOCS / "icons.md": page,
+        DOCS / "images" / "icons.svg": draw_gallery(),
+        DOCS / "examples" / "icon-gallery" / "course.yaml": write_course(),
+    }
+
+
+def write_course() -> str:
+    """A course that shows all icons on cards, and every diagram that takes icons with one at each of its items."""
+    names = sorted(ICONS)
+    groups = [names[at : at + _ON_A_SLIDE] for at in range(0, len(names), _ON_A_SLIDE)]
+    cards = [
+        {
+            "title": f"These are the icons from {group[0]} to {group[-1]}",
+            "minutes": 1,
+            "diagram": {"type": "cards", "cards": [{"title": name, "icon": name} for name in group]},
+        }
+        for group in groups
+    ]
+    icons = cycle(names)
+    diagrams: list[dict[str, Any]] = []
+    for word, example in yaml.safe_load((DOCS / "examples" / "diagrams.yaml").read_text("utf-8")).items():
+        record = _with_icons(DIAGRAMS[word].model_validate(example), icons)
+        if record is not None:
+            data = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+            shown = {
+                "title": f"The diagram {word} has icons at its items",
+                "minutes": 1,
+                "explain": f"With icons: {word}.",
+            }
+            diagrams.append({**shown, "diagram": {"type": word, **data}})
+    notice = "> [!tip icon: phone] Whom to call\n> The lead who left, on the number on the card.\n"
+    others = [
+        {"title": "A notice may have an icon", "minutes": 1, "text": notice, "explain": notice},
+        {"kind": "activity", "title": "Write your own card", "minutes": 10, "icon": "pencil", "task": "Write a card."},
+    ]
+    blocks = [("Icons", "star", cards), ("Diagrams", "layers", diagrams), ("Other places", "map-pin", others)]
+    modules = [
+        {
+            "title": title,
+            "icon": icon,
+            "blocks": [
+                {"title": f"{title} {number}", "slides": slides[at : at + _IN_A_BLOCK]}
+                for number, at in enumerate(range(0, len(slides), _IN_A_BLOCK), 1)
+            ],
+        }
+        for title, icon, slides in blocks
+    ]
+    minutes = sum(slide["minutes"] for _, _, slides in blocks for slide in slides)
+    exempt = [{"code": code, "reason": "a gallery is looked at, not taught"} for code in ("DG407", "DG408", "DG409")]
+    course = {"minutes": minutes, "exempt": exempt, "modules": modules}
+    return _COURSE + yaml.dump(course, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Texts of several lines stand as they are read."""
+
+
+_Dumper.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None),
+)
+
+
+def _with_icons(record: Strict, icons: Iterator[str]) -> Strict | None:
+    """A record with an icon at every item that can have one; None where none can."""
+    changes: dict[str, Any] = {}
+    for key, value in record:
+        if isinstance(value, Strict) and (changed := _with_icons(value, icons)):
+            changes[key] = changed
+        elif isinstance(value, tuple) and any(isinstance(item, Strict) for item in value):
+            items = tuple(_with_icons(item, icons) or item for item in value)
+            if any(new is not old for new, old in zip(items, value, strict=True)):
+                changes[key] = items
+    if "icon" in type(record).model_fields:
+        changes["icon"] = next(icons)
+    return record.model_copy(update=changes) if changes else None
 
 
 def draw_gallery() -> str:

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from adapters import read_diagram
 from deckgen.base.diagnostics import Span
 from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED, DiagramData
-from deckgen.source.node import Located
+from deckgen.model.diagrams.loop import Loop
+from deckgen.source.node import Located, LocatedList
 
 
 def _nodes(count: int) -> list[dict[str, Any]]:
@@ -184,8 +185,20 @@ def test_a_diagram_remembers_its_place() -> None:
     assert made.at("center") == Span("m1.yaml", 13, 13)
 
 
+def test_an_item_is_a_text_or_a_title_with_an_icon_and_knows_its_place() -> None:
+    nodes = LocatedList(["听", Located({"title": "问", "icon": "speech"}), 3, True])
+    nodes.items_at = [Span("m1.yaml", line, 9) for line in (5, 6, 7, 8)]
+    cycle = Located({"title": "圈", "nodes": nodes})
+    made = read_diagram(Located({"type": "loop", "loops": [cycle]}))
+    assert isinstance(made, Loop)
+    assert [(item.title, item.icon) for item in made.loops[0].nodes] == [
+        ("听", ""), ("问", "speech"), ("3", ""), ("true", ""),
+    ]  # fmt: skip
+    assert [item.at("title") for item in made.loops[0].nodes][::2] == [nodes.items_at[0], nodes.items_at[2]]
+
+
 def test_words_that_python_reserves_keep_their_name_in_the_data() -> None:
-    assert _decode("persona").model_dump()["try"] == ("问", "听")
+    assert [item["title"] for item in _decode("persona").model_dump()["try"]] == ["问", "听"]
     assert _decode("spectrum").model_dump()["marks"][0]["at"] == 10
 
 

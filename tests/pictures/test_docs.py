@@ -10,7 +10,7 @@ import pytest
 
 from deckgen.base.diagnostics import Report
 from deckgen.pipeline.build import Request, compose_request
-from deckgen.tree import Icon, Image, Picture
+from deckgen.tree import Callout, Icon, Image, Picture
 from pictures.samples import write_course
 from walk import find
 
@@ -22,6 +22,8 @@ PLACES = {
     "course": ("audience: [Team leads]\n", 0),
     "module": ("    key_message: What is open, who owns it, by when.\n", 4),
     "slide": ("            title: The card keeps the order when you are tired\n", 12),
+    "board": ("          - kind: activity\n            sheet: S1\n", 12),
+    "text": ("            title: The card keeps the order when you are tired\n", 12),
     "sheet": ("    purpose: See what we skip.\n", 4),
 }
 
@@ -30,7 +32,7 @@ PLACES = {
 def test_an_example_shows_what_it_names(place: str, example: str, tmp_path: Path) -> None:
     before, indent = PLACES[place]
     edits = [(before, before + textwrap.indent(example, " " * indent))]
-    if place == "slide":
+    if place in ("slide", "text"):
         edits.append(("            points: [Write while you work, Read it aloud, Let the next lead repeat]\n", ""))
     folder = write_course(tmp_path / "course", tuple(edits))
     report = Report()
@@ -40,7 +42,7 @@ def test_an_example_shows_what_it_names(place: str, example: str, tmp_path: Path
     assert trees is not None
     shown = {item.path for tree in (trees.deck, trees.workbook) for item in (*find(tree, Picture), *find(tree, Image))}
     assert shown == set(re.findall(r"pictures/[\w.]+", example))
-    icons = {item.name for item in find(trees.deck, Icon)}
+    icons = {item.name for item in find(trees.deck, Icon)} | {box.icon for box in find(trees.deck, Callout) if box.icon}
     assert icons == set(re.findall(r"icon: ([\w-]+)", example))
 
 

@@ -74,6 +74,23 @@ def test_notices(word: str) -> None:
     assert blocks(f"> [!{word}] 只有一行") == [(word.lower(), "", ["只有一行"])]
 
 
+def test_a_notice_may_have_an_icon_behind_its_word() -> None:
+    for written in (
+        "> [!tip icon: phone] 题\n> 正文",
+        "> [!tip  icon：phone ] 题\n> 正文",
+        "> [!TIP icon=phone] 题\n> 正文",
+    ):
+        (notice,) = parse_text(written)
+        assert isinstance(notice, Notice)
+        assert (notice.word, notice.icon, plain(notice.title)) == ("tip", "phone", "题")
+        assert mistakes(written) == []
+    (bare,) = parse_text("> [!tip] 题\n> 正文")
+    assert isinstance(bare, Notice) and bare.icon == ""
+    for written in ("> [!tip phone] 题\n> 正文", "> [!tip icon: 电话] 题\n> 正文"):
+        (notice,) = parse_text(written)
+        assert isinstance(notice, Notice) and (notice.word, notice.icon) == ("tip", "") and mistakes(written)
+
+
 def test_tables_have_a_head_and_empty_cells() -> None:
     text = "| 事项 | 谁 |\n| :-- | --: |\n| 退款 |  |\n| a\\|b | **c** |"
     assert blocks(text) == [[["事项", "谁"], ["退款", ""], ["a|b", "c"]]]

@@ -91,7 +91,7 @@ class _Composer:
                 yield Callout("quote", (), (*self._inside(block), *by), span=self.place)
             case Notice():
                 title = self.dress(block.title) or (Run(self.phrase(f"notice.{block.word}")),)
-                yield Callout(NOTICE_BOXES[block.word], title, self._inside(block), span=self.place)
+                yield Callout(NOTICE_BOXES[block.word], title, self._inside(block), span=self.place, icon=block.icon)
             case Grid():
                 head = tuple(map(self.dress, block.head))
                 rows = (tuple(map(self.dress, row)) for row in block.rows)

@@ -67,7 +67,7 @@ def course_map(kit: Kit, current: int) -> Diagram:
         last = min(number + stride - 1, len(modules))
         range_of = f"{number}–{last}" if stride > 1 and last > number else str(number) if len(modules) > count else ""
         part = range_of if stride > 1 else kit.plain(module.part) or range_of
-        stops.append(Stop(title=kit.plain(module.label), part=part))
+        stops.append(Stop(title=kit.plain(module.label), part=part, icon=module.icon))
     record = CourseMap(stops=tuple(stops), current=current - first if current else 0, first=first + 1)
     titles = tuple(module.label for _, module in shown)
     lit = modules[current - 1].title if current else kit.course.title

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from deckgen.base.diagnostics import Report, Span
-from deckgen.base.icons import ICONS
+from deckgen.base.icon_names import icon_hint
 from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.decode.variants import IN
 from deckgen.model.fields import ICON_ERROR, NAME_ERROR
@@ -74,9 +73,8 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
         words = sorted({word for model in models_at(location) if (word := tag_of(model))})
         report.add("DG102", f"{where}{key} is missing", place, f"add `{key}: …`, one of {', '.join(words)}")
     elif kind == ICON_ERROR:
-        near = _icons_like(detail["input"])
-        hint = f"did you mean {' or '.join(near)}?" if near else "docs/icons.md shows all there are"
-        report.add("DG240", f"{where}there is no icon {shorten(detail['input'])}", place, hint)
+        name = detail["input"]
+        report.add("DG240", f"{where}there is no icon {shorten(name)}", place, icon_hint(name))
     elif kind == NAME_ERROR:
         hint = f'write for example "{context["better"]}"' if context["better"] else "write a word"
         report.add("DG110", f"{where}“{shorten(detail['input'])}” {context['fault']}", place, hint)
@@ -94,20 +92,21 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
             place,
             wide or "for example B2.2 or 1-day",
         )
+    elif isinstance(detail["input"], dict) and detail["input"].keys() == {"title", "icon"}:
+        report.add("DG103", f"{where}a text is expected here, which has no icon", place, _NO_ICON)
     else:
         report.add("DG103", where + _expected(detail), place, wide or _expected_hint(detail))
-
-
-def _icons_like(name: str) -> list[str]:
-    """The icons whose names are nearest, or share a word with a name; three at most."""
-    close = get_close_matches(name.lower(), ICONS, 3, 0.6)
-    words = set(name.lower().replace("_", "-").replace(" ", "-").split("-"))
-    return [*close, *(icon for icon in ICONS if icon not in close and words & set(icon.split("-")))][:3]
 
 
 def is_follow_on(detail: ErrorDetails) -> bool:
     """Whether a list is too short only because its wrong entries, reported by themselves, are not counted."""
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+_NO_ICON = (
+    "leave it out: icons stand at items of diagrams, tasks of activities, modules and notices, none in tables, charts, "
+    "pictures and questions of a debrief (docs/icons.md)"
+)
 
 
 def _report_unknown_key(
@@ -129,7 +128,7 @@ def _report_unknown_key(
         return
     near = nearest(key, known | {IN}) if report.count("DG101") < MAX_SUGGESTED else None
     hint = f"did you mean `{near}`?" if near else f"keys here are {list_names(known)}"
-    hint = full_width_hint(key) or hint
+    hint = _NO_ICON if key == "icon" else full_width_hint(key) or hint
     report.add("DG101", f"unknown key {shorten(key)}", locate(data, path, key=True), hint)
 
 

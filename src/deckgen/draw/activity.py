@@ -38,10 +38,12 @@ class Step(Protocol):
 
 
 class Activity(Protocol):
-    """What participants do; an empty `page` is left out."""
+    """What participants do; an empty `page` or `icon` is left out."""
 
     @property
     def task(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
     @property
     def group(self) -> str: ...
     @property
@@ -112,7 +114,7 @@ def _board(record: Activity, frame: Frame, pen: Pen, foot: float) -> Plan:
     items.append(
         plain_text(
             Frame(inner.x, inner.y + head, inner.w, inner.h - head),
-            (display(record.task, 1.4, "on_fill"),),
+            (display(record.task, 1.4, "on_fill", record.icon),),
             part="task",
         )
     )

@@ -7,8 +7,10 @@ from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
-from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.shapes import SERIES, card, dot, split, strong
+from deckgen.draw.pen import Item as Drawn
+from deckgen.draw.pen import Pen, Plan
+from deckgen.draw.records import Item
+from deckgen.draw.shapes import SERIES, card, dot, split, strong, titled
 from deckgen.tree.drawing import Path
 
 
@@ -16,9 +18,9 @@ class Bridge(Protocol):
     """Two columns; a link is a pair of positions counted from 1."""
 
     @property
-    def left(self) -> Sequence[str]: ...
+    def left(self) -> Sequence[Item]: ...
     @property
-    def right(self) -> Sequence[str]: ...
+    def right(self) -> Sequence[Item]: ...
     @property
     def left_title(self) -> str: ...
     @property
@@ -36,13 +38,13 @@ def draw_bridge(record: Bridge, frame: Frame, pen: Pen) -> Iterator[Plan]:
 def _columns(record: Bridge, frame: Frame, pen: Pen, share: float) -> Plan:
     x, y, w, h = frame
     wide = w * share
-    titled = record.left_title or record.right_title
-    head = pen.strong[0] * 1.9 if titled else 0.0
-    top = y + head + (pen.gap * 0.6 if titled else 0.0)
-    items: list[Item] = []
+    headed = record.left_title or record.right_title
+    head = pen.strong[0] * 1.9 if headed else 0.0
+    top = y + head + (pen.gap * 0.6 if headed else 0.0)
+    items: list[Drawn] = []
     spots: dict[str, list[tuple[float, float]]] = {}
-    cards: list[Item] = []
-    for side, at, names, title in (
+    cards: list[Drawn] = []
+    for side, at, ends, title in (
         ("left", x, record.left, record.left_title),
         ("right", x + w - wide, record.right, record.right_title),
     ):
@@ -54,14 +56,14 @@ def _columns(record: Bridge, frame: Frame, pen: Pen, share: float) -> Plan:
                      part=f"{side}-title")
             )  # fmt: skip
         gap = pen.gap * 0.6
-        rows = split(top, y + h - top, len(names), gap)
+        rows = split(top, y + h - top, len(ends), gap)
         most = pen.strong[0] * 4.5
         spots[side] = []
-        for number, (name, (row, tall)) in enumerate(zip(names, rows, strict=True), 1):
+        for number, (item, (row, tall)) in enumerate(zip(ends, rows, strict=True), 1):
             used = min(tall, most)
             row += (tall - used) / 2
             cards.append(
-                card(Frame(at, row, wide, used), pen, (strong(name),), part=f"{side}-{number}", fill=soft,
+                card(Frame(at, row, wide, used), pen, (titled(item),), part=f"{side}-{number}", fill=soft,
                      insets=(pen.pad, pen.pad * 0.2, pen.pad, pen.pad * 0.2))
             )  # fmt: skip
             spots[side].append((at + wide if side == "left" else at, row + used / 2))

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.shapes import badge, card, label, leader, panel, plain_text, split, strong
+from deckgen.draw.shapes import badge, card, label, leader, panel, plain_text, split, titled
 
 
 class Field(Protocol):
@@ -17,6 +17,8 @@ class Field(Protocol):
     def title(self) -> str: ...
     @property
     def hint(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
 
 
 class Canvas(Protocol):
@@ -54,7 +56,7 @@ def _fields(fields: Sequence[Field], frame: Frame, pen: Pen, rows: tuple[int, ..
             items.append(
                 plain_text(
                     Frame(title_x, top, at + wide - title_x - pen.pad * 0.4, bar),
-                    (strong(field.title),),
+                    (titled(field),),
                     part=f"field-{number}",
                 )
             )

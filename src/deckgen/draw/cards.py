@@ -8,7 +8,7 @@ from typing import Protocol
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import badge, card, label, panel, plain_text, split, strong
+from deckgen.draw.shapes import badge, card, label, panel, plain_text, split, titled
 
 
 class Card(Node, Protocol):
@@ -67,7 +67,7 @@ def _card(items: list[Item], one: Card, number: int, box: Frame, pen: Pen, bare:
     items.append(panel(box, pen, "primary_soft"))
     title_x = x + pad + pen.badge + pad
     title_w = w - (title_x - x) - pad
-    title = (strong(one.title, icon=one.icon),)
+    title = (titled(one),)
     if bare:
         items.append(badge(x + pad + pen.badge / 2, y + h / 2, pen, str(number)))
         items.append(plain_text(Frame(title_x, y, title_w, h), title, part=f"card-{number}"))
@@ -103,7 +103,7 @@ def _card(items: list[Item], one: Card, number: int, box: Frame, pen: Pen, bare:
 def _need(one: Card, wide: float, pen: Pen) -> float:
     """Height of a card that holds its words at their ideal sizes."""
     pad = pen.pad
-    head = max(pen.badge, pen.height((strong(one.title, icon=one.icon),), wide - pen.badge - 3 * pad)) + pad * 1.2
+    head = max(pen.badge, pen.height((titled(one),), wide - pen.badge - 3 * pad)) + pad * 1.2
     text = pen.height((label(one.text),), wide - 2.2 * pad) + pad * 0.8 if one.text else 0.0
     foot = pen.height((label(one.when),), wide - 2 * pad) + pad * 1.3 if one.when else 0.0
     return head + text + foot

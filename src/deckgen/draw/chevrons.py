@@ -8,7 +8,7 @@ from typing import Protocol
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import badge, card, label, plain_text, quoted, share, split, strong
+from deckgen.draw.shapes import badge, card, icon_height, label, plain_text, quoted, share, split, strong, titled
 
 
 class Step(Node, Protocol):
@@ -71,6 +71,7 @@ def _row(
     has_text = any(step.text for step in steps)
     has_sample = any(step.sample for step in steps)
     titles = max(pen.height((label("1"), strong(step.title)), wide - 2 * point - pen.pad) for step in steps)
+    titles += icon_height(steps, pen)
     wishes = [titles + 1.6 * pen.pad]
     if has_text:
         wishes.append(max(pen.height((label(s.text),), text_w) for s in steps if s.text) + 2 * pen.pad)
@@ -114,7 +115,7 @@ def _row(
 
 
 def _arrow(items: list[Item], step: Step, number: int, box: Frame, pen: Pen, point: float, first: bool) -> None:
-    text = (label(str(number), "on_fill"), strong(step.title, "on_fill", step.icon))
+    text = (label(str(number), "on_fill"), titled(step, "on_fill"))
     adjust = (round(point / min(box.w, box.h), 4),)
     left = pen.pad if first else pen.pad * 0.3
     items.append(
@@ -154,7 +155,7 @@ def _ladder(steps: Sequence[Step], frame: Frame, pen: Pen, narrow: bool) -> Plan
         items.append(
             plain_text(
                 Frame(left, at, title_w - (left - x) - point, row_h),
-                (strong(step.title, "on_fill", step.icon),),
+                (titled(step, "on_fill"),),
                 part=f"step-{number}",
             )
         )

@@ -8,10 +8,24 @@ from typing import Protocol
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
-from deckgen.draw.shapes import SOFT, badge, card, display, dot, label, plain_text, split, strong, words
-from deckgen.tree.drawing import Path, Shape
+from deckgen.draw.shapes import (
+    SOFT,
+    badge,
+    card,
+    display,
+    dot,
+    label,
+    plain_text,
+    rounded,
+    split,
+    strong,
+    titled,
+    words,
+)
+from deckgen.tree.drawing import Icon, Path, Shape
 
 _MODEST = 0.65  # how far the many words of a panorama stay below the usual sizes
+_ICON = 1.7  # times the size of a heading: an icon on a panorama
 
 
 class Stop(Protocol):
@@ -29,6 +43,8 @@ class Stop(Protocol):
     def unit(self) -> str: ...
     @property
     def dimension(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
 
 
 class CourseMap(Protocol):
@@ -94,7 +110,7 @@ def _ribbon(record: CourseMap, frame: Frame, pen: Pen, rows: int) -> Plan:
         items.append(
             Box(
                 box,
-                words(label(stop.part or str(number), ink), strong(stop.title, ink)),
+                words(label(stop.part or str(number), ink), titled(stop, ink)),
                 f"stop-{number}",
                 "home_plate" if first else "chevron",
                 fill,
@@ -139,6 +155,7 @@ def _panorama(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
     point = pen.strong[0] * 0.42
     strip = pen.strong[0] * 1.7 if any(stop.dimension for stop in stops) else -gap
     ground = y + h - strip - gap
+    head = pen.strong[0] * _ICON if any(stop.icon for stop in stops) else 0.0
     items: list[Item] = []
     for number, (part, first, end) in enumerate(spans):
         colour: Colour = ("primary", "secondary")[number % 2]
@@ -164,15 +181,19 @@ def _panorama(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
             under = Frame(begin, foot, wide, (ground if stop.dimension else y + h) - foot)
             items.append(card(under, pen, fill="surface"))
             figure = pen.strong[0] * 3.2
+            if stop.icon:
+                side = pen.strong[0] * _ICON
+                spot = Frame(begin + (wide - side) / 2, foot + pen.pad * 1.5, side, side)
+                items.append(Icon(rounded(spot), stop.icon, colour))
             items.append(
                 plain_text(
-                    Frame(begin, foot + pen.pad, wide, figure),
+                    Frame(begin, foot + pen.pad + head, wide, figure),
                     (display(str(stop.minutes), 2.4, colour),),
                     align="center",
                     anchor="bottom",
                 )
             )
-            rest = foot + pen.pad + figure
+            rest = foot + pen.pad + head + figure
             unit = pen.label[0] * 1.4
             items.append(plain_text(Frame(begin, rest, wide, unit), (label(stop.unit, "muted"),), align="center"))
             items.append(
@@ -213,6 +234,6 @@ def _road(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
         shown = str(number + record.first - 1)  # a map of a long course begins at a later stop
         items.append(badge(centre, road, pen, shown, "accent" if lit else "primary" if done else "muted"))
         box = Frame(at, under, wide, max(pen.label[0], y + h - under))
-        text = words(strong(stop.title), label(stop.part, "muted"))
+        text = words(titled(stop), label(stop.part, "muted"))
         items.append(plain_text(box, text, part=f"stop-{number}", align="center", anchor="top"))
     return Plan(items)

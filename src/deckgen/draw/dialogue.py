@@ -11,6 +11,8 @@ from deckgen.draw.pen import Item, Pen, Plan
 from deckgen.draw.shapes import SIGNS, TONES, card, label, pill, share
 from deckgen.tree.drawing import Shape
 
+_WITH_ICON = 1.75  # times as high is a name under its icon
+
 
 class Line(Protocol):
     """A line of talk; `tag` names the step it uses."""
@@ -21,6 +23,8 @@ class Line(Protocol):
     def say(self) -> str: ...
     @property
     def tag(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
 
 
 class Dialogue(Protocol):
@@ -72,12 +76,12 @@ def _talk(record: Dialogue, frame: Frame, pen: Pen, bubble: float) -> Plan:
         left = line.who == first
         strong_fill: Colour = "secondary" if left else "primary"
         soft: Colour = "secondary_soft" if left else "primary_soft"
-        who_h = min(
-            tall, pen.label[0] * k * 1.2 * max(1, pen.lines(line.who, pen.label[0] * k, who_w - pen.pad)) + pen.pad
-        )
+        lines_of_who = max(1, pen.lines(line.who, pen.label[0] * k, who_w - pen.pad))
+        who_h = pen.label[0] * k * 1.2 * lines_of_who + pen.pad
+        who_h = min(tall, who_h * _WITH_ICON if line.icon else who_h)
         who_x = x if left else x + w - who_w
         items.append(
-            card(Frame(who_x, at + (tall - who_h) / 2, who_w, who_h), pen, (label(line.who, "on_fill"),),
+            card(Frame(who_x, at + (tall - who_h) / 2, who_w, who_h), pen, (label(line.who, "on_fill", line.icon),),
                  fill=strong_fill, insets=(pen.pad * 0.4, 0.0, pen.pad * 0.4, 0.0), radius=pen.radius * 1.2)
         )  # fmt: skip
         bubble_x = x + who_w + gap if left else x + w - who_w - gap - body

@@ -9,7 +9,7 @@ from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
 from deckgen.draw.records import TitledList
-from deckgen.draw.shapes import SOFT, card, label, split, strong
+from deckgen.draw.shapes import SOFT, card, labelled, split, strong, titled
 from deckgen.tree.drawing import Path
 
 
@@ -48,13 +48,13 @@ def draw_factors(record: Factors, frame: Frame, pen: Pen) -> Iterator[Plan]:
     items.append(Path(((cx, top), (cx, top + head + gap + used)), line="muted", line_width=pen.rule))
     for side, factors, colour, start, end in sides:
         items.append(
-            card(Frame(start, top, end - start, head), pen, (strong(factors.title, "on_fill"),), fill=colour,
+            card(Frame(start, top, end - start, head), pen, (titled(factors, "on_fill"),), fill=colour,
                  part=side)
         )  # fmt: skip
         rows = split(top + head + gap, used, count, gap)
-        for number, (text, (at, height)) in enumerate(zip(factors.items, rows, strict=False), 1):
+        for number, (item, (at, height)) in enumerate(zip(factors.items, rows, strict=False), 1):
             items.append(
-                card(Frame(start, at, end - start, height), pen, (label(text),), part=f"{side}-{number}",
+                card(Frame(start, at, end - start, height), pen, (labelled(item),), part=f"{side}-{number}",
                      fill=SOFT[colour], align="right" if side == "left" else "left",
                      insets=(pen.pad * 1.4, pen.pad * 0.3, pen.pad * 1.4, pen.pad * 0.3))
             )  # fmt: skip

@@ -9,7 +9,7 @@ from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import SOFT, card, display, label, plain_text, strong, words
+from deckgen.draw.shapes import SOFT, card, display, label, plain_text, strong, titled, words
 
 _COMPARISONS = frozenset("><=≥≤≠→")
 
@@ -60,7 +60,7 @@ def draw_formula(record: Formula, frame: Frame, pen: Pen) -> Iterator[Plan]:
         items.append(head)
         body = Frame(at + pen.pad, y + symbol_h + pen.pad * 0.6, wide - 2 * pen.pad, tall - symbol_h - pen.pad * 1.2)
         items.append(
-            plain_text(body, words(strong(term.title, icon=term.icon), label(term.text)), align="center",
+            plain_text(body, words(titled(term), label(term.text)), align="center",
                        part=f"term-{number}")
         )  # fmt: skip
         if number <= len(operators):

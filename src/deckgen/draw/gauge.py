@@ -9,7 +9,7 @@ from typing import Protocol
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.shapes import card, dot, label, plain_text, split, strong
+from deckgen.draw.shapes import card, dot, label, plain_text, split, strong, titled
 from deckgen.tree.drawing import Path
 
 _COLOURS: dict[int, tuple[Colour, ...]] = {
@@ -37,6 +37,8 @@ class Band(Protocol):
     def high(self) -> int: ...
     @property
     def advice(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
 
 
 class Gauge(Protocol):
@@ -132,7 +134,7 @@ def _bands(bands: Sequence[Band], frame: Frame, pen: Pen) -> list[Item]:
                     w - range_w - 2 * pen.pad,
                     most - pen.pad * 0.6,
                 ),
-                (strong(band.title), label(band.advice)),
+                (titled(band), label(band.advice)),
                 part=f"band-{number}",
             )
         )

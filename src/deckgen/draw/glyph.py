@@ -8,7 +8,7 @@ from typing import Protocol
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import card, display, label, leader, split, strong, words
+from deckgen.draw.shapes import card, display, label, leader, split, titled, words
 from deckgen.tree.drawing import Path, Shape
 
 
@@ -68,7 +68,7 @@ def _anatomy(record: Glyph, frame: Frame, pen: Pen, share: float) -> Plan:
         items.append(
             card(
                 Frame(left, at, x + w - left, tall_used), pen,
-                words(strong(callout.title, icon=callout.icon), label(callout.text)),
+                words(titled(callout), label(callout.text)),
                 part=f"callout-{number}", fill="primary_soft", align="left",
                 insets=(inset, pen.pad * 0.3, pen.pad, pen.pad * 0.3),
             )

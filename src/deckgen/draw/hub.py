@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from deckgen.base.units import Frame
+from deckgen.draw import records
 from deckgen.draw.pen import Box, Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import card, label, split, strong, words
+from deckgen.draw.shapes import card, icon_height, label, split, strong, titled, words
 from deckgen.tree.drawing import Path
 
 
@@ -16,7 +17,7 @@ class Hub(Protocol):
     """A centre and three to seven spokes."""
 
     @property
-    def center(self) -> str: ...
+    def center(self) -> records.Item: ...
     @property
     def spokes(self) -> Sequence[Node]: ...
 
@@ -41,11 +42,13 @@ def _both_sides(record: Hub, frame: Frame, pen: Pen, share: float) -> Plan:
     if odd:
         last = spokes[side]
         needed = pen.height(words(strong(last.title), label(last.text)), middle_w - 3.6 * pen.gap - 3 * pen.pad)
+        needed += icon_height((last,), pen)
         foot = min(h * 0.46, max(needed * 1.3 + 2 * pen.pad, h * 0.24))
     d = min(middle_w * 0.68, h - foot - (pen.gap * 2 if odd else 0.0), h * 0.6)
     cx = x + w / 2
     cy = y + (h - foot) / 2 if odd else y + h / 2
     need = max(pen.height(words(strong(spoke.title), label(spoke.text)), wide - 2.3 * pen.pad) for spoke in spokes)
+    need += icon_height(spokes, pen)
     tall = min((h - pen.gap * (side - 1)) / side, pen.strong[0] * 5.5 if bare else need * 2 + 2 * pen.pad)
     block = tall * side + pen.gap * (side - 1)
     rows = split((cy if side == 1 and odd else y + h / 2) - block / 2, block, side, pen.gap)
@@ -65,7 +68,7 @@ def _both_sides(record: Hub, frame: Frame, pen: Pen, share: float) -> Plan:
             points = ((cx, cy), (bend, cy), (bend, mid), (edge, mid)) if abs(mid - cy) > 1 else ((cx, cy), (edge, mid))
         items.append(Path(points, line="secondary", line_width=pen.rule))
     inner = Frame(cx - d / 2, cy - d / 2, d, d)
-    items.append(Box(inner, (strong(record.center, "on_fill"),), "center", "ellipse", "primary"))
+    items.append(Box(inner, (titled(record.center, "on_fill"),), "center", "ellipse", "primary"))
     items += _cards(spokes, boxes, pen)
     return Plan(items, boost=1.35 if bare else 1.25)
 
@@ -75,7 +78,7 @@ def _cards(spokes: Sequence[Node], boxes: Sequence[Frame], pen: Pen) -> list[Ite
     for index, (spoke, box) in enumerate(zip(spokes, boxes, strict=True)):
         items.append(
             card(
-                box, pen, words(strong(spoke.title, icon=spoke.icon), label(spoke.text)),
+                box, pen, words(titled(spoke), label(spoke.text)),
                 part=f"spoke-{index + 1}", fill="secondary_soft", line="secondary",
                 align="left" if spoke.text else "center",
                 insets=(pen.pad * 1.3, pen.pad * 0.5, pen.pad, pen.pad * 0.5),
@@ -99,5 +102,13 @@ def _one_side(record: Hub, frame: Frame, pen: Pen) -> Plan:
         items.append(
             Path(((x + d / 2, cy), (bend, cy), (bend, mid), (left, mid)), line="secondary", line_width=pen.rule)
         )
-    items.append(Box(Frame(x, cy - d / 2, d, d), (strong(record.center, "on_fill"),), "center", "ellipse", "primary"))
+    items.append(
+        Box(
+            Frame(x, cy - d / 2, d, d),
+            (titled(record.center, "on_fill"),),
+            "center",
+            "ellipse",
+            "primary",
+        )
+    )
     return Plan(items + _cards(spokes, boxes, pen))

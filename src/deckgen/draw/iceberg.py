@@ -10,7 +10,7 @@ from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
 from deckgen.draw.records import TitledList
-from deckgen.draw.shapes import card, label, pill, plain_text, split, strong
+from deckgen.draw.shapes import card, label, labelled, pill, plain_text, split, titled
 from deckgen.tree.drawing import Path, Shape
 
 # Outline of the berg, as shares of its width and of the height above / below the waterline.
@@ -86,15 +86,15 @@ def _list(side: TitledList, frame: Frame, pen: Pen, part: str, columns: int, fil
     head = pen.strong[0] * 1.5
     rows = -(-len(side.items) // columns)
     gap = pen.gap * 0.5
-    items: list[Item] = [plain_text(Frame(x, y, w, head), (strong(side.title),), part=part)]
+    items: list[Item] = [plain_text(Frame(x, y, w, head), (titled(side),), part=part)]
     most = pen.label[0] * 3.4
     tall = min((h - head - pen.pad * 0.4 - gap * (rows - 1)) / rows, most)
-    for index, text in enumerate(side.items):
+    for index, item in enumerate(side.items):
         row, column = divmod(index, columns)
         at, wide = split(x, w, columns, gap)[column]
         box = Frame(at, y + head + pen.pad * 0.4 + row * (tall + gap), wide, tall)
         items.append(
-            card(box, pen, (label(text),), fill=fill, align="left", part=f"{part}-{index + 1}",
+            card(box, pen, (labelled(item),), fill=fill, align="left", part=f"{part}-{index + 1}",
                  insets=(pen.pad, 0.0, pen.pad * 0.5, 0.0))
         )  # fmt: skip
     return items

@@ -8,10 +8,12 @@ from typing import Protocol
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.shapes import card, dot, label, plain_text, split
+from deckgen.draw.shapes import card, dot, label, labelled, plain_text, split
 from deckgen.tree.drawing import Path, Shape
 
 _MARKS: dict[str, Colour] = {"peak": "positive", "end": "primary", "mot": "accent", "pain": "negative"}
+
+_ICON = 1.7  # times the size of a label: room for an icon above it
 
 
 class Point(Protocol):
@@ -23,6 +25,8 @@ class Point(Protocol):
     def score(self) -> float: ...
     @property
     def mark(self) -> str | None: ...
+    @property
+    def icon(self) -> str: ...
 
 
 class Labels(Protocol):
@@ -56,6 +60,8 @@ def draw_journey(record: Journey, frame: Frame, pen: Pen) -> Iterator[Plan]:
     columns = split(x + axis, w - axis, len(points), pen.gap * 0.4)
     wide = columns[0][1]
     foot = max(pen.height((label(p.title),), wide - pen.pad * 0.8) for p in points) + pen.pad
+    if any(point.icon for point in points):
+        foot += pen.label[0] * _ICON
     foot = min(foot, h * 0.4)
     flag_h = pen.label[0] * 1.5
     lift = flag_h + pen.label[0] * 0.5 + pen.pad  # a flag over the best or under the worst point
@@ -102,7 +108,7 @@ def draw_journey(record: Journey, frame: Frame, pen: Pen) -> Iterator[Plan]:
             )  # fmt: skip
         items.append(dot(px, py, d, colour, "paper", pen.rule * 0.8))
         items.append(
-            card(Frame(at, y + h - foot, wide, foot), pen, (label(point.title),), part=f"point-{number}",
+            card(Frame(at, y + h - foot, wide, foot), pen, (labelled(point),), part=f"point-{number}",
                  fill="surface" if not mark else "primary_soft",
                  insets=(pen.pad * 0.3, pen.pad * 0.4, pen.pad * 0.3, pen.pad * 0.4))
         )  # fmt: skip

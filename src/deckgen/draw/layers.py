@@ -7,9 +7,11 @@ from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.records import Titled
-from deckgen.draw.shapes import SERIES, SOFT, badge, card, label, plain_text, quoted, split, strong
+from deckgen.draw.records import Node
+from deckgen.draw.shapes import SERIES, SOFT, badge, card, label, plain_text, quoted, split, strong, titled
 from deckgen.tree.drawing import Path
+
+_WITH_ICON = 1.4  # times as wide is a title beside its icon
 
 
 class Layers(Protocol):
@@ -18,7 +20,7 @@ class Layers(Protocol):
     @property
     def utterance(self) -> str: ...
     @property
-    def layers(self) -> Sequence[Titled]: ...
+    def layers(self) -> Sequence[Node]: ...
 
 
 def draw_layers(record: Layers, frame: Frame, pen: Pen) -> Iterator[Plan]:
@@ -40,8 +42,10 @@ def _lens(record: Layers, frame: Frame, pen: Pen, share: float) -> Plan:
     inset = pen.gap
     rows = split(y, h, 3, pen.gap)
     title_w = min(
-        max(pen.width(layer.title, pen.strong[0], True) for layer in record.layers) + pen.badge + 3.4 * pen.pad,
-        (x + w - left) * 0.38,
+        max(pen.width(layer.title, pen.strong[0], True) * (_WITH_ICON if layer.icon else 1) for layer in record.layers)
+        + pen.badge
+        + 3.4 * pen.pad,
+        (x + w - left) * (0.5 if any(layer.icon for layer in record.layers) else 0.38),
     )
     for index, (at, tall) in enumerate(rows):
         colour = SERIES[index]
@@ -65,7 +69,10 @@ def _lens(record: Layers, frame: Frame, pen: Pen, share: float) -> Plan:
         items.append(badge(start + pen.pad + pen.badge / 2, at + tall / 2, pen, str(index + 1), "paper", ink=colour))
         title_x = start + pen.pad * 1.8 + pen.badge
         items.append(
-            plain_text(Frame(title_x, at, start + title_w - pen.pad - title_x, tall), (strong(layer.title, "on_fill"),))
+            plain_text(
+                Frame(title_x, at, start + title_w - pen.pad - title_x, tall),
+                (titled(layer, "on_fill"),),
+            )
         )
         items.append(
             plain_text(

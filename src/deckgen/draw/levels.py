@@ -9,7 +9,7 @@ from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import badge, card, label, leader, plain_text, split, strong, words
+from deckgen.draw.shapes import badge, card, label, leader, plain_text, split, strong, titled, words
 from deckgen.tree.drawing import Path, Shape
 
 
@@ -71,7 +71,7 @@ def _stairs(record: Levels, frame: Frame, pen: Pen, flat: float) -> Plan:
         items.append(
             plain_text(
                 Frame(at + pen.pad, body_top, room, base - body_top - pen.pad * 0.5),
-                words(strong(level.title, icon=level.icon), label(level.text)),
+                words(titled(level), label(level.text)),
                 part=f"level-{number}",
                 anchor="top",
             )
@@ -100,7 +100,7 @@ def _steps(record: Levels, frame: Frame, pen: Pen) -> Plan:
         box = Frame(x + shift, at, w - shift, tall)
         left = pen.pad * 2 + pen.badge
         items.append(
-            card(box, pen, words(strong(level.title, icon=level.icon), label(level.text)), part=f"level-{number}",
+            card(box, pen, words(titled(level), label(level.text)), part=f"level-{number}",
                  fill="accent_soft" if lit else "primary_soft", align="left",
                  insets=(left, pen.pad * 0.3, pen.pad, pen.pad * 0.3))
         )  # fmt: skip
@@ -147,7 +147,7 @@ def _pyramid(record: Levels, frame: Frame, pen: Pen) -> Plan:
         items.append(
             card(
                 Frame(words_x, at, left + total - words_x, tall), pen,
-                words(strong(level.title, icon=level.icon), label(level.text)),
+                words(titled(level), label(level.text)),
                 part=f"level-{number}", fill=soft, align="left",
                 insets=(pen.pad * 1.4, pen.pad * 0.3, pen.pad, pen.pad * 0.3),
             )

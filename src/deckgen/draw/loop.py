@@ -7,8 +7,9 @@ from math import atan2, cos, degrees, hypot, pi, sin
 from typing import Protocol
 
 from deckgen.base.units import Frame
+from deckgen.draw import records
 from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.shapes import SIGNS, SOFT, TONES, arc, badge, card, panel, split, strong
+from deckgen.draw.shapes import SIGNS, SOFT, TONES, arc, badge, card, icon_height, panel, split, strong, titled
 from deckgen.tree.drawing import Path
 
 
@@ -18,9 +19,11 @@ class Cycle(Protocol):
     @property
     def title(self) -> str: ...
     @property
+    def icon(self) -> str: ...
+    @property
     def tone(self) -> str: ...
     @property
-    def nodes(self) -> Sequence[str]: ...
+    def nodes(self) -> Sequence[records.Item]: ...
 
 
 class Loop(Protocol):
@@ -58,7 +61,9 @@ def _cycle(loop: Cycle, number: int, frame: Frame, pen: Pen, share: float, title
     if not title_inside:
         items.append(panel(frame, pen, SOFT[colour]))
         head = pen.strong[0] * 2.1
-        items.append(card(Frame(x, y, w, head), pen, (strong(title, "on_fill"),), fill=colour, part=f"loop-{number}"))
+        items.append(
+            card(Frame(x, y, w, head), pen, (strong(title, "on_fill", loop.icon),), fill=colour, part=f"loop-{number}")
+        )
         top = y + head + pen.pad
         area = Frame(x + pen.pad, top, w - 2 * pen.pad, h - head - 2 * pen.pad)
     else:
@@ -66,7 +71,8 @@ def _cycle(loop: Cycle, number: int, frame: Frame, pen: Pen, share: float, title
     node_w = area.w * share
     if len(nodes) > 4:  # two stand side by side, with an arrow between them
         node_w = min(node_w, (0.559 * area.w - pen.gap * 1.8) / 1.559)
-    tallest = max(pen.height((strong(node),), node_w - 2 * pen.pad) for node in nodes)
+    tallest = max(pen.height((titled(node),), node_w - 2 * pen.pad) for node in nodes)
+    tallest += icon_height(nodes, pen)
     node_h = min(max(tallest + 1.6 * pen.pad, pen.strong[0] * 2.6), _node_limit(area.h, len(nodes), pen.gap))
     cx, cy = area.x + area.w / 2, area.y + area.h / 2
     rx, ry = (area.w - node_w) / 2, (area.h - node_h) / 2
@@ -86,7 +92,7 @@ def _cycle(loop: Cycle, number: int, frame: Frame, pen: Pen, share: float, title
             card(
                 Frame(cx - mid_w / 2, middle_y - mid_h / 2, mid_w, mid_h),
                 pen,
-                (strong(title, "on_fill"),),
+                (strong(title, "on_fill", loop.icon),),
                 fill=colour,
                 part=f"loop-{number}",
                 radius=mid_h / 2,
@@ -98,7 +104,7 @@ def _cycle(loop: Cycle, number: int, frame: Frame, pen: Pen, share: float, title
     fill = "paper" if not title_inside else SOFT[colour]
     for index, (box, node) in enumerate(zip(boxes, nodes, strict=True), 1):
         items.append(
-            card(box, pen, (strong(node),), fill=fill, line=colour, part=f"loop-{number}-node-{index}",
+            card(box, pen, (titled(node),), fill=fill, line=colour, part=f"loop-{number}-node-{index}",
                  insets=(pen.pad * 0.6, pen.pad * 0.3, pen.pad * 0.6, pen.pad * 0.3))
         )  # fmt: skip
     for index, start in enumerate(angles):

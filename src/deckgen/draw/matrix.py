@@ -9,7 +9,7 @@ from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import card, label, plain_text, split, strong, words
+from deckgen.draw.shapes import card, label, plain_text, split, strong, titled, words
 from deckgen.tree.drawing import Path
 
 _FILLS: tuple[Colour, ...] = ("secondary_soft", "primary_soft", "surface", "accent_soft")
@@ -67,7 +67,7 @@ def draw_matrix(record: Matrix, frame: Frame, pen: Pen) -> Iterator[Plan]:
         row, column = divmod(index, 2)
         box = Frame(columns[column][0], rows[row][0], columns[column][1], rows[row][1])
         items.append(
-            card(box, pen, words(strong(cell.title, icon=cell.icon), label(cell.text)), part=f"cell-{index + 1}",
+            card(box, pen, words(titled(cell), label(cell.text)), part=f"cell-{index + 1}",
                  fill=_FILLS[index], insets=(pen.pad * 1.5, pen.pad, pen.pad * 1.5, pen.pad))
         )  # fmt: skip
     spans = split(left + gap, cells_w - gap, 3, 0.0)

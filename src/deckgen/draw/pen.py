@@ -15,6 +15,7 @@ from deckgen.tree.drawing import Geometry, Icon, Primitive
 _BESIDE_ICON = 0.3  # of its side, between an icon and its text
 _LARGEST_ICON = 44.0  # points
 _ROOMY = 160.0  # points: the side of a box in which an icon may be that large
+_FLAT = 4.0  # times as wide as high: such a box has its icon beside its text
 CORNER = 0.29289  # share of a corner radius that DrawingML keeps free of text
 
 Role = Literal["strong", "label", "display"]
@@ -97,7 +98,7 @@ class Words:
     role: Role = "label"
     colour: Colour = "ink"
     scale: float = 1.0
-    icon: str = ""  # stands beside the box's text, or above it where that is centred
+    icon: str = ""  # stands beside the box's text, or above it where that is centred in a box that is no flat one
 
     @property
     def bold(self) -> bool:
@@ -137,31 +138,39 @@ class Box:
         if not self._icon:
             return self.insets
         taken = self._icon_side * (1 + _BESIDE_ICON)
-        return (left + taken, top, right, bottom) if self.align == "left" else (left, top + taken, right, bottom)
+        if not self._is_beside:
+            return (left, top + taken, right, bottom)
+        return (left, top, right + taken, bottom) if self.align == "right" else (left + taken, top, right, bottom)
 
     @property
     def _icon(self) -> Words | None:
         return next((word for word in self.words if word.icon), None)
 
     @property
+    def _is_beside(self) -> bool:
+        """Whether the icon stands beside the text; centred text has it above, unless there is no height for that."""
+        return self.align != "center" or self.frame.w >= _FLAT * self.frame.h
+
+    @property
     def _icon_side(self) -> float:
         w, h = text_area(self.geometry, self.frame, self.adjust).inset(*self.insets)[2:]
-        wide, high = (0.22, 0.8) if self.align == "left" else (0.5, 0.36)
+        wide, high = (0.22, 0.8) if self._is_beside else (0.5, 0.36)
         most = _LARGEST_ICON * min(1.0, math.sqrt(max(0.0, w * h)) / _ROOMY)
         return round(max(1.0, min(w * wide, h * high, most)), 2)
 
-    def icon(self) -> Icon | None:
-        """The icon of the box: left of its text where that begins at the left, else above it."""
+    def icon(self, wide: float, tall: float) -> Icon | None:
+        """The icon of the box, close to its words, which are so wide and tall: where they begin, or above them."""
         word = self._icon
         if word is None:
             return None
         x, y, w, h = text_area(self.geometry, self.frame, self.adjust).inset(*self.insets)
-        side = self._icon_side
-        if self.align == "left":
-            top = y if self.anchor == "top" else y + (h - side) / 2
-            place = Frame(x, top, side, side)
+        side, room = self._icon_side, self.room
+        if self._is_beside:
+            across = {"left": 0.0, "center": max(0.0, (room.w - wide) / 2), "right": w - side}[self.align]
+            place = Frame(x + across, y if self.anchor == "top" else y + (h - side) / 2, side, side)
         else:
-            place = Frame(x + (w - side) / 2, y, side, side)
+            down = max(0.0, room.h - tall) * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[self.anchor]
+            place = Frame(x + (w - side) / 2, y + down, side, side)
         return Icon(Frame(*(round(value, 2) for value in place)), word.icon, word.colour)
 
 

@@ -7,9 +7,10 @@ from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
+from deckgen.draw import records
 from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.shapes import arc, card, label, panel, plain_text, share, split, strong
-from deckgen.tree.drawing import Path, Shape
+from deckgen.draw.shapes import arc, card, labelled, panel, plain_text, rounded, share, split, strong
+from deckgen.tree.drawing import Icon, Path, Shape
 
 _LISTS: tuple[tuple[str, Colour, Colour, str], ...] = (
     ("traits", "primary", "primary_soft", ""),
@@ -33,18 +34,20 @@ class Labels(Protocol):
 
 
 class Persona(Protocol):
-    """A name and four lists."""
+    """A name and four lists; an icon, where there is one, in place of the portrait."""
 
+    @property
+    def icon(self) -> str: ...
     @property
     def name(self) -> str: ...
     @property
-    def traits(self) -> Sequence[str]: ...
+    def traits(self) -> Sequence[records.Item]: ...
     @property
-    def needs(self) -> Sequence[str]: ...
+    def needs(self) -> Sequence[records.Item]: ...
     @property
-    def avoid(self) -> Sequence[str]: ...
+    def avoid(self) -> Sequence[records.Item]: ...
     @property
-    def try_(self) -> Sequence[str]: ...
+    def try_(self) -> Sequence[records.Item]: ...
     @property
     def labels(self) -> Labels: ...
 
@@ -62,11 +65,11 @@ def _quarters(record: Persona, frame: Frame, pen: Pen, wide: float) -> Plan:
     name_h = h * 0.36
     face = min(side * 0.62, (h - name_h) * 0.78)
     cx, top = x + side / 2, y + (h - name_h - face) / 2 + pen.pad
-    head = face * 0.46
-    items.append(Shape("ellipse", Frame(cx - head / 2, top, head, head), "on_fill"))
-    base = top + face
-    shoulders = arc(cx, base, face * 0.46, face * 0.46, -90, 90, 16)
-    items.append(Path(shoulders, closed=True, fill="on_fill", line=None))
+    items += (
+        [Icon(rounded(Frame(cx - face / 2, top, face, face)), record.icon, "on_fill")]
+        if record.icon
+        else _portrait(cx, top, face)
+    )
     items.append(
         plain_text(
             Frame(x + pen.pad, y + h - name_h, side - 2 * pen.pad, name_h - pen.pad),
@@ -94,14 +97,27 @@ def _quarters(record: Persona, frame: Frame, pen: Pen, wide: float) -> Plan:
                  insets=(pen.pad, 0.0, pen.pad, 0.0))
         )  # fmt: skip
         lines = split(box.y + bar + pen.pad * 0.4, box.h - bar - pen.pad * 0.8, len(texts), 0.0)
-        for number, (text, (at, tall)) in enumerate(zip(texts, lines, strict=True), 1):
+        for number, (item, (at, tall)) in enumerate(zip(texts, lines, strict=True), 1):
             mark = pen.label[0] * 0.36
-            items.append(Shape("ellipse", Frame(box.x + pen.pad, at + tall / 2 - mark / 2, mark, mark), colour))
-            text_x = box.x + pen.pad + mark * 2.2
+            text_x = box.x + pen.pad
+            if not item.icon:
+                items.append(Shape("ellipse", Frame(text_x, at + tall / 2 - mark / 2, mark, mark), colour))
+                text_x += mark * 2.2
             items.append(
                 plain_text(
-                    Frame(text_x, at, box.x + box.w - pen.pad * 0.5 - text_x, tall), (label(text),),
+                    Frame(text_x, at, box.x + box.w - pen.pad * 0.5 - text_x, tall),
+                    (labelled(item),),
                     part=f"{key}-{number}",
                 )
             )  # fmt: skip
     return Plan(items)
+
+
+def _portrait(cx: float, top: float, face: float) -> list[Item]:
+    """Head and shoulders, `face` points high."""
+    head = face * 0.46
+    shoulders = arc(cx, top + face, face * 0.46, face * 0.46, -90, 90, 16)
+    return [
+        Shape("ellipse", Frame(cx - head / 2, top, head, head), "on_fill"),
+        Path(shoulders, closed=True, fill="on_fill", line=None),
+    ]

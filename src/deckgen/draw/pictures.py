@@ -7,7 +7,7 @@ from typing import Protocol
 
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.shapes import label, plain_text, split
+from deckgen.draw.shapes import label, plain_text, rounded, split
 from deckgen.tree.drawing import Image
 from deckgen.tree.picture import place_picture
 
@@ -64,13 +64,9 @@ def _grid(pictures: Sequence[Shown], frame: Frame, pen: Pen, columns: int) -> Pl
             cell = Frame(left + column * (wide + gap), top, wide, room)
             place, crop = place_picture(picture.width, picture.height, cell, picture.focus)
             number = row * columns + column + 1
-            items.append(Image(_rounded(place), picture.file, picture.alt, crop, f"picture-{number}"))
+            items.append(Image(rounded(place), picture.file, picture.alt, crop, f"picture-{number}"))
             if picture.caption:
                 under = Frame(cell.x, place.y + place.h + pen.pad / 2, wide, words)
                 words_of = (label(picture.caption),)
                 items.append(plain_text(under, words_of, align="center", anchor="top", part=f"caption-{number}"))
     return Plan(items)
-
-
-def _rounded(frame: Frame) -> Frame:
-    return Frame(*(round(value, 2) for value in frame))

@@ -25,10 +25,17 @@ class Node(Titled, Protocol):
     def icon(self) -> str: ...
 
 
-class TitledList(Protocol):
-    """A heading with the items that stand under it."""
+class Item(Protocol):
+    """A node of few words with an icon, where the name of one is not empty."""
 
     @property
     def title(self) -> str: ...
     @property
-    def items(self) -> Sequence[str]: ...
+    def icon(self) -> str: ...
+
+
+class TitledList(Item, Protocol):
+    """A heading with the items that stand under it."""
+
+    @property
+    def items(self) -> Sequence[Item]: ...

@@ -9,7 +9,7 @@ from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import SOFT, badge, card, label, leader, split, strong, words
+from deckgen.draw.shapes import SOFT, badge, card, label, leader, split, strong, titled, words
 from deckgen.tree.drawing import Path, Shape
 
 _COLOURS: tuple[Colour, ...] = ("accent", "secondary", "primary")
@@ -79,7 +79,7 @@ def _circles(record: Rings, frame: Frame, pen: Pen, share: float) -> Plan:
         text_left = pen.pad * 1.6 + pen.badge
         items.append(
             card(
-                box, pen, words(strong(ring.title, icon=ring.icon), label(ring.text)), part=f"ring-{index + 1}",
+                box, pen, words(titled(ring), label(ring.text)), part=f"ring-{index + 1}",
                 fill=SOFT[colour], align="left", insets=(text_left, pen.pad * 0.6, pen.pad, pen.pad * 0.6),
             )
         )  # fmt: skip

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from deckgen.base.runs import Run, Runs
+from deckgen.base.runs import Run, Runs, plain
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Misfit, Pen, Plan, Words
-from deckgen.measure import LINE
+from deckgen.measure import LINE, break_lines, text_width
 from deckgen.tree.drawing import Drawing, Label, Primitive, Shape, TextBox
 
 _JOINTS = "的与和及、，：；/"  # a heading parts well after these
@@ -196,10 +196,22 @@ def _shapes_of(item: Item, pen: Pen, strong: float, label: float) -> Iterator[Pr
     if not isinstance(item, Box):
         yield item
         return
-    yield _place(item, pen, strong, label)
-    icon = item.icon()
+    shape = _place(item, pen, strong, label)
+    yield shape
+    icon = item.icon(*_extent(shape.text, item.room.w, pen)) if shape.text else None
     if icon is not None:
         yield icon
+
+
+def _extent(text: TextBox, width: float, pen: Pen) -> tuple[float, float]:
+    """How wide and how tall the words of a box become."""
+    lines = [
+        (line, one)
+        for one in text.labels
+        for line in break_lines(plain(one.runs), one.size, width, pen.faces, one.strong)
+    ]
+    wide = max((text_width(line, one.size, pen.faces, one.strong) for line, one in lines), default=0.0)
+    return min(width, wide), sum(one.size * LINE for _, one in lines)
 
 
 def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import cos, pi, sin
 from typing import Literal
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import CORNER, Box, Pen, Words
+from deckgen.draw.records import Item
 from deckgen.tree.drawing import Path, Shape
 
 Insets = tuple[float, float, float, float]
@@ -37,14 +39,29 @@ def strong(text: str, colour: Colour = "ink", icon: str = "") -> Words:
     return Words(text, "strong", colour, icon=icon)
 
 
-def label(text: str, colour: Colour = "ink") -> Words:
-    """Plain text inside a diagram."""
-    return Words(text, "label", colour)
+def label(text: str, colour: Colour = "ink", icon: str = "") -> Words:
+    """Plain text inside a diagram, with its icon."""
+    return Words(text, "label", colour, icon=icon)
 
 
-def display(text: str, scale: float, colour: Colour = "ink") -> Words:
-    """A number, symbol or sentence `scale` times as large as a heading, as far as its box allows."""
-    return Words(text, "display", colour, scale=scale)
+def titled(node: Item, colour: Colour = "ink") -> Words:
+    """The title of a node as a heading, with its icon."""
+    return strong(node.title, colour, node.icon)
+
+
+def labelled(node: Item, colour: Colour = "ink") -> Words:
+    """The title of a node as plain text, with its icon."""
+    return label(node.title, colour, node.icon)
+
+
+def icon_height(nodes: Iterable[Item], pen: Pen) -> float:
+    """Height in points for an icon above centred words, where any of the nodes has one."""
+    return pen.strong[0] * 1.4 if any(node.icon for node in nodes) else 0.0
+
+
+def display(text: str, scale: float, colour: Colour = "ink", icon: str = "") -> Words:
+    """A number, symbol or sentence `scale` times as large as a heading, as far as its box allows, with its icon."""
+    return Words(text, "display", colour, scale=scale, icon=icon)
 
 
 def words(*given: Words) -> tuple[Words, ...]:
@@ -167,6 +184,11 @@ def share(start: float, length: float, weights: list[float], gap: float) -> list
         stretches.append((round(at, 2), round(stretch, 2)))
         at += stretch + gap
     return stretches
+
+
+def rounded(frame: Frame) -> Frame:
+    """A frame in hundredths of a point."""
+    return Frame(*(round(value, 2) for value in frame))
 
 
 def quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import badge, card, label, leader, strong, words
+from deckgen.draw.shapes import badge, card, label, leader, strong, titled, words
 from deckgen.tree.drawing import Path
 
 
@@ -65,7 +65,7 @@ def _band(record: Spectrum, frame: Frame, pen: Pen) -> Plan:
     reach = pen.gap * 1.6
     room = h / 2 - band / 2 - reach
     wide = min((w - pen.gap * (len(upper) - 1)) / len(upper), pen.strong[0] * 14)
-    texts = [words(strong(mark.title, icon=mark.icon), label(mark.text)) for mark in marks]
+    texts = [words(titled(mark), label(mark.text)) for mark in marks]
     need = max(pen.height(text, wide - 2 * pen.pad) for text in texts) + 2 * pen.pad
     tall = min(room, max(need * 1.5, pen.strong[0] * 4))
     for group, above in ((upper, True), (lower, False)):

@@ -8,7 +8,7 @@ from typing import Protocol
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import card, dot, label, leader, plain_text, split, strong, words
+from deckgen.draw.shapes import card, dot, icon_height, label, leader, plain_text, split, strong, titled, words
 from deckgen.tree.drawing import Path
 
 
@@ -41,6 +41,7 @@ def _across(stages: Sequence[Stage], frame: Frame, pen: Pen) -> Plan:
     when_h = max(pen.height((strong(s.when),), wide) for s in stages) * 1.3 + pen.pad * 0.5
     line_h = pen.badge * 1.1
     need = max(pen.height(words(strong(s.title), label(s.text)), wide - 2 * pen.pad) for s in stages)
+    need += icon_height(stages, pen)
     room = h - when_h - line_h - pen.gap
     tall = min(room, max(need * 1.7 + 2 * pen.pad, room * (0.4 if bare else 0.86)))
     top = y + (room - tall) / 2
@@ -54,7 +55,7 @@ def _across(stages: Sequence[Stage], frame: Frame, pen: Pen) -> Plan:
         items.append(leader(pen, (centre, line), (centre, card_y), colour="accent" if last else "primary"))
         items.append(dot(centre, line, pen.badge * 0.62, "accent" if last else "primary", "paper", pen.rule))
         items.append(
-            card(Frame(at, card_y, length, tall), pen, words(strong(stage.title, icon=stage.icon), label(stage.text)),
+            card(Frame(at, card_y, length, tall), pen, words(titled(stage), label(stage.text)),
                  part=f"stage-{number}", fill="accent_soft" if last else "primary_soft",
                  insets=(pen.pad, pen.pad, pen.pad, pen.pad))
         )  # fmt: skip
@@ -76,7 +77,7 @@ def _down(stages: Sequence[Stage], frame: Frame, pen: Pen) -> Plan:
         items.append(dot(line, at + tall / 2, pen.badge * 0.62, "accent" if last else "primary", "paper", pen.rule))
         items.append(
             card(Frame(left, at, x + w - left, tall), pen,
-                 words(strong(stage.title, icon=stage.icon), label(stage.text)),
+                 words(titled(stage), label(stage.text)),
                  part=f"stage-{number}", fill="accent_soft" if last else "primary_soft", align="left",
                  insets=(pen.pad, pen.pad * 0.3, pen.pad, pen.pad * 0.3))
         )  # fmt: skip

@@ -17,6 +17,7 @@ from deckgen.fit.table import lay_out
 from deckgen.fit.text import SLACK, Piece, Setting, content_of, pieces_of
 from deckgen.measure import code_columns, code_width, count_lines
 from deckgen.theme.slide_text import BOX_INSETS, FLOW_GAP, box_role, line_height, list_indent, paragraph_size
+from deckgen.theme.title_icon import icon_room
 from deckgen.tree import Callout, Element, ListBlock, Para, Slot, Table
 
 
@@ -137,7 +138,7 @@ def _box_height(box: Callout, setting: Setting, size: float, code: float) -> flo
     width = setting.width - BOX_INSETS[0] - BOX_INSETS[2]
     height = BOX_INSETS[1] + BOX_INSETS[3]
     if box.title:
-        lines = count_lines(box.title, size, width, setting.faces, strong=True)
+        lines = count_lines(box.title, size, width - icon_room(box.icon, size), setting.faces, strong=True)
         height += lines * line_height(setting.theme, "body", size)
     for element in box.body:
         if isinstance(element, Para) and element.role == "code":

@@ -65,7 +65,7 @@ class _Generator(GenerateJsonSchema):
         inner = super().function_before_schema(schema)
         if name == "_one_or_more":
             return {"anyOf": [inner["items"], inner]}
-        return {"anyOf": [{"type": "string"}, inner]} if name in ("_as_list", "<lambda>") else inner
+        return {"anyOf": [{"type": "string"}, inner]} if name == "_as_list" else inner
 
 
 def make_schema() -> dict[str, Any]:

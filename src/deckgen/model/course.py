@@ -13,7 +13,19 @@ from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
 from deckgen.model.brand import Brand
 from deckgen.model.delivery import DayTimes, Delivery, Lunch
-from deckgen.model.fields import Id, LongText, LongTexts, Name, OptionalLong, Phrasing, Short, Status, Text, Texts
+from deckgen.model.fields import (
+    IconName,
+    Id,
+    LongText,
+    LongTexts,
+    Name,
+    OptionalLong,
+    Phrasing,
+    Short,
+    Status,
+    Text,
+    Texts,
+)
 from deckgen.model.gaps import NO_GAPS, Gaps
 from deckgen.model.picture import Picture
 from deckgen.model.sheets import AnySheet, Sheet
@@ -122,6 +134,7 @@ class Module(Strict):
     trainer_only: ClassVar[Mapping[str, Private]] = {
         "hook": "spoken", "rationale": "private", "recap_say": "spoken", "risks": "private", "differences": "private",
     }  # fmt: skip
+    unprinted: ClassVar[frozenset[str]] = frozenset({"icon"})
     finished: ClassVar[frozenset[str]] = frozenset(("short", "key_message", "hook", "rationale", "goals"))
 
     id: Id
@@ -140,6 +153,7 @@ class Module(Strict):
     risks: Texts = ()
     differences: OptionalLong = ""
     picture: Picture | None = None  # on the divider
+    icon: IconName = ""  # on the course map: phone, users, clock; docs/icons.md shows all
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
 
     @property

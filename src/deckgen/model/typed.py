@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from deckgen.base.diagnostics import Span
+from deckgen.model.short_forms import ShortForm
 from deckgen.source.node import OPEN, UNREAD, Located, LocatedList
 from deckgen.source.scalars import spelling
 
 _WIDE_BRACKETS = "［］"  # nobody means an entry by them
 
-Form = tuple[int, bool]
-"""How deep the lists of a field go, none for a single value, and whether texts stand in them."""
+
+class Form(NamedTuple):
+    """How deep the lists of a field go, none for a single value; whether texts stand in them, or records in short."""
+
+    depth: int
+    of_texts: bool = False
+    short: ShortForm | None = None
+
+    @property
+    def inner(self) -> Form:
+        """The form of an entry."""
+        return self._replace(depth=self.depth - 1)
+
+
+_ANYTHING = Form(0)
 
 
 def typed_by_field(model: type[BaseModel], data: Any) -> Any:
     """The data of a record with values in the form that its fields take; what fits already comes back as it is."""
     if not isinstance(data, dict):
         return data
+    places = data.spans if isinstance(data, Located) else {}
     changed = {}
     for key, form in _forms(model).items():
         value = data.get(key)
-        if (typed := _typed(value, form)) is not value:
+        if (typed := _typed(value, form, places.get(key))) is not value:
             changed[key] = typed
     if not changed:
         return data
@@ -34,36 +51,44 @@ def typed_by_field(model: type[BaseModel], data: Any) -> Any:
     return made
 
 
-def _typed(value: Any, form: Form) -> Any:
-    depth, of_texts = form
+def _typed(value: Any, form: Form, place: Span | None) -> Any:
     if value is None or value is UNREAD or value is OPEN:
         return value
-    if depth == 0:
-        return spelling(value) if of_texts and isinstance(value, bool) else value
+    if form.depth == 0:
+        if form.short:
+            return form.short.widen(value, place)
+        return spelling(value) if form.of_texts and isinstance(value, bool) else value
     if isinstance(value, str) and value[:1] + value[-1:] == _WIDE_BRACKETS:
         return value
     if not isinstance(value, list | tuple):
-        return LocatedList([_typed(value, (depth - 1, of_texts))])
-    typed = [_typed(item, (depth - 1, of_texts)) for item in value]
+        return LocatedList([_typed(value, form.inner, place)])
+    places = value.items_at if isinstance(value, LocatedList) and value.items_at else [place] * len(value)
+    typed = [_typed(item, form.inner, at) for item, at in zip(value, places, strict=True)]
     return value if all(new is old for new, old in zip(typed, value, strict=True)) else typed
 
 
 @cache
 def _forms(model: type[BaseModel]) -> dict[str, Form]:
     """The fields of a model that hold a text or a list, by the key they are written under."""
-    found = ((field.alias or name, _form(field.annotation)) for name, field in model.model_fields.items())
-    return {key: form for key, form in found if form != (0, False)}
+    found = (
+        (field.alias or name, _form(field.annotation, field.metadata)) for name, field in model.model_fields.items()
+    )
+    return {key: form for key, form in found if form != _ANYTHING}
 
 
-def _form(annotation: Any) -> Form:
+def _form(annotation: Any, metadata: Sequence[Any] = ()) -> Form:
     while typing.get_origin(annotation) is typing.Annotated:
-        annotation = typing.get_args(annotation)[0]
+        annotation, *more = typing.get_args(annotation)
+        metadata = [*metadata, *more]
+    short = next((mark for mark in metadata if isinstance(mark, ShortForm)), None)
+    if short:
+        return Form(0, short=short)
     if annotation is str or annotation == str | None:
-        return 0, True
+        return Form(0, of_texts=True)
     if typing.get_origin(annotation) is not tuple:
-        return 0, False
-    item, *more = typing.get_args(annotation)
-    if more != [Ellipsis]:
-        return 0, False  # a row of so many cells
-    depth, of_texts = _form(item)
-    return depth + 1, of_texts
+        return _ANYTHING
+    item, *rest = typing.get_args(annotation)
+    if rest != [Ellipsis]:
+        return _ANYTHING  # a row of so many cells
+    inside = _form(item)
+    return inside._replace(depth=inside.depth + 1)

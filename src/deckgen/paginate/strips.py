@@ -21,6 +21,7 @@ from deckgen.theme.boxes import (
     space_before,
     text_area,
 )
+from deckgen.theme.title_icon import icon_room
 from deckgen.tree import (
     Callout,
     Cell,
@@ -287,7 +288,8 @@ class Ruler:
         strips: list[Strip] = []
         if callout.title:
             label = self.theme.book_text["label"]
-            lines = self._count(callout.title, replace(label, strong=True), inside.width)
+            width = inside.width - icon_room(callout.icon, label.size)
+            lines = self._count(callout.title, replace(label, strong=True), width)
             strips += self._lines(lines, label, 0.0, label.after)
         strips += self.flow(callout.body, inside)
         if callout.body and ends_in_box(callout.body[-1]):

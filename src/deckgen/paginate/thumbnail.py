@@ -17,12 +17,14 @@ from deckgen.theme import Theme
 from deckgen.theme.colours import contrast
 from deckgen.theme.geometry import DeckGeometry, Layout, Panel
 from deckgen.theme.slide_text import BOX_INSETS
+from deckgen.theme.title_icon import icon_side
 from deckgen.tree import (
     Callout,
     Chart,
     Diagram,
     Drawing,
     Element,
+    Icon,
     Image,
     Label,
     ListBlock,
@@ -148,6 +150,10 @@ def _slot(slot: Slot, theme: Theme, factor: float, stage: _Stage) -> Iterable[Pr
         yield Shape("rect", scale_frame(slot.frame, factor), look["fill"], look["line"], 0.5, part="box")  # type: ignore[arg-type]
         lines = [(box.title, True), *lines] if box.title else lines
         inner = slot.frame.inset(*BOX_INSETS)
+        if box.icon:
+            side = icon_side(size)
+            spot = scale_frame(Frame(inner.x - side, inner.y, side, side), factor)
+            yield Icon(spot, box.icon, look["title"])  # type: ignore[arg-type]
         yield from _text(inner, lines, slot.code_size if box.role == "code" else size, factor, "ink", slot.name)
         return
     yield from _text(slot.frame, lines, size, factor, stage.ink(slot.frame), slot.name)

@@ -13,8 +13,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from deckgen.base.icon_names import icon_hint
+from deckgen.base.icons import ICONS
+
 NOTICES = ("note", "tip", "warning", "example", "accessibility")
-"""Words that make a quotation a notice: ``> [!tip]``."""
+"""Words that make a quotation a notice: ``> [!tip]``, or with an icon ``> [!tip icon: phone]``."""
 
 Kind = Literal["prose", "code", "quote", "notice", "table", "source"]
 Line = tuple[int, str]
@@ -22,7 +25,8 @@ Line = tuple[int, str]
 
 _FENCE = re.compile(r"( *)(`{3,}|~{3,}) *([^\s`]*)[^`]*\Z")
 _QUOTE = re.compile(r">[ \t]+(?![-+−]?[0-9.,¥￥$€£])\S|>[ \t]*\Z")  # > 5 is a sign
-_NOTICE = re.compile(r"\[!([^\]\s]*)\] *(.*)\Z")
+_NOTICE = re.compile(r"\[!([^\]\s]*)([^\]]*)\] *(.*)\Z")
+_ICON = re.compile(r"\s+icon\s*[:：=]\s*(\S+)\s*\Z")
 _BY = re.compile(r"[ \t]*(?:—{1,2}|–|--)[ \t]*(?=\S)")
 _PIPED = re.compile(r"[ \t]*\|.*\|[ \t]*\Z")
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?\Z")
@@ -47,6 +51,7 @@ class Segment:
     title: Line | None = None
     cells: tuple[tuple[Line, ...], ...] = ()  # of a table, its head first
     by: Line | None = None  # where a quotation comes from
+    icon: str = ""  # before the title of a notice
     end: int = 0  # behind its last character, marks included
 
     @property
@@ -62,6 +67,7 @@ class Fault:
     offset: int
     message: str
     hint: str
+    code: str = "DG128"
 
 
 def lines_of(text: str) -> list[Line]:
@@ -184,11 +190,29 @@ class _Reader:
             known = ", ".join(f"[!{name}]" for name in NOTICES)
             self._fault(start, f"there is no notice [!{found[1]}]", f"known: {known}")
             word = NOTICES[0]
-        title_at = start + found.start(2)
+        icon = self._icon(start + found.start(2), found[2])
+        title_at = start + found.start(3)
         rest = tuple(lines[1:])
         if not any(text.strip() for _, text in rest):  # all on one line
-            return Segment("notice", offset, ((title_at, found[2]),), word)
-        return Segment("notice", offset, rest, word, (title_at, found[2].strip()) if found[2].strip() else None)
+            return Segment("notice", offset, ((title_at, found[3]),), word, icon=icon)
+        title = (title_at, found[3].strip()) if found[3].strip() else None
+        return Segment("notice", offset, rest, word, title, icon=icon)
+
+    def _icon(self, offset: int, written: str) -> str:
+        """The icon that a notice asks for behind its word; empty where there is none."""
+        if not written.strip():
+            return ""
+        found = _ICON.match(written)
+        if not found:
+            begin = offset + len(written) - len(written.lstrip())
+            self._fault(begin, f"a notice takes an icon behind its word, not “{written.strip()}”",
+                        "write for example [!tip icon: phone], and its title behind the bracket")  # fmt: skip
+        elif found[1] not in ICONS:
+            name = found[1]
+            self.faults.append(Fault(offset + found.start(1), f"there is no icon {name}", icon_hint(name), "DG240"))
+        else:
+            return found[1]
+        return ""
 
     def _quotation(self, offset: int, lines: list[Line]) -> Segment:
         by: Line | None = None

@@ -38,6 +38,7 @@ class Notice:
     word: str
     title: Runs
     parts: tuple[Paragraph | Listing | Code, ...]
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def _blocks(segment: Segment) -> Iterator[Block]:
         case "quote":
             yield Quotation(_inner(segment), parse_inline(segment.by[1]) if segment.by else ())
         case "notice":
-            yield Notice(segment.word, parse_inline(segment.title[1]) if segment.title else (), _inner(segment))
+            title = parse_inline(segment.title[1]) if segment.title else ()
+            yield Notice(segment.word, title, _inner(segment), segment.icon)
         case "table":
             head, *rows = [tuple(parse_inline(cell) for _, cell in row) for row in segment.cells]
             yield Grid(head, tuple((*row, *[()] * len(head))[: len(head)] for row in rows))

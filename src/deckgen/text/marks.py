@@ -150,7 +150,7 @@ def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
     flat = text.replace(FOLD, " ")
     if long and "\n" in flat:
         faults = (*split_blocks(flat)[1], *find_source_faults(flat))
-        yield from (Finding(fault.offset, "DG128", fault.message, fault.hint) for fault in faults)
+        yield from (Finding(fault.offset, fault.code, fault.message, fault.hint) for fault in faults)
         footnotes = references(flat)
         flat = blank_marks(flat)
         for note in footnotes:

@@ -111,7 +111,8 @@ def dump_element(element: Element) -> Iterator[str]:
             if element.type != "slide":  # a thumbnail repeats what the deck has shown
                 yield from (f"  {line}" for line in dump_shapes(element))
         case Callout():
-            yield f"callout {element.role}{_flag(not element.keep, 'may-split')}: {inline(element.title)}"
+            icon = f" icon {element.icon}" if element.icon else ""
+            yield f"callout {element.role}{icon}{_flag(not element.keep, 'may-split')}: {inline(element.title)}"
             for child in element.body:
                 yield from (f"  {line}" for line in dump_element(child))
         case WritingSpace():

@@ -153,7 +153,7 @@ class Callout:
     """A box; `role` is one of `base.roles.CALLOUTS`. Kept on one page of a book when `keep`.
 
     Quotations, notices and code are boxes, too: the lines of code are paragraphs of the role `code`, which nobody
-    breaks. `span` is the place in the source that a message about the box names.
+    breaks. `icon` stands before its title. `span` is the place in the source that a message about the box names.
     """
 
     role: str
@@ -161,6 +161,7 @@ class Callout:
     body: tuple[Element, ...]
     keep: bool = True
     span: Span | None = None
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

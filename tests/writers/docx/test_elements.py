@@ -212,6 +212,19 @@ def test_boxes_have_the_edges_of_their_role(role: str, edges: dict[str, str]) ->
     assert {etree.QName(edge).localname: edge.get(f"{{{NS['w']}}}val") for edge in borders} == edges
 
 
+def test_the_icon_of_a_box_stands_in_the_line_of_its_title() -> None:
+    root = parse(Callout("tip", runs("提示"), (Para(runs("一"), "body"),), icon="phone"))
+    title, body = root.xpath("//w:tc/w:p", namespaces=NS)
+    assert texts(title, ".//@name") == ["icon phone"] and not body.xpath(".//w:drawing", namespaces=NS)
+    (inline,) = title.xpath(".//w:drawing/*", namespaces=NS)
+    assert etree.QName(inline).localname == "inline"
+    assert [etree.QName(shape).localname for shape in inline.iter("{*}custGeom", "{*}noFill")] == [
+        "custGeom",
+        "noFill",
+    ] * 1
+    assert "".join(title.itertext()).replace("\u00a0", "") == "提示"
+
+
 def test_each_level_of_a_list_begins_further_right() -> None:
     numbering = etree.fromstring(write_numbering(THEME, []))
     for kind in (0, 1):

@@ -273,6 +273,17 @@ def test_a_box_has_its_title_its_lists_and_a_bar() -> None:
     assert tree.find(".//p:grpSpPr/a:xfrm/a:off", NS).get("x") == str(10 * 12700)
 
 
+def test_the_icon_of_a_box_stands_before_its_title() -> None:
+    tree = boxed(Callout("tip", runs("提示"), (Para(runs("看"), "plain"),), icon="phone"))
+    words, _, icon = tree.findall(".//p:sp", NS)
+    title, body = words.findall(".//a:pPr", NS)
+    side = int(icon.find(".//a:ext", NS).get("cx"))
+    assert int(title.get("marL")) > side > 0 and body.get("marL") == "0"
+    assert icon.find("p:nvSpPr/p:cNvPr", NS).get("name") == "icon phone" and icon.find(".//a:custGeom", NS) is not None
+    begin = int(words.find(".//a:off", NS).get("x")) + int(words.find(".//a:bodyPr", NS).get("lIns"))
+    assert int(icon.find(".//a:off", NS).get("x")) == begin
+
+
 def test_text_beside_the_placeholder_says_what_the_placeholder_would() -> None:
     content = (Para(runs("再看")), ListBlock((runs("一"),)))
     insets = (7.2, 3.6, 7.2, 3.6)

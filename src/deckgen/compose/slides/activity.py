@@ -64,6 +64,7 @@ def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
         page=page,
         steps=steps,
         labels=labels,
+        icon=slide.icon,
     )
     parts = (record.group, phrase("minutes", n=split.total), record.output)
     return Diagram(record, alt_text(kit, "activity", slide.title, parts), slide.span)

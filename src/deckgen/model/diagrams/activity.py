@@ -7,7 +7,8 @@ from typing import ClassVar, Literal
 from pydantic import model_validator
 
 from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData
+from deckgen.model.diagrams.base import DiagramData, Iconed
+from deckgen.model.fields import IconName
 
 
 class ActivityLabels(Strict):
@@ -28,7 +29,7 @@ class ActivityStep(Strict):
     text: str
 
 
-class Activity(DiagramData):
+class Activity(DiagramData, Iconed):
     """Task, grouping, minutes, output and workbook page, with timed steps."""
 
     reading_height: ClassVar[float] = 0.0
@@ -41,6 +42,7 @@ class Activity(DiagramData):
     page: str = ""
     steps: tuple[ActivityStep, ...] = ()
     labels: ActivityLabels
+    icon: IconName = ""
 
     @model_validator(mode="after")
     def _keep_the_time(self) -> Activity:

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
+from deckgen.model.diagrams.base import AnyItem, DiagramData, OptionalText
 
 
 class Bridge(DiagramData):
@@ -15,8 +15,8 @@ class Bridge(DiagramData):
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["bridge"] = "bridge"
-    left: tuple[Text, ...] = Field(min_length=2, max_length=8)
-    right: tuple[Text, ...] = Field(min_length=2, max_length=8)
+    left: tuple[AnyItem, ...] = Field(min_length=2, max_length=8)
+    right: tuple[AnyItem, ...] = Field(min_length=2, max_length=8)
     links: tuple[tuple[int, int], ...] = Field(min_length=1)
     left_title: OptionalText = ""
     right_title: OptionalText = ""
@@ -34,15 +34,15 @@ class Bridge(DiagramData):
             if link in seen:
                 raise ValueError(f"link [{left}, {right}] is given twice")
             seen.add(link)
-        for side, names, linked in (
+        for side, items, linked in (
             ("left", self.left, {left for left, _ in self.links}),
             ("right", self.right, {right for _, right in self.links}),
         ):
-            for number, name in enumerate(names, 1):
+            for number, item in enumerate(items, 1):
                 if number not in linked:
-                    raise ValueError(f"{side} {number} ({name}) has no link; link it or leave it out")
+                    raise ValueError(f"{side} {number} ({item.title}) has no link; link it or leave it out")
         return self
 
     def parts(self) -> tuple[str, ...]:
         """Each link as its two ends."""
-        return tuple(f"{self.left[left - 1]} → {self.right[right - 1]}" for left, right in self.links)
+        return tuple(f"{self.left[left - 1].title} → {self.right[right - 1].title}" for left, right in self.links)

@@ -6,15 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
+from deckgen.model.diagrams.base import DiagramData, Iconed, OptionalText, Text
+from deckgen.model.fields import IconName
 
 
-class CanvasField(Strict):
+class CanvasField(Iconed):
     """A field to write in; `hint` says what belongs there."""
 
     title: Text
     hint: OptionalText = ""
+    icon: IconName = ""
 
 
 class Canvas(DiagramData):

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
-from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData
+from deckgen.model.diagrams.base import DiagramData, Iconed
+from deckgen.model.fields import IconName
 
 
-class Stop(Strict):
+class Stop(Iconed):
     """A stop of the course; `part` is its short number or name, `text` says more on a map that has room."""
 
     title: str
@@ -19,6 +19,7 @@ class Stop(Strict):
     minutes: int | None = None
     unit: str = ""  # what follows the minutes
     dimension: str = ""  # what it is about, shared with its neighbours
+    icon: IconName = ""
 
 
 class CourseMap(DiagramData):

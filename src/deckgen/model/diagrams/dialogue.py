@@ -6,16 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
+from deckgen.model.diagrams.base import DiagramData, Iconed, OptionalText, Text
+from deckgen.model.fields import IconName
 
 
-class Line(Strict):
+class Line(Iconed):
     """One line of talk; `tag` names the step of the model it uses."""
 
     who: Text
     say: Text
     tag: OptionalText = ""
+    icon: IconName = ""
 
 
 class Dialogue(DiagramData):

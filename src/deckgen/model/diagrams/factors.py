@@ -6,15 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
+from deckgen.model.diagrams.base import AnyItem, DiagramData, Iconed, OptionalText, Text, titles
+from deckgen.model.fields import IconName
 
 
-class FactorList(Strict):
+class FactorList(Iconed):
     """Two to six factors under one heading."""
 
     title: Text
-    items: tuple[Text, ...] = Field(min_length=2, max_length=6)
+    items: tuple[AnyItem, ...] = Field(min_length=2, max_length=6)
+    icon: IconName = ""
 
 
 class Factors(DiagramData):
@@ -30,4 +31,4 @@ class Factors(DiagramData):
     def parts(self) -> tuple[str, ...]:
         """The left list, the right list, the note."""
         note = (self.note,) if self.note else ()
-        return (self.left.title, *self.left.items, self.right.title, *self.right.items, *note)
+        return (self.left.title, *titles(self.left.items), self.right.title, *titles(self.right.items), *note)

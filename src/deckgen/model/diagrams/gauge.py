@@ -6,17 +6,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Text
+from deckgen.model.diagrams.base import DiagramData, Iconed, Text
+from deckgen.model.fields import IconName
 
 
-class Band(Strict):
+class Band(Iconed):
     """The scores from `low` to `high`, both included, and what to do with such a score."""
 
     title: Text
     low: int
     high: int
     advice: Text
+    icon: IconName = ""
 
     @model_validator(mode="after")
     def _rise(self) -> Band:

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from deckgen.model.diagrams.base import DiagramData, Text, Titled
+from deckgen.model.diagrams.base import AnyItem, DiagramData, Titled
 
 
 class Hub(DiagramData):
@@ -15,9 +15,9 @@ class Hub(DiagramData):
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["hub"] = "hub"
-    center: Text
+    center: AnyItem
     spokes: tuple[Titled, ...] = Field(min_length=3, max_length=7)
 
     def parts(self) -> tuple[str, ...]:
         """The centre, then every spoke."""
-        return (self.center, *(spoke.title for spoke in self.spokes))
+        return (self.center.title, *(spoke.title for spoke in self.spokes))

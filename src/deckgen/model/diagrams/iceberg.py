@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from deckgen.model.diagrams.base import DiagramData, OptionalText, TitledList
+from deckgen.model.diagrams.base import DiagramData, OptionalText, TitledList, titles
 
 
 class Iceberg(DiagramData):
@@ -20,4 +20,4 @@ class Iceberg(DiagramData):
     def parts(self) -> tuple[str, ...]:
         """What shows, the waterline, what lies beneath."""
         line = (self.waterline,) if self.waterline else ()
-        return (self.above.title, *self.above.items, *line, self.below.title, *self.below.items)
+        return (self.above.title, *titles(self.above.items), *line, self.below.title, *titles(self.below.items))

@@ -6,16 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Labels, OptionalText, Text
+from deckgen.model.diagrams.base import DiagramData, Iconed, Labels, OptionalText, Text
+from deckgen.model.fields import IconName
 
 
-class Point(Strict):
+class Point(Iconed):
     """A touchpoint; `score` runs from -3 (worst) to 3 (best)."""
 
     title: Text
     score: float = Field(ge=-3, le=3)
     mark: Literal["peak", "end", "mot", "pain"] | None = None
+    icon: IconName = ""
 
 
 class JourneyLabels(Labels):

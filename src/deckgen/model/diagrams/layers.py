@@ -6,15 +6,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Text
+from deckgen.model.diagrams.base import DiagramData, Iconed, Text
+from deckgen.model.fields import IconName
 
 
-class Layer(Strict):
+class Layer(Iconed):
     """One layer and what is heard there."""
 
     title: Text
     text: Text
+    icon: IconName = ""
 
 
 class Layers(DiagramData):

@@ -6,16 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from deckgen.model.base import Strict
-from deckgen.model.diagrams.base import DiagramData, Text
+from deckgen.model.diagrams.base import AnyItem, DiagramData, Iconed, Text, titles
+from deckgen.model.fields import IconName
 
 
-class Cycle(Strict):
+class Cycle(Iconed):
     """One loop; its nodes follow each other and the last leads back to the first."""
 
     title: Text
     tone: Literal["bad", "good", "neutral"] = "neutral"
-    nodes: tuple[Text, ...] = Field(min_length=3, max_length=6)
+    nodes: tuple[AnyItem, ...] = Field(min_length=3, max_length=6)
+    icon: IconName = ""
 
 
 class Loop(DiagramData):
@@ -28,4 +29,4 @@ class Loop(DiagramData):
 
     def parts(self) -> tuple[str, ...]:
         """Each loop's title and its nodes in order."""
-        return tuple(text for loop in self.loops for text in (loop.title, *loop.nodes))
+        return tuple(text for loop in self.loops for text in (loop.title, *titles(loop.nodes)))

@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from deckgen.model.diagrams.base import DiagramData, Labels, OptionalText, Text
+from deckgen.model.diagrams.base import AnyItem, DiagramData, Iconed, Labels, OptionalText, Text, titles
+from deckgen.model.fields import IconName
 
 
 class PersonaLabels(Labels):
@@ -20,8 +21,11 @@ class PersonaLabels(Labels):
     try_: OptionalText = Field(default="", alias="try")
 
 
-class Persona(DiagramData):
-    """A name and four lists of two to five items: traits, needs, what to avoid, what to try."""
+class Persona(DiagramData, Iconed):
+    """A name and four lists of two to five items: traits, needs, what to avoid, what to try.
+
+    Its icon stands in place of the portrait.
+    """
 
     model_config = ConfigDict(serialize_by_alias=True)
 
@@ -29,12 +33,13 @@ class Persona(DiagramData):
 
     type: Literal["persona"] = "persona"
     name: Text
-    traits: tuple[Text, ...] = Field(min_length=2, max_length=5)
-    needs: tuple[Text, ...] = Field(min_length=2, max_length=5)
-    avoid: tuple[Text, ...] = Field(min_length=2, max_length=5)
-    try_: tuple[Text, ...] = Field(alias="try", min_length=2, max_length=5)
+    traits: tuple[AnyItem, ...] = Field(min_length=2, max_length=5)
+    needs: tuple[AnyItem, ...] = Field(min_length=2, max_length=5)
+    avoid: tuple[AnyItem, ...] = Field(min_length=2, max_length=5)
+    try_: tuple[AnyItem, ...] = Field(alias="try", min_length=2, max_length=5)
     labels: PersonaLabels = PersonaLabels()
+    icon: IconName = ""  # in place of the portrait
 
     def parts(self) -> tuple[str, ...]:
         """The name, then traits, needs, what to avoid and what to try."""
-        return (self.name, *self.traits, *self.needs, *self.avoid, *self.try_)
+        return (self.name, *titles((*self.traits, *self.needs, *self.avoid, *self.try_)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from deckgen.model.base import Strict
 from deckgen.model.fields import Text, Texts
 from deckgen.model.sheets.base import Phase, Sheet
+from deckgen.model.short_forms import ShortForm
 
 
 class Item(Strict):
@@ -27,7 +28,8 @@ class Band(Strict):
     advice: Text
 
 
-AnyItem = Annotated[Item, BeforeValidator(lambda value: {"text": value} if isinstance(value, str) else value)]
+AnyItem = Annotated[Item, ShortForm("text")]
+"""A statement as authored: a text alone, or a record."""
 
 
 class SelftestSheet(Sheet):

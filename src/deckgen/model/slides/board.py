@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from deckgen.model.fields import Id
+from deckgen.model.fields import IconName, Id
 from deckgen.model.slides.base import Bucket
 from deckgen.model.slides.content import ContentSlide
 
@@ -21,16 +21,19 @@ class BoardSlide(ContentSlide):
     speaks: ClassVar[bool] = False
     asserts: ClassVar[bool] = False
 
+    unprinted: ClassVar[frozenset[str]] = frozenset({"icon"})
+
     sheet: Id | None = None
     task: str = ""
     grouping: str = ""
     output: str = ""
+    icon: IconName = ""  # beside the task: phone, users, clock; docs/icons.md shows all
 
     @model_validator(mode="after")
     def _nothing_is_hidden(self) -> BoardSlide:
         if self.task and self.points:
             raise ValueError("task and points both say what to do: give one of them")
-        hidden = [name for name in ("task", "points", "grouping", "output") if getattr(self, name)]
+        hidden = [name for name in ("task", "points", "grouping", "output", "icon") if getattr(self, name)]
         if self.has_visual and hidden:
             raise ValueError(f"a visual stands in place of the board, which would show {', '.join(hidden)}")
         return self

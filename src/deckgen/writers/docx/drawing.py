@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.units import Frame
+from deckgen.theme.title_icon import icon_drop, icon_side
 from deckgen.tree import Chart, Drawing, Icon, Image, Label, Path, Picture, Primitive, Shape, TextBox
 from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.ledger import Ledger
@@ -40,6 +41,12 @@ _INLINE = Template(
     '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
     '<wp:effectExtent l="0" t="0" r="0" b="0"/>{identity}<wp:cNvGraphicFramePr/>{graphic}</wp:inline></w:drawing>'
 )
+_LOWERED = Template(
+    '<w:r><w:rPr><w:position w:val="{drop}"/></w:rPr>'
+    '<mc:AlternateContent><mc:Choice Requires="wps">{content}</mc:Choice></mc:AlternateContent></w:r>'
+    '<w:r><w:t xml:space="preserve">\u00a0</w:t></w:r>'
+)
+_OUTLINE = Template("<wps:wsp><wps:cNvSpPr/><wps:spPr>{look}</wps:spPr><wps:bodyPr/></wps:wsp>")
 _GROUP = Template("<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>{place}</wpg:grpSpPr>{shapes}</wpg:wgp>")
 _SHAPE = Template('<wps:wsp><wps:cNvPr id="{id}" name="{name}"/>{nature}<wps:spPr>{look}</wps:spPr>{text}</wps:wsp>')
 _FREE, _CONNECTOR = Markup("<wps:cNvSpPr/>"), Markup("<wps:cNvCnPr/>")
@@ -82,6 +89,16 @@ def lower_picture(picture: Picture, ledger: Ledger, width: float) -> list[Block]
     image = Image(frame, picture.path, picture.alt, picture.crop)
     graphic = write_graphic(PICTURE, _write_image(image, 0, ledger))
     return [Paragraph(FIGURE, _RUN(_write_inline(frame.w, frame.h, "picture", picture.alt, graphic, ledger)))]
+
+
+def write_title_icon(name: str, size: float, colour: str, ledger: Ledger) -> Markup:
+    """A run that holds an icon in the line of a title of this size, with a space behind it."""
+    side = icon_side(size)
+    icon = Icon(Frame(0.0, 0.0, side, side), name, colour)  # type: ignore[arg-type]
+    shape = write_graphic(WPS, _OUTLINE(write_icon(icon, ledger.dress)))
+    number = ledger.drawing()
+    identity = write_identity("wp:docPr", number, f"icon {name}", "")
+    return _LOWERED(half_points(-icon_drop(size)), _INLINE(emu(side), emu(side), identity, shape))
 
 
 def _write_inline(width: float, height: float, name: str, alt: str, graphic: Markup, ledger: Ledger) -> Markup:

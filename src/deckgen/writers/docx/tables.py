@@ -20,6 +20,7 @@ from deckgen.writers.docx.blocks import (
     TableBlock,
     keep_together,
 )
+from deckgen.writers.docx.drawing import write_title_icon
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import eighths
 from deckgen.writers.docx.paragraphs import Place
@@ -142,6 +143,9 @@ def lower_callout(callout: Callout, ledger: Ledger, place: Place, lower: Lower) 
         title: list[Block] = []
         if callout.title:
             words = write_runs(callout.title, ledger)
+            if callout.icon:
+                size = ledger.theme.book_text["label"].size
+                words = join((write_title_icon(callout.icon, size, colours["title"], ledger), words))
             title.append(Paragraph(callout_title_id(callout.role), words, keep_next=bool(callout.body)))
         content = close_cell([*title, *lower(callout.body, ledger, inside)], inside)
         borders = _box_borders(callout.role, line, boxes.bar)

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import Runs, plain
 from deckgen.base.units import Frame
-from deckgen.theme.slide_text import BOX_BAR, BOX_INSETS, box_role, paragraph_size
-from deckgen.tree import Callout, Element, ListBlock, Para
+from deckgen.theme.slide_text import BOX_BAR, BOX_INSETS, box_role, line_height, paragraph_size
+from deckgen.theme.title_icon import icon_room, icon_side
+from deckgen.tree import Callout, Element, Icon, ListBlock, Para
 from deckgen.writers.drawingml.dress import NO_LINE
 from deckgen.writers.drawingml.lengths import emu, hundredths, share
 from deckgen.writers.drawingml.objects import write_identity
 from deckgen.writers.drawingml.shape import RECTANGLE, write_group_place, write_place
 from deckgen.writers.drawingml.text import NONE, write_empty_paragraph, write_paragraph, write_runs
+from deckgen.writers.pptx.drawing import write_icon_shape
 from deckgen.writers.pptx.text import TextContext, write_list_markup
 
 _GROUP = Template(
@@ -38,6 +40,7 @@ _FRAMED = Template('<a:ln w="{width}">{fill}</a:ln>')
 _PROPERTIES = Template("<a:pPr{attributes}>{spacing}{marker}</a:pPr>")
 _NO_MARK = Markup("<a:buNone/>")
 _FLAT = Markup(' marL="0" indent="0"')
+_INDENTED = Template(' marL="{left}" indent="0"')
 _SPACING = Template(
     '<a:lnSpc><a:spcPct val="{line}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
     '<a:spcAft><a:spcPts val="{after}"/></a:spcAft>'
@@ -62,7 +65,13 @@ def write_box(
     sizes = _Sizes(text, code)
     place = write_group_place(frame, frame[:2])
     identity = write_identity("p:cNvPr", next(ids), name, plain(box.title))
-    title = [_paragraph(box.title, "body", sizes, context, colour=look["title"], strong=True)] if box.title else []
+    room = icon_room(box.icon, text)
+    begin = (_INDENTED(emu(room)) if room else _FLAT, _NO_MARK)
+    title = (
+        [_paragraph(box.title, "body", sizes, context, colour=look["title"], strong=True, marks=begin)]
+        if box.title
+        else []
+    )
     paragraphs = join((*title, *_paragraphs(box.body, sizes, context)))
     framed = _FRAMED(emu(_HAIRLINE), dress.fill(look["line"])) if box.role == "code" else NO_LINE
     left, top, right, bottom = (emu(inset) for inset in BOX_INSETS)
@@ -75,6 +84,11 @@ def write_box(
         shapes.append(
             _SHAPE(next(ids), "Bar", NONE, bar, RECTANGLE, dress.fill(look["line"]), NO_LINE, _NO_BODY, empty)
         )
+    if box.icon:
+        side = icon_side(text)
+        above = (line_height(dress.theme, "body", text) - side) / 2
+        spot = Frame(frame.x + BOX_INSETS[0], frame.y + BOX_INSETS[1] + above, side, side)
+        shapes.append(write_icon_shape(Icon(spot, box.icon, look["title"]), next(ids), context))  # type: ignore[arg-type]
     return _GROUP(identity, place, join(shapes))
 
 

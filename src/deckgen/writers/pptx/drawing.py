@@ -65,12 +65,17 @@ def write_image(image: Image, number: int, links: Relationships, shelf: Shelf, h
     return _PICTURE(identity, holder, fill, write_place(image.frame), RECTANGLE)
 
 
+def write_icon_shape(icon: Icon, number: int, context: TextContext) -> Markup:
+    """An icon in its frame."""
+    look = write_icon(icon, context.dress)
+    return _SHAPE(number, f"icon {icon.name}", look, _NO_BODY, write_empty_paragraph(context.dress))
+
+
 def _write_item(item: Primitive, number: int, context: TextContext, shelf: Shelf) -> Markup:
     if isinstance(item, Image):
         return write_image(item, number, context.links, shelf)
     if isinstance(item, Icon):
-        look = write_icon(item, context.dress)
-        return _SHAPE(number, f"icon {item.name}", look, _NO_BODY, write_empty_paragraph(context.dress))
+        return write_icon_shape(item, number, context)
     return _write_shape(item, number, context) if isinstance(item, Shape) else _write_path(item, number, context)
 
 
