@@ -26,7 +26,6 @@ class ShortForm:
             return value
         record = Located({self.key: spelling(value) if isinstance(value, bool) else value})
         record.span = place
-        record.spans = {self.key: place} if place else {}
         return record
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
