@@ -14,7 +14,7 @@ from deckgen.theme.title_icon import icon_drop, icon_side
 from deckgen.tree import Chart, Drawing, Icon, Image, Label, Path, Picture, Primitive, Shape, TextBox
 from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.ledger import Ledger
-from deckgen.writers.docx.markup import WPG, half_points, twips
+from deckgen.writers.docx.markup import WPG, WPS, half_points, twips
 from deckgen.writers.docx.runs import BOLD, NONE, write_runs
 from deckgen.writers.docx.style_ids import DRAWING_TEXT, FIGURE
 from deckgen.writers.drawingml.chart import write_chart_graphic
