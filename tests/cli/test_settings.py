@@ -48,7 +48,8 @@ def show(what: str, *settings: str) -> str:
         ("clinet=Bank", "--set clinet: nothing is called clinet; did you mean client?"),
         ("Client=Bank", "did you mean client?"),
         ("dask=x", "did you mean desk?"),
-        ("zzz=1", "what can be set: author, class_size, client, date, desk, subtitle, title, version"),
+        ("zzz=1", "what can be set: author, class_size, client, date, desk, room, subtitle, title, version"),
+        ("start=08:30", "--set start: it has an option of its own: write --start 08:30"),
         ("language=en", "language is part of the course and cannot be set from here"),
         ("deliveries=x", "is part of the course"),
         ("class_size=many", "--set class_size: “many” is no number of people; write 18, or 12-18"),
@@ -87,6 +88,7 @@ def test_a_text_may_ask_for_what_nobody_declared(course: Path) -> None:
         ("author=Li Wei", "deck", "Li Wei"),
         ("class_size=18", "guide", "18 people"),
         ("class_size=10-20", "guide", "10-20 people"),
+        ("room=Room 301", "guide", "Room 301"),
     ],
 )
 def test_what_is_set_arrives(pair: str, tree: str, shown: str) -> None:

@@ -15,6 +15,7 @@ DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
     # lunch: 12:30                   asked for
     # late: 10 14:20 1               minutes behind, the time, the day: planned anew from there
     # theme: name                    asked for instead of the edited copy
+    # note: text                    a line of the private notes of a trainer, who is asked for
     # twin: folder                   the same course a second time, built with the first
     # picture: path kind             there before the build; the kinds are those of tests/pictures/samples.py
     # import: file                   made of the lines below it, and imported instead of anything built
@@ -37,6 +38,7 @@ from pathlib import Path
 
 from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.base.units import LunchWish
 from deckgen.cli.amounts import clock_time
 from deckgen.pipeline.build import Request, build, compose_request, plan_request
 from deckgen.pipeline.importing import Import, import_files
@@ -145,11 +147,17 @@ def compose_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edit
             (folder / path).write_bytes(KINDS[kind]())
     report = Report()
     hours, lunch, late = (case.directive(key) for key in ("hours", "lunch", "late"))
-    timing = Timing(lunch_at=clock_time(lunch) if lunch else None)
+    timing = Timing(lunch=(LunchWish(clock_time(lunch)),) if lunch else ())
     # the same mistake in several deliveries is one, whatever it is: a delivery is enough for most
     asked = case.directive("delivery", _first_delivery(edited.text))
     delivery = None if hours or asked == "all" else asked
-    request = Request(courses=(".",), delivery=delivery, hours=float(hours) if hours else None, timing=timing)
+    request = Request(
+        courses=(".",),
+        delivery=delivery,
+        hours=float(hours) if hours else None,
+        timing=timing,
+        trainer=_write_notes(case, folder),
+    )
     if late:
         minutes, at, day = late.split()
         late_views(request, int(minutes), clock_time(at), int(day), report)
@@ -158,6 +166,15 @@ def compose_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edit
     else:
         compose_request(request, report)
     return tuple(report), edited
+
+
+def _write_notes(case: Case, folder: Path) -> str:
+    """The name of a trainer whose notes the case has; empty without."""
+    notes = [text for key, text in case.directives() if key == "note"]
+    if notes:
+        (folder / "notes").mkdir()
+        (folder / "notes" / "own.yaml").write_text("".join(f"{line}\n" for line in notes), "utf-8")
+    return "own" if notes else ""
 
 
 def _first_delivery(text: str) -> str:

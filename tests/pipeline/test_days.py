@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 import pytest
 
-from deckgen.base.units import Clock
-from deckgen.cli.amounts import clock_times, minutes_of_days
+from deckgen.base.units import Clock, LunchWish
+from deckgen.cli.amounts import clock_time, dates_of_days, each_of, lunch_time, minutes_of_days
 from deckgen.model.course import Delivery
 from deckgen.pipeline.lengths import FreeLength, read_length
 from deckgen.pipeline.timing import Timing
@@ -21,7 +21,9 @@ DAYS = Delivery.model_validate(
 
 
 def test_several_days_are_read() -> None:
-    assert clock_times("18:30,09:00") == (Clock(1110), Clock(540))
+    assert each_of(clock_time)("18:30,09:00") == (Clock(1110), Clock(540))
+    assert each_of(lunch_time)("12:00/45,none") == (LunchWish(Clock(720), 45), LunchWish(without=True))
+    assert dates_of_days("2026-03-05, 2026-03-12") == ("2026-03-05", "2026-03-12")
     assert minutes_of_days("170, 125") == (170, 125)
 
 
@@ -32,20 +34,20 @@ def test_what_are_no_minutes_of_days_is_told_what_to_write(text: str) -> None:
 
 
 def test_what_is_said_of_all_days_wins_over_single_ones() -> None:
-    asked = Timing(start=Clock(600), sitting=90, lunch_minutes=30).adjust(DAYS)
+    asked = Timing(start=(Clock(600),), sitting=(90,), lunch=(LunchWish(minutes=30),)).adjust(DAYS)
     one, two = asked.of_day(1), asked.of_day(2)
     assert (one.start, two.start, one.sitting, two.sitting) == (Clock(600), Clock(600), 90, 90)
     assert one.lunch is None and two.lunch is not None and two.lunch.minutes == 30
 
 
 def test_starts_are_those_of_the_days_and_as_many() -> None:
-    asked = Timing(starts=(Clock(1000), Clock(480))).adjust(DAYS)
+    asked = Timing(start=(Clock(1000), Clock(480))).adjust(DAYS)
     assert [asked.of_day(day).start for day in (1, 2)] == [Clock(1000), Clock(480)]
     assert asked.of_day(1).sitting == 30
-    with pytest.raises(UsageError, match="--start names 3 times, d has 2 days"):
-        Timing(starts=(Clock(1), Clock(2), Clock(3))).adjust(DAYS)
-    with pytest.raises(UsageError, match="--start names 2 times, 9-hours has 3 days"):
-        Timing(starts=(Clock(1), Clock(2))).wish(FreeLength("9-hours", 540, 3), (DAYS,))
+    with pytest.raises(UsageError, match="--start names 3 values, d has 2 days"):
+        Timing(start=(Clock(1), Clock(2), Clock(3))).adjust(DAYS)
+    with pytest.raises(UsageError, match="--start names 2 values, 9-hours has 3 days"):
+        Timing(start=(Clock(1), Clock(2))).wish(FreeLength("9-hours", 540, 3), (DAYS,))
 
 
 @pytest.mark.parametrize("name", ["10-20-min", "4000-4000-min", "170-125-hours"])

@@ -63,10 +63,10 @@ def test_a_source_date_epoch_that_is_no_number_is_refused_first(
 
 
 def test_options_are_what_was_said() -> None:
-    assert options_of(Request()) == {"theme": "default"}
-    said = Request(values={"b": "2", "a": "1"}, timing=Timing("inclusive", Clock(510), sitting=90))
+    assert options_of(Request()) == {}
+    said = Request(values={"b": "2", "a": "1"}, timing=Timing("inclusive", (Clock(510),), sitting=(90,)))
     assert options_of(said) == {
-        "theme": "default", "timing": {"breaks": "inclusive", "sitting": 90, "start": "08:30"},
+        "timing": {"breaks": "inclusive", "sitting": [90], "start": ["08:30"]},
         "values": {"a": "1", "b": "2"},
     }  # fmt: skip
 

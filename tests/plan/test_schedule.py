@@ -59,7 +59,7 @@ def test_a_shorter_sitting_regroups_a_declared_day() -> None:
 def test_lunch_is_the_last_pause_up_to_the_clock(asked: str, found: str, codes: list[str]) -> None:
     report = Report()
     hours, minutes = asked.split(":")
-    agenda = planned(day(), report, lunch_at=Clock(int(hours) * 60 + int(minutes)))
+    agenda = planned(day(), report, lunch_at=[Clock(int(hours) * 60 + int(minutes))])
     assert agenda is not None
     lunch = next(one.pause for one in agenda.days[0].sittings if one.pause and one.pause.kind == "lunch")
     assert (str(lunch.start), [item.code for item in report]) == (found, codes)

@@ -28,7 +28,7 @@ def six_hours() -> Course:
 def declared(course: Course, lunch_at: str | None = None, **update: object) -> tuple[Agenda | None, list[Diagnostic]]:
     report = Report()
     delivery = course.deliveries[0].model_copy(update=update)
-    agenda = plan_delivery(course, delivery, report, lunch_at=clock(lunch_at) if lunch_at else None)
+    agenda = plan_delivery(course, delivery, report, lunch_at=[clock(lunch_at)] if lunch_at else ())
     return agenda, list(report)
 
 
@@ -96,7 +96,7 @@ def test_a_declared_lunch_has_a_sitting_behind_it(after: int, codes: list[str]) 
 def test_lunch_between_the_blocks_of_a_day_with_one_block_is_refused() -> None:
     course = make_course("d", {"d": (1, 1.0)}, {"M1": [make_block("B", "10/40/10")]})
     report = Report()
-    assert plan_delivery(course, course.deliveries[0], report, lunch_at=clock("09:30")) is None
+    assert plan_delivery(course, course.deliveries[0], report, lunch_at=[clock("09:30")]) is None
     assert [(item.code, "only one" in item.message) for item in report] == [("DG316", True)]
 
 

@@ -12,7 +12,7 @@ from deckgen.base.units import Clock
 from deckgen.model.course import Course, Delivery
 from deckgen.plan import Agenda, plan_delivery
 from deckgen.plan.free import plan_free
-from deckgen.plan.grid import Wishes, make_grid
+from deckgen.plan.grid import DayWish, Wishes, make_grid
 from deckgen.timetable.calendar import agenda_ics
 from deckgen.timetable.views import agenda_json
 from small_courses import make_block, make_course
@@ -59,7 +59,7 @@ def test_inclusive_breaks_are_those_of_each_day() -> None:
 
 def test_a_shorter_sitting_regroups_each_day_and_lunch_comes_where_there_is_one() -> None:
     report = Report()
-    agenda = planned(course(16, **EVENING_AND_DAY), report, regroups=True, lunch_at=Clock(12 * 60 + 15))
+    agenda = planned(course(16, **EVENING_AND_DAY), report, regroups=True, lunch_at=[Clock(12 * 60 + 15)])
     assert agenda is not None and not report.has_errors
     lunches = [[str(one.pause.start) for one in day.sittings if one.pause and one.pause.kind == "lunch"]
                for day in agenda.days]  # fmt: skip
@@ -83,7 +83,7 @@ def test_dates_reach_the_calendar_and_the_data() -> None:
 
 def test_a_free_length_takes_the_days_as_they_are_asked_for() -> None:
     made = course(16, days=2)
-    wishes = Wishes(2, 450, Clock(540), day_minutes=(120, 330), starts=(Clock(1110), Clock(540)))
+    wishes = Wishes(2, 450, Clock(540), day_minutes=(120, 330), each=(DayWish(Clock(1110)), DayWish(Clock(540))))
     report = Report()
     plan = plan_free({"d": made}, wishes, "120-330-min", report)
     assert plan is not None, list(report)

@@ -85,6 +85,7 @@ CODES: dict[str, Code] = {
     "DG211": Code("values that a delivery is not given", "warning"),
     "DG212": Code("a link to a part that is not there"),
     "DG213": Code("unknown dimension"),
+    "DG214": Code("a private note about nothing"),
     "DG240": Code("unknown icon"),
     # planning
     "DG301": Code("minutes do not sum to the delivery"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 POINTS_PER_INCH = 72.0
 POINTS_PER_CM = 72.0 / 2.54
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
 _ROUNDED_OFF = 0.25  # minutes by which hours of two decimals miss whole minutes: 1.33 hours are meant as 80
 
 
@@ -48,6 +50,35 @@ class Clock:
 
 MIDNIGHT = Clock(24 * 60)
 """The end of a day."""
+
+
+def read_clock(text: str) -> Clock | None:
+    """The time of day that ``hh:mm`` says; None for what is written otherwise."""
+    found = _CLOCK.match(text.strip())
+    return Clock(int(found[1]) * 60 + int(found[2])) if found else None
+
+
+class LunchWish(NamedTuple):
+    """What is asked of the lunch of a day: when it begins, how many minutes it takes, or that there is none."""
+
+    at: Clock | None = None
+    minutes: int | None = None
+    without: bool = False
+
+
+MOST_LUNCH = 180  # minutes
+
+
+def read_lunch(text: str) -> LunchWish | None:
+    """A lunch from ``11:40/60``, ``11:40``, ``/45`` or ``none``; None for what is written otherwise."""
+    if text.strip() == "none":
+        return LunchWish(without=True)
+    start, slash, length = (part.strip() for part in text.partition("/"))
+    minutes = int(length) if re.fullmatch(r"\d{1,3}", length, re.ASCII) else None
+    if slash and (minutes is None or not 1 <= minutes <= MOST_LUNCH):
+        return None
+    at = read_clock(start)
+    return LunchWish(at, minutes) if at or (slash and not start) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
+from typing import TypeVar
 
 import click
 
-from deckgen.base.units import Clock, whole_minutes
+from deckgen.base.units import MOST_LUNCH, Clock, LunchWish, read_clock, read_lunch, whole_minutes
 
+Value = TypeVar("Value")
 _WHOLE = re.compile(r"[+-]?\d{1,18}\Z", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?\d{1,9}(\.\d{1,9})?\Z", re.ASCII)
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 YEARS = (1900, 2199)  # of a calendar
-LUNCH_MINUTES = (1, 180)
 HOURS = (0.25, 80.0)  # of a delivery
 
 
@@ -51,19 +52,12 @@ def clock_time(value: str | Clock) -> Clock:
     """A time of day from hh:mm; anything else is a mistake of usage."""
     if isinstance(value, Clock):
         return value
-    parts = _CLOCK.match(value.strip())
-    if parts is None:
+    clock = read_clock(value)
+    if clock is None:
         raise click.BadParameter(
             f"{_said(value)} is no time of day; write hh:mm from 00:00 to 23:59, for example 09:00"
         )
-    return Clock(int(parts[1]) * 60 + int(parts[2]))
-
-
-def clock_times(value: str | tuple[Clock, ...]) -> tuple[Clock, ...]:
-    """Times of day from hh:mm, or several with commas: one a day."""
-    if isinstance(value, tuple):
-        return value
-    return tuple(clock_time(part) for part in value.split(","))
+    return clock
 
 
 def minutes_of_days(value: str | tuple[int, ...]) -> tuple[int, ...]:
@@ -78,13 +72,38 @@ def minutes_of_days(value: str | tuple[int, ...]) -> tuple[int, ...]:
     return tuple(map(int, parts))
 
 
-def lunch_time(value: str) -> tuple[Clock | None, int | None]:
-    """Start and minutes of lunch from `11:40/60`, `11:40` or `/45`; None for what is not named."""
-    start, slash, minutes = value.strip().partition("/")
-    least, most = LUNCH_MINUTES
-    if slash and not (_WHOLE.match(minutes.strip()) and least <= int(minutes) <= most):
-        raise click.BadParameter(f"lunch takes {least} to {most} minutes, not {_said(minutes)}; write 11:40/60 or /60")
-    return (clock_time(start) if start or not slash else None, int(minutes) if slash else None)
+def each_of(read: Callable[[str], Value]) -> Callable[[str | tuple[Value, ...]], tuple[Value, ...]]:
+    """Reads one value for all days, or several with commas: one a day."""
+
+    def read_all(value: str | tuple[Value, ...]) -> tuple[Value, ...]:
+        return value if isinstance(value, tuple) else tuple(read(part) for part in value.split(","))
+
+    return read_all
+
+
+def lunch_time(value: str | LunchWish) -> LunchWish:
+    """Lunch from `11:40/60`, `11:40`, `/45` or `none`; anything else is a mistake of usage."""
+    if isinstance(value, LunchWish):
+        return value
+    wish = read_lunch(value)
+    if wish is None:
+        start, slash, minutes = value.strip().partition("/")
+        if start or not slash:
+            clock_time(start)
+        rule = f"lunch takes 1 to {MOST_LUNCH} minutes, not {_said(minutes)}"
+        raise click.BadParameter(f"{rule}; write 11:40/60, /60 or none")
+    return wish
+
+
+def dates_of_days(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Dates of the days, rising, from 2026-01-15,2026-01-22."""
+    if isinstance(value, tuple):
+        return value
+    days = [calendar_day(part) for part in value.split(",")]
+    for one, following in pairwise(days):
+        if following <= one:
+            raise click.BadParameter(f"days come one after another: {following} does not come after {one}")
+    return tuple(day.isoformat() for day in days)
 
 
 def calendar_day(value: str | date) -> date:

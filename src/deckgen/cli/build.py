@@ -18,7 +18,7 @@ from deckgen.pipeline.build import EXTRA_KINDS, KINDS, Outcome, build
 @click.option("--only", metavar="LIST", help="Only these of deck, workbook, guide, handout (comma-separated).")
 @click.option("--handout", is_flag=True, help="Also a deck to give away: no notes, no answers, no hidden slides.")
 @click.option("--out", callback=folder_named, metavar="PATH", default="build", show_default=True, help="Output folder.")
-@click.option("--theme", default="default", show_default=True, help="Theme by name.")
+@click.option("--theme", default="", metavar="NAME", help="Theme by name (default: the profile's, else default).")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(only: str | None, handout: bool, out: Path, theme: str, as_json: bool, **options: Any) -> None:
     """Build deck, workbook and guide of the named courses; all courses and deliveries when none is named.

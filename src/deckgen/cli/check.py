@@ -16,7 +16,7 @@ from deckgen.pipeline.build import compose_request
 
 @click.command()
 @delivery_options
-@click.option("--theme", default="default", show_default=True, help="Theme by name.")
+@click.option("--theme", default="", metavar="NAME", help="Theme by name (default: the profile's, else default).")
 @click.option("--json", "as_json", is_flag=True, help="Print diagnostics as JSON.")
 def command(theme: str, as_json: bool, **options: Any) -> None:
     """Check courses: data, references, minutes, rules, and that everything fits its slide and page."""

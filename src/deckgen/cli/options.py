@@ -11,8 +11,16 @@ import click
 
 from deckgen.base.names import unseen_in
 from deckgen.base.suggest import shorten
-from deckgen.base.units import Clock
-from deckgen.cli.amounts import clock_times, contact_hours, lunch_time, minutes_of_days, whole
+from deckgen.base.units import Clock, LunchWish
+from deckgen.cli.amounts import (
+    clock_time,
+    contact_hours,
+    dates_of_days,
+    each_of,
+    lunch_time,
+    minutes_of_days,
+    whole,
+)
 from deckgen.pipeline.build import Request
 from deckgen.pipeline.lengths import LEAST_MINUTES, MOST_DAYS, MOST_MINUTES
 from deckgen.pipeline.timing import Timing
@@ -45,30 +53,41 @@ def delivery_options(command: Command) -> Command:
             ),
             click.option(
                 "--start",
-                type=clock_times,
+                type=each_of(clock_time),
                 metavar="hh:mm",
-                help="When the days begin; 18:30,09:00 says it day by day.",
+                help="When the days begin; 18:30,09:00 says it day by day, as for the next three.",
             ),
             click.option(
                 "--lunch",
-                type=lunch_time,
+                type=each_of(lunch_time),
                 metavar="hh:mm/min",
-                help="Start and minutes of lunch: 11:40/60.",
+                help="Start and minutes of lunch: 11:40/60, /45, or none.",
             ),
-            click.option("--break", "break_minutes", type=BREAK, metavar="N", help="Minutes of a break."),
-            click.option("--sitting", type=SITTING, metavar="N", help="Longest stretch without a pause, in minutes."),
+            click.option("--break", "break_minutes", type=each_of(BREAK), metavar="N", help="Minutes of a break."),
+            click.option(
+                "--sitting", type=each_of(SITTING), metavar="N", help="Longest stretch without a pause, in minutes."
+            ),
+            click.option(
+                "--dates", type=dates_of_days, metavar="DATE,DATE", help="Dates of the days: 2026-03-05,2026-03-12."
+            ),
             click.option(
                 "--set",
                 "values",
                 multiple=True,
                 metavar="KEY=VALUE",
-                help="A variable, or client, date, title, version, class_size (18 or 12-18).",
+                help="A variable, or client, date, title, version, room, class_size (18 or 12-18).",
             ),
             click.option(
                 "--profile",
                 default="",
                 metavar="NAME",
-                help="What profiles/NAME.yaml sets, in the course's folder or beside curriculum/; --set wins.",
+                help="What profiles/NAME.yaml sets, in the course's folder or beside curriculum/; options win.",
+            ),
+            click.option(
+                "--trainer",
+                default="",
+                metavar="NAME",
+                help="Private notes of notes/NAME.yaml, looked up likewise, for guide and notes of the deck.",
             ),
             click.option("--strict", is_flag=True, help="Warnings fail, too."),
         )
@@ -86,18 +105,17 @@ def make_request(
     delivery: str | None,
     breaks: Any,
     start: tuple[Clock, ...] | None,
-    lunch: tuple[Clock | None, int | None] | None,
-    break_minutes: int | None,
-    sitting: int | None,
+    lunch: tuple[LunchWish, ...] | None,
+    break_minutes: tuple[int, ...] | None,
+    sitting: tuple[int, ...] | None,
+    dates: tuple[str, ...] | None,
     values: tuple[str, ...],
     profile: str,
+    trainer: str,
     strict: bool,
     **others: Any,
 ) -> Request:
     """The request that the options describe; raises UsageError for a variable without `=`."""
-    lunch_at, lunch_minutes = lunch or (None, None)
-    first = start[0] if start is not None and len(start) == 1 else None
-    starts = start if start is not None and len(start) > 1 else ()
     return Request(
         courses=courses,
         delivery=delivery,
@@ -105,9 +123,10 @@ def make_request(
         hours=hours,
         minutes=minutes,
         day_minutes=day_minutes or (),
-        timing=Timing(breaks, first, lunch_at, lunch_minutes, break_minutes, sitting, starts),
+        timing=Timing(breaks, start or (), lunch or (), break_minutes or (), sitting or (), dates or ()),
         values=split_values(values),
         profile=profile,
+        trainer=trainer,
         strict=strict,
         **others,
     )

@@ -16,7 +16,7 @@ from deckgen.pipeline.show import show_tree
 @click.command()
 @click.argument("what", type=click.Choice(["deck", "workbook", "guide", "agenda"]))
 @delivery_options
-@click.option("--theme", default="default", show_default=True, help="Theme by name.")
+@click.option("--theme", default="", metavar="NAME", help="Theme by name (default: the profile's, else default).")
 def command(what: str, theme: str, **options: Any) -> None:
     """Show the deck, workbook, guide or agenda as text."""
     request = make_request(theme=theme, **options)

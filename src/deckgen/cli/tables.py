@@ -33,9 +33,9 @@ def render_plan(view: PlanView, what: str) -> str:
     total = sum(row.minutes for row in view.rows)
     heading = shown(f"{view.title}{_dot() if what else ''}{what}: {total} min")
     if width < _TABLE:
-        lines = [*_fold(heading, width, indent=0), *_stack_plan(view.rows, width)]
+        lines = [*_fold(heading, width, indent=0), *_stack_plan(view, width)]
     else:
-        lines = [_render(_plan_table(view.rows, heading, width, marks), width)]
+        lines = [_render(_plan_table(view, heading, width, marks), width)]
         if width >= _BARS:
             parts = zip(("talk", "activity", "debrief"), marks, strict=True)
             lines.append("  " + "  ".join(f"{mark} {name}" for name, mark in parts))
@@ -43,7 +43,8 @@ def render_plan(view: PlanView, what: str) -> str:
     return "\n".join([*lines, *(f"  {bullet} {shown(text)}" for text in view.reasons)])
 
 
-def _plan_table(rows: Sequence[PlanRow], heading: str, width: int, marks: tuple[str, str, str]) -> Table:
+def _plan_table(view: PlanView, heading: str, width: int, marks: tuple[str, str, str]) -> Table:
+    rows = view.rows
     longest = max((row.minutes for row in rows), default=1)
     bar = max((cells for least, cells in _BAR_CELLS.items() if width >= least), default=0)
     table = _table(heading)
@@ -62,7 +63,7 @@ def _plan_table(rows: Sequence[PlanRow], heading: str, width: int, marks: tuple[
         if row.day != day:
             day = row.day
             table.add_section()
-            table.add_row(_text(f"day {day}"), "", "", *empty, style="bold")
+            table.add_row(_text(f"day {day}"), "", _text(view.dates.get(day, "")), *empty, style="bold")
         clock = _text(f"{row.start}-{row.end}")
         if row.kind != "block":
             table.add_row(clock, "", _text(row.kind), *empty, style="dim")
@@ -75,13 +76,13 @@ def _plan_table(rows: Sequence[PlanRow], heading: str, width: int, marks: tuple[
     return table
 
 
-def _stack_plan(rows: Sequence[PlanRow], width: int) -> Iterator[str]:
+def _stack_plan(view: PlanView, width: int) -> Iterator[str]:
     """Clock and minutes on one line, the title below it."""
     day = 0
-    for row in rows:
+    for row in view.rows:
         if row.day != day:
             day = row.day
-            yield f"day {day}"
+            yield f"day {day}  {view.dates.get(day, '')}".rstrip()
         if row.kind != "block":
             yield f"{row.start}-{row.end}  {row.kind}"
             continue

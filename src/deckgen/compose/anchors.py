@@ -33,7 +33,7 @@ def key_anchor(sheet_id: str) -> str:
 
 def slide_ids(entry: Entry) -> tuple[str, ...]:
     """Ids of the block's slides as the deck has them."""
-    return tuple(slide.id or f"{entry.block.id}.s{number}" for number, slide in enumerate(entry.block.slides, start=1))
+    return entry.block.slide_ids
 
 
 def deck_targets(course: Course, agenda: Agenda) -> dict[str, str]:

@@ -38,7 +38,15 @@ def compose_properties(kit: Kit, kind: str) -> Properties:
 
 def compose_deck(course: Course, agenda: Agenda, pictures: Sizes | None = None) -> Deck:
     """The deck of one delivery: opening frames, a section a module, the close."""
-    kit = Kit(course, agenda, course_phrases(course), "slide", deck_targets(course, agenda), pictures or {})
+    kit = Kit(
+        course,
+        agenda,
+        course_phrases(course),
+        "slide",
+        deck_targets(course, agenda),
+        pictures or {},
+        course.own_notes,
+    )
     opening = [compose_cover(kit), compose_map(kit)]
     opening.extend((compose_agenda(kit, agenda.days[0]), compose_day(kit, agenda.days[0])))
     if course.objectives:

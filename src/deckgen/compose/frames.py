@@ -215,7 +215,8 @@ def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
     if module.picture is not None:
         slots.append(Slot(OWN_PLACE, (compose_picture(kit, module.picture),)))
     made = _frame(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
-    notes = (*made.notes, *(kit.told(kit.phrase("say"), module.hook) if module.hook else ()))
+    said = kit.told(kit.phrase("say"), module.hook) if module.hook else ()
+    notes = (*made.notes, *said, *kit.own_notes(module.id))
     credit = credits_of(kit, (module.picture,)) if module.picture is not None else ()
     return replace(made, notes=notes, span=module.span, source=credit)
 

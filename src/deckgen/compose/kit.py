@@ -10,7 +10,7 @@ from typing import Literal
 from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Run, Runs, plain, runs
 from deckgen.compose.content import compose_text, with_sources
-from deckgen.model.course import Course, Module
+from deckgen.model.course import Course, Module, OwnNote
 from deckgen.plan import Agenda, Sitting
 from deckgen.text.folds import join_lines
 from deckgen.text.inline import parse_inline
@@ -27,7 +27,8 @@ class Kit:
 
     On slides a space stands between 汉字 and Latin; in books the word processor makes that gap
     itself. `targets` says where links to parts of the course lead in this file, by id; `pictures`
-    gives width and height in points of the natural sizes of pictures, by file.
+    gives width and height in points of the natural sizes of pictures, by file. `notes` are the private ones of the
+    trainer by what they are about: only what the trainer alone reads is made with them.
     """
 
     course: Course
@@ -36,6 +37,7 @@ class Kit:
     medium: Literal["slide", "book"]
     targets: Mapping[str, str] = field(default_factory=dict)
     pictures: Sizes = field(default_factory=dict)
+    notes: Mapping[str, OwnNote] = field(default_factory=dict)
 
     def inline(self, *parts: str, strong: bool = False) -> Runs:
         """Inline Markdown as runs, spaced for the medium; marks of one part do not reach into the next."""
@@ -107,6 +109,13 @@ class Kit:
         if parts and isinstance(parts[0], Para):
             return (Para((*opening, *parts[0].runs), role), *parts[1:])
         return (Para(opening, role), *parts)
+
+    def own_notes(self, *about: str) -> tuple[Element, ...]:
+        """The private notes of the trainer about parts of the course, each after its label."""
+        label, made = self.phrase("own_note"), []
+        for note in (self.notes[key] for key in about if key in self.notes):
+            made += [part for text in note.texts for part in self.told(label, text, place=note.at)]
+        return tuple(made)
 
     def _dress(self, parsed: Runs, strong: bool = False) -> Runs:
         if strong:

@@ -14,6 +14,7 @@ from deckgen.decode.class_numbers import class_numbers
 from deckgen.decode.declared import Declared, chain_of, check_likeness, declared_deliveries, lost_ids
 from deckgen.decode.infer import infer
 from deckgen.decode.mistakes import report_errors
+from deckgen.decode.own_notes import read_own_notes
 from deckgen.decode.parts import mark_parts
 from deckgen.decode.points import flatten_points
 from deckgen.decode.salvage import Salvage
@@ -93,13 +94,15 @@ def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: R
     salvage = Salvage(texts.fill(special, special.span))
     if wording:
         salvage.data[PHRASES] = wording  # their spaces are theirs, so no text reader sees them again
+    notes = read_own_notes(settings.notes, chain_of(delivery, declared), ids, texts, report)
     if untimed:
         salvage.doubt(untimed, timed=False)
     report_missing_parts(texts.parts, salvage.data, report)
     salvage.doubt_places(view.doubtful, raw)
     if twice:
         salvage.leave_out_twins("deliveries")
-    return _validate(salvage, report)
+    course = _validate(salvage, report)
+    return course and course.with_own_notes(notes)
 
 
 def _validate(salvage: Salvage, report: Report) -> Course | None:

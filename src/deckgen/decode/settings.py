@@ -10,18 +10,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from deckgen.base.diagnostics import Span
+from deckgen.model.class_size import read_size
 from deckgen.source.node import Located
 
 CLIENT = "client"
 CLASS_SIZE = "class_size"
-FACTS = ("author", CLASS_SIZE, CLIENT, "date", "subtitle", "title", "version")
+ROOM = "room"
+FACTS = ("author", CLASS_SIZE, CLIENT, "date", ROOM, "subtitle", "title", "version")
 """Keys of the course that can be set from outside; the others are the course itself."""
 
 
 class Settings(dict[str, str]):
     """What is set from outside, and where each value stands: on the command line, or in a profile.
 
-    `phrases` is what stands under `phrases:` of a profile, as it was read, `phrases_at` its place.
+    `phrases` is what stands under `phrases:` of a profile, as it was read, `phrases_at` its place; `laid` are records
+    that are laid over those of the course, key by key. `notes` are the private notes of a trainer as they were read.
     """
 
     def __init__(
@@ -30,17 +33,21 @@ class Settings(dict[str, str]):
         places: Mapping[str, Span] | None = None,
         phrases: Any = None,
         phrases_at: Span | None = None,
+        *,
+        laid: Located | None = None,
+        notes: Located | None = None,
     ) -> None:
         super().__init__(values)
         self.places = dict(places or {})
         self.phrases, self.phrases_at = phrases, phrases_at
+        self.laid = Located() if laid is None else laid
+        self.notes = Located() if notes is None else notes
 
     def at(self, name: str) -> Span:
         """The place of a value."""
         return self.places.get(name) or Span(f"--set {name}", 0, 0)
 
 
-_SIZE = re.compile(r"\s*(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*\Z")
 _BRACED = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)
 
 
@@ -53,6 +60,11 @@ def names_of(raw: Any) -> frozenset[str]:
 def declares(raw: Any, variable: str) -> bool:
     """Whether a course as read has a variable of that name, in any delivery."""
     return isinstance(raw, dict) and variable in _keys(raw.get("variables"))
+
+
+def declared_variables(raw: Any) -> frozenset[str]:
+    """Names of the variables that a course as read declares, in any delivery."""
+    return frozenset(_keys(raw.get("variables"))) if isinstance(raw, dict) else frozenset()
 
 
 def _keys(variables: Any) -> Iterator[str]:
@@ -80,27 +92,53 @@ def set_facts(course: Located, variables: Mapping[str, str], values: Settings) -
     A declared variable of the same name is what is meant, since the course says itself where it goes; only the
     client stands on covers and in file names in any case.
     """
+    for key, record in values.laid.items():
+        _lay_over(course, key, record, values.laid.spans[key])
     for key in FACTS:
         if key in values and (key not in variables or (key == CLIENT and key not in course)):
+            if key == ROOM:
+                _lay_over(course, key, _named(values[key], values.at(key)), values.at(key))
+                continue
             course[key] = _read_size(course.get(key), values[key]) if key == CLASS_SIZE else values[key]
             course.spans[key] = values.at(key)
     if CLIENT not in course and variables.get(CLIENT):
         course[CLIENT] = variables[CLIENT]
 
 
+def _lay_over(course: Located, key: str, record: Located, at: Span) -> None:
+    """Put a record over that of the course, each of its keys in place of the same one there."""
+    below = course.get(key)
+    made = Located(below if isinstance(below, Located) else {})
+    made.span = below.span if isinstance(below, Located) else at
+    for origin in (below, record):
+        if isinstance(origin, Located):
+            made.update(origin)
+            made.spans.update(origin.spans)
+            made.keys_at.update(origin.keys_at)
+    course[key] = made
+    course.spans.setdefault(key, at)
+
+
+def _named(name: str, at: Span) -> Located:
+    """A room of which only the name is said."""
+    room = Located({"name": name})
+    room.span, room.spans = at, {"name": at}
+    return room
+
+
 def is_size(written: str) -> bool:
     """Whether a text is a number of people, `18`, or two of them, `12-18`."""
-    return _SIZE.match(written) is not None
+    return read_size(written) is not None
 
 
 def _read_size(size: Any, written: str) -> Any:
     """The class size with another number of people, `18` or `12-18`; what is neither stays text and is refused."""
-    found = _SIZE.match(written)
-    if found is None:
+    read = read_size(written)
+    if read is None:
         return written
     changed = Located(size if isinstance(size, dict) else {})
     if isinstance(size, Located):
         changed.span = size.span
         changed.spans = {key: span for key, span in size.spans.items() if key not in ("min", "max")}
-    changed["min"], changed["max"] = int(found[1]), int(found[2] or found[1])
+    changed["min"], changed["max"] = read
     return changed

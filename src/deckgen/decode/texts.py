@@ -186,7 +186,7 @@ def read_variables(declared: Any, place: Span | None, report: Report) -> dict[st
 def read_settings(values: Mapping[str, str], report: Report) -> Settings:
     """The values that were set from outside, each read like a text of the course."""
     given = values if isinstance(values, Settings) else Settings(values)
-    made = Settings({}, given.places, given.phrases, given.phrases_at)
+    made = Settings({}, given.places, given.phrases, given.phrases_at, laid=given.laid, notes=given.notes)
     for name, value in values.items():
         at = made.at(name)
         for _, message, hint in find_hidden(value):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import Field, PrivateAttr, field_validator, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from deckgen.base.diagnostics import Span
 from deckgen.model.base import Private, Strict
 from deckgen.model.blocks import AnyBlock, Block, Material
 from deckgen.model.brand import Brand
+from deckgen.model.class_size import ClassSize
 from deckgen.model.delivery import DayTimes, Delivery, Lunch
 from deckgen.model.fields import (
+    DayDate,
     IconName,
     Id,
     LongText,
@@ -48,27 +49,6 @@ class Objective(Strict):
             return self.text
         gap = "" if has_cjk(self.verb[-1]) or has_cjk(self.text[0]) else " "
         return f"{self.verb}{gap}{self.text}"
-
-
-class ClassSize(Strict):
-    """How many people the course is made for, and how they sit."""
-
-    min: Annotated[int, Field(ge=1, le=500)]
-    max: Annotated[int, Field(ge=1, le=500)]
-    table: Annotated[int, Field(ge=1, le=20)] = 6
-    remainder: str = ""  # what to do when triads or pairs do not come out even
-
-    @model_validator(mode="after")
-    def _in_order(self) -> ClassSize:
-        if self.min > self.max:
-            raise ValueError(f"min {self.min} is more than max {self.max}")
-        return self
-
-    @property
-    def numbers(self) -> dict[str, int]:
-        """Of the largest class: people, copies for them, pairs, triads and tables, the last of which may be smaller."""
-        pairs, triads, tables = (-(-self.max // seats) for seats in (2, 3, self.table))
-        return {"people": self.max, "copies": self.max, "pairs": pairs, "triads": triads, "tables": tables}
 
 
 class CoveragePoint(Strict):
@@ -123,7 +103,8 @@ class Titled(Strict):
 class Room(Strict):
     """What the guide says about the room and who teaches."""
 
-    layout: LongText
+    name: str = ""  # which one it is, on run sheets and in calendars
+    layout: OptionalLong = ""
     equipment: Texts = ()
     trainer: Texts = ()
 
@@ -162,6 +143,13 @@ class Module(Strict):
         return self.short or self.id
 
 
+class OwnNote(NamedTuple):
+    """What a trainer wrote about a part of the course for nobody else, and where it stands."""
+
+    texts: tuple[str, ...]
+    at: Span | None
+
+
 class Exemption(Strict):
     """A warning that was looked at and is accepted: about one record, or wherever it appears in the course."""
 
@@ -184,7 +172,7 @@ class Course(Strict):
     title: Text
     subtitle: str = ""
     version: Name
-    date: Annotated[str, Field(min_length=1, examples=["2026-01-15"])]  # ISO 8601
+    date: DayDate  # ISO 8601
     language: Text
     author: str = ""
     client: str = ""
@@ -225,6 +213,7 @@ class Course(Strict):
     changes: tuple[Titled, ...] = ()  # version log
 
     _gaps: Gaps = PrivateAttr(default=NO_GAPS)
+    _own_notes: Mapping[str, OwnNote] = PrivateAttr(default_factory=dict)
 
     @property
     def is_draft(self) -> bool:
@@ -249,6 +238,22 @@ class Course(Strict):
         return self.logo, self.at("logo")
 
     @property
+    def own_notes(self) -> Mapping[str, OwnNote]:
+        """The private notes of its trainer by the id of what they are about; for guide and notes pane only."""
+        return self._own_notes
+
+    def with_own_notes(self, notes: Mapping[str, OwnNote]) -> Course:
+        """The same course, with the private notes of a trainer."""
+        self._own_notes = notes
+        return self
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The ids of all its modules, blocks, slides and sheets."""
+        slides = (key for block in self.blocks for key in block.slide_ids)
+        return frozenset((*slides, *(part.id for part in (*self.modules, *self.blocks, *self.sheets))))
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in teaching order."""
         return tuple(block for module in self.modules for block in module.blocks)
@@ -262,15 +267,6 @@ class Course(Strict):
         if self.logo and self.brand is not None and self.brand.logo:
             raise ValueError("the logo is named twice: keep `logo`, or `logo` of `brand`")
         return self
-
-    @field_validator("date")
-    @classmethod
-    def _is_a_date(cls, value: str) -> str:
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            raise ValueError("a date is written year-month-day, for example 2026-01-15") from None
-        return value
 
 
 __all__ = [

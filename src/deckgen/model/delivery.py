@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-from datetime import date
-from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
 from deckgen.base.units import whole_minutes
 from deckgen.model.base import Strict
-from deckgen.model.fields import Id, Text, Texts, TimeOfDay
+from deckgen.model.fields import DayDates, Id, Text, TimeOfDay
 
 LUNCH_FROM = 240  # contact minutes of a day; of days of different length the longer ones have lunch
 
@@ -51,7 +49,7 @@ class Delivery(Strict):
     break_minutes: BreakMinutes = 15
     lunch: Lunch | None = None
     each_day: Annotated[tuple[DayTimes, ...], Field(max_length=100)] = ()  # what differs, one record a day
-    dates: Texts = ()  # of the days, ISO 8601; shown on agenda and run sheet
+    dates: DayDates = ()  # of the days, ISO 8601; shown on agenda and run sheet
 
     @field_validator("days", "hours", "sitting", "break_minutes", mode="before")
     @classmethod
@@ -67,19 +65,6 @@ class Delivery(Strict):
             minutes = value * 60
             near = " or ".join(f"{whole / 60:.4g}" for whole in (math.floor(minutes), math.ceil(minutes)) if whole)
             raise ValueError(f"{value:g} hours are {minutes:g} minutes; whole minutes are wanted, for example {near}")
-        return value
-
-    @field_validator("dates")
-    @classmethod
-    def _are_dates(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for text in value:
-            try:
-                date.fromisoformat(text)
-            except ValueError:
-                raise ValueError(f"{text} is no date; a date is written year-month-day, as in 2026-01-15") from None
-        for one, next_one in pairwise(value):
-            if date.fromisoformat(one) >= date.fromisoformat(next_one):
-                raise ValueError(f"days come one after another: {next_one} does not come after {one}")
         return value
 
     @model_validator(mode="after")

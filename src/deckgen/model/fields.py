@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -10,12 +12,11 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from deckgen.base.icons import ICONS
 from deckgen.base.names import fault_in, file_part
-from deckgen.base.units import Clock, Split
+from deckgen.base.units import Clock, Split, read_clock
 from deckgen.text.phrases.en import EN
 from deckgen.text.scripts import has_cjk
 
 _SPLIT = re.compile(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\s*/\s*(\d{1,3})\s*\Z", re.ASCII)
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
 
 MOST_SHORT = 6  # characters of Chinese
 ICON_ERROR = "icon"  # the type of the error of an `IconName`
@@ -39,8 +40,8 @@ def _decode_split(value: Any) -> Any:
 def _decode_clock(value: Any) -> Any:
     if isinstance(value, Clock):
         return value
-    if isinstance(value, str) and (found := _CLOCK.match(value)):
-        return Clock(int(found[1]) * 60 + int(found[2]))
+    if isinstance(value, str) and (clock := read_clock(value)):
+        return clock
     raise ValueError("a time of day is written hh:mm, for example 09:00")
 
 
@@ -92,11 +93,40 @@ SlideMinutes = Annotated[int | Split, BeforeValidator(_decode_slide_minutes)]
 TimeOfDay = Annotated[Clock, BeforeValidator(_decode_clock)]
 """A time of day, ``hh:mm``."""
 
+
+def check_date(value: str) -> str:
+    """A date as ISO 8601 writes it; raises ValueError for what is none."""
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("a date is written year-month-day, for example 2026-01-15") from None
+    return value
+
+
+def _check_dates(value: tuple[str, ...]) -> tuple[str, ...]:
+    """Dates that rise."""
+    for text in value:
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            raise ValueError(f"{text} is no date; a date is written year-month-day, as in 2026-01-15") from None
+    for one, next_one in pairwise(value):
+        if date.fromisoformat(one) >= date.fromisoformat(next_one):
+            raise ValueError(f"days come one after another: {next_one} does not come after {one}")
+    return value
+
+
+DayDate = Annotated[str, Field(min_length=1, examples=["2026-01-15"]), AfterValidator(check_date)]
+"""A date, ``2026-01-15``."""
+
 Text = Annotated[str, Field(min_length=1)]
 """A non-empty string with inline Markdown."""
 
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
 """A list of texts; a single string counts as a list of one."""
+
+DayDates = Annotated[tuple[Text, ...], BeforeValidator(_as_list), AfterValidator(_check_dates)]
+"""The dates of days, one after another."""
 
 Cells = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 """The cells of a row; an empty text is a cell to fill in."""

@@ -40,6 +40,7 @@ from deckgen.theme import shipped_themes
 
 KINDS = ("deck", "workbook", "guide")
 EXTRA_KINDS = ("handout",)  # made when asked for
+_DEFAULT_THEME = "default"
 _KEPT_PICTURES = 1000  # sizes of pictures that later builds find ready
 GIVEN_AWAY = ("workbook", "handout")  # kinds that participants get
 
@@ -56,9 +57,10 @@ class Request:
     day_minutes: tuple[int, ...] = ()
     timing: Timing = field(default_factory=Timing)
     kinds: tuple[str, ...] = KINDS
-    theme: str = "default"
+    theme: str = ""  # by name; where nobody says one, as the profile says, else the one that comes with deckgen
     values: Mapping[str, str] = field(default_factory=dict)
     profile: str = ""
+    trainer: str = ""  # whose private notes go into guide and notes
     out: Path = Path("build")
     curriculum: Path = Path("curriculum")
     themes: Path = Path("themes")
@@ -72,7 +74,6 @@ class Made:
     course_folder: Path
     planned: Planned
     read: Record  # the door its course came through
-    values: Mapping[str, str] = field(default_factory=dict)  # what was set from outside, profile included
     dress: Dress | None = None  # its theme and templates, in the look of its house
     trees: Trees | None = None
     album: Album | None = None
@@ -112,9 +113,9 @@ def compose_request(request: Request, report: Report, progress: Progress = silen
     """As `plan_request`, and compose and place the trees, also those of courses with mistakes, for more mistakes."""
     disk = Disk()
     runs, made = _plan(request, report, disk)
-    dress = read_dress(request.theme, request.themes, Record(disk), report)
-    composed = _compose(runs, made, request, dress, disk, progress)
-    _finish(runs, report, complete=dress is not None and set(KINDS) <= set(request.kinds))
+    dresses = _read_dresses(request, runs, disk, report)
+    composed = _compose(runs, made, request, dresses, disk, progress)
+    _finish(runs, report, complete=all(dresses.values()) and set(KINDS) <= set(request.kinds))
     return _sound(composed)
 
 
@@ -133,10 +134,10 @@ def _build(request: Request, progress: Progress) -> Outcome:
     disk = Disk()
     _check_out(request.out, report)
     runs, planned = _plan(request, report, disk)
-    dress = read_dress(request.theme, request.themes, Record(disk), report)
-    composed = _compose(runs, planned, request, dress, disk, progress)
-    _finish(runs, report, complete=dress is not None and set(KINDS) <= set(request.kinds))
-    if dress is None or _fails(report, request):
+    dresses = _read_dresses(request, runs, disk, report)
+    composed = _compose(runs, planned, request, dresses, disk, progress)
+    _finish(runs, report, complete=all(dresses.values()) and set(KINDS) <= set(request.kinds))
+    if not all(dresses.values()) or _fails(report, request):
         return _outcome(_sound(composed), report, request)
     try:
         batches = [_make_batch(item, request, disk, progress) for item in composed]
@@ -199,7 +200,7 @@ def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress) ->
         version="draft" if course.is_draft else course.version,
         inputs=list_inputs(item.course_folder, item.read, own, dress),
         outputs=files,
-        options=options_of(request),
+        options=options_of(replace(request, theme=dress.theme.folder.name)),
         templates=dress.templates.sums,
         libraries=took_part((__name__, item.planned.by), (*dress.templates.libraries, *item.album.libraries)),
     )
@@ -233,22 +234,25 @@ def _check_out(out: Path, report: Report) -> None:
 
 
 def _plan(request: Request, report: Report, disk: Disk) -> tuple[list[CourseRun], list[Made]]:
-    runs = open_courses(request.courses, request.curriculum, request.values, request.profile, disk)
+    runs = open_courses(request.courses, request.curriculum, request.values, request.profile, request.trainer, disk)
     report.extend(check_runs(runs))
     asked = Asked(request.delivery, request.days, request.hours, request.minutes, request.day_minutes)
-    made = [
-        Made(run.loaded.folder, planned, run.door, run.values)
-        for run in runs
-        for planned in run.plan(asked, request.timing)
-    ]
+    made = [Made(run.loaded.folder, planned, run.door) for run in runs for planned in run.plan(asked, request.timing)]
     return runs, made
+
+
+def _read_dresses(request: Request, runs: Sequence[CourseRun], disk: Disk, report: Report) -> dict[Path, Dress | None]:
+    """The dress of every course by its folder: in the theme asked for, else in that of its profile."""
+    themes = {run.loaded.folder: request.theme or run.theme or _DEFAULT_THEME for run in runs}
+    dresses = {name: read_dress(name, request.themes, Record(disk), report) for name in dict.fromkeys(themes.values())}
+    return {folder: dresses[name] for folder, name in themes.items()}
 
 
 def _compose(
     runs: Sequence[CourseRun],
     made: Sequence[Made],
     request: Request,
-    dress: Dress | None,
+    dresses: Mapping[Path, Dress | None],
     disk: Disk,
     progress: Progress,
 ) -> list[Made]:
@@ -256,13 +260,15 @@ def _compose(
 
     Where the theme cannot be used another one stands in, and only mistakes that hang on no theme are told.
     """
-    shown = dress or _stand_in()
-    if shown is None:
-        return list(made)
     by_folder = {run.loaded.folder: run for run in runs}
     composed = []
     for item in made:
         course, delivery = item.planned.course, item.planned.delivery
+        dress = dresses[item.course_folder]
+        shown = dress or _stand_in()
+        if shown is None:
+            composed.append(item)
+            continue
         found = Report()
         store = CacheFolder(name="pictures", most=_KEPT_PICTURES)
         album = open_album(course, item.course_folder, Record(disk), store, found)
@@ -286,7 +292,7 @@ def _compose(
 
 def _stand_in() -> Dress | None:
     """The theme that comes with deckgen; what is wrong with that nobody asks."""
-    return read_dress("default", shipped_themes(), Record(Disk()), Report())
+    return read_dress(_DEFAULT_THEME, shipped_themes(), Record(Disk()), Report())
 
 
 def _finish(runs: Sequence[CourseRun], report: Report, *, complete: bool) -> None:

@@ -18,6 +18,17 @@ from deckgen.pipeline.usage import UsageError as UsageError
 from deckgen.source.folders import folders_with, may_be_there
 
 COURSE_FILE = "course.yaml"
+# What a profile says and --set does not, since it has an option, with an example.
+_OPTIONS = {
+    "break_minutes": "break 15",
+    "breaks": "breaks inclusive",
+    "dates": "dates 2026-03-05,2026-03-12",
+    "lunch": "lunch 11:40/60",
+    "sitting": "sitting 75",
+    "start": "start 08:30",
+    "theme": "theme NAME",
+    "trainer": "trainer NAME",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,8 @@ def check_settings(values: Mapping[str, str], courses: Sequence[Loaded]) -> None
         if name in known:
             continue
         near = nearest(name, known)
+        if name in _OPTIONS:
+            raise UsageError(f"--set {name}: it has an option of its own: write --{_OPTIONS[name]}")
         fixed = name in format_keys() and not near
         what = f"{name} is part of the course and cannot be set from here" if fixed else f"nothing is called {name}"
         hint = f"did you mean {near}?" if near else f"what can be set: {list_names(known)}"

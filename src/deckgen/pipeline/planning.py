@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckgen.base.diagnostics import Report, Span
@@ -56,6 +56,7 @@ class Planned:
     asked: str
     by: str
     sound: bool = True
+    values: Mapping[str, str] = field(default_factory=dict)  # what was set from outside, profile included
 
 
 def load_course(folder: Path, read_bytes: ReadBytes, report: Report) -> Loaded:
@@ -89,7 +90,7 @@ def _plan_declared(
     chosen = timing.adjust(declared)
     agenda, plan = None, Report()
     if course.gaps.timed:
-        agenda = plan_delivery(course, chosen, plan, regroups=timing.regroups(declared), lunch_at=timing.lunch_at)
+        agenda = plan_delivery(course, chosen, plan, regroups=timing.regroups(declared), lunch_at=timing.lunch_times())
     if _slides_sum(course, chosen):
         plan = Report.of(item for item in plan if item.code != "DG301")
     report.extend(item for item in plan if not course.gaps.hides(item))

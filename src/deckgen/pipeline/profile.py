@@ -1,88 +1,89 @@
-"""A profile: what one client's run of a course sets, in a file that is kept, in place of many `--set`.
+"""A profile: what one client's run of a course sets, in a file that is kept, in place of many options.
 
-`profiles/<name>.yaml` lies in the folder of the course or beside the folder of all courses; the course's own wins.
+`profiles/<name>.yaml` lies in the folder of the course or at the project's root; the course's own wins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 
 from deckgen.base.diagnostics import Report, Span
-from deckgen.base.suggest import list_names, nearest
-from deckgen.decode.brand import KEYS, lay_over
-from deckgen.decode.settings import CLASS_SIZE, Settings, declares, is_size
-from deckgen.decode.wording import PHRASES
+from deckgen.base.suggest import count_of
+from deckgen.decode.brand import lay_over
+from deckgen.decode.declared import chain_of
+from deckgen.decode.profile import check_names, read_profile
+from deckgen.decode.settings import Settings, declared_variables
+from deckgen.model.profile import Profile
+from deckgen.pipeline.beside import shelf_of
 from deckgen.pipeline.door import Record
+from deckgen.pipeline.lengths import FreeLength
 from deckgen.pipeline.planning import Loaded
+from deckgen.pipeline.timing import Timing
 from deckgen.pipeline.usage import UsageError
-from deckgen.source.folders import may_be_there
 from deckgen.source.node import UNREAD, Located
 from deckgen.source.reader import read_source
-from deckgen.source.scalars import spelling
 
 FOLDER = "profiles"
-_SUFFIX = ".yaml"
+
+
+def open_profile(
+    name: str, loaded: Loaded, curriculum: Path, known: Collection[str] | None, door: Record, report: Report
+) -> Located | None:
+    """The profile of that name as read; None when none is asked for, or nothing can be made of it.
+
+    A key that no course knows (`known` are their names; None where one cannot be read) is reported at its place. Raises
+    UsageError when there is no such profile.
+    """
+    if not name:
+        return None
+    shelf = shelf_of(FOLDER, loaded.folder, curriculum)
+    path = shelf.find(name)
+    if path is None:
+        raise UsageError(f"--profile {name}: {loaded.folder} has no profile of this name; {shelf.hint(name)}")
+    raw, diagnostics = read_source(path, path.parent, door, keep_folds=True)
+    report.extend(diagnostics)
+    if not isinstance(raw, Located):
+        if raw is not UNREAD and not diagnostics:
+            hint = "write for example `client: North Bank`"
+            report.add("DG103", "a profile is a mapping of names to values", Span(path.as_posix(), 1, 1), hint)
+        return None
+    lay_over(loaded.raw, raw)
+    if known is not None:
+        check_names(raw, known, loaded.ids, report)
+    return raw
 
 
 def settle(
-    name: str,
-    values: Mapping[str, str],
-    loaded: Loaded,
-    curriculum: Path,
-    known: Collection[str] | None,
-    door: Record,
-    report: Report,
-) -> Settings:
-    """The values of a profile, with those of the command line before them.
-
-    Every name that none of the courses knows (`known`; None where one cannot be read), and every value that is no
-    single text or number, is reported at its place. Raises UsageError when there is no such profile.
-    """
-    if not name:
-        return Settings(values)
-    path = _find(name, loaded.folder, curriculum)
-    raw, diagnostics = read_source(path, path.parent, door)
-    report.extend(diagnostics)
-    if not isinstance(raw, Located):
-        if not diagnostics:
-            hint = "write for example `client: North Bank`"
-            report.add("DG103", "a profile is a mapping of names to values", Span(path.as_posix(), 1, 1), hint)
-        return Settings(values)
-    lay_over(loaded.raw, raw)
-    texts: dict[str, str] = {}
-    for key, value in raw.items():
-        if key in (PHRASES, *KEYS):
-            continue  # checked with those of the course
-        if known is not None and key not in known:
-            near = nearest(key, known)
-            hint = f"did you mean {near}?" if near else f"what can be set: {list_names({*known, PHRASES, *KEYS})}"
-            report.add("DG101", f"nothing is called {key}", raw.keys_at.get(key), hint)
-        elif isinstance(value, str | int | float):
-            texts[key] = value if isinstance(value, str) else spelling(value)
-        elif value is not UNREAD:
-            report.add("DG103", f"{key} takes one text or number", raw.spans.get(key), f'write for example {key}: "18"')
-    size = texts.get(CLASS_SIZE, "1")
-    if not is_size(size) and not declares(loaded.raw, CLASS_SIZE):
-        report.add("DG103", f"“{size}” is no number of people", raw.spans.get(CLASS_SIZE), "write 18, or 12-18")
-        del texts[CLASS_SIZE]
-    places = {key: at for key, at in raw.spans.items() if key not in values}
-    return Settings({**texts, **values}, places, raw.get(PHRASES), raw.spans.get(PHRASES))
+    raw: Located | None, loaded: Loaded, target: str | FreeLength, given: Settings, report: Report
+) -> tuple[Settings, Timing]:
+    """What a profile and the command line set for one delivery, and what the profile says of its days."""
+    if raw is None:
+        return given, Timing()
+    name = target if isinstance(target, str) else target.id
+    chain = chain_of(name if isinstance(target, str) else nearest_of(loaded, target), loaded.declared)
+    chain = chain if isinstance(target, str) else (name, *chain)
+    variables = declared_variables(loaded.raw)
+    profile, values = read_profile(raw, chain, (*loaded.ids, name), variables, given, report)
+    timing = Timing(profile.breaks, profile.start, profile.lunch, profile.break_minutes, profile.sitting, profile.dates)
+    return values, _check_days(timing, profile, loaded, target, report)
 
 
-def _find(name: str, folder: Path, curriculum: Path) -> Path:
-    """The file of a profile; raises UsageError with those there are."""
-    places = (folder / FOLDER, curriculum.parent / FOLDER)
-    there = sorted({file.stem for place in places if place.is_dir() for file in place.glob(f"*{_SUFFIX}")})
-    for place in places:
-        if name in there and may_be_there(path := place / f"{name}{_SUFFIX}"):
-            return path
-    near = nearest(name, there)
-    hint = (
-        f"did you mean {near}?"
-        if near
-        else f"there is: {list_names(there)}"
-        if there
-        else f"write {places[0] / name}.yaml"
-    )
-    raise UsageError(f"--profile {name}: {folder} has no profile of this name; {hint}")
+def nearest_of(loaded: Loaded, target: FreeLength) -> str:
+    """The declared delivery that is nearest in length."""
+    return min(loaded.declared, key=lambda item: abs((item.minutes or 0) - target.minutes)).id
+
+
+def _check_days(timing: Timing, profile: Profile, loaded: Loaded, target: str | FreeLength, report: Report) -> Timing:
+    """The timing without what names another number of days than there are, which is reported."""
+    if isinstance(target, FreeLength):
+        days = target.days
+    else:
+        days = next((item.days for item in loaded.declared if item.id == target), None) or 0
+    wrong = timing.miscounted(days) if days else {}
+    for key, count in wrong.items():
+        example = next(iter(loaded.ids), "1-day")
+        hint = f"write one a day; per delivery: `{key}: {{{example}: …}}`; or ask for another with `--delivery`"
+        message = f"{key} has {count_of(count, 'value')}, this delivery has {count_of(days, 'day')}"
+        report.add("DG106", message, profile.at(key), hint)
+    return timing.without(wrong)

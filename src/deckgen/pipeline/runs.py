@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.decode.settings import Settings, declares
 from deckgen.model.course import Course
 from deckgen.pipeline.choose import Asked, check_settings, choose_deliveries, find_courses, names_known
 from deckgen.pipeline.door import Disk, Record
 from deckgen.pipeline.exemptions import Exempted, Exemptions
 from deckgen.pipeline.file_names import check_course_ids
 from deckgen.pipeline.planning import Loaded, Planned, load_course, plan_course
-from deckgen.pipeline.profile import settle
+from deckgen.pipeline.profile import open_profile, settle
 from deckgen.pipeline.timing import Timing
+from deckgen.pipeline.trainer import check_notes, open_notes
+from deckgen.source.node import Located
+from deckgen.source.scalars import spelling
 
 
 @dataclass(slots=True)
@@ -25,7 +29,10 @@ class CourseRun:
     door: Record
     report: Report
     ran: list[str] = field(default_factory=list)
-    values: Mapping[str, str] = field(default_factory=dict)  # what is set from outside
+    given: Settings = field(default_factory=lambda: Settings({}))  # what the command line sets, and whose notes
+    settings: Settings = field(default_factory=lambda: Settings({}))  # with those of the profile, last looked at
+    profile: Located | None = None  # as read
+    theme: str = ""  # that the profile asks for
     courses: dict[str, Course] = field(default_factory=dict)  # as each of these deliveries sees it
     exempted: tuple[Exempted, ...] = ()
 
@@ -35,9 +42,11 @@ class CourseRun:
         for target in choose_deliveries(self.loaded, asked, self.report):
             name = target if isinstance(target, str) else target.id
             found = Report()
-            planned = plan_course(self.loaded, target, self.values, found, timing)
+            values, usual = settle(self.profile, self.loaded, target, self.given, found)
+            self.settings = values
+            planned = plan_course(self.loaded, target, values, found, timing.over(usual))
             self.add(found, name)
-            plans += planned
+            plans += [replace(item, values=values) for item in planned]
             if planned:
                 self.courses[name] = planned[0].course
         return plans
@@ -53,6 +62,8 @@ class CourseRun:
 
         `complete` says that everything that can be found was looked for, in the deliveries that `ran`.
         """
+        if self.given.notes:
+            check_notes(self.given.notes, self.loaded, self.courses, self.settings, self.report)
         exemptions = Exemptions(self.loaded.raw, self.courses.items())
         kept = Report.of(exemptions.keep(self.report))
         if complete and not kept.has_errors and set(self.loaded.ids) <= set(self.ran):
@@ -63,7 +74,7 @@ class CourseRun:
 
 
 def open_courses(
-    named: Sequence[str], curriculum: Path, values: Mapping[str, str], profile: str, disk: Disk
+    named: Sequence[str], curriculum: Path, values: Mapping[str, str], profile: str, trainer: str, disk: Disk
 ) -> list[CourseRun]:
     """Every course asked for, read, with what is set from outside. Raises UsageError for what does not exist."""
     runs = []
@@ -73,8 +84,23 @@ def open_courses(
     courses = [run.loaded for run in runs]
     check_settings(values, courses)
     for run in runs:
-        run.values = settle(profile, values, run.loaded, curriculum, names_known(courses), run.door, run.report)
+        run.profile = open_profile(profile, run.loaded, curriculum, names_known(courses), run.door, run.report)
+        run.theme = _word(run, "theme")
+        at = run.profile.spans.get("trainer") if run.profile is not None and not trainer else None
+        notes = open_notes(trainer or _word(run, "trainer"), at, run.loaded, curriculum, run.door, run.report)
+        run.given = Settings(values, notes=notes)
     return runs
+
+
+def _word(run: CourseRun, key: str) -> str:
+    """One word of a profile that holds for all deliveries; empty when it has none, or means a variable."""
+    if run.profile is None or key not in run.profile or declares(run.loaded.raw, key):
+        return ""
+    value = run.profile[key]
+    if isinstance(value, Located):
+        at = run.profile.spans.get(key)
+        run.report.add("DG103", f"{key} is one for all deliveries", at, f"write one name: `{key}: …`")
+    return value if isinstance(value, str) else spelling(value) if isinstance(value, int | float) else ""
 
 
 def check_runs(runs: Sequence[CourseRun]) -> Iterable[Diagnostic]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,7 @@ from deckgen.timetable.views import (
     agenda_rows,
     agenda_text,
     compare_rows,
+    dates_of,
     day_rows,
     recovery_json,
 )
@@ -72,6 +73,7 @@ class PlanView:
     rows: tuple[PlanRow, ...]
     reasons: tuple[str, ...]
     data: dict[str, Any]
+    dates: Mapping[int, str] = field(default_factory=dict)  # of the days by number
 
 
 def plan_views(request: Request, report: Report) -> list[PlanView]:
@@ -82,6 +84,7 @@ def plan_views(request: Request, report: Report) -> list[PlanView]:
             tuple(agenda_rows(made.planned.agenda)),
             tuple(reason.text for reason in made.planned.agenda.reasons),
             agenda_json(made.planned.course, made.planned.agenda),
+            dates_of(made.planned.agenda.days),
         )
         for made in plan_request(request, report)
     ]
@@ -96,13 +99,14 @@ def late_views(request: Request, late: int, at: Clock, day: int, report: Report)
         if recovery is not None:
             data = recovery_json(planned.course, planned.agenda, recovery)
             texts = (recovery.text, *(cut.text for cut in recovery.cuts))
-            made_views.append(PlanView(_title(made), tuple(day_rows(recovery.rest)), texts, data))
+            rows, dates = tuple(day_rows(recovery.rest)), dates_of([recovery.rest])
+            made_views.append(PlanView(_title(made), rows, texts, data, dates))
     return made_views
 
 
 def lightest_forms(made: Made) -> dict[str, Split]:
     """Minutes of the lightest form of every block, over all declared deliveries."""
-    courses = decode_deliveries(load_course(made.course_folder, read_file, Report()), made.values, Report())
+    courses = decode_deliveries(load_course(made.course_folder, read_file, Report()), made.planned.values, Report())
     lightest: dict[str, Split] = {}
     for course in (courses or {}).values():
         for block in course.blocks:

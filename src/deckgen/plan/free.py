@@ -16,10 +16,10 @@ from deckgen.model.course import Course, DayTimes, Delivery, Lunch
 from deckgen.plan.agenda import Agenda
 from deckgen.plan.choice import Choice
 from deckgen.plan.choose import choose
-from deckgen.plan.clock import LUNCH_MINUTES, Portion, Stint, lay_day, rest_of
+from deckgen.plan.clock import LUNCH_MINUTES, Portion, Stint, day_date, lay_day, rest_of
 from deckgen.plan.effort import Effort
 from deckgen.plan.forms import Candidate, gather_candidates
-from deckgen.plan.grid import Wishes, nearest_delivery
+from deckgen.plan.grid import DayWish, Wishes, nearest_delivery
 from deckgen.plan.merge import Merged, merge_course
 from deckgen.plan.reasons import explain_choice
 from deckgen.plan.relax import bounds_of, find_relaxations, nearest_lengths
@@ -45,15 +45,7 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
     """
     declared = next(iter(courses.values())).deliveries
     near = nearest_delivery(tuple(item for item in declared if item.id in courses), wishes.minutes)
-    lunch_at = lunch_within(
-        delivery_id,
-        wishes.lunch_at,
-        wishes.start_of(wishes.longest_day),
-        _end_without_lunch(wishes),
-        near.at("start"),
-        report,
-    )
-    wishes = replace(wishes, lunch_at=lunch_at)
+    wishes = _with_possible_lunches(delivery_id, wishes, near, report)
     candidates = gather_candidates(courses, near.id, report)
     if candidates is None:
         return None
@@ -68,7 +60,7 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
     merged = merge_course(Sources(courses, near.id), choice, delivery)
     each = [delivery.of_day(number) for number in range(1, delivery.days + 1)]
     days = tuple(
-        lay_day(number, own.start, _stints(number, choice, merged, own), merged.course)
+        lay_day(number, own.start, _stints(number, choice, merged, own), merged.course, day_date(own))
         for number, own in enumerate(each, start=1)
     )
     if merged.left_out:
@@ -80,21 +72,39 @@ def plan_free(courses: Mapping[str, Course], wishes: Wishes, delivery_id: str, r
             "give their blocks a higher `priority:`, or a sheet of the pre-work `covers:`",
         )
     check_midnight(delivery_id, days, near.at("start"), report)
-    check_lunch(delivery_id, days, [wishes.lunch_at] * len(days), report)
+    asked = [wishes.of_day(day.number).lunch for day in days]
+    check_lunch(delivery_id, days, [lunch.at if lunch else None for lunch in asked], report)
     return FreePlan(merged.course, Agenda(delivery, days, explain_choice(courses, choice, merged)))
 
 
-def _end_without_lunch(wishes: Wishes) -> Clock:
-    start, contact = wishes.start_of(wishes.longest_day), max(wishes.lengths)
-    return end_without_lunch(start, contact, wishes.sitting, wishes.break_minutes, inclusive=wishes.inclusive)
+def _with_possible_lunches(delivery_id: str, wishes: Wishes, near: Delivery, report: Report) -> Wishes:
+    """The wishes without times of lunch that do not lie within their day, which the report tells.
+
+    One time for all days is that of the longest, of equal ones the first.
+    """
+    if not any(own.lunch for own in wishes.each):
+        longest = 1 + max(range(wishes.days), key=lambda day: wishes.lengths[day])
+        return replace(wishes, lunch_at=_possible_lunch(delivery_id, wishes, longest, near, report))
+    each = []
+    for number, own in enumerate(wishes.each, start=1):
+        at = _possible_lunch(delivery_id, wishes, number, near, report)
+        each.append(replace(own, lunch=own.lunch and own.lunch._replace(at=at)))
+    return replace(wishes, each=tuple(each))
+
+
+def _possible_lunch(delivery_id: str, wishes: Wishes, day: int, near: Delivery, report: Report) -> Clock | None:
+    own, contact = wishes.of_day(day), wishes.lengths[day - 1]
+    start, sitting, pause = own.start or wishes.start, own.sitting or wishes.sitting, own.break_minutes or 0
+    end = end_without_lunch(start, contact, sitting, pause, inclusive=wishes.inclusive)
+    at = own.lunch.at if own.lunch else None
+    return lunch_within(delivery_id, at, start, end, near.at("start"), report)
 
 
 def _make_delivery(course: Course, near: Delivery, wishes: Wishes, choice: Choice, delivery_id: str) -> Delivery:
     lunches = {stretch.day: stretch.number for stretch in choice.grid if stretch.pause == "lunch"}
     lunch_after = next(iter(lunches.values()), 0)
-    minutes = wishes.lunch_minutes
-    if minutes is None:
-        minutes = near.lunch.minutes if near.lunch else LUNCH_MINUTES
+    usual = near.lunch.minutes if near.lunch else LUNCH_MINUTES
+    minutes = usual if wishes.lunch_minutes is None else wishes.lunch_minutes
     return Delivery(
         id=delivery_id,
         title=_title(course, wishes, delivery_id),
@@ -106,14 +116,22 @@ def _make_delivery(course: Course, near: Delivery, wishes: Wishes, choice: Choic
         break_minutes=wishes.break_minutes,
         lunch=Lunch(after=lunch_after, minutes=minutes) if lunch_after else None,
         day_minutes=wishes.lengths if wishes.day_minutes else (),
-        each_day=tuple(
-            DayTimes(start=wishes.start_of(day), lunch=Lunch(after=lunches[day], minutes=minutes))
-            if day in lunches
-            else DayTimes(start=wishes.start_of(day), no_lunch=True)
-            for day in range(1, wishes.days + 1)
-        )
-        if wishes.day_minutes or wishes.starts
+        each_day=tuple(_day_times(wishes.of_day(day), lunches.get(day), usual) for day in range(1, wishes.days + 1))
+        if wishes.day_minutes or wishes.each
         else (),
+        dates=wishes.dates,
+    )
+
+
+def _day_times(own: DayWish, lunch_after: int | None, usual: int) -> DayTimes:
+    """What a day of a free length has for itself; lunch follows the sitting `lunch_after`, None is a day without."""
+    minutes = own.lunch.minutes if own.lunch else None
+    return DayTimes(
+        start=own.start,
+        sitting=max(15, own.sitting or 0),
+        break_minutes=own.break_minutes,
+        lunch=None if lunch_after is None else Lunch(after=lunch_after, minutes=minutes or usual),
+        no_lunch=lunch_after is None,
     )
 
 

@@ -10,12 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from deckgen.base.units import Clock
+from deckgen.base.units import Clock, LunchWish
 from deckgen.model.course import Delivery
 from deckgen.model.delivery import LUNCH_FROM
 from deckgen.plan.rescale import rescale
 
 SLACK = 15  # a pause moves at most so many minutes from its even place
+
+
+@dataclass(frozen=True, slots=True)
+class DayWish:
+    """What one day of a free length has otherwise than the others; None is as they have it."""
+
+    start: Clock | None = None
+    sitting: int | None = None
+    break_minutes: int | None = None
+    lunch: LunchWish | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +41,47 @@ class Wishes:
     lunch_at: Clock | None = None
     lunch_minutes: int | None = None  # None: an hour when the day is long enough
     day_minutes: tuple[int, ...] = ()  # contact minutes of each day in proportion; days are equal when not given
-    starts: tuple[Clock, ...] = ()  # of each day; all days begin at `start` when not given
+    each: tuple[DayWish, ...] = ()  # what single days have otherwise, one a day
+    dates: tuple[str, ...] = ()  # of the days, ISO 8601
 
     @property
     def lengths(self) -> tuple[int, ...]:
         """Contact minutes of each day."""
         return rescale(self.day_minutes or [1] * self.days, self.minutes)
 
-    def start_of(self, day: int) -> Clock:
-        """When a day, from 1, begins."""
-        return self.starts[day - 1] if self.starts else self.start
+    def of_day(self, day: int) -> DayWish:
+        """What is asked of a day, from 1, its lunch as it was asked for, whether it comes to one or not."""
+        own = self.each[day - 1] if self.each else DayWish()
+        return DayWish(
+            own.start or self.start,
+            own.sitting or self.sitting,
+            own.break_minutes or self.break_minutes,
+            own.lunch or LunchWish(self.lunch_at, self.lunch_minutes),
+        )
+
+    def has_lunch(self, day: int) -> bool:
+        """Whether a day, from 1, has lunch: a long one does, a short one where it was asked for."""
+        own = self.each[day - 1].lunch if self.each else None
+        if own is not None:
+            return not own.without
+        asked = (self.lunch_minutes is not None or self.lunch_at is not None) and not self.day_minutes
+        return asked or self.lengths[day - 1] > LUNCH_FROM
+
+    def with_longer_sittings(self, more: int) -> Wishes:
+        """The same with so many minutes more for every sitting."""
+        each = tuple(replace(own, sitting=own.sitting and own.sitting + more) for own in self.each)
+        return replace(self, sitting=self.sitting + more, each=each)
+
+    def with_free_lunch(self) -> Wishes:
+        """The same with lunch on the same days, at any time."""
+        each = tuple(replace(own, lunch=own.lunch and own.lunch._replace(at=None)) for own in self.each)
+        minutes = self.lunch_minutes or 60 if self.lunch_at is not None else self.lunch_minutes
+        return replace(self, lunch_at=None, lunch_minutes=minutes, each=each)
 
     @property
-    def longest_day(self) -> int:
-        """The day, from 1, that has most minutes; of equal ones the first."""
-        return 1 + max(range(self.days), key=lambda day: self.lengths[day])
+    def asks_for_lunch(self) -> bool:
+        """Whether lunch is to be at a time on any day."""
+        return self.lunch_at is not None or any(own.lunch is not None and own.lunch.at for own in self.each)
 
 
 def nearest_delivery(deliveries: tuple[Delivery, ...], minutes: int) -> Delivery:
@@ -85,7 +121,8 @@ def make_grid(
     position = 0
     for day, contact in enumerate(wishes.lengths, start=1):
         opening, closing = reserved[day - 1] if reserved else (0, 0)
-        halves = _halves(wishes, wishes.start_of(day), contact, extra_sittings)
+        sitting = wishes.of_day(day).sitting or wishes.sitting
+        halves = _halves(wishes, day, contact, extra_sittings)
         if not halves:
             return ()
         lengths = [list(rescale([1] * count, minutes)) for minutes, count in halves]
@@ -103,42 +140,44 @@ def make_grid(
             elif number == lunch_after:
                 pause = "lunch"
             stretches.append(
-                Stretch(day, number, position, position + length, wishes.sitting - taken, pause,
+                Stretch(day, number, position, position + length, sitting - taken, pause,
                         after_lunch=lunch_after > 0 and number == lunch_after + 1)
             )  # fmt: skip
             position += length
     return _give_slack(stretches, wishes)
 
 
-def _halves(wishes: Wishes, start: Clock, contact: int, extra: int) -> list[tuple[int, int]]:
+def _halves(wishes: Wishes, day: int, contact: int, extra: int) -> list[tuple[int, int]]:
     """Taught minutes and number of sittings before and after lunch, or of the whole day."""
-    wants_lunch = (wishes.lunch_minutes is not None or wishes.lunch_at is not None) and not wishes.day_minutes
-    if contact <= LUNCH_FROM and not wants_lunch:
-        whole = _sittings(contact, wishes, extra)
+    own = wishes.of_day(day)
+    start, sitting, pause = own.start or wishes.start, own.sitting or wishes.sitting, own.break_minutes or 0
+    lost = pause if wishes.inclusive else 0  # contact minutes that a break costs
+    if not wishes.has_lunch(day):
+        whole = _sittings(contact, sitting, lost, extra)
         return [whole] if whole else []
     morning = (contact + 1) // 2
-    if wishes.lunch_at is not None:
-        morning = wishes.lunch_at.minutes - start.minutes
+    if own.lunch is not None and own.lunch.at is not None:
+        morning = own.lunch.at.minutes - start.minutes
         if not wishes.inclusive:
             count = 1
-            while morning - wishes.break_minutes * (count - 1) > wishes.sitting * count:
+            while morning - pause * (count - 1) > sitting * count:
                 count += 1
-            morning -= wishes.break_minutes * (count - 1 + extra)
+            morning -= pause * (count - 1 + extra)
     if not 0 < morning < contact:
         return []
-    halves = [_sittings(minutes, wishes, extra) for minutes in (morning, contact - morning)]
+    halves = [_sittings(minutes, sitting, lost, extra) for minutes in (morning, contact - morning)]
     return [half for half in halves if half] if all(halves) else []
 
 
-def _sittings(contact: int, wishes: Wishes, extra: int) -> tuple[int, int] | None:
-    """Taught minutes and the least number of sittings that keep the limit."""
+def _sittings(contact: int, limit: int, lost: int, extra: int) -> tuple[int, int] | None:
+    """Taught minutes and the least number of sittings that keep the limit; every break costs `lost` of them."""
     for count in range(1, contact + 1):
-        taught = contact - wishes.break_minutes * (count - 1) * wishes.inclusive
+        taught = contact - lost * (count - 1)
         if taught <= 0:
             return None
-        if taught <= count * wishes.sitting:
+        if taught <= count * limit:
             count += extra
-            taught = contact - wishes.break_minutes * (count - 1) * wishes.inclusive
+            taught = contact - lost * (count - 1)
             return (taught, count) if taught >= count else None
     return None
 
@@ -153,6 +192,7 @@ def _give_slack(stretches: Sequence[Stretch], wishes: Wishes) -> tuple[Stretch, 
     loose = []
     for index, stretch in enumerate(stretches):
         slack = min(spare[index], spare[index + 1]) if stretch.pause else 0
-        fixed = stretch.pause == "lunch" and wishes.lunch_at is not None
+        asked = wishes.of_day(stretch.day).lunch
+        fixed = stretch.pause == "lunch" and asked is not None and asked.at is not None
         loose.append(replace(stretch, before=slack, behind=0 if fixed else slack))
     return tuple(loose)

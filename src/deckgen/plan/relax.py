@@ -51,16 +51,15 @@ def _works(candidates: Sequence[Candidate], setup: Setup, effort: Effort) -> boo
 def _relax(candidates: Sequence[Candidate], base: Setup) -> Iterator[Relaxation]:
     wishes = base.wishes
     for more in (15, 30):
-        longer = wishes.sitting + more
-        yield Relaxation(f"sittings of up to {longer} minutes", replace(base, wishes=replace(wishes, sitting=longer)))
-    if wishes.lunch_at is not None:
-        free = replace(wishes, lunch_at=None, lunch_minutes=wishes.lunch_minutes or 60)
-        yield Relaxation("lunch at another time", replace(base, wishes=free))
+        longer = wishes.with_longer_sittings(more)
+        yield Relaxation(f"sittings of up to {longer.sitting} minutes", replace(base, wishes=longer))
+    if wishes.asks_for_lunch:
+        yield Relaxation("lunch at another time", replace(base, wishes=wishes.with_free_lunch()))
     if base.keeps_conditions and any(_has_conditions(item) for item in candidates):
         yield Relaxation("blocks without their conditions", replace(base, keeps_conditions=False))
     if base.has_day_frames and wishes.days > 1 and any(item.is_day_frame for item in candidates):
         yield Relaxation("days without their opening and close", replace(base, has_day_frames=False))
-    fixed = bool(wishes.day_minutes or wishes.starts)  # then somebody chose these very days
+    fixed = bool(wishes.day_minutes or wishes.each or wishes.dates)  # then somebody chose these very days
     others = () if fixed else (wishes.days - 1, wishes.days + 1, math.ceil(wishes.minutes / _USUAL_DAY))
     for days in dict.fromkeys(others):
         if days >= 1 and days != wishes.days:

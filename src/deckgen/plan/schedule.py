@@ -18,12 +18,13 @@ from deckgen.plan.trim import trim_day
 
 
 def plan_delivery(
-    course: Course, delivery: Delivery, report: Report, *, regroups: bool = False, lunch_at: Clock | None = None
+    course: Course, delivery: Delivery, report: Report, *, regroups: bool = False, lunch_at: Sequence[Clock | None] = ()
 ) -> Agenda | None:
     """The agenda of the delivery; None when its minutes cannot be met, and the report says why.
 
     Sittings are filled to the brim as the delivery declares them. With `regroups` they are as even as the
-    blocks allow; with `lunch_at` lunch comes at the last possible pause up to that time.
+    blocks allow; with `lunch_at`, one time for all days or one for each, lunch comes at the last possible pause up to
+    that time.
     """
     portions = portions_of(course, report)
     if portions is None or not check_total(portions, delivery, report):
@@ -60,10 +61,12 @@ def _all_or_none(days: Sequence[Outline | None]) -> list[Outline] | None:
     return kept if len(kept) == len(days) else None
 
 
-def _lunches(each: Sequence[Delivery], wanted: Clock | None, report: Report) -> list[Clock | None]:
-    """When each day has lunch, if a time was asked for: days of different length only where they have lunch at all."""
+def _lunches(each: Sequence[Delivery], wanted: Sequence[Clock | None], report: Report) -> list[Clock | None]:
+    """When each day has lunch, if a time was asked for: one time for all days only where they have lunch at all."""
     with_lunch = [own.lunch is not None for own in each]
-    asked = [wanted if has or not any(with_lunch) else None for has in with_lunch]
+    asked = list(wanted) or [None] * len(each)
+    if len(wanted) == 1:
+        asked = [wanted[0] if has or not any(with_lunch) else None for has in with_lunch]
     return [
         lunch_within(own.id, at, own.start, _end(own), own.at("start"), report)
         for own, at in zip(each, asked, strict=True)

@@ -33,11 +33,11 @@ def agenda_ics(course: Course, agenda: Agenda, first_day: date) -> str:
                 note = f"{entry.block.method}; {say('split_value', split=entry.split)}"
                 key = f"{agenda.delivery.id}-{entry.block.id}"
                 title = f"{entry.block.id} {plain_lines(entry.block.title)}"
-                lines += _event(course.id, key, on, entry.start, entry.end, title, note, first_day)
+                lines += _event(course, key, on, entry.start, entry.end, title, note, first_day)
             if sitting.pause is not None:
                 pause = sitting.pause
                 key = f"{agenda.delivery.id}-{pause.kind}-{day.number}-{sitting.number}"
-                lines += _event(course.id, key, on, pause.start, pause.end, say(pause.kind), "", first_day)
+                lines += _event(course, key, on, pause.start, pause.end, say(pause.kind), "", first_day)
     lines.append("END:VCALENDAR")
     return "".join(part + "\r\n" for line in lines for part in _fold(line))
 
@@ -51,9 +51,13 @@ def course_date(course: Course) -> date | None:
     return day if day.year in _YEARS else None
 
 
-def _event(course: str, key: str, on: date, start: Clock, end: Clock, title: str, note: str, stamp: date) -> list[str]:
-    event = ["BEGIN:VEVENT", f"UID:{course}-{key}@deckgen", f"DTSTAMP:{stamp:%Y%m%d}T000000Z"]
+def _event(
+    course: Course, key: str, on: date, start: Clock, end: Clock, title: str, note: str, stamp: date
+) -> list[str]:
+    event = ["BEGIN:VEVENT", f"UID:{course.id}-{key}@deckgen", f"DTSTAMP:{stamp:%Y%m%d}T000000Z"]
     event += [f"DTSTART:{_time(on, start)}", f"DTEND:{_time(on, end)}", f"SUMMARY:{_escape(title)}"]
+    if course.room is not None and course.room.name:
+        event.append(f"LOCATION:{_escape(plain_lines(course.room.name))}")
     if note:
         event.append(f"DESCRIPTION:{_escape(note)}")
     return [*event, "END:VEVENT"]

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from deckgen.plan.agenda import Agenda
-from deckgen.timetable.views import agenda_rows
+from deckgen.timetable.views import day_rows
 
-HEAD = ("delivery", "day", "sitting", "kind", "start", "end", "minutes", "talk", "activity", "debrief",
+HEAD = ("delivery", "day", "date", "sitting", "kind", "start", "end", "minutes", "talk", "activity", "debrief",
         "block", "title", "module", "method", "energy", "elastic", "sheets")  # fmt: skip
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of the machine
 # What makes a program take a cell for a formula, full-width signs and leading blanks included.
@@ -24,9 +24,10 @@ def agenda_csv(agendas: Sequence[Agenda]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEAD)
     for agenda in agendas:
-        for row in agenda_rows(agenda):
-            values = {name: getattr(row, name) for name in HEAD if name not in ("delivery", "sheets")}
+        for day, row in ((each, row) for each in agenda.days for row in day_rows(each)):
+            values = {name: getattr(row, name) for name in HEAD if name not in ("delivery", "date", "sheets")}
             values |= {"delivery": agenda.delivery.id, "sheets": " ".join(row.sheets)}
+            values["date"] = day.on.isoformat() if day.on else ""
             writer.writerow([_harmless(values[name]) for name in HEAD])
     return out.getvalue()
 

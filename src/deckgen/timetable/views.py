@@ -37,6 +37,11 @@ class PlanRow:
     sheets: tuple[str, ...] = ()
 
 
+def dates_of(days: Sequence[Day]) -> dict[int, str]:
+    """The dates of days by their number, empty where there is none."""
+    return {day.number: day.on.isoformat() if day.on else "" for day in days}
+
+
 def agenda_rows(agenda: Agenda) -> Iterator[PlanRow]:
     """The plan line by line, pauses included."""
     for day in agenda.days:
@@ -130,11 +135,12 @@ def agenda_text(course: Course, agenda: Agenda) -> str:
     """The plan as plain text, one line a row; the golden form of an agenda."""
     split = agenda.split
     lines = [f"agenda {course.id} {agenda.delivery.id} {split.total}min {split} breaks {agenda.delivery.breaks}"]
+    dates = dates_of(agenda.days)
     day = 0
     for row in agenda_rows(agenda):
         if row.day != day:
             day = row.day
-            lines.append(f"day {day}")
+            lines.append(f"day {day} {dates[day]}".rstrip())
         if row.kind == "block":
             elastic = f" elastic {row.elastic}" if row.elastic else ""
             lines.append(

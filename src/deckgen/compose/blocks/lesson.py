@@ -12,7 +12,7 @@ from deckgen.compose.slides import SLIDES
 from deckgen.model.slides import ContentSlide
 from deckgen.model.slides import Slide as SlideModel
 from deckgen.plan import Entry
-from deckgen.tree import Slide, Slot
+from deckgen.tree import Element, Slide, Slot
 from deckgen.tree.content import sources_of
 
 
@@ -36,13 +36,19 @@ def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split
         layout=layout,
         title=kit.inline(slide.title),
         slots=slots,
-        notes=compose_notes(kit, slide, start, split),
+        notes=(*compose_notes(kit, slide, start, split), *_own_notes(kit, entry, number, slide)),
         breadcrumb=kit.breadcrumb(module.title, " › ", entry.block.title),
         minutes=split.total,
         span=slide.span,
         hidden=slide.hidden,
         source=_source_line(kit, slide, source, slots),
     )
+
+
+def _own_notes(kit: Kit, entry: Entry, number: int, slide: SlideModel) -> tuple[Element, ...]:
+    """The trainer's private notes about a slide and the sheet that it shows; about the block at its first slide."""
+    block = (entry.block.id,) if number == 1 else ()
+    return kit.own_notes(*block, slide_ids(entry)[number - 1], getattr(slide, "sheet", None) or "")
 
 
 def _source_line(kit: Kit, slide: SlideModel, source: str, slots: tuple[Slot, ...]) -> Runs:

@@ -119,7 +119,10 @@ def _preparation(kit: Kit) -> list[Element]:
     made: list[Element] = _class_size(kit, course.class_size) if course.class_size else []
     if course.room is not None:
         made.append(Heading(2, runs(phrase("room")), "room"))
-        made.extend(kit.prose(course.room.layout, "plain", place=course.room.at("layout")))
+        if course.room.name:
+            made.append(Para(kit.inline(course.room.name, strong=True), "plain"))
+        if course.room.layout:
+            made.extend(kit.prose(course.room.layout, "plain", place=course.room.at("layout")))
         for key, texts in (("equipment", course.room.equipment), ("trainer", course.room.trainer)):
             if texts:
                 made.append(Para(runs(phrase(key)), "label"))

@@ -27,7 +27,7 @@ Thumbnails = Mapping[str, tuple[int, Drawing]]
 
 def compose_guide(course: Course, agenda: Agenda, thumbnails: Thumbnails) -> Book:
     """The guide: cover, front, run sheets, timing, a section a module, appendix, role cards."""
-    kit = Kit(course, agenda, course_phrases(course), "book", guide_targets(course, agenda))
+    kit = Kit(course, agenda, course_phrases(course), "book", guide_targets(course, agenda), notes=course.own_notes)
     cover = BookSection("cover", kit.phrase("guide"), tuple(cover_lines(kit, "guide")), cover=True)
     sections = [cover, compose_front(kit), *compose_run_sheets(kit, thumbnails), compose_timing(kit)]
     for number, module in enumerate(course.modules, start=1):

@@ -65,6 +65,7 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
     if module.rationale:
         made.extend(kit.told(phrase("rationale"), module.rationale, place=module.at("rationale")))
     made.extend(_said(kit, "hook", module.hook, module.at("hook")))
+    made.extend(own_notes(kit, module.id))
     if module.risks:
         made.append(Para(runs(phrase("risks")), "label"))
         made.append(kit.bullets(module.risks))
@@ -77,6 +78,12 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
             )
         )
     return made
+
+
+def own_notes(kit: Kit, about: str) -> list[Element]:
+    """The trainer's private notes about a part of the course, in a box."""
+    notes = kit.own_notes(about)
+    return [Callout("variant", (), notes)] if notes else []
 
 
 def _shares(kit: Kit, split: Split) -> str:
@@ -103,6 +110,7 @@ def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
         opening.append(
             Callout("variant", (), kit.told(phrase("differences"), block.differences, "plain", block.at("differences")))
         )
+    opening.extend(own_notes(kit, block.id))
     made: list[Element] = []
     ids = slide_ids(entry)
     for slide, key, split, start in zip(block.slides, ids, entry.slides, entry.slide_starts(), strict=True):
@@ -111,7 +119,7 @@ def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
         made.append(
             Group((*opening, head), key if not opening else block.id, "block" if opening else "slide", keep=True)
         )
-        made.extend(_slide_notes(kit, slide))
+        made.extend((*_slide_notes(kit, slide), *own_notes(kit, key)))
         opening = []
     if opening:
         made.append(Group(tuple(opening), block.id, "block", keep=True))
@@ -120,7 +128,7 @@ def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
         if sheet is not None:
             briefed = any(getattr(slide, "sheet", None) == sheet_id for slide in block.slides)
             debriefed = any(isinstance(slide, DebriefSlide) for slide in block.slides)
-            made.extend(compose_key(kit, sheet, briefed, debriefed))
+            made.extend((*own_notes(kit, sheet_id), *compose_key(kit, sheet, briefed, debriefed)))
     return made
 
 

@@ -96,6 +96,11 @@ class Block(Kind):
     conditions: Conditions | None = None
 
     @property
+    def slide_ids(self) -> tuple[str, ...]:
+        """Ids of its slides as the deck has them: their own, or counted."""
+        return tuple(slide.id or f"{self.id}.s{number}" for number, slide in enumerate(self.slides, start=1))
+
+    @property
     def split(self) -> Split | None:
         """The minutes by talk, activity and debrief; None when this delivery gives none."""
         if not isinstance(self.minutes, int):

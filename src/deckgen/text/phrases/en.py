@@ -159,6 +159,7 @@ EN: dict[str, str] = {
     "five_lines": "Five-line plan",
     "five_lines_lead": "Time, content, method, mood and aids, block by block; more dots mean a livelier room.",
     "follow_up": "Follow up",
+    "own_note": "My own note",
     "follow_up_dates": "Follow-up",
     "footer": "{title} · version {version} · {date}",
     "footer_draft": "{title} · draft",

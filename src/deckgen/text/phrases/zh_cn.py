@@ -159,6 +159,7 @@ ZH_CN: dict[str, str] = {
     "five_lines": "五线谱",
     "five_lines_lead": "时间、内容、方法、情绪、辅助五条线，逐环节对照；情绪一栏圆点越多，场子越热。",
     "follow_up": "追问",
+    "own_note": "我的备注",
     "follow_up_dates": "跟进",
     "footer": "{title} · 版本 {version} · {date}",
     "footer_draft": "{title} · 草稿",
