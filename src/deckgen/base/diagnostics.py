@@ -74,9 +74,9 @@ class Report:
     @classmethod
     def of(cls, diagnostics: Iterable[Diagnostic]) -> Report:
         """A report that holds these."""
-        made = cls()
-        made.extend(diagnostics)
-        return made
+        report = cls()
+        report.extend(diagnostics)
+        return report
 
     def add(self, code: str, message: str, span: Span | None = None, hint: str = "", *, mild: bool = False) -> None:
         """Record one mistake; an unknown code is a bug and raises KeyError."""

@@ -37,6 +37,6 @@ class Store(Protocol):
         """What was saved under a key; None when that is gone."""
         ...
 
-    def save(self, key: str, data: bytes, /) -> None:
+    def save(self, key: str, content: bytes, /) -> None:
         """Keep bytes under a key, if that can be done."""
         ...

@@ -46,14 +46,14 @@ def on_one_line(runs: Runs) -> Runs:
     if not any(run.text == "\n" for run in runs):
         return runs
     whole = plain(runs)
-    made: list[Run] = []
+    joined: list[Run] = []
     at = 0
     for run in runs:
         text = _joint(whole, at) if run.text == "\n" else run.text
         at += len(run.text)
         if text:
-            made.append(replace(run, text=text))
-    return tuple(made)
+            joined.append(replace(run, text=text))
+    return tuple(joined)
 
 
 def _joint(whole: str, at: int) -> str:
@@ -72,4 +72,4 @@ def page_token(anchor: str) -> str:
 
 def fill_page_tokens(text: str, page_of: Callable[[str], str]) -> str:
     """The text with every page token replaced by what `page_of` says of its anchor."""
-    return _TOKEN.sub(lambda found: page_of(found[1]), text) if "\u27e6" in text else text
+    return _TOKEN.sub(lambda token: page_of(token[1]), text) if "\u27e6" in text else text

@@ -54,8 +54,8 @@ MIDNIGHT = Clock(24 * 60)
 
 def read_clock(text: str) -> Clock | None:
     """The time of day that ``hh:mm`` says; None for what is written otherwise."""
-    found = _CLOCK.match(text.strip())
-    return Clock(int(found[1]) * 60 + int(found[2])) if found else None
+    match = _CLOCK.match(text.strip())
+    return Clock(int(match[1]) * 60 + int(match[2])) if match else None
 
 
 class LunchWish(NamedTuple):

@@ -76,9 +76,11 @@ FILE_RULES: tuple[Callable[[Course, Mapping[str, str]], Iterator[Diagnostic]], .
 def check_course(course: Course, agenda: Agenda | None) -> Iterator[Diagnostic]:
     """What is wrong with a course and the plan of one of its deliveries, as far as its gaps let it be said."""
     whole = course.gaps.whole
-    found = [diagnostic for rule in COURSE_RULES for diagnostic in rule(course) if not course.gaps.hides(diagnostic)]
-    yield from found
-    if whole and not any(diagnostic.code.startswith("DG2") for diagnostic in found):
+    diagnostics = [
+        diagnostic for rule in COURSE_RULES for diagnostic in rule(course) if not course.gaps.hides(diagnostic)
+    ]
+    yield from diagnostics
+    if whole and not any(diagnostic.code.startswith("DG2") for diagnostic in diagnostics):
         for whole_rule in WHOLE_RULES:
             yield from (item for item in whole_rule(course) if not course.gaps.hides(item))
     if agenda is not None and whole:

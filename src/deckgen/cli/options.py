@@ -134,12 +134,12 @@ def make_request(
 
 def split_values(values: tuple[str, ...]) -> dict[str, str]:
     """KEY=VALUE pairs as a mapping."""
-    made: dict[str, str] = {}
+    pairs: dict[str, str] = {}
     for pair in values:
         key, equals, value = (part.strip() for part in _as_text(pair).partition("="))
         if not equals or not key:
             raise click.UsageError(f"--set takes KEY=VALUE, not {shorten(pair)}")
-        if key in made:
+        if key in pairs:
             raise click.UsageError(f"--set {key} stands twice; write it once")
         unseen = unseen_in(value)
         if unseen:
@@ -147,8 +147,8 @@ def split_values(values: tuple[str, ...]) -> dict[str, str]:
                 "bytes that are no text" if "\ud800" <= unseen <= "\udfff" else f"U+{ord(unseen):04X}, an unseen mark"
             )
             raise click.UsageError(f"--set {key}: the value has {what}; type it anew")
-        made[key] = value
-    return made
+        pairs[key] = value
+    return pairs
 
 
 def _as_text(argument: str) -> str:

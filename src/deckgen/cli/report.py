@@ -97,7 +97,7 @@ def _dots() -> str:
 def diagnostics_json(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
     """Diagnostics as plain data under `diagnostics`; with `omitted`, by code, where there are too many to list."""
     listed = list(diagnostics)
-    data: dict[str, Any] = {
+    entry: dict[str, Any] = {
         "diagnostics": [
             {
                 "code": item.code,
@@ -113,12 +113,12 @@ def diagnostics_json(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
         ]
     }
     omitted = _omitted(listed, MAX_LISTED)
-    return data | ({"omitted": omitted} if omitted else {})
+    return entry | ({"omitted": omitted} if omitted else {})
 
 
-def echo_json(data: Any) -> None:
+def echo_json(value: Any) -> None:
     """Data on standard output as JSON, in characters that its encoding has."""
-    echo_data(json.dumps(data, ensure_ascii=not is_unicode(), indent=2) + "\n")
+    echo_data(json.dumps(value, ensure_ascii=not is_unicode(), indent=2) + "\n")
 
 
 @contextmanager

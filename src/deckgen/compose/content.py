@@ -32,8 +32,8 @@ def compose_text(
     place: Span | None = None,
 ) -> tuple[Element, ...]:
     """A long text as elements; paragraphs in `role`, lists in `list_role` (empty: that of their marker)."""
-    made = _Composer(dress, phrase, on_paper, place)
-    return tuple(element for block in parse_text(text) for element in made.block(block, role, list_role))
+    composer = _Composer(dress, phrase, on_paper, place)
+    return tuple(element for block in parse_text(text) for element in composer.block(block, role, list_role))
 
 
 def with_sources(elements: tuple[Element, ...], role: str) -> tuple[Element, ...]:

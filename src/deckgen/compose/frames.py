@@ -214,11 +214,11 @@ def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
         slots.insert(1, Slot("body", (kit.bullets(module.goals),)))
     if module.picture is not None:
         slots.append(Slot(OWN_PLACE, (compose_picture(kit, module.picture),)))
-    made = _frame(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
+    slide = _frame(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
     said = kit.told(kit.phrase("say"), module.hook) if module.hook else ()
-    notes = (*made.notes, *said, *kit.own_notes(module.id))
+    notes = (*slide.notes, *said, *kit.own_notes(module.id))
     credit = credits_of(kit, (module.picture,)) if module.picture is not None else ()
-    return replace(made, notes=notes, span=module.span, source=credit)
+    return replace(slide, notes=notes, span=module.span, source=credit)
 
 
 def compose_recap(kit: Kit, module: Module) -> Slide:
@@ -229,11 +229,11 @@ def compose_recap(kit: Kit, module: Module) -> Slide:
     if module.key_message:
         slots.append(Slot("takeaway", (Para(kit.inline(module.key_message), "takeaway"),)))
     title = kit.fill("recap_of", title=module.title)
-    made = _frame(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module)
+    slide = _frame(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module)
     if not module.recap_say:
-        return made
-    notes = (*made.notes, *kit.told(kit.phrase("say"), module.recap_say))
-    return Slide(made.id, made.kind, made.layout, made.title, made.slots, notes, made.breadcrumb, 0, module.span)
+        return slide
+    notes = (*slide.notes, *kit.told(kit.phrase("say"), module.recap_say))
+    return Slide(slide.id, slide.kind, slide.layout, slide.title, slide.slots, notes, slide.breadcrumb, 0, module.span)
 
 
 def compose_close(kit: Kit) -> Slide:

@@ -73,8 +73,8 @@ class Kit:
         self, text: str, role: str = "body", list_role: str = "", place: Span | None = None
     ) -> tuple[Element, ...]:
         """A long text as elements; where there are no footnotes its sources stand below."""
-        made = self.content(text, role, list_role, place)
-        return with_sources(made, role) if self.medium == "slide" else made
+        elements = self.content(text, role, list_role, place)
+        return with_sources(elements, role) if self.medium == "slide" else elements
 
     def edition(self, *before: str) -> Runs:
         """Which edition of the course this is, behind other parts: version and date, or that it is a draft."""
@@ -112,10 +112,10 @@ class Kit:
 
     def own_notes(self, *about: str) -> tuple[Element, ...]:
         """The private notes of the trainer about parts of the course, each after its label."""
-        label, made = self.phrase("own_note"), []
+        label, elements = self.phrase("own_note"), []
         for note in (self.notes[key] for key in about if key in self.notes):
-            made += [part for text in note.texts for part in self.told(label, text, place=note.at)]
-        return tuple(made)
+            elements += [part for text in note.texts for part in self.told(label, text, place=note.at)]
+        return tuple(elements)
 
     def _dress(self, parsed: Runs, strong: bool = False) -> Runs:
         if strong:

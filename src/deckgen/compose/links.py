@@ -34,15 +34,15 @@ def add_link_cards(kit: Kit, book: Book) -> Book:
 
 
 def _carded(kit: Kit, children: Sequence[Element]) -> tuple[Element, ...]:
-    made: list[Element] = []
+    carded: list[Element] = []
     loose: list[Element] = []
     for child in children:
         if isinstance(child, Group) and child.id and (links := _links_of((child,))):
-            made.append(replace(child, children=(*child.children, *_cards(kit, links))))
+            carded.append(replace(child, children=(*child.children, *_cards(kit, links))))
         else:
-            made.append(child)
+            carded.append(child)
             loose.append(child)
-    return (*made, *_cards(kit, _links_of(loose)))
+    return (*carded, *_cards(kit, _links_of(loose)))
 
 
 def _links_of(elements: Iterable[Element]) -> dict[str, str]:

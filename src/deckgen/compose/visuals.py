@@ -25,35 +25,35 @@ def compose_visual(kit: Kit, slide: Slide) -> Element | None:
     return show_on_slide(kit, slide.pictures) if slide.pictures else None
 
 
-def compose_diagram(kit: Kit, data: DiagramData, title: str) -> Element:
+def compose_diagram(kit: Kit, record: DiagramData, title: str) -> Element:
     """A diagram element; comparisons become native tables and charts native charts."""
-    alt = kit.plain(data.alt) if data.alt else alt_text(kit, data.type, title, data.parts())
-    if isinstance(data, Compare):
-        return _compare_table(kit, data, alt)
-    if isinstance(data, ChartData):
+    alt = kit.plain(record.alt) if record.alt else alt_text(kit, record.type, title, record.parts())
+    if isinstance(record, Compare):
+        return _compare_table(kit, record, alt)
+    if isinstance(record, ChartData):
         return Chart(
-            data.kind,
-            tuple(kit.plain(category) for category in data.categories),
-            tuple(kit.plain(name) for name in data.series),
-            tuple(tuple(float(value) for value in values) for values in data.series.values()),
+            record.kind,
+            tuple(kit.plain(category) for category in record.categories),
+            tuple(kit.plain(name) for name in record.series),
+            tuple(tuple(float(value) for value in values) for values in record.series.values()),
             alt,
-            data.unit or "",
-            kit.plain(data.source),
-            data.axis_from,
+            record.unit or "",
+            kit.plain(record.source),
+            record.axis_from,
         )
-    return Diagram(_with_phrases(kit, data).rewrite(kit.words), alt, data.span)
+    return Diagram(_with_phrases(kit, record).rewrite(kit.words), alt, record.span)
 
 
-def _with_phrases(kit: Kit, data: DiagramData) -> DiagramData:
+def _with_phrases(kit: Kit, record: DiagramData) -> DiagramData:
     """The record with the phrases of the course's language where its author left a label empty."""
-    labels = {name: value for name, value in data if isinstance(value, Labels)}
+    labels = {name: value for name, value in record if isinstance(value, Labels)}
     filled = {
         name: value.model_copy(
-            update={key: kit.phrase(f"{data.type}.{key.rstrip('_')}") for key, text in value if not text}
+            update={key: kit.phrase(f"{record.type}.{key.rstrip('_')}") for key, text in value if not text}
         )
         for name, value in labels.items()
     }
-    return data.model_copy(update=filled) if filled else data
+    return record.model_copy(update=filled) if filled else record
 
 
 def alt_text(kit: Kit, kind: str, title: str, parts: tuple[str, ...]) -> str:
@@ -88,16 +88,16 @@ def _row(kit: Kit, cells: tuple[Cell, ...]) -> Row:
     return Row(tuple(cell if cell.content else Cell((), "answer") for cell in cells), ANSWER_ROW)
 
 
-def _compare_table(kit: Kit, data: Compare, alt: str) -> Table:
-    tones = tuple(data.tones) or ("neutral",) * len(data.columns)
+def _compare_table(kit: Kit, compare: Compare, alt: str) -> Table:
+    tones = tuple(compare.tones) or ("neutral",) * len(compare.columns)
     marks = {"good": "✓ ", "bad": "✗ ", "neutral": ""}
     roles = {"good": "good", "bad": "bad", "neutral": "cell"}
     head = Row(
         (
-            _cell(kit, data.title if hasattr(data, "title") else "", "head", "cell_head"),
+            _cell(kit, compare.title if hasattr(compare, "title") else "", "head", "cell_head"),
             *(
                 _cell(kit, marks[tone] + column, "head", "cell_head")
-                for column, tone in zip(data.columns, tones, strict=True)
+                for column, tone in zip(compare.columns, tones, strict=True)
             ),
         )
     )
@@ -109,9 +109,9 @@ def _compare_table(kit: Kit, data: Compare, alt: str) -> Table:
                 *(_cell(kit, text, roles[tone]) for text, tone in zip(row[1:], tones, strict=True)),
             ),
         )
-        for row in data.rows
+        for row in compare.rows
     )
-    return Table(column_shares([("", *data.columns), *data.rows]), (head,), rows, alt)
+    return Table(column_shares([("", *compare.columns), *compare.rows]), (head,), rows, alt)
 
 
 def _cell(kit: Kit, text: str, role: str, para: str = "cell") -> Cell:

@@ -43,11 +43,11 @@ def decode_course(raw: Any, delivery: str, values: Mapping[str, str], report: Re
     `values` are the variables that ``{{ name }}`` in any text stands for, in place of the course's own
     ``variables:``, and facts about this run such as its client.
     """
-    mine = Report()
-    course = salvage_course(raw, delivery, values, mine)
-    report.extend(mine)
+    own = Report()
+    course = salvage_course(raw, delivery, values, own)
+    report.extend(own)
     # A course of which something is doubtful is not worth a second opinion.
-    return None if mine.has_errors or (course and course.gaps != NO_GAPS) else course
+    return None if own.has_errors or (course and course.gaps != NO_GAPS) else course
 
 
 def salvage_course(raw: Any, delivery: str, values: Mapping[str, str], report: Report) -> Course | None:
@@ -153,15 +153,15 @@ def _check_delivery_ids(declared: Sequence[Declared], report: Report) -> None:
 
 def _check_lacking(delivery: str, declared: Sequence[Declared], lacking: Mapping[str, int], report: Report) -> None:
     """A delivery that is like no other one, and is not given what several others are."""
-    mine = next((item for item in declared if item.id == delivery), None)
-    if mine is None or mine.like is not None or not lacking:
+    this = next((item for item in declared if item.id == delivery), None)
+    if this is None or this.like is not None or not lacking:
         return
     others = [item for item in declared if item.id != delivery]
-    near = min(others, key=lambda item: abs((item.minutes or 0) - (mine.minutes or 0)))
+    near = min(others, key=lambda item: abs((item.minutes or 0) - (this.minutes or 0)))
     counts = ", ".join(f"{file} {count}" for file, count in sorted(lacking.items()))
     message = f"{delivery} is not given {count_of(sum(lacking.values()), 'value')} that other deliveries are: {counts}"
     hint = f"write `like: {near.id}` in this delivery, so that it takes them from there"
-    report.add("DG211", message, mine.at, hint)
+    report.add("DG211", message, this.at, hint)
 
 
 def _splice(course: Located) -> None:

@@ -187,10 +187,10 @@ def _single(course: Located, minutes: int | None) -> LocatedList:
     """The one delivery of a course that only says how long it is."""
     at = course.spans.get("minutes")
     name, hours = (UNKNOWN, 1) if minutes is None else (f"{minutes}-min", minutes / 60)
-    made = Located({"id": name, "days": 1, "hours": hours, "start": "09:00"})
-    listed = LocatedList([made])
+    delivery = Located({"id": name, "days": 1, "hours": hours, "start": "09:00"})
+    listed = LocatedList([delivery])
     if at is not None:
-        made.span, made.spans = at, dict.fromkeys(made, at)
+        delivery.span, delivery.spans = at, dict.fromkeys(delivery, at)
         listed.span, listed.items_at = at, [at]
         course.spans["deliveries"] = at
     return listed

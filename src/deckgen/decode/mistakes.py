@@ -20,12 +20,12 @@ from deckgen.text.full_width import SEPARATORS, full_width_hint
 MAX_SUGGESTED = 200  # mistakes of one code whose hints look for the nearest name; who makes more has another problem
 
 
-def report_errors(details: Sequence[ErrorDetails], data: Any, report: Report) -> None:
+def report_errors(details: Sequence[ErrorDetails], raw: Any, report: Report) -> None:
     """Every error of one validation of `data` once, and none that follows from another."""
     meant = _misspelt(details)
     for detail in details:
         if detail["type"] != "missing" or detail["loc"] not in meant:
-            _report_error(detail, data, report)
+            _report_error(detail, raw, report)
 
 
 def _misspelt(details: Sequence[ErrorDetails]) -> set[tuple[int | str, ...]]:
@@ -44,19 +44,19 @@ def _misspelt(details: Sequence[ErrorDetails]) -> set[tuple[int | str, ...]]:
     return meant
 
 
-def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
+def _report_error(detail: ErrorDetails, raw: Any, report: Report) -> None:
     kind = detail["type"]
     location = detail["loc"]
-    path = path_of(data, location)
-    if is_unread(data, path) or is_follow_on(detail):
+    path = path_of(raw, location)
+    if is_unread(raw, path) or is_follow_on(detail):
         return
-    place = locate(data, path)
+    place = locate(raw, path)
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     where = f"{name}: " if name else ""
     context = detail.get("ctx", {})
     wide = full_width_hint(detail["input"]) if isinstance(detail["input"], str) else ""
     if kind == "extra_forbidden":
-        _report_unknown_key(path, location, detail["input"], data, report)
+        _report_unknown_key(path, location, detail["input"], raw, report)
     elif kind == "missing" and isinstance(location[-1], int):
         report.add("DG105", f"{where}value number {location[-1] + 1} is missing", place, "write all its values")
     elif kind == "missing":
@@ -64,9 +64,9 @@ def _report_error(detail: ErrorDetails, data: Any, report: Report) -> None:
     elif kind in ("union_tag_invalid", "literal_error"):
         if kind == "union_tag_invalid":
             tagged = (*path, tag_key(detail))
-            if is_unread(data, tagged):
+            if is_unread(raw, tagged):
                 return
-            place = locate(data, tagged)
+            place = locate(raw, tagged)
         _report_unknown_word(detail, where, place, report)
     elif kind == "union_tag_not_found":
         key = tag_key(detail)
@@ -113,7 +113,7 @@ def _report_unknown_key(
     path: tuple[str | int, ...],
     location: tuple[int | str, ...],
     detail_input: Any,
-    data: Any,
+    raw: Any,
     report: Report,
 ) -> None:
     key = str(location[-1])
@@ -122,14 +122,14 @@ def _report_unknown_key(
         report.add(
             "DG101",
             f"unknown key {shorten(key)}",
-            locate(data, path, key=True),
+            locate(raw, path, key=True),
             "a comma inside { } begins a new key: put the text before it in quotes",
         )
         return
     near = nearest(key, known | {IN}) if report.count("DG101") < MAX_SUGGESTED else None
     hint = f"did you mean `{near}`?" if near else f"keys here are {list_names(known)}"
     hint = _NO_ICON if key == "icon" else full_width_hint(key) or hint
-    report.add("DG101", f"unknown key {shorten(key)}", locate(data, path, key=True), hint)
+    report.add("DG101", f"unknown key {shorten(key)}", locate(raw, path, key=True), hint)
 
 
 def _report_unknown_word(detail: ErrorDetails, where: str, place: Span | None, report: Report) -> None:

@@ -25,20 +25,25 @@ class Notes:
 
     report: Report
 
-    def without_notes(self, data: Located, *, draft: bool) -> Located:
+    def without_notes(self, record: Located, *, draft: bool) -> Located:
         """The mapping without its open notes, each of which is told."""
-        if TODO not in data:
-            return data
-        made = Located({key: value for key, value in data.items() if key != TODO})
-        made.span, made.spans, made.keys_at, made.items_at = data.span, data.spans, data.keys_at, data.items_at
-        made.auto, made.draft = data.auto, data.draft
-        said = data[TODO]
+        if TODO not in record:
+            return record
+        plain = Located({key: value for key, value in record.items() if key != TODO})
+        plain.span, plain.spans, plain.keys_at, plain.items_at = (
+            record.span,
+            record.spans,
+            record.keys_at,
+            record.items_at,
+        )
+        plain.auto, plain.draft = record.auto, record.draft
+        said = record[TODO]
         for note in said if isinstance(said, list) else (said,):
             if note is not UNREAD:
                 text = note if isinstance(note, str) else spelling(note) if isinstance(note, int | float) else ""
                 told = f"an open note: {shorten(text)}" if text.strip() else "an open note"
-                self._tell(told, data.spans.get(TODO, data.span), "take `todo:` out when it is done", draft=draft)
-        return made
+                self._tell(told, record.spans.get(TODO, record.span), "take `todo:` out when it is done", draft=draft)
+        return plain
 
     def read(self, value: Any, place: Span | None, *, draft: bool, key: str = "") -> Any:
         """The value, or OPEN for a text of a draft that is still to be written."""

@@ -71,8 +71,8 @@ class _Counter:
     def take(self, record: Located) -> int:
         """The number of a record. `auto` has it in the form of an id, unless the record has an id with a number."""
         name = _id(record)
-        if name is not None and (found := self.pattern.fullmatch(name)):
-            self.last = int(found[1])
+        if name is not None and (match := self.pattern.fullmatch(name)):
+            self.last = int(match[1])
             return self.last
         if name is not None and any(char.isdigit() for char in name):
             return self.last

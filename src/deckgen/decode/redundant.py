@@ -116,8 +116,8 @@ def _implied(parts: Parts, slide: Located) -> str:
 def _alone(parts: Parts, block: Located, slide: Located) -> bool:
     """Whether the minutes of no other slide of the block count where those of this one do, in any delivery."""
     buckets = [_bucket(parts, one) for one in parts.slides[id(block)]]
-    mine = _bucket(parts, slide)
-    return mine is not None and buckets.count(mine) == 1
+    own = _bucket(parts, slide)
+    return own is not None and buckets.count(own) == 1
 
 
 def _bucket(parts: Parts, slide: Located) -> str | None:
@@ -126,7 +126,7 @@ def _bucket(parts: Parts, slide: Located) -> str | None:
 
 
 def _debriefs(parts: Parts) -> list[Candidate]:
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     for block in parts.blocks:
         before = None
         for slide in parts.slides[id(block)]:
@@ -136,26 +136,26 @@ def _debriefs(parts: Parts) -> list[Candidate]:
             elif slide.get("kind") == "debrief" and before is not None:
                 guide = before.get("guide")
                 if isinstance(guide, Located) and guide.get("debrief", 0) == slide.get("questions", 1):
-                    found.append((guide, "debrief"))
+                    candidates.append((guide, "debrief"))
                 before = None
-    return found
+    return candidates
 
 
-def _referred(data: Any, key: str = "") -> Iterator[str]:
+def _referred(raw: Any, key: str = "") -> Iterator[str]:
     """Every name that a course refers to a part by, and every number in its prose: it may be that of a part."""
-    if isinstance(data, Located):
-        for name, value in data.items():
+    if isinstance(raw, Located):
+        for name, value in raw.items():
             if name not in ("id", "title"):
                 yield from _referred(value, name)
-    elif isinstance(data, LocatedList):
-        for value in data:
+    elif isinstance(raw, LocatedList):
+        for value in raw:
             yield from _referred(value, key)
-    elif isinstance(data, str):
-        yield from _NAMES.findall(data)
-        yield from _NUMBERS.findall(data)
+    elif isinstance(raw, str):
+        yield from _NAMES.findall(raw)
+        yield from _NUMBERS.findall(raw)
         if key in ("about", "module", "needs", "same_sitting", "sheet", "sheets", "prework", "overnight", "postwork",
                    "job_aids"):  # fmt: skip
-            yield data
+            yield raw
 
 
 def _texts(value: Any) -> list[str]:

@@ -31,10 +31,10 @@ Location = tuple[int | str, ...]
 
 
 class Salvage:
-    """Mends one course, error by error; `data` is changed in place."""
+    """Mends one course, error by error; `raw` is changed in place."""
 
-    def __init__(self, data: Located) -> None:
-        self.data = data
+    def __init__(self, raw: Located) -> None:
+        self.data = raw
         self.hopeless = False  # something is wrong that cannot be left out
         self._touched: dict[int, Any] = {}  # records and lists in which something was made up or left out
         self._made_up: set[tuple[int, str]] = set()  # record and key
@@ -97,9 +97,9 @@ class Salvage:
         missing = detail["type"] in ("missing", "extra_forbidden")
         return None if missing else locate(self.data, path_of(self.data, detail["loc"]))
 
-    def _is_touched(self, data: Any) -> bool:
+    def _is_touched(self, raw: Any) -> bool:
         """Whether something in it, at any depth, is made up or left out: what does not agree there may be that."""
-        waiting = [data]
+        waiting = [raw]
         while waiting:
             here = waiting.pop()
             if id(here) in self._touched:

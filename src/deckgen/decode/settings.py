@@ -74,9 +74,9 @@ def _keys(variables: Any) -> Iterator[str]:
             yield from _keys(value)  # those of one delivery
 
 
-def _asked(data: Any) -> Iterator[str]:
+def _asked(raw: Any) -> Iterator[str]:
     """Words that stand between braces in any text."""
-    waiting = [data]
+    waiting = [raw]
     while waiting:
         here = waiting.pop()
         if isinstance(here, str):
@@ -108,14 +108,14 @@ def set_facts(course: Located, variables: Mapping[str, str], values: Settings) -
 def _lay_over(course: Located, key: str, record: Located, at: Span) -> None:
     """Put a record over that of the course, each of its keys in place of the same one there."""
     below = course.get(key)
-    made = Located(below if isinstance(below, Located) else {})
-    made.span = below.span if isinstance(below, Located) else at
+    merged = Located(below if isinstance(below, Located) else {})
+    merged.span = below.span if isinstance(below, Located) else at
     for origin in (below, record):
         if isinstance(origin, Located):
-            made.update(origin)
-            made.spans.update(origin.spans)
-            made.keys_at.update(origin.keys_at)
-    course[key] = made
+            merged.update(origin)
+            merged.spans.update(origin.spans)
+            merged.keys_at.update(origin.keys_at)
+    course[key] = merged
     course.spans.setdefault(key, at)
 
 

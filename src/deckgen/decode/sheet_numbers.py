@@ -23,11 +23,11 @@ class SheetNumbers:
     @classmethod
     def of(cls, course: Located) -> SheetNumbers:
         """Those of a course, whose sheets stand in one list by now."""
-        found = {}
+        numbers = {}
         for sheet in records(course, "sheets"):
             if name := text_of(sheet.get("id")):
-                found[name] = text_of(sheet.get("number")) or name
-        return cls(found)
+                numbers[name] = text_of(sheet.get("number")) or name
+        return cls(numbers)
 
     def within(self, record: Located) -> SheetNumbers:
         """As the texts of a record see them."""
@@ -45,12 +45,12 @@ class SheetNumbers:
         """The text with the numbers in it, and what is wrong with a name in words, or None."""
         problems: list[str] = []
 
-        def number(found: re.Match[str]) -> str:
-            name = found[1] or self.own
+        def number(match: re.Match[str]) -> str:
+            name = match[1] or self.own
             if name in self.numbers:
                 return self.numbers[name]
             problems.append(self._unknown(name))
-            return found.group()
+            return match.group()
 
         filled = _NAMED.sub(number, text)
         return filled, problems[0] if problems else None

@@ -72,22 +72,22 @@ class TextReader:
     in_slide: bool = False
     sheets: SheetNumbers = NO_NUMBERS
 
-    def fill(self, data: Any, place: Span | None) -> Any:
+    def fill(self, raw: Any, place: Span | None) -> Any:
         """The data with every text in it ready to print."""
-        if isinstance(data, str):
-            return self.read(data, place)
-        if isinstance(data, LocatedList):
-            self._check_entries(data)
-            for index, (item, span) in enumerate(zip(data, data.items_at, strict=True)):
-                data[index] = self.fill(item, span)
-        elif isinstance(data, Located):
-            sheets = self.sheets.within(data)
-            for key, value in data.items():
+        if isinstance(raw, str):
+            return self.read(raw, place)
+        if isinstance(raw, LocatedList):
+            self._check_entries(raw)
+            for index, (item, span) in enumerate(zip(raw, raw.items_at, strict=True)):
+                raw[index] = self.fill(item, span)
+        elif isinstance(raw, Located):
+            sheets = self.sheets.within(raw)
+            for key, value in raw.items():
                 if isinstance(value, str | LocatedList | Located):
                     drawn, in_slide = self.drawn or self._is_drawn(key), self._in_slide(key)
                     inner = TextReader(self.values, self.report, self.parts, self.key, key, drawn, in_slide, sheets)
-                    data[key] = inner.fill(value, data.spans.get(key, place))
-        return data
+                    raw[key] = inner.fill(value, raw.spans.get(key, place))
+        return raw
 
     @property
     def is_long(self) -> bool:
@@ -128,13 +128,13 @@ class TextReader:
             return UNREAD
         if self.key in _NAMES:
             return join_folds(text).strip(" \t\n")
-        found = [*find_mistakes(text, long=long), *self._follow_links(raw, text, place)]
-        if self.drawn and not found and (mark := find_dress(text)):
-            found.append(mark)
-        for item in found:
+        findings = [*find_mistakes(text, long=long), *self._follow_links(raw, text, place)]
+        if self.drawn and not findings and (mark := find_dress(text)):
+            findings.append(mark)
+        for item in findings:
             self.report.add(item.code, item.message, _place_of(raw, text, item.offset, place), item.hint)
         # A text with another line's key in it is no value.
-        return UNREAD if any(item.code == "DG124" for item in found) else join_folds(text).strip(" \t\n")
+        return UNREAD if any(item.code == "DG124" for item in findings) else join_folds(text).strip(" \t\n")
 
     def _follow_links(self, raw: str, text: str, place: Span | None) -> Iterable[Finding]:
         """Notes what the links of a text lead to; a mistake where nobody could follow them."""
@@ -146,13 +146,13 @@ class TextReader:
             elif link.target.startswith("#") and judge_link(link.target).address:
                 self.parts.append((link.target[1:], _place_of(raw, text, link.start, place)))
 
-    def _check_entries(self, data: LocatedList) -> None:
+    def _check_entries(self, entries: LocatedList) -> None:
         """A list in square brackets that full-width commas were meant to part."""
-        if len(data) != 1 or not isinstance(data[0], str) or data.span is None:
+        if len(entries) != 1 or not isinstance(entries[0], str) or entries.span is None:
             return
-        item, at = data[0], data.items_at[0]
+        item, at = entries[0], entries.items_at[0]
         plain = at.end_line == at.line and at.end_column - at.column == len(item)  # no quotes around it
-        bracketed = data.span.end_column - data.span.column == 1
+        bracketed = entries.span.end_column - entries.span.column == 1
         comma = next((char for char in item if char in SEPARATORS), "")
         parts = item.split(comma) if comma else []
         listed = self.key in _ENTRIES or (len(parts) > 2 and all(0 < len(part) <= _SHORT for part in parts))
@@ -170,29 +170,29 @@ def read_variables(declared: Any, place: Span | None, report: Report) -> dict[st
         report.add("DG103", "variables: a mapping of names to texts is expected here", place,
                    "for example `variables: {client: Example Ltd}`")  # fmt: skip
         return {}
-    made: dict[str, str] = {}
+    variables: dict[str, str] = {}
     for name, value in declared.items():
         at = declared.spans.get(name, place)
-        made[name] = ""  # known in any case, so that nobody asks what it is
+        variables[name] = ""  # known in any case, so that nobody asks what it is
         if isinstance(value, bool | Located | LocatedList):
             report.add("DG103", f"the variable {name} is no text", at, f'write one text in quotes: {name}: "…"')
         elif isinstance(value, str):
-            made.update(_value_of(name, value, at, report))
+            variables.update(_value_of(name, value, at, report))
         elif value is not UNREAD and value is not OPEN and value is not None:
-            made[name] = spelling(value)
-    return made
+            variables[name] = spelling(value)
+    return variables
 
 
 def read_settings(values: Mapping[str, str], report: Report) -> Settings:
     """The values that were set from outside, each read like a text of the course."""
     given = values if isinstance(values, Settings) else Settings(values)
-    made = Settings({}, given.places, given.phrases, given.phrases_at, laid=given.laid, notes=given.notes)
+    settings = Settings({}, given.places, given.phrases, given.phrases_at, laid=given.laid, notes=given.notes)
     for name, value in values.items():
-        at = made.at(name)
+        at = settings.at(name)
         for _, message, hint in find_hidden(value):
             report.add("DG032", message, at, hint)
-        made.update(_value_of(name, value, at, report) if value.strip() else {name: ""})
-    return made
+        settings.update(_value_of(name, value, at, report) if value.strip() else {name: ""})
+    return settings
 
 
 def _value_of(name: str, value: str, at: Span | None, report: Report) -> dict[str, str]:
@@ -216,11 +216,11 @@ def report_missing_parts(parts: Iterable[Part], course: Located, report: Report)
             report.add("DG212", message, place, hint)
 
 
-def _ids_of(data: Any, levels: tuple[str, ...]) -> Iterator[Any]:
+def _ids_of(raw: Any, levels: tuple[str, ...]) -> Iterator[Any]:
     """The ids of records under lists within lists; `UNREAD` where something on the way cannot be read."""
     if not levels:
         return
-    listed = data.get(levels[0], LocatedList()) if isinstance(data, Located) else UNREAD
+    listed = raw.get(levels[0], LocatedList()) if isinstance(raw, Located) else UNREAD
     for record in listed if isinstance(listed, LocatedList) else (UNREAD,):
         yield record.get("id") if isinstance(record, Located) else UNREAD
         yield from _ids_of(record, levels[1:])

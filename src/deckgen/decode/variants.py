@@ -47,9 +47,9 @@ class _Look:
     def __post_init__(self) -> None:
         object.__setattr__(self, "notes", Notes(self.report))
 
-    def named_in(self, data: Collection[str]) -> list[str]:
+    def named_in(self, keys: Collection[str]) -> list[str]:
         """Those of the chain that a mapping has a key for, the nearest first."""
-        return [name for name in self.chain if name in data]
+        return [name for name in self.chain if name in keys]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,16 @@ class View:
     lacking: Mapping[str, int]
 
 
-def specialise(
-    data: Any, delivery: str, deliveries: Collection[str], report: Report, keys: Collection[str] = ()
-) -> Any:
+def specialise(raw: Any, delivery: str, deliveries: Collection[str], report: Report, keys: Collection[str] = ()) -> Any:
     """The data as the delivery sees it; None when the whole of it belongs to others only.
 
     `keys` are the keys of the format, which are never taken for misspelt delivery ids.
     """
-    return view_of(data, (delivery,), deliveries, report, keys).data
+    return view_of(raw, (delivery,), deliveries, report, keys).data
 
 
 def view_of(
-    data: Any,
+    raw: Any,
     chain: Sequence[str],
     deliveries: Collection[str],
     report: Report,
@@ -89,7 +87,7 @@ def view_of(
     An id that nearly is that of a delivery counts as that one, so that it is one mistake and leads to no others.
     """
     look = _Look(tuple(chain), frozenset(deliveries), frozenset(keys), report, frozenset(doubted))
-    special = _specialise(data, look, draft=False)
+    special = _specialise(raw, look, draft=False)
     for name, places in look.unknown.items():
         near = nearest(name, look.ids)
         more = f", here and in {count_of(len(places) - 1, 'more place')}" if len(places) > 1 else ""
@@ -98,110 +96,110 @@ def view_of(
     return View(None if special is _ABSENT else special, tuple(look.doubtful), look.lacking)
 
 
-def _specialise(data: Any, look: _Look, *, draft: bool) -> Any:
-    if isinstance(data, Located):
-        return _specialise_mapping(data, look, draft=draft if data.draft is None else data.draft)
-    if isinstance(data, LocatedList):
-        return _specialise_list(data, look, draft=draft)
-    return data
+def _specialise(raw: Any, look: _Look, *, draft: bool) -> Any:
+    if isinstance(raw, Located):
+        return _specialise_mapping(raw, look, draft=draft if raw.draft is None else raw.draft)
+    if isinstance(raw, LocatedList):
+        return _specialise_list(raw, look, draft=draft)
+    return raw
 
 
-def _specialise_list(data: LocatedList, look: _Look, *, draft: bool) -> LocatedList:
-    made = LocatedList()
-    made.span = data.span
-    for item, span in zip(data, data.items_at, strict=True):
+def _specialise_list(items: LocatedList, look: _Look, *, draft: bool) -> LocatedList:
+    kept = LocatedList()
+    kept.span = items.span
+    for item, span in zip(items, items.items_at, strict=True):
         special = look.notes.read(_specialise(item, look, draft=draft), _place_of(item, look, span), draft=draft)
         if special is not _ABSENT and special is not OPEN:
-            made.append(special)
-            made.items_at.append(_place_of(item, look, span))
-    return made
+            kept.append(special)
+            kept.items_at.append(_place_of(item, look, span))
+    return kept
 
 
-def _specialise_mapping(data: Located, look: _Look, *, draft: bool) -> Any:
+def _specialise_mapping(record: Located, look: _Look, *, draft: bool) -> Any:
     ids = look.ids
-    plain = data = look.notes.without_notes(data, draft=draft)
-    data = _respell(data, look)
-    if (ids | look.doubted).issuperset(data) and not ids.isdisjoint(data):
-        mine = look.named_in(data)
-        if not mine and len(data) > 1:
-            look.lacking[data.span.file if data.span else ""] += 1
-        return _specialise(data[mine[0]], look, draft=draft) if mine else _ABSENT
-    if data is not plain:
-        look.doubtful.extend(_all_places(data))  # nobody knows what was to be replaced
-    if IN in data and not _is_kept(data, look):
+    plain = record = look.notes.without_notes(record, draft=draft)
+    record = _respell(record, look)
+    if (ids | look.doubted).issuperset(record) and not ids.isdisjoint(record):
+        variants = look.named_in(record)
+        if not variants and len(record) > 1:
+            look.lacking[record.span.file if record.span else ""] += 1
+        return _specialise(record[variants[0]], look, draft=draft) if variants else _ABSENT
+    if record is not plain:
+        look.doubtful.extend(_all_places(record))  # nobody knows what was to be replaced
+    if IN in record and not _is_kept(record, look):
         return _ABSENT
-    replaced = _override(data, look)
-    made = Located()
-    made.span, made.auto, made.draft = data.span, data.auto, data.draft
-    for origin in (data, replaced):
+    replaced = _override(record, look)
+    kept = Located()
+    kept.span, kept.auto, kept.draft = record.span, record.auto, record.draft
+    for origin in (record, replaced):
         for key, value in origin.items():
-            if key == IN or (origin is data and (key in ids or key in replaced or key in look.doubted - look.keys)):
+            if key == IN or (origin is record and (key in ids or key in replaced or key in look.doubted - look.keys)):
                 continue
             special, place = _specialise(value, look, draft=draft), _place_of(value, look, origin.spans[key])
             if special is _ABSENT:
                 continue
-            made[key] = look.notes.read(special, place, draft=draft, key=key)
-            made.keys_at[key] = origin.keys_at[key]
-            made.spans[key] = place
-    for key in sorted(ids.intersection(data)):
-        if not isinstance(data[key], Located) and data[key] is not UNREAD:
+            kept[key] = look.notes.read(special, place, draft=draft, key=key)
+            kept.keys_at[key] = origin.keys_at[key]
+            kept.spans[key] = place
+    for key in sorted(ids.intersection(record)):
+        if not isinstance(record[key], Located) and record[key] is not UNREAD:
             look.report.add(
                 "DG202",
                 f"under the delivery id {key} stands a single value, not a mapping",
-                data.spans.get(key),
+                record.spans.get(key),
                 "name what it replaces, for example `minutes: {1-day: 10, 2-day: 20}`",
             )
-            look.doubtful.append(data.spans.get(key))
-    return made
+            look.doubtful.append(record.spans.get(key))
+    return kept
 
 
-def _override(data: Located, look: _Look) -> Located:
+def _override(record: Located, look: _Look) -> Located:
     """What replaces values of a mapping: all that stands under ids of the chain, of a key the nearest's."""
-    overrides = [data[name] for name in look.named_in(data) if isinstance(data[name], Located)]
+    overrides = [record[name] for name in look.named_in(record) if isinstance(record[name], Located)]
     if len(overrides) < 2:
         return overrides[0] if overrides else Located()
-    made = Located()
+    merged = Located()
     for override in reversed(overrides):
         for key, value in override.items():
-            made[key], made.spans[key], made.keys_at[key] = value, override.spans[key], override.keys_at[key]
-    return made
+            merged[key], merged.spans[key], merged.keys_at[key] = value, override.spans[key], override.keys_at[key]
+    return merged
 
 
-def _respell(data: Located, look: _Look) -> Located:
+def _respell(record: Located, look: _Look) -> Located:
     """The mapping with keys that can only be meant as delivery ids spelt right; each is reported."""
     meant = {}
-    for key in data:
+    for key in record:
         if key in look.ids or key in look.keys or key in look.doubted or key == IN:
             continue
         near = nearest(key, look.ids, cutoff=0.8)
         if near:
             meant[key] = near
-            look.unknown.setdefault(key, []).append(data.keys_at.get(key))
+            look.unknown.setdefault(key, []).append(record.keys_at.get(key))
     if not meant:
-        return data
+        return record
     respelt = Located()
-    respelt.span, respelt.auto, respelt.draft = data.span, data.auto, data.draft
-    for key, value in data.items():
+    respelt.span, respelt.auto, respelt.draft = record.span, record.auto, record.draft
+    for key, value in record.items():
         name = meant.get(key, key)
-        if name == key or name not in data:
-            respelt[name], respelt.spans[name], respelt.keys_at[name] = value, data.spans[key], data.keys_at[key]
+        if name == key or name not in record:
+            respelt[name], respelt.spans[name], respelt.keys_at[name] = value, record.spans[key], record.keys_at[key]
     return respelt
 
 
-def _all_places(data: Any) -> Iterator[Span]:
-    return (place for place, _, _ in places_in(data))
+def _all_places(raw: Any) -> Iterator[Span]:
+    return (place for place, _, _ in places_in(raw))
 
 
 def _place_of(value: Any, look: _Look, place: Span) -> Span:
     """The place of the chosen variant, or of the value itself."""
-    if isinstance(value, Located) and value and look.ids.issuperset(value) and (mine := look.named_in(value)):
-        return value.spans.get(mine[0], place)
+    if isinstance(value, Located) and value and look.ids.issuperset(value) and (named := look.named_in(value)):
+        return value.spans.get(named[0], place)
     return place
 
 
-def _is_kept(data: Located, look: _Look) -> bool:
+def _is_kept(record: Located, look: _Look) -> bool:
     """Whether the delivery is among those that `in:` names; what cannot be read there keeps the mapping."""
-    named, place = data[IN], data.spans.get(IN)
+    named, place = record[IN], record.spans.get(IN)
     names = named if isinstance(named, list) else [named]
     known = []
     for written in names:
@@ -213,12 +211,12 @@ def _is_kept(data: Located, look: _Look) -> bool:
             known += [near] if near else []
             if name not in look.ids:
                 look.unknown.setdefault(name, []).append(place)
-                look.doubtful.extend(() if near else _all_places(data))
+                look.doubtful.extend(() if near else _all_places(record))
         elif name is not UNREAD:
             look.report.add("DG103", "in: takes ids of deliveries", place, f"write in: [{list_names(look.ids, 3)}]")
-            look.doubtful.extend(_all_places(data))
+            look.doubtful.extend(_all_places(record))
     if not names:
         hint = f"name a delivery, or take it out: {list_names(look.ids)}"
         look.report.add("DG103", "in: names no delivery, so this would never appear", place, hint)
-        look.doubtful.extend(_all_places(data))
+        look.doubtful.extend(_all_places(record))
     return bool(look.named_in(known)) or len(known) < len(names)

@@ -22,25 +22,25 @@ _WIDE = re.compile("[｛｝]")
 _HINT = "write for example `apply: Use it tomorrow`; `deckgen docs phrases` lists the keys"
 
 
-def read_wording(data: Any, place: Span | None, values: Mapping[str, str], report: Report) -> Located:
+def read_wording(raw: Any, place: Span | None, values: Mapping[str, str], report: Report) -> Located:
     """The phrases under `phrases:` by key, each one ready to be filled in; what is wrong is reported and left out.
 
     `values` are the variables that stand in their texts.
     """
     wording = Located()
     wording.span = place
-    if data is None or data is UNREAD or data is OPEN:
+    if raw is None or raw is UNREAD or raw is OPEN:
         return wording
-    if not isinstance(data, Located):
+    if not isinstance(raw, Located):
         report.add("DG103", "phrases: a mapping of keys to texts is expected here", place, _HINT)
         return wording
-    for key, value in data.items():
+    for key, value in raw.items():
         if key not in EN:
             near = nearest(key, EN)
             hint = f"did you mean {near}?" if near else "`deckgen docs phrases` lists the keys"
-            report.add("DG101", f"there is no phrase {shorten(key)}", data.keys_at.get(key), hint)
+            report.add("DG101", f"there is no phrase {shorten(key)}", raw.keys_at.get(key), hint)
             continue
-        at = data.spans.get(key, place)
+        at = raw.spans.get(key, place)
         text = _read_phrase(key, value, at, values, report)
         if text is not None:
             wording[key] = text
@@ -62,10 +62,10 @@ def _read_phrase(key: str, value: Any, at: Span | None, values: Mapping[str, str
     if not raw:
         report.add("DG127", f"{key}: the phrase is empty", at, "write its words, or leave the key out")
         return None
-    found = Report()
-    text = TextReader(values, found, key=key).read(raw, at)
-    report.extend(found)
-    if text is UNREAD or found:
+    own = Report()
+    text = TextReader(values, own, key=key).read(raw, at)
+    report.extend(own)
+    if text is UNREAD or own:
         return None
     if any(run.strong or run.emphasis or run.code or run.href for run in parse_inline(text)):
         report.add("DG121", f"{key}: phrases are plain words, and this one has marks", at, "take the marks off")

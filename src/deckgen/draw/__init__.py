@@ -94,9 +94,9 @@ def draw_diagram(diagram: Diagram, frame: Frame, pen: Pen) -> tuple[Drawing, tup
     best: Settled | None = None
     for tighter in (0.0, 0.5, 1.0):
         near = pen.tightened(tighter)
-        found = settle(diagram.type, diagram.alt, frame, near, plans(diagram.record, frame, near))
-        if best is None or found.merit > best.merit:
-            best = found
+        settled = settle(diagram.type, diagram.alt, frame, near, plans(diagram.record, frame, near))
+        if best is None or settled.merit > best.merit:
+            best = settled
         if not best.misfits and best.reach >= reach_of(near.strong[0], near.label[0]) - _CLOSE:
             break
     assert best is not None

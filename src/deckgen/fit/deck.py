@@ -90,7 +90,7 @@ class _Fitter:
         pages = [(slot.name, self._pages(slot, frames[slot.name], boxes[slot.name], slide.span)) for slot in filled]
         count = max((len(parts) for _, parts in pages), default=1)
         self._furniture(slide, layout)
-        made = []
+        slides = []
         for number in range(count):
             slots = tuple(
                 slot
@@ -103,7 +103,7 @@ class _Fitter:
             if slide.layout in _NARROW and len(title) == 1:
                 box = layout.slots["title"]
                 title = _parted(title, title_size, box.frame.inset(*box.insets).w, self.faces, True)
-            made.append(
+            slides.append(
                 replace(
                     slide,
                     id=slide.id if number == 0 else f"{slide.id}+{number}",
@@ -113,15 +113,15 @@ class _Fitter:
                     title_size=title_size,
                 )
             )
-        return tuple(made)
+        return tuple(slides)
 
     # -- titles and furniture ------------------------------------------------------------------
 
     def _title_of(self, title: Runs, number: int, count: int) -> Runs:
         """The title of a continued slide, in the dress of the original where it begins with it."""
         text = plain(title)
-        made = self.continuation(text, number, count)
-        return (*title, Run(made[len(text) :])) if made.startswith(text) else runs(made)
+        continued = self.continuation(text, number, count)
+        return (*title, Run(continued[len(text) :])) if continued.startswith(text) else runs(continued)
 
     def _title_size(self, title: Runs, layout: Layout, span: Span | None) -> float:
         box = layout.slots["title"]

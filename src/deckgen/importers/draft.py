@@ -50,15 +50,15 @@ def split_parts(material: Material) -> list[Material]:
     starts = [at for at, piece in enumerate(material.pieces) if piece.kind == "heading" and piece.level == 1]
     if not starts:
         return [material]
-    made = []
+    split = []
     for start, end in zip(starts, [*starts[1:], len(material.pieces)], strict=True):
         head = material.pieces[start]
         before = material.pieces[:start] if start == starts[0] else ()
         inside = (*before, *material.pieces[start + 1 : end])
-        made.append(Material(material.file, head.text, total=head.minutes, pieces=inside))
+        split.append(Material(material.file, head.text, total=head.minutes, pieces=inside))
     if len(starts) == 1:
-        made[0] = replace(made[0], talk=material.talk, practice=material.practice)
-    return made
+        split[0] = replace(split[0], talk=material.talk, practice=material.practice)
+    return split
 
 
 def language_of(materials: Sequence[Material]) -> str:

@@ -20,15 +20,15 @@ _HOURS = ("h", "小时")
 
 def take_minutes(text: str) -> tuple[str, int]:
     """A heading without its minutes, and these, 0 where it gives none."""
-    found = _BRACKETED.search(text) or _BEHIND.search(text)
-    if found is None:
+    match = _BRACKETED.search(text) or _BEHIND.search(text)
+    if match is None:
         return text, 0
-    number, unit = float(found[1]), found[2].lower()
+    number, unit = float(match[1]), match[2].lower()
     factor = 45 if unit == "课时" else 60 if unit.startswith(_HOURS) else 1
-    return (text[: found.start()] + text[found.end() :]).strip(), round(number * factor)
+    return (text[: match.start()] + text[match.end() :]).strip(), round(number * factor)
 
 
 def minutes_told(text: str) -> int:
     """Minutes that a sentence gives a task, as in “this should take about 10 minutes”; 0 where none does."""
-    found = _TOLD.search(text)
-    return int(found[1]) if found else 0
+    match = _TOLD.search(text)
+    return int(match[1]) if match else 0

@@ -56,14 +56,14 @@ class Writer:
 
     def _module(self, module: DraftModule) -> dict[str, Any]:
         hook = "\n".join(f"- {question}" for question in module.questions)
-        made = {
+        entry = {
             "title": module.title,
             "goals": _at_most(module.goals, MOST_GOALS),
             "hook": hook if len(module.questions) > 1 else "".join(module.questions),
             "summary": _at_most(module.summary, MOST_SUMMARY),
             "blocks": [self._block(module, block) for block in module.blocks],
         }
-        return {key: value for key, value in made.items() if value}
+        return {key: value for key, value in entry.items() if value}
 
     def _block(self, module: DraftModule, block: DraftBlock) -> dict[str, Any]:
         talk = sum(slide.minutes for slide in block.slides if slide.exercise is None)
@@ -81,20 +81,20 @@ class Writer:
         shown = [piece for piece in slide.pieces if piece.kind != "told"]
         table = visual_of(shown)
         pictures = self._pictures(module, [piece for piece in walk(tuple(shown)) if piece.kind == "picture"])
-        made: dict[str, Any] = {"kind": "concept", "title": slide.title, "minutes": slide.minutes}
+        entry: dict[str, Any] = {"kind": "concept", "title": slide.title, "minutes": slide.minutes}
         if pictures:
-            made["pictures"] = pictures
+            entry["pictures"] = pictures
         if table is not None:
             head, *rows = table.rows
-            made["table"] = {"head": Flow(head), "rows": [Flow(row) for row in rows]}
+            entry["table"] = {"head": Flow(head), "rows": [Flow(row) for row in rows]}
         else:
-            made["points"] = points_of(shown) or [slide.title]
+            entry["points"] = points_of(shown) or [slide.title]
         read = [piece for piece in shown if piece is not table]
-        listed = [f"- {point}" for point in made.get("points", [])]
+        listed = [f"- {point}" for point in entry.get("points", [])]
         if (text := long_text(read)) != "\n".join(listed):
-            made["explain"] = text
-        made["say"] = "\n\n".join(text for piece in told if (text := long_text([piece])))
-        return {key: value for key, value in made.items() if value}
+            entry["explain"] = text
+        entry["say"] = "\n\n".join(text for piece in told if (text := long_text([piece])))
+        return {key: value for key, value in entry.items() if value}
 
     def _exercise(self, module: DraftModule, slide: DraftSlide, exercise: Piece) -> dict[str, Any]:
         task = [piece for piece in exercise.inside if piece.kind not in ("solution", "told")]
@@ -116,9 +116,9 @@ class Writer:
         if key := self._answers(module, exercise, answers):
             sheet["guide"] = {"key": key}
         sheet = {key: value for key, value in sheet.items() if value}
-        made = {"kind": "activity", "title": slide.title, "minutes": slide.minutes, "sheet": sheet}
+        entry = {"kind": "activity", "title": slide.title, "minutes": slide.minutes, "sheet": sheet}
         said = "\n\n".join(text for piece in told if (text := long_text([piece])))
-        return {**made, "say": said} if said else made
+        return {**entry, "say": said} if said else entry
 
     def _answers(self, module: DraftModule, exercise: Piece, answers: Sequence[str]) -> list[str]:
         """The answers that participants do not read elsewhere."""
@@ -130,13 +130,13 @@ class Writer:
 
     def _pictures(self, module: DraftModule, pieces: Sequence[Piece]) -> list[dict[str, Any]]:
         """The pictures of a slide or sheet, which are copied into the course."""
-        made: list[dict[str, Any]] = []
+        pictures: list[dict[str, Any]] = []
         for piece in pieces:
             source = posixpath.normpath(posixpath.join(posixpath.dirname(module.file), piece.word))
             if re.match(r"[a-z][a-z0-9+.-]*:", piece.word, re.IGNORECASE):
                 self.lost.append(Unplaced(module.file, piece.line, f"a picture of the web: {piece.word}"))
                 continue
-            if len(made) == MOST_PICTURES:
+            if len(pictures) == MOST_PICTURES:
                 self.lost.append(Unplaced(module.file, piece.line, f"a picture too many for one place: {piece.word}"))
                 continue
             path = f"{PICTURES}/{posixpath.basename(source)}"
@@ -150,8 +150,8 @@ class Writer:
                 self.lost.append(Unplaced(module.file, piece.line, f"what the picture {piece.word} shows is not said"))
             if caption and caption != alt:
                 picture["caption"] = caption
-            made.append(picture)
-        return made
+            pictures.append(picture)
+        return pictures
 
 
 def _told(solution: Piece) -> tuple[str, ...]:
@@ -187,13 +187,13 @@ def _parts(answer: str) -> list[str]:
 def _delivery(frame: Frame) -> dict[str, Any]:
     total = sum(frame.days)
     days = len(frame.days)
-    made: dict[str, Any] = {"id": f"{days}-day", "days": days}
-    made["hours"] = round(total / 60, 4) if total % 60 else total // 60
-    made |= {"start": "09:00", "sitting": frame.sitting}
+    delivery: dict[str, Any] = {"id": f"{days}-day", "days": days}
+    delivery["hours"] = round(total / 60, 4) if total % 60 else total // 60
+    delivery |= {"start": "09:00", "sitting": frame.sitting}
     sittings = min(-(-day // frame.sitting) for day in frame.days)
     if max(frame.days) > LONG_DAY and sittings > 1:
-        made["lunch"] = {"after": max(1, sittings // 2)}
-    return made
+        delivery["lunch"] = {"after": max(1, sittings // 2)}
+    return delivery
 
 
 def _at_most(texts: Sequence[str], most: int) -> list[str]:

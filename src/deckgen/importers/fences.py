@@ -39,9 +39,9 @@ def split_fences(lines: Sequence[str], first: int) -> list[Part]:
             code = "" if code else mark[1]
         fence = _FENCE.match(line) if not code else None
         if fence and fence[2]:
-            found = _CLASS.match(fence[2])
+            match = _CLASS.match(fence[2])
             title = _TITLE.search(fence[2])
-            part = Part(number, found[1].lower() if found else "div", title[1] if title else "")
+            part = Part(number, match[1].lower() if match else "div", title[1] if title else "")
             here.inside.append(part)
             open_parts.append(part)
         elif fence:
@@ -59,10 +59,10 @@ def _kramdown(part: Part) -> list[Part]:
     if part.word:
         part.inside = [inner for each in part.inside for inner in _kramdown(each)]
         return [part]
-    made, at = [], 0
+    attributes, at = [], 0
     for index, line in enumerate(part.lines):
-        found = _ATTRIBUTES.match(line)
-        if not found:
+        match = _ATTRIBUTES.match(line)
+        if not match:
             continue
         start = index
         while start > at and part.lines[start - 1].lstrip().startswith(">"):
@@ -71,8 +71,8 @@ def _kramdown(part: Part) -> list[Part]:
             part.lines[index] = ""
             continue
         if any(entry.strip() for entry in part.lines[at:start]):
-            made.append(Part(part.line + at, lines=part.lines[at:start]))
+            attributes.append(Part(part.line + at, lines=part.lines[at:start]))
         inner = [re.sub(r"\A[ \t]*>[ ]?", "", entry) for entry in part.lines[start:index]]
-        made.append(Part(part.line + start, found[1].lower(), inside=split_fences(inner, part.line + start)))
+        attributes.append(Part(part.line + start, match[1].lower(), inside=split_fences(inner, part.line + start)))
         at = index + 1
-    return [*made, Part(part.line + at, lines=part.lines[at:])]
+    return [*attributes, Part(part.line + at, lines=part.lines[at:])]

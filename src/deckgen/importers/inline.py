@@ -32,7 +32,7 @@ class InlineReader:
     def read(self, written: str, line: int) -> tuple[str, list[Piece]]:
         """Markdown of a course for one of a paragraph, and the pictures that stood in it."""
         flat = joined(written)
-        braces = [found[2] or "" for found in _IMAGE.finditer(flat)]
+        braces = [piece[2] or "" for piece in _IMAGE.finditer(flat)]
         tokens = PARSER.parseInline(_IMAGE.sub(r"\1", flat))[0].children or []
         runs: list[Run] = []
         pictures: list[Piece] = []
@@ -49,10 +49,10 @@ class InlineReader:
                 case "link_close":
                     href = ""
                 case "image":
-                    found = Piece(
+                    piece = Piece(
                         "picture", line, clean(token.content), word=str(token.attrs["src"]), alt=token.content
                     )
-                    pictures.append(_described(found, braces.pop(0) if braces else ""))
+                    pictures.append(_described(piece, braces.pop(0) if braces else ""))
                 case "html_inline":
                     self._tag(token.content, line, pictures)
                 case "text" | "code_inline" | "softbreak" | "hardbreak":
@@ -85,13 +85,13 @@ class InlineReader:
 def _described(picture: Piece, braces: str) -> Piece:
     """A picture with the description that stands in braces behind it."""
     values = {
-        found[1]: (found[2] or found[3] or "").replace('\\"', '"').replace("\\'", "'")
-        for found in _ATTRIBUTE.finditer(braces)
+        match[1]: (match[2] or match[3] or "").replace('\\"', '"').replace("\\'", "'")
+        for match in _ATTRIBUTE.finditer(braces)
     }
     return replace(picture, alt=clean(values.get("alt") or values.get("fig-alt") or picture.alt))
 
 
 def _picture_of(tag: str, line: int) -> Piece:
-    values = {found[1].lower(): found[2] or found[3] or "" for found in _ATTRIBUTE.finditer(tag)}
+    values = {match[1].lower(): match[2] or match[3] or "" for match in _ATTRIBUTE.finditer(tag)}
     alt = clean(values.get("alt", ""))
     return Piece("picture", line, values.get("title", ""), word=values.get("src", ""), alt=alt)

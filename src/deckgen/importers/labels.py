@@ -20,14 +20,14 @@ MOST_TITLE = 24  # characters of a task that stand in the title of its exercise
 
 def find_label(text: str, line: int) -> Piece | None:
     """The exercise or discussion that a line begins, or None; `text` is Markdown of a course."""
-    found = _LABEL.fullmatch(text.lstrip("-*+•● "))
-    if found is None:
+    match = _LABEL.fullmatch(text.lstrip("-*+•● "))
+    if match is None:
         return None
-    task, minutes = take_minutes(found[2])
-    word = found[1].lower()
+    task, minutes = take_minutes(match[2])
+    word = match[1].lower()
     if word.startswith(_TOLD):
-        return Piece("text", line, f"{found[1]}：{task}")
+        return Piece("text", line, f"{match[1]}：{task}")
     kind: Kind = "discussion" if any(part in word for part in _TALKED) else "exercise"
     inside = (Piece("text", line, task),) if task else ()
-    title = f"{found[1]}：{task}" if 0 < len(task) <= MOST_TITLE else found[1]
+    title = f"{match[1]}：{task}" if 0 < len(task) <= MOST_TITLE else match[1]
     return Piece(kind, line, title, minutes=minutes, inside=inside)

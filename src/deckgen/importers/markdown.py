@@ -76,18 +76,18 @@ class _Reader:
 
     def _front(self, text: str) -> tuple[dict[str, Any], int, str]:
         """The front matter, the number of the first line behind it, and what stands there."""
-        found = _FRONT.match(text)
-        if not found:
+        match = _FRONT.match(text)
+        if not match:
             return {}, 1, text
-        data, mistakes = read_source(Path(self.file), Path(), lambda _: found[1].encode())
+        keys, mistakes = read_source(Path(self.file), Path(), lambda _: match[1].encode())
         for mistake in mistakes:
             self.lose((mistake.span.line if mistake.span else 0) + 1, f"front matter: {mistake.message}")
         front = {}
-        for key, value in data.items() if isinstance(data, Located) else ():
+        for key, value in keys.items() if isinstance(keys, Located) else ():
             front[key] = str(value) if isinstance(value, str | int | float) else value
             if key not in _READ:
-                self.lose(data.keys_at[key].line + 1, f"front matter: {key}")
-        return front, found[0].count("\n") + 1, text[found.end() :]
+                self.lose(keys.keys_at[key].line + 1, f"front matter: {key}")
+        return front, match[0].count("\n") + 1, text[match.end() :]
 
     def _listed(self, front: dict[str, Any]) -> Iterator[Piece]:
         for key in ("objectives", "questions", "keypoints"):
@@ -110,7 +110,9 @@ class _Reader:
                 items = tuple(item for piece in inside for item in (piece.items or (piece.text,)) if item)
                 yield Piece(kind, part.line, items=items)
             elif kind:
-                told = minutes or next((found for piece in inside if (found := minutes_told(piece.text))), 0)
+                told = minutes or next(
+                    (minutes_here for piece in inside if (minutes_here := minutes_told(piece.text))), 0
+                )
                 yield Piece(kind, part.line, title, minutes=told, inside=inside)
             elif part.word in _NOTICES:
                 yield Piece("notice", part.line, title, word=_NOTICES[part.word], inside=inside)

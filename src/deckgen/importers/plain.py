@@ -61,17 +61,17 @@ class _Outline:
         meta = _META.fullmatch(text)
         if meta:
             self._meta(number, meta[1], meta[2])
-        elif found := _PART.fullmatch(text):
-            self._heading(number, found[1] or found[2] or text, 1, text)
+        elif match := _PART.fullmatch(text):
+            self._heading(number, match[1] or match[2] or text, 1, text)
         elif label := find_label(self._write(text.lstrip("-*+•● ")), number):
             self._flush()
             self.pieces.append(label)
-        elif found := _SECTION.fullmatch(text):
-            self._heading(number, found[1], 2, text)
-        elif found := _NUMBERED.fullmatch(text):
-            self._numbered(number, found[1], line)
-        elif found := _BULLET.fullmatch(text):
-            self._item(number, found[1], line)
+        elif match := _SECTION.fullmatch(text):
+            self._heading(number, match[1], 2, text)
+        elif match := _NUMBERED.fullmatch(text):
+            self._numbered(number, match[1], line)
+        elif match := _BULLET.fullmatch(text):
+            self._item(number, match[1], line)
         elif self.gathers or (self.items and line[:1] in " \t\u3000"):
             self._item(number, text, line)
         else:

@@ -20,10 +20,10 @@ _FURNITURE = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_N
 _SECTION = ("section header", "节标题", "章节", "section")
 
 
-def read_powerpoint(data: bytes, file: str) -> Material:
+def read_powerpoint(content: bytes, file: str) -> Material:
     """The pieces of a deck; `line` is the number of the slide. Raises ValueError."""
     try:
-        deck = pptx.Presentation(io.BytesIO(data))
+        deck = pptx.Presentation(io.BytesIO(content))
     except Exception as problem:  # whatever the library makes of a broken file
         raise ValueError(f"it is no PowerPoint file ({problem})") from problem
     return _Reader(file).read(deck)
@@ -122,7 +122,7 @@ class _Reader:
             yield Piece("told", number, inside=inside)
 
     def _text(self, paragraphs: Iterable[Any], number: int, between: str) -> str:
-        made = []
+        lines = []
         for paragraph in paragraphs:
             runs = [
                 Run(run.text, bool(run.font.bold), bool(run.font.italic), href=run.hyperlink.address or "")
@@ -131,8 +131,8 @@ class _Reader:
             text, lost = write_runs(runs)
             self.lost += [Unplaced(self.file, number, f"the link to {address}; its words are kept") for address in lost]
             if text:
-                made.append(text)
-        return between.join(made)
+                lines.append(text)
+        return between.join(lines)
 
 
 def _is_section(slide: Any) -> bool:

@@ -42,9 +42,9 @@ def write_runs(runs: Iterable[Run]) -> tuple[str, tuple[str, ...]]:
         kept.append(Run(clean(run.text), run.strong, run.emphasis, run.code, address))
     whole = tuple(run for run in kept if run.text)
     for escape in (lambda text: text, _escaped):
-        made = "".join(_dressed(run, escape(run.text)) for run in whole).strip(" ")
-        if _reads_as(made, whole):
-            return made, tuple(lost)
+        written = "".join(_dressed(run, escape(run.text)) for run in whole).strip(" ")
+        if _reads_as(written, whole):
+            return written, tuple(lost)
     words = plain(whole).strip(" ")  # without their dress rather than with stray marks
     if not _reads_as(words, (Run(words),)):
         words = _escaped(words.lstrip(f"{BULLETS}● "))
@@ -74,18 +74,18 @@ def _dressed(run: Run, text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    made = "".join(f"\\{char}" if char in MARKS else char for char in text)
-    return re.sub(r"\A([0-9]+)\.", r"\1\\.", made)
+    escaped = "".join(f"\\{char}" if char in MARKS else char for char in text)
+    return re.sub(r"\A([0-9]+)\.", r"\1\\.", escaped)
 
 
-def _reads_as(made: str, runs: Runs) -> bool:
+def _reads_as(written: str, runs: Runs) -> bool:
     """Whether a paragraph reads as these runs, in their dress, without a mistake and without being a list."""
-    if "{{" in made.replace("\\{{", "") or any(find_mistakes(made, long=True)):
+    if "{{" in written.replace("\\{{", "") or any(find_mistakes(written, long=True)):
         return False
-    blocks = parse_prose(made)
+    blocks = parse_prose(written)
     if len(blocks) > 1 or (blocks and not isinstance(blocks[0], Paragraph)):
         return False
-    return _dress_of(parse_inline(made)) == _dress_of(runs)
+    return _dress_of(parse_inline(written)) == _dress_of(runs)
 
 
 def _dress_of(runs: Runs) -> list[tuple[str, bool, bool, bool, str]]:
@@ -98,14 +98,14 @@ def _dress_of(runs: Runs) -> list[tuple[str, bool, bool, bool, str]]:
 
 def first_sentence(text: str, most: int = 120) -> str:
     """The first sentence of a paragraph of Markdown; empty when it is longer than a slide should say."""
-    found = re.match(r".+?(?:[。！？]|[.!?](?=\s|\Z))", text, re.DOTALL)
-    return _whole((found.group() if found else text).strip(), most)
+    match = re.match(r".+?(?:[。！？]|[.!?](?=\s|\Z))", text, re.DOTALL)
+    return _whole((match.group() if match else text).strip(), most)
 
 
 def lead_of(text: str) -> str:
     """What stands before the colon or dash of an item; empty where it has none."""
-    found = re.match(r"(.{1,80}?)(?::\s|：|\s[-–—]{1,2}\s|——)", text)
-    return _whole(found[1].strip(), 80) if found else ""
+    match = re.match(r"(.{1,80}?)(?::\s|：|\s[-–—]{1,2}\s|——)", text)
+    return _whole(match[1].strip(), 80) if match else ""
 
 
 def _whole(text: str, most: int) -> str:

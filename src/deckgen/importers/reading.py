@@ -9,18 +9,18 @@ from deckgen.importers.pieces import Material
 SUFFIXES = (".md", ".markdown", ".txt", ".docx", ".pptx")
 
 
-def read_material(data: bytes, file: str) -> Material:
+def read_material(content: bytes, file: str) -> Material:
     """The pieces of a file; raises ValueError when it cannot be read."""
     suffix = "." + file.rpartition(".")[2].lower()
     if suffix == ".docx":
         from deckgen.importers.word import read_word
 
-        return read_word(data, file)
+        return read_word(content, file)
     if suffix == ".pptx":
         from deckgen.importers.powerpoint import read_powerpoint
 
-        return read_powerpoint(data, file)
-    text = foreign_text(data)
+        return read_powerpoint(content, file)
+    text = foreign_text(content)
     if suffix == ".txt":
         from deckgen.importers.plain import read_plain
 
@@ -30,16 +30,16 @@ def read_material(data: bytes, file: str) -> Material:
     return read_markdown(text, file)
 
 
-def foreign_text(data: bytes) -> str:
+def foreign_text(content: bytes) -> str:
     """Text of a foreign file: UTF-8, UTF-16 with its mark, or what Chinese Windows writes."""
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
-        if data.startswith(mark):
-            return data.decode(name)
+        if content.startswith(mark):
+            return content.decode(name)
     try:
-        return data.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("gb18030")
+        return content.decode("gb18030")

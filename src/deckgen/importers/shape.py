@@ -154,8 +154,8 @@ def points_of(pieces: Sequence[Piece]) -> list[str]:
     listed = [item for piece in pieces if piece.kind == "list" for item in piece.items]
     short = [text for item in listed if (text := first_sentence(item.split("\n")[0]) or lead_of(item))]
     told = [text for piece in pieces if piece.kind == "text" and (text := first_sentence(piece.text))]
-    found = short or told or [first_sentence(text, 300) for text in sentences(pieces)]
-    return [text for text in dict.fromkeys(found) if text][:MOST_POINTS]
+    points = short or told or [first_sentence(text, 300) for text in sentences(pieces)]
+    return [text for text in dict.fromkeys(points) if text][:MOST_POINTS]
 
 
 def visual_of(pieces: Sequence[Piece]) -> Piece | None:

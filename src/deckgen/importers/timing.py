@@ -27,11 +27,11 @@ class Frame:
 
     def ends(self) -> list[int]:
         """Where sittings end, in minutes from the beginning, but for the last."""
-        made, start = set(), 0
+        minutes, start = set(), 0
         for day in self.days:
-            made |= {start + at for at in range(self.sitting, day, self.sitting)} | {start + day}
+            minutes |= {start + at for at in range(self.sitting, day, self.sitting)} | {start + day}
             start += day
-        return sorted(made)[:-1]
+        return sorted(minutes)[:-1]
 
 
 def share(total: int, weights: Sequence[int]) -> list[int]:
@@ -43,11 +43,11 @@ def share(total: int, weights: Sequence[int]) -> list[int]:
     spare = max(total - len(weights), 0)
     whole = sum(weights)
     exact = [spare * weight / whole for weight in weights]
-    made = [int(value) for value in exact]
-    order = sorted(range(len(weights)), key=lambda at: (made[at] - exact[at], at))
-    for at in order[: spare - sum(made)]:
-        made[at] += 1
-    return [value + 1 for value in made]
+    shares = [int(value) for value in exact]
+    order = sorted(range(len(weights)), key=lambda at: (shares[at] - exact[at], at))
+    for at in order[: spare - sum(shares)]:
+        shares[at] += 1
+    return [value + 1 for value in shares]
 
 
 def set_minutes(module: DraftModule) -> None:

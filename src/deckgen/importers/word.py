@@ -29,10 +29,10 @@ _TYPED = f"{BULLETS}●■◆"  # list marks typed by hand
 _MONO = ("courier", "consolas", "mono", "menlo")
 
 
-def read_word(data: bytes, file: str) -> Material:
+def read_word(content: bytes, file: str) -> Material:
     """The pieces of a Word file; `line` is the number of the paragraph or table. Raises ValueError."""
     try:
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(content))
     except Exception as problem:  # whatever the library makes of a broken file
         raise ValueError(f"it is no Word file ({problem})") from problem
     return _Reader(document, file).read()
@@ -160,8 +160,8 @@ class _Reader:
             ("w:commentReference", "a comment"),
             ("w:txbxContent", "a text box"),
         ):
-            for found in body.iter(qn(tag)):
-                top = next(node for node in (found, *found.iterancestors()) if node.getparent() is body)
+            for note in body.iter(qn(tag)):
+                top = next(node for node in (note, *note.iterancestors()) if node.getparent() is body)
                 self.lost.append(Unplaced(self.file, body.index(top) + 1, what))
 
 
@@ -180,9 +180,9 @@ def _level(paragraph: Paragraph) -> int:
     style = paragraph.style
     own: Any = paragraph._p.pPr
     for properties in (own, *_style_properties(style)):
-        found = properties.find(qn("w:outlineLvl")) if properties is not None else None
-        if found is not None:
-            value = int(found.get(qn("w:val"), "9"))
+        outline = properties.find(qn("w:outlineLvl")) if properties is not None else None
+        if outline is not None:
+            value = int(outline.get(qn("w:val"), "9"))
             return value + 1 if value < 9 else 0
     while style is not None:
         if match := re.fullmatch(r"(?:heading|标题) ?([1-9])", style.name or "", re.IGNORECASE):
@@ -206,9 +206,9 @@ def _listed(paragraph: Paragraph, style: str) -> tuple[int, bool] | None:
         return level, _is_numbered(paragraph, numbering, level)
     if re.match(f"[{_TYPED}\uf0b7\uf06c]", paragraph.text):
         return 0, False
-    found = re.match(r"List (Bullet|Number|Paragraph)(?: ([2-5]))?\Z", style)
-    if found and found[1] != "Paragraph":
-        return int(found[2] or 1) - 1, found[1] == "Number"
+    match = re.match(r"List (Bullet|Number|Paragraph)(?: ([2-5]))?\Z", style)
+    if match and match[1] != "Paragraph":
+        return int(match[2] or 1) - 1, match[1] == "Number"
     return None
 
 
@@ -218,7 +218,7 @@ def _is_numbered(paragraph: Any, numbering: Any, level: int) -> bool:
         number = numbering.numId.val
         abstract = root.num_having_numId(number).abstractNumId.val
         path = f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']/w:numFmt"
-        found = root.xpath(path)
-        return bool(found) and found[0].get(qn("w:val")) not in ("bullet", "none")
+        numbered = root.xpath(path)
+        return bool(numbered) and numbered[0].get(qn("w:val")) not in ("bullet", "none")
     except (AttributeError, KeyError, NotImplementedError):
         return False

@@ -66,10 +66,10 @@ def has_cjk(text: str) -> bool:
     return not text.isascii() and _CJK.search(text) is not None
 
 
-CHINESE = _Classes({ord(char): found for char, found in {**_COMMON, **_SHARED}.items()})
+CHINESE = _Classes({ord(char): kind for char, kind in {**_COMMON, **_SHARED}.items()})
 """Classes in a text with East Asian writing, where quotes, dashes and ellipses belong to it."""
 
-WESTERN = _Classes({ord(char): found for char, found in {**_COMMON, **_LATIN_ONLY}.items()})
+WESTERN = _Classes({ord(char): kind for char, kind in {**_COMMON, **_LATIN_ONLY}.items()})
 """Classes in a text without."""
 
 _PAIRS = {"C": "CO" + "oLN", "X": "CO", "I": "C", "L": "C", "N": "C", "H": "COoL", "S": "CLNOoHQ"}

@@ -42,17 +42,17 @@ class Strict(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _keep_place(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
-        filled, left_open = fill_open(cls, data)
+    def _keep_place(cls, raw: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
+        filled, left_open = fill_open(cls, raw)
         made = handler(typed_by_field(cls, filled))
         for name, empty in left_open.items():
             made.__dict__[name] = empty
-        if isinstance(data, Located):
-            made._inferred = data.inferred
-            made._span = data.span
-            made._spans = data.spans
-            made._levels = {key: tuple(item.levels) for key, item in data.items() if getattr(item, "levels", None)}
-            made._items = {key: tuple(item.items_at) for key, item in data.items() if isinstance(item, LocatedList)}
+        if isinstance(raw, Located):
+            made._inferred = raw.inferred
+            made._span = raw.span
+            made._spans = raw.spans
+            made._levels = {key: tuple(item.levels) for key, item in raw.items() if getattr(item, "levels", None)}
+            made._items = {key: tuple(item.items_at) for key, item in raw.items() if isinstance(item, LocatedList)}
         return made
 
     @property

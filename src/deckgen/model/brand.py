@@ -16,10 +16,10 @@ _ORDER = ("primary", "accent", "secondary")  # what several colours without name
 
 def _decode_colour(value: Any) -> Any:
     text = str(value).strip() if isinstance(value, str | int | float) else ""
-    if found := _HEX.fullmatch(text):
-        return found[1].upper()
-    if found := _SHORT.fullmatch(text):
-        doubled = "".join(2 * digit for digit in found[1].upper())
+    if match := _HEX.fullmatch(text):
+        return match[1].upper()
+    if match := _SHORT.fullmatch(text):
+        doubled = "".join(2 * digit for digit in match[1].upper())
         raise ValueError(f"a colour is six hexadecimal digits: write {doubled}")
     if not text:
         raise ValueError('a colour is six hexadecimal digits such as "C8102E"; # without quotes begins a comment')

@@ -14,8 +14,8 @@ _SIZE = re.compile(r"\s*(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*\Z")
 
 def read_size(written: str) -> tuple[int, int] | None:
     """The least and most people of ``18`` or ``12-18``; None for what is written otherwise."""
-    found = _SIZE.match(written)
-    return (int(found[1]), int(found[2] or found[1])) if found else None
+    match = _SIZE.match(written)
+    return (int(match[1]), int(match[2] or match[1])) if match else None
 
 
 class ClassSize(Strict):

@@ -25,8 +25,8 @@ NAME_ERROR = "file_name"  # the type of the error of a `Name`
 
 def read_split(text: str) -> Split | None:
     """Minutes as they are written, ``talk/activity/debrief``; None for what is written otherwise."""
-    found = _SPLIT.match(text)
-    return Split(*(int(part) for part in found.groups())) if found else None
+    match = _SPLIT.match(text)
+    return Split(*(int(part) for part in match.groups())) if match else None
 
 
 def _decode_split(value: Any) -> Any:

@@ -30,18 +30,18 @@ def models_at(location: tuple[int | str, ...]) -> tuple[type[BaseModel], ...]:
     return _follow(tuple(step for step in location if not isinstance(step, int)))[0]
 
 
-def path_of(data: Any, location: tuple[int | str, ...]) -> tuple[str | int, ...]:
-    """The way in `data` that a pydantic location goes: without the tags of unions and the steps of validators."""
+def path_of(raw: Any, location: tuple[int | str, ...]) -> tuple[str | int, ...]:
+    """The way in `raw` that a pydantic location goes: without the tags of unions and the steps of validators."""
     path: list[str | int] = []
     tags = iter(_follow(tuple(step for step in location if not isinstance(step, int)))[1])
     for step in location:
         if isinstance(step, str):
-            known = not next(tags) and isinstance(data, dict) and step in data
+            known = not next(tags) and isinstance(raw, dict) and step in raw
         else:
-            known = isinstance(data, list) and step < len(data)
+            known = isinstance(raw, list) and step < len(raw)
         if known:
             path.append(step)
-            data = data[step]
+            raw = raw[step]
     return tuple(path)
 
 

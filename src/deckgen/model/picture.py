@@ -19,8 +19,8 @@ MOST_PICTURES = 6
 def _decode_focus(value: Any) -> Any:
     if isinstance(value, tuple) or value is None:
         return value
-    if isinstance(value, str) and (found := _PERCENT.match(value.strip())):
-        value = [float(number) for number in found.groups()]
+    if isinstance(value, str) and (match := _PERCENT.match(value.strip())):
+        value = [float(number) for number in match.groups()]
     if isinstance(value, list) and len(value) == 2 and all(_is_number(number) for number in value):
         if all(0 <= number <= 100 for number in value):
             return value[0] / 100, value[1] / 100

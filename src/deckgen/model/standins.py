@@ -28,13 +28,13 @@ def stand_in(field: FieldInfo, number: int) -> Any:
     return field.examples[0] if field.examples else _value(field.annotation, field.metadata, number)
 
 
-def fill_open(model: type[BaseModel], data: Any) -> tuple[Any, dict[str, Any]]:
+def fill_open(model: type[BaseModel], raw: Any) -> tuple[Any, dict[str, Any]]:
     """Data of a record that can be validated although a draft leaves fields open, and what they hold after that."""
-    left_open = {key: value for key, value in data.items() if value is OPEN} if isinstance(data, dict) else {}
+    left_open = {key: value for key, value in raw.items() if value is OPEN} if isinstance(raw, dict) else {}
     if not left_open:
-        return data, {}
-    filled, empty = Located(data), {}
-    filled.span, filled.spans, filled.keys_at = data.span, data.spans, data.keys_at
+        return raw, {}
+    filled, empty = Located(raw), {}
+    filled.span, filled.spans, filled.keys_at = raw.span, raw.spans, raw.keys_at
     for name, field in model.model_fields.items():
         key = field.alias or name
         if key not in left_open:
@@ -86,14 +86,14 @@ def _value(annotation: Any, limits: Iterable[Any], number: int) -> Any:
 def _list(parts: tuple[Any, ...], limits: list[Any], number: int) -> LocatedList:
     if len(parts) == 2 and parts[1] is Ellipsis:
         parts = (parts[0],) * max((getattr(limit, "min_length", None) or 0 for limit in limits), default=0)
-    made = LocatedList(_value(part, (), number * 10 + index) for index, part in enumerate(parts))
-    made.items_at = [NOWHERE] * len(made)
-    return made
+    items = LocatedList(_value(part, (), number * 10 + index) for index, part in enumerate(parts))
+    items.items_at = [NOWHERE] * len(items)
+    return items
 
 
 def _record(model: type[BaseModel], number: int) -> Located:
-    made = Located()
+    record = Located()
     for name, field in model.model_fields.items():
         if field.is_required():
-            made[field.alias or name] = stand_in(field, number)
-    return made
+            record[field.alias or name] = stand_in(field, number)
+    return record

@@ -33,22 +33,22 @@ class Form(NamedTuple):
 _ANYTHING = Form(0)
 
 
-def typed_by_field(model: type[BaseModel], data: Any) -> Any:
+def typed_by_field(model: type[BaseModel], raw: Any) -> Any:
     """The data of a record with values in the form that its fields take; what fits already comes back as it is."""
-    if not isinstance(data, dict):
-        return data
-    places = data.spans if isinstance(data, Located) else {}
+    if not isinstance(raw, dict):
+        return raw
+    places = raw.spans if isinstance(raw, Located) else {}
     changed = {}
     for key, form in _forms(model).items():
-        value = data.get(key)
+        value = raw.get(key)
         if (typed := _typed(value, form, places.get(key))) is not value:
             changed[key] = typed
     if not changed:
-        return data
-    made = Located({**data, **changed})
-    if isinstance(data, Located):
-        made.span, made.spans, made.keys_at = data.span, data.spans, data.keys_at
-    return made
+        return raw
+    typed_record = Located({**raw, **changed})
+    if isinstance(raw, Located):
+        typed_record.span, typed_record.spans, typed_record.keys_at = raw.span, raw.spans, raw.keys_at
+    return typed_record
 
 
 def _typed(value: Any, form: Form, place: Span | None) -> Any:
@@ -70,10 +70,10 @@ def _typed(value: Any, form: Form, place: Span | None) -> Any:
 @cache
 def _forms(model: type[BaseModel]) -> dict[str, Form]:
     """The fields of a model that hold a text or a list, by the key they are written under."""
-    found = (
+    forms = (
         (field.alias or name, _form(field.annotation, field.metadata)) for name, field in model.model_fields.items()
     )
-    return {key: form for key, form in found if form != _ANYTHING}
+    return {key: form for key, form in forms if form != _ANYTHING}
 
 
 def _form(annotation: Any, metadata: Sequence[Any] = ()) -> Form:

@@ -59,12 +59,12 @@ class Look:
         return self.width * 72 / NATURAL, self.height * 72 / NATURAL
 
 
-def look_at(name: str, data: bytes) -> Look:
+def look_at(name: str, content: bytes) -> Look:
     """What the file `name` is; raises RefusedError when it cannot be shown. The whole picture is read."""
-    kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "SVG" if _XML.match(data) else "")
+    kind = next((kind for magic, kind in _MAGIC if content.startswith(magic)), "SVG" if _XML.match(content) else "")
     if not kind:
-        what = next((what for form, what in _OTHERS if form.match(data)), "")
-        if not data:
+        what = next((what for form, what in _OTHERS if form.match(content)), "")
+        if not content:
             raise RefusedError("DG523", "is empty", "save the picture again")
         raise RefusedError(
             "DG523", f"is a {what}" if what else "is no picture", "save it as PNG, JPEG or SVG, and write that name"
@@ -72,27 +72,27 @@ def look_at(name: str, data: bytes) -> Look:
     if kind == "SVG":
         from deckgen.pictures.vector import clean_svg  # its library is needed for this kind only
 
-        drawn = clean_svg(data)
-        found = Look(kind, drawn.width, drawn.height, drawn.dropped, drawn.has_text)
+        drawn = clean_svg(content)
+        look = Look(kind, drawn.width, drawn.height, drawn.dropped, drawn.has_text)
     else:
         from deckgen.pictures.raster import measure  # the same
 
-        found = Look(kind, *measure(data))
+        look = Look(kind, *measure(content))
     suffix = name.rpartition(".")[2].lower() if "." in name.rpartition("/")[2] else ""
     if suffix not in _SUFFIXES[kind]:
         better = f"{name.rpartition('.')[0] if suffix else name}.{_SUFFIXES[kind][0]}"
         raise RefusedError("DG524", f"is a picture of the kind {kind}", f"rename the file, and write {better}")
-    return found
+    return look
 
 
-def make_ready(data: bytes, look: Look, points: float) -> ReadyPicture:
+def make_ready(content: bytes, look: Look, points: float) -> ReadyPicture:
     """The picture for a place where the whole of it would be so many points wide: at most 220 dots to the inch."""
     width = max(1, round(points / 72 * DOTS))
     if look.is_vector:
         from deckgen.pictures.vector import clean_svg, draw_svg
 
-        drawn = clean_svg(data)
+        drawn = clean_svg(content)
         return ReadyPicture(draw_svg(drawn, width), "png", drawn.data)
     from deckgen.pictures.raster import develop
 
-    return develop(data, width)
+    return develop(content, width)

@@ -36,9 +36,9 @@ _QUALITY = 90
 _HEAVY = 1_000_000  # bytes: a PNG above may be a photograph, which JPEG says in a third of them
 
 
-def measure(data: bytes) -> tuple[int, int]:
+def measure(content: bytes) -> tuple[int, int]:
     """Width and height in dots of the upright picture; every dot is read, so that a damaged file is found now."""
-    with _opened(data) as image:
+    with _opened(content) as image:
         width, height = image.size
         turned = _orientation(image) in _LYING
         image.draft(None, (max(1, width // 8), max(1, height // 8)))
@@ -46,9 +46,9 @@ def measure(data: bytes) -> tuple[int, int]:
     return (height, width) if turned else (width, height)
 
 
-def develop(data: bytes, width: int) -> ReadyPicture:
+def develop(content: bytes, width: int) -> ReadyPicture:
     """The upright picture in sRGB, at most `width` dots wide."""
-    with _opened(data) as image:
+    with _opened(content) as image:
         is_photograph = image.format in _STILL
         turn = _orientation(image)
         across, down = (image.height, image.width) if turn in _LYING else image.size
@@ -68,12 +68,12 @@ def develop(data: bytes, width: int) -> ReadyPicture:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def _opened(content: bytes) -> Iterator[Any]:
     """The picture, of whose dots none is read yet. Whatever goes wrong while it is open is one refusal."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of Pillow, about sizes, which are judged here
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+            with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
                 _judge(image)
                 yield image
     except RefusedError:
@@ -110,13 +110,13 @@ def _reduce(image: Any, wanted: tuple[int, int]) -> Any:
         return _plain(image)
     width, height = image.size
     step = factor * max(1, _BAND // (width * factor))
-    made = None
+    reduced = None
     for top in range(0, height, step):
         band = _plain(image.crop((0, top, width, min(height, top + step)))).reduce(factor)
-        if made is None:
-            made = Image.new(band.mode, (-(-width // factor), -(-height // factor)))
-        made.paste(band, (0, top // factor))
-    return made
+        if reduced is None:
+            reduced = Image.new(band.mode, (-(-width // factor), -(-height // factor)))
+        reduced.paste(band, (0, top // factor))
+    return reduced
 
 
 def _plain(image: Any) -> Any:

@@ -52,16 +52,16 @@ class Svg:
     has_text: bool
 
 
-def clean_svg(data: bytes) -> Svg:
+def clean_svg(content: bytes) -> Svg:
     """The drawing without what acts or fetches; raises RefusedError for one that must not be read."""
-    if len(data) > MOST_BYTES:
+    if len(content) > MOST_BYTES:
         raise RefusedError("DG527", f"is an SVG of more than {MOST_BYTES // 1024 // 1024} MB", "save it as PNG")
-    if b"<!ENTITY" in data.replace(b"\0", b"").upper():
+    if b"<!ENTITY" in content.replace(b"\0", b"").upper():
         raise RefusedError("DG527", "is an SVG that declares entities", _PLAIN)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
                              remove_pis=True)  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as problem:
         raise RefusedError("DG522", f"cannot be read as SVG: {_reason(problem)}", _PLAIN) from None
     if root.tag != f"{{{_SVG}}}svg":
@@ -153,11 +153,11 @@ def _clean_style(text: str, dropped: dict[str, None]) -> str:
 
 def _is_small_raster(value: str) -> bool:
     """Whether it is a picture inside of the drawing that can be read within the memory for pictures."""
-    found = _RASTER.match(value.strip())
-    if not found:
+    match = _RASTER.match(value.strip())
+    if not match:
         return False
     try:
-        measure(base64.b64decode("".join(value.strip()[found.end() :].split())))
+        measure(base64.b64decode("".join(value.strip()[match.end() :].split())))
     except (RefusedError, binascii.Error):
         return False
     return True
@@ -223,5 +223,5 @@ def _size_of(root: Any) -> tuple[float, float]:
 
 
 def _dots(length: str) -> float:
-    found = _LENGTH.match(length)
-    return float(found[1]) * _UNITS[(found[2] or "").lower()] if found else 0.0
+    match = _LENGTH.match(length)
+    return float(match[1]) * _UNITS[(match[2] or "").lower()] if match else 0.0

@@ -79,37 +79,37 @@ class Album:
         """A picture as Office shows it where the whole of it is so many points wide."""
         from deckgen.pictures import make_ready
 
-        data, look = self.bytes_of[name], self.looks[name]
+        content, look = self.bytes_of[name], self.looks[name]
         if look.has_text:  # its dots hang on the faces of this machine, which may change
-            return make_ready(data, look, points)
-        key = _key(data, f"{points:.2f}")
+            return make_ready(content, look, points)
+        key = _key(content, f"{points:.2f}")
         kept = self._load(key)
         if kept:
             return ReadyPicture.unpack(kept)
-        ready = make_ready(data, look, points)
+        ready = make_ready(content, look, points)
         self._save(key, ready.pack())
         return ready
 
-    def look(self, name: str, data: bytes) -> Look:
+    def look(self, name: str, content: bytes) -> Look:
         """What a file is; that of one which was seen to be sound before is remembered."""
         from deckgen.pictures import Look, look_at
 
-        key = _key(data, name.rpartition(".")[2].lower())
+        key = _key(content, name.rpartition(".")[2].lower())
         kept = self._load(key)
         if kept:
             return Look.unpack(kept)
-        look = look_at(name, data)
+        look = look_at(name, content)
         self._save(key, look.pack())
         return look
 
-    def _save(self, key: str, found: bytes) -> None:
-        self.store.save(key, hashlib.sha256(found).digest() + found)
+    def _save(self, key: str, entry: bytes) -> None:
+        self.store.save(key, hashlib.sha256(entry).digest() + entry)
 
     def _load(self, key: str) -> bytes:
         """What was saved under a key; empty when it is gone or damaged."""
         kept = self.store.load(key) or b""
-        found = kept[_SUM:]
-        return found if hashlib.sha256(found).digest() == kept[:_SUM] else b""
+        entry = kept[_SUM:]
+        return entry if hashlib.sha256(entry).digest() == kept[:_SUM] else b""
 
 
 def open_album(course: Course, folder: Path, door: Record, store: Store, report: Report) -> Album:
@@ -128,12 +128,12 @@ def _nothing(name: str) -> ReadyPicture:
 
 def open_picture(album: Album, name: str, place: Span | None, folder: Path, report: Report) -> None:
     """Look at a file below a folder and keep it in the album; why it cannot be shown is reported at `place`."""
-    found = _find(name, folder)
-    if isinstance(found, Diagnostic):
-        report.extend([Diagnostic(found.code, found.message, place, found.hint)])
+    path = _find(name, folder)
+    if isinstance(path, Diagnostic):
+        report.extend([Diagnostic(path.code, path.message, place, path.hint)])
         return
     try:
-        data = album.door(found)
+        content = album.door(path)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         report.add("DG522", f"the picture {name} cannot be read: {reason}", place, "see that it is a file of your own")
@@ -141,11 +141,11 @@ def open_picture(album: Album, name: str, place: Span | None, folder: Path, repo
     from deckgen.pictures import RefusedError
 
     try:
-        look = album.look(name, data)
+        look = album.look(name, content)
     except RefusedError as refused:
         report.add(refused.code, f"{name} {refused.message}", place, refused.hint)
         return
-    album.bytes_of[name], album.looks[name] = data, look
+    album.bytes_of[name], album.looks[name] = content, look
     for what in look.dropped:
         hint = "see that nothing is missing without it, or save the drawing anew"
         report.add("DG528", f"{name} brings {what}, which is left out", place, hint)
@@ -200,9 +200,9 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _key(data: bytes, wanted: str) -> str:
+def _key(content: bytes, wanted: str) -> str:
     """What is found out of a picture hangs on its bytes, what is wanted, and the modules and libraries that find it."""
-    told = hashlib.sha256(hashlib.sha256(data).digest() + _makers() + wanted.encode())
+    told = hashlib.sha256(hashlib.sha256(content).digest() + _makers() + wanted.encode())
     return told.hexdigest()
 
 

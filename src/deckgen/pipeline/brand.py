@@ -53,8 +53,8 @@ def wear_brand(dress: Dress, course: Course, folder: Path, album: Album, report:
     worn = wear(dress.theme, deck.facts, deck.parts, book.parts, house)
     _tell(worn, course, brand, report)
     parts = {"deck": worn.deck, "book": worn.book}
-    templates, found = learn_templates(worn.theme, parts, dress.door, CacheFolder(), Report())
-    report.extend(found)
+    templates, mistakes = learn_templates(worn.theme, parts, dress.door, CacheFolder(), Report())
+    report.extend(mistakes)
     return replace(dress, theme=worn.theme, templates=templates) if templates is not None else dress
 
 
@@ -63,13 +63,13 @@ def _open_logo(course: Course, folder: Path, album: Album, report: Report) -> Lo
     if not name:
         return None
     home = Path(place.file).parent if place is not None and Path(place.file).parent.name == FOLDER else folder
-    found = Report()
-    open_picture(album, name, place, home, found)
+    own = Report()
+    open_picture(album, name, place, home, own)
     report.extend(
         Diagnostic(item.code, item.message.replace("folder of the course", "folder of profiles"), item.span, item.hint)
         if home != folder
         else item
-        for item in found
+        for item in own
     )
     look = album.looks.get(name)
     if look is None:

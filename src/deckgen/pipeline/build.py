@@ -104,17 +104,17 @@ def silent(course: str, delivery: str, stage: str) -> None:
 
 def plan_request(request: Request, report: Report) -> list[Made]:
     """Read, decode, check and plan all that was asked for."""
-    runs, made = _plan(request, report, Disk())
+    runs, planned = _plan(request, report, Disk())
     _finish(runs, report, complete=False)
-    return _sound(made)
+    return _sound(planned)
 
 
 def compose_request(request: Request, report: Report, progress: Progress = silent) -> list[Made]:
     """As `plan_request`, and compose and place the trees, also those of courses with mistakes, for more mistakes."""
     disk = Disk()
-    runs, made = _plan(request, report, disk)
+    runs, planned = _plan(request, report, disk)
     dresses = _read_dresses(request, runs, disk, report)
-    composed = _compose(runs, made, request, dresses, disk, progress)
+    composed = _compose(runs, planned, request, dresses, disk, progress)
     _finish(runs, report, complete=all(dresses.values()) and set(KINDS) <= set(request.kinds))
     return _sound(composed)
 
@@ -158,11 +158,11 @@ def _build(request: Request, progress: Progress) -> Outcome:
         report.add("DG701", f"{problem.filename or request.out} cannot be written: {reason}{notes}", None, hint)
         torn = _torn(problem) if isinstance(problem, TornError) else ""
         return replace(_outcome(composed, report, request), torn=torn)
-    made = [
+    complete = [
         replace(item, files=tuple(batch.folder / name for name in sorted((*batch.files, MANIFEST))))
         for item, batch in zip(composed, batches, strict=True)
     ]
-    return replace(_outcome(made, report, request), told=written.told)
+    return replace(_outcome(complete, report, request), told=written.told)
 
 
 def _torn(problem: TornError) -> str:
@@ -172,8 +172,10 @@ def _torn(problem: TornError) -> str:
 
 def _for_participants(batch: Batch) -> dict[str, str]:
     """All that the files say which participants get, by name."""
-    theirs = {name: data for name, data in batch.files.items() if Path(name).stem.rpartition("-")[2] in GIVEN_AWAY}
-    return {name: printed_text(data) for name, data in theirs.items()}
+    theirs = {
+        name: content for name, content in batch.files.items() if Path(name).stem.rpartition("-")[2] in GIVEN_AWAY
+    }
+    return {name: printed_text(content) for name, content in theirs.items()}
 
 
 def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress) -> Batch:
@@ -237,8 +239,10 @@ def _plan(request: Request, report: Report, disk: Disk) -> tuple[list[CourseRun]
     runs = open_courses(request.courses, request.curriculum, request.values, request.profile, request.trainer, disk)
     report.extend(check_runs(runs))
     asked = Asked(request.delivery, request.days, request.hours, request.minutes, request.day_minutes)
-    made = [Made(run.loaded.folder, planned, run.door) for run in runs for planned in run.plan(asked, request.timing)]
-    return runs, made
+    deliveries = [
+        Made(run.loaded.folder, planned, run.door) for run in runs for planned in run.plan(asked, request.timing)
+    ]
+    return runs, deliveries
 
 
 def _read_dresses(request: Request, runs: Sequence[CourseRun], disk: Disk, report: Report) -> dict[Path, Dress | None]:
@@ -250,7 +254,7 @@ def _read_dresses(request: Request, runs: Sequence[CourseRun], disk: Disk, repor
 
 def _compose(
     runs: Sequence[CourseRun],
-    made: Sequence[Made],
+    planned: Sequence[Made],
     request: Request,
     dresses: Mapping[Path, Dress | None],
     disk: Disk,
@@ -262,28 +266,28 @@ def _compose(
     """
     by_folder = {run.loaded.folder: run for run in runs}
     composed = []
-    for item in made:
+    for item in planned:
         course, delivery = item.planned.course, item.planned.delivery
         dress = dresses[item.course_folder]
         shown = dress or _stand_in()
         if shown is None:
             composed.append(item)
             continue
-        found = Report()
+        report = Report()
         store = CacheFolder(name="pictures", most=_KEPT_PICTURES)
-        album = open_album(course, item.course_folder, Record(disk), store, found)
-        worn = wear_brand(shown, course, item.course_folder, album, found)
+        album = open_album(course, item.course_folder, Record(disk), store, report)
+        worn = wear_brand(shown, course, item.course_folder, album, report)
         trees = compose_trees(
             item.planned,
             worn.theme,
             worn.templates.deck.geometry,
-            found,
+            report,
             lambda stage, course=course, delivery=delivery: progress(course.id, delivery.id, stage),  # type: ignore[misc]
             request.kinds,
             album,
         )
         run = by_folder[item.course_folder]
-        told = found if dress and item.planned.sound else doubt_trees(item.planned, found, run.report)
+        told = report if dress and item.planned.sound else doubt_trees(item.planned, report, run.report)
         told = told if dress else ignore_theme(told)
         run.add(merge_repeats(told), item.planned.asked)
         composed.append(replace(item, trees=trees, album=album, dress=worn) if dress else item)
@@ -301,13 +305,13 @@ def _finish(runs: Sequence[CourseRun], report: Report, *, complete: bool) -> Non
         report.exempted.extend((item.code, item.about, item.reason, item.count) for item in run.exempted)
 
 
-def _sound(made: Sequence[Made]) -> list[Made]:
-    return [item for item in made if item.planned.sound]
+def _sound(deliveries: Sequence[Made]) -> list[Made]:
+    return [item for item in deliveries if item.planned.sound]
 
 
 def _fails(report: Report, request: Request) -> bool:
     return report.has_errors or (request.strict and report.has_warnings)
 
 
-def _outcome(made: list[Made], report: Report, request: Request) -> Outcome:
-    return Outcome(tuple(made), tuple(report), _fails(report, request))
+def _outcome(deliveries: list[Made], report: Report, request: Request) -> Outcome:
+    return Outcome(tuple(deliveries), tuple(report), _fails(report, request))

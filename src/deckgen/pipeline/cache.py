@@ -30,7 +30,7 @@ class CacheFolder:
         except (OSError, RuntimeError):  # RuntimeError: a user without a home
             return None
 
-    def save(self, key: str, data: bytes, /) -> None:
+    def save(self, key: str, content: bytes, /) -> None:
         """Keep bytes under a key, whole or not at all; the oldest make room."""
         with suppress(OSError, RuntimeError):
             entry = self._entry(key)
@@ -38,7 +38,7 @@ class CacheFolder:
             handle, name = tempfile.mkstemp(suffix=".new", dir=entry.parent)
             try:
                 with os.fdopen(handle, "wb") as stream:
-                    stream.write(data)
+                    stream.write(content)
                 Path(name).replace(entry)
             finally:
                 Path(name).unlink(missing_ok=True)

@@ -27,11 +27,11 @@ def naming(path: Path) -> Iterator[None]:
         raise
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, content: bytes) -> None:
     """A new file with this content, on the disk when this returns."""
     handle = os.open(path, _NEW_FILE, 0o666)
     try:
-        rest = memoryview(data)
+        rest = memoryview(content)
         while rest:
             rest = rest[os.write(handle, rest) :]
         os.fsync(handle)

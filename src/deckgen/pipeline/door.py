@@ -24,10 +24,10 @@ def read_file(path: Path) -> bytes:
     if not stat.S_ISREG(mode):
         raise PermissionError(errno.EACCES, "it is not a regular file", str(path))
     with path.open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+        content = stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-    return data
+    return content
 
 
 class Disk:
@@ -96,5 +96,5 @@ def read_module(name: str) -> bytes:
     get_data = getattr(spec.loader, "get_data", None) if spec else None
     if spec is None or spec.origin is None or get_data is None:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
-    data: bytes = get_data(spec.origin)
-    return data
+    source: bytes = get_data(spec.origin)
+    return source

@@ -33,16 +33,16 @@ class Dress:
 
 def read_dress(name: str, themes: Path, door: Record, report: Report) -> Dress | None:
     """The theme of that name, below `themes` or as shipped; None when it or a template cannot be used."""
-    folder, found = find_theme(name, [themes])
-    report.extend(found)
+    folder, mistakes = find_theme(name, [themes])
+    report.extend(mistakes)
     if folder is None:
         return None
-    theme, found = read_theme(folder, door)
-    report.extend(found)
+    theme, mistakes = read_theme(folder, door)
+    report.extend(mistakes)
     if theme is None:
         return None
-    templates, found = read_templates(theme, door, CacheFolder())
-    report.extend(found)
+    templates, mistakes = read_templates(theme, door, CacheFolder())
+    report.extend(mistakes)
     return Dress(theme, templates, door) if templates is not None else None
 
 

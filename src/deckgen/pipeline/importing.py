@@ -80,16 +80,16 @@ def _name_of(request: Import, read: Sequence[Material]) -> str:
 
 def _listed(paths: Sequence[Path], disk: Disk, report: Report) -> list[Path]:
     """The files that were named, and those of folders that were."""
-    made: list[Path] = []
+    files: list[Path] = []
     for path in paths:
         if path.is_dir():
             inside = sorted(entry for entry in path.iterdir() if entry.suffix.lower() in SUFFIXES and entry.is_file())
-            made += inside
+            files += inside
             if not inside:
                 report.add("DG720", f"{path.as_posix()} holds nothing that can be read", None, _SUFFIXES_TOLD)
         else:
-            made.append(path)
-    return made
+            files.append(path)
+    return files
 
 
 _SUFFIXES_TOLD = f"name files that end with {', '.join(SUFFIXES)}"
@@ -101,10 +101,10 @@ def _read(path: Path, disk: Disk, report: Report) -> Material | None:
         report.add("DG720", f"{file} is of no kind that can be read", None, _SUFFIXES_TOLD)
         return None
     try:
-        data = disk.read(path)
+        content = disk.read(path)
         if path.suffix.lower() in _PACKAGES:
-            open_package(data)  # refuses what is no file to be opened
-        return read_material(data, file)
+            open_package(content)  # refuses what is no file to be opened
+        return read_material(content, file)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         report.add("DG720", f"{file} cannot be read: {reason}", None, "check its name and rights")
@@ -117,14 +117,14 @@ def _read(path: Path, disk: Disk, report: Report) -> Material | None:
 
 def _pictures(draft: Draft, read: Sequence[Material], disk: Disk, report: Report) -> dict[str, bytes]:
     """The bytes of every picture of the draft, by its place in the course."""
-    inside = {name: data for material in read for name, data in material.pictures.items()}
-    made: dict[str, bytes] = {}
+    inside = {name: content for material in read for name, content in material.pictures.items()}
+    pictures: dict[str, bytes] = {}
     for place, source in draft.pictures.items():
         try:
-            made[place] = inside[source] if source in inside else disk.read(Path(source))
+            pictures[place] = inside[source] if source in inside else disk.read(Path(source))
         except OSError as problem:
             reason = problem.strerror or str(problem)
             report.add(
                 "DG721", f"the picture {source} cannot be read: {reason}", None, f"put it at {place}, or take it out"
             )
-    return made
+    return pictures

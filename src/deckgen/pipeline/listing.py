@@ -39,9 +39,9 @@ class Listed(BaseModel):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     size: Annotated[int, Field(ge=0)]
 
-    def is_of(self, data: bytes) -> bool:
+    def is_of(self, content: bytes) -> bool:
         """Whether these are the bytes."""
-        return len(data) == self.size and hashlib.sha256(data).hexdigest() == self.sha256
+        return len(content) == self.size and hashlib.sha256(content).hexdigest() == self.sha256
 
 
 class Input(Listed):
@@ -92,8 +92,8 @@ class Manifest(BaseModel):
                 if item != now[item.path]:
                     return False
                 continue
-            data = read_input(item.path)
-            if data is None or not item.is_of(data):
+            content = read_input(item.path)
+            if content is None or not item.is_of(content):
                 return False
         return True
 
@@ -112,10 +112,10 @@ class Manifest(BaseModel):
         return (json.dumps(self.model_dump(), ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
-def parse_manifest(data: bytes) -> Manifest:
+def parse_manifest(content: bytes) -> Manifest:
     """A manifest from its bytes; raises ManifestError."""
     try:
-        return Manifest.model_validate_json(data)
+        return Manifest.model_validate_json(content)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(step) for step in first["loc"])

@@ -38,9 +38,9 @@ class Fingerprint(NamedTuple):
     size: int
 
 
-def fingerprint(name: str, data: bytes) -> Fingerprint:
+def fingerprint(name: str, content: bytes) -> Fingerprint:
     """The fingerprint of a file's bytes."""
-    return Fingerprint(name, hashlib.sha256(data).hexdigest(), len(data))
+    return Fingerprint(name, hashlib.sha256(content).hexdigest(), len(content))
 
 
 def make_manifest(
@@ -86,14 +86,14 @@ def _entry(key: str, item: Fingerprint) -> dict[str, str | int]:
 
 def read_files(seen: Mapping[Path, bytes], folder: Path, prefix: str = "") -> Iterator[Fingerprint]:
     """Fingerprints of files by their path from `folder`, the same wherever that lies; outside of it with `..`."""
-    for path, data in seen.items():
-        yield fingerprint(prefix + os.path.relpath(path, folder).replace(os.sep, "/"), data)
+    for path, content in seen.items():
+        yield fingerprint(prefix + os.path.relpath(path, folder).replace(os.sep, "/"), content)
 
 
 def read_modules(modules: Mapping[str, bytes]) -> Iterator[Fingerprint]:
     """Fingerprints of the package's own modules that hold data, such as metric tables."""
-    for name, data in modules.items():
-        yield fingerprint(f"{name.replace('.', '/')}.py", data)
+    for name, source in modules.items():
+        yield fingerprint(f"{name.replace('.', '/')}.py", source)
 
 
 @lru_cache(maxsize=1)
@@ -101,9 +101,9 @@ def program() -> Fingerprint:
     """One fingerprint of the whole program: its files without the themes, which are listed one by one."""
     listing, size = hashlib.sha256(), 0
     for name, file in sorted(_sources(files(PROGRAM), "")):
-        data = file.read_bytes()
-        size += len(data)
-        listing.update(f"{hashlib.sha256(data).hexdigest()}  {name}\n".encode())
+        content = file.read_bytes()
+        size += len(content)
+        listing.update(f"{hashlib.sha256(content).hexdigest()}  {name}\n".encode())
     return Fingerprint(PROGRAM, listing.hexdigest(), size)
 
 
@@ -120,8 +120,10 @@ def options_of(request: Any) -> dict[str, object]:
 
     A profile stands here by its name, and its file among the inputs.
     """
-    found = {item.name: _plain(getattr(request, item.name)) for item in fields(request) if item.name not in NO_OPTIONS}
-    return {name: value for name, value in sorted(found.items()) if value not in (None, {}, "")}
+    options = {
+        item.name: _plain(getattr(request, item.name)) for item in fields(request) if item.name not in NO_OPTIONS
+    }
+    return {name: value for name, value in sorted(options.items()) if value not in (None, {}, "")}
 
 
 def _plain(value: object) -> object:

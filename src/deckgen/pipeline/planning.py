@@ -118,13 +118,13 @@ def _plan_free(
     salvaged = _salvage_deliveries(loaded, values, report)
     courses = _all_sound(salvaged, report)
     if courses is not None:
-        made = plan_free(courses, timing.wish(target, next(iter(courses.values())).deliveries), target.id, report)
-        if made is not None:
-            delivery = made.agenda.delivery
-            report.extend(check_course(made.course, made.agenda))
-            report.extend(check_file_names(made.course, delivery))
+        plan = plan_free(courses, timing.wish(target, next(iter(courses.values())).deliveries), target.id, report)
+        if plan is not None:
+            delivery = plan.agenda.delivery
+            report.extend(check_course(plan.course, plan.agenda))
+            report.extend(check_file_names(plan.course, delivery))
             sound = not report.has_errors
-            return [Planned(made.course, delivery, made.agenda, target.id, planner, sound=sound)]
+            return [Planned(plan.course, delivery, plan.agenda, target.id, planner, sound=sound)]
     else:
         report.extend(item for course in salvaged.values() if course for item in check_course(course, None))
     return [

@@ -10,10 +10,10 @@ from lxml import etree
 _SAYING = frozenset({"descr", "title", "tooltip"})  # attributes that a reader of the file may see or hear
 
 
-def printed_text(data: bytes) -> str:
+def printed_text(content: bytes) -> str:
     """Every text and alternative text of every part, and of files inside the file, one a line."""
     lines: list[str] = []
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
         for name in package.namelist():
             if name.endswith(".xml"):
                 for element in etree.fromstring(package.read(name)).iter(etree.Element):

@@ -41,19 +41,19 @@ class CourseRun:
         plans = []
         for target in choose_deliveries(self.loaded, asked, self.report):
             name = target if isinstance(target, str) else target.id
-            found = Report()
-            values, usual = settle(self.profile, self.loaded, target, self.given, found)
+            report = Report()
+            values, usual = settle(self.profile, self.loaded, target, self.given, report)
             self.settings = values
-            planned = plan_course(self.loaded, target, values, found, timing.over(usual))
-            self.add(found, name)
+            planned = plan_course(self.loaded, target, values, report, timing.over(usual))
+            self.add(report, name)
             plans += [replace(item, values=values) for item in planned]
             if planned:
                 self.courses[name] = planned[0].course
         return plans
 
-    def add(self, found: Iterable[Diagnostic], delivery: str) -> None:
+    def add(self, diagnostics: Iterable[Diagnostic], delivery: str) -> None:
         """Record what was found in one delivery."""
-        self.report.extend(found, delivery)
+        self.report.extend(diagnostics, delivery)
         if delivery not in self.ran:
             self.ran.append(delivery)
 

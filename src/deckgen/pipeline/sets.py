@@ -45,7 +45,7 @@ class Plan:
 
 def plan_set(batch: Batch) -> Plan:
     """Decide about every file of the folder. Raises OSError for a folder that stands where a file must."""
-    folder, made = batch.folder, parse_manifest(batch.manifest)
+    folder, newer = batch.folder, parse_manifest(batch.manifest)
     if folder.exists() and not folder.is_dir():
         raise NotADirectoryError(None, "a file has the name of the folder", str(folder))
     for name in (*batch.files, MANIFEST):
@@ -53,8 +53,8 @@ def plan_set(batch: Batch) -> Plan:
         if (folder / name).is_dir():
             raise IsADirectoryError(None, "a folder has the name of a file", str(folder / name))
     older = _older(folder)
-    told: list[str] = _other_course(folder, older, made)
-    kept, removed = _stay_or_go(batch, older, made, told)
+    told: list[str] = _other_course(folder, older, newer)
+    kept, removed = _stay_or_go(batch, older, newer, told)
     carried = {item: item for item in kept}
     taken = frozenset((*batch.files, MANIFEST, *kept))
     for name in _present(folder):
@@ -62,15 +62,15 @@ def plan_set(batch: Batch) -> Plan:
             continue
         if name not in batch.files:
             carried[name] = name
-            if version := _other_version(name, batch, made.version):
+            if version := _other_version(name, batch, newer.version):
                 told.append(f"{folder / name} is of version {version}; it was left alone")
         elif not _is_ours(batch, older, name):
             carried[name] = free_name(folder, name, taken)
             taken |= {carried[name]}
             told.append(f"{folder / name} was changed since it was built; that file is {carried[name]} now")
-    manifest = made
+    manifest = newer
     if older is not None and kept:
-        manifest = made.joined((item for item in older.outputs if item.name in kept), older.inputs)
+        manifest = newer.joined((item for item in older.outputs if item.name in kept), older.inputs)
     following = NextSet(folder, {**batch.files, MANIFEST: manifest.to_bytes()}, carried, removed)
     return Plan(following, kept, tuple(told))
 
@@ -82,13 +82,13 @@ def _older(folder: Path) -> Manifest | None:
         return None
 
 
-def _other_course(folder: Path, older: Manifest | None, made: Manifest) -> list[str]:
+def _other_course(folder: Path, older: Manifest | None, newer: Manifest) -> list[str]:
     """A word about a folder that may hold another course of the same id."""
-    if older is None or older.title in ("", made.title):
+    if older is None or older.title in ("", newer.title):
         return []
     return [
-        f"{folder} held “{older.title}” (version {older.version}), it holds “{made.title}” now; "
-        f"if these are two courses, give one another id than {made.course}, or another folder with --out"
+        f"{folder} held “{older.title}” (version {older.version}), it holds “{newer.title}” now; "
+        f"if these are two courses, give one another id than {newer.course}, or another folder with --out"
     ]
 
 
@@ -98,13 +98,13 @@ def _present(folder: Path) -> list[str]:
 
 
 def _stay_or_go(
-    batch: Batch, older: Manifest | None, made: Manifest, told: list[str]
+    batch: Batch, older: Manifest | None, newer: Manifest, told: list[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The files of the older set that this build did not make: those that stay in the set, those that go."""
     others = [item.name for item in older.outputs if item.name not in batch.files] if older is not None else []
     if older is None or not others:
         return (), ()
-    same = older.has_same_sources(made, batch.read_input)
+    same = older.has_same_sources(newer, batch.read_input)
     kept, removed = [], []
     for name in others:
         path = batch.folder / name
@@ -117,7 +117,7 @@ def _stay_or_go(
             told.append(f"{path} stays: it was made from the same sources")
         else:
             removed.append(name)
-            version = f" (version {older.version})" if older.version != made.version else ""
+            version = f" (version {older.version})" if older.version != newer.version else ""
             told.append(f"{path} was removed: it was made from other sources{version}")
     return tuple(kept), tuple(removed)
 
@@ -133,11 +133,11 @@ def _is_ours(batch: Batch, older: Manifest | None, name: str) -> bool:
 def _other_version(name: str, batch: Batch, version: str) -> str:
     """The version in the name of an artefact that this build did not make and no manifest lists; else empty."""
     own = "-draft-" if version == "draft" else f"-v{version}-"
-    kinds = "|".join(re.escape(made.rpartition(own)[2]) for made in sorted(batch.files) if own in made)
-    found = (
+    kinds = "|".join(re.escape(file.rpartition(own)[2]) for file in sorted(batch.files) if own in file)
+    match = (
         re.fullmatch(rf"{re.escape(batch.prefix)}(?:-.*?)?-(?:v(.+)|(draft))-(?:{kinds})", PurePosixPath(name).name)
         if kinds
         else None
     )
-    other = (found[1] or found[2]) if found else version
+    other = (match[1] or match[2]) if match else version
     return other if other != version else ""

@@ -40,16 +40,16 @@ __all__ = [
 ]  # fmt: skip
 
 
-def _deck(made: Made) -> str:
-    return dump_deck(made.trees.deck) if made.trees else ""
+def _deck(delivery: Made) -> str:
+    return dump_deck(delivery.trees.deck) if delivery.trees else ""
 
 
-def _workbook(made: Made) -> str:
-    return dump_book(made.trees.workbook) if made.trees else ""
+def _workbook(delivery: Made) -> str:
+    return dump_book(delivery.trees.workbook) if delivery.trees else ""
 
 
-def _guide(made: Made) -> str:
-    return dump_book(made.trees.guide) if made.trees and made.trees.guide else ""
+def _guide(delivery: Made) -> str:
+    return dump_book(delivery.trees.guide) if delivery.trees and delivery.trees.guide else ""
 
 
 TREES: dict[str, Callable[[Made], str]] = {"deck": _deck, "guide": _guide, "workbook": _workbook}
@@ -58,11 +58,11 @@ TREES: dict[str, Callable[[Made], str]] = {"deck": _deck, "guide": _guide, "work
 def show_tree(what: str, request: Request, report: Report) -> Iterator[tuple[str, str]]:
     """Heading and text of the tree asked for, for every delivery asked for."""
     if what == "agenda":
-        for made in plan_request(request, report):
-            yield _name(made), agenda_text(made.planned.course, made.planned.agenda)
+        for delivery in plan_request(request, report):
+            yield _name(delivery), agenda_text(delivery.planned.course, delivery.planned.agenda)
         return
-    for made in compose_request(request, report):
-        yield _name(made), TREES[what](made)
+    for delivery in compose_request(request, report):
+        yield _name(delivery), TREES[what](delivery)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +80,35 @@ def plan_views(request: Request, report: Report) -> list[PlanView]:
     """Every plan asked for."""
     return [
         PlanView(
-            _title(made),
-            tuple(agenda_rows(made.planned.agenda)),
-            tuple(reason.text for reason in made.planned.agenda.reasons),
-            agenda_json(made.planned.course, made.planned.agenda),
-            dates_of(made.planned.agenda.days),
+            _title(delivery),
+            tuple(agenda_rows(delivery.planned.agenda)),
+            tuple(reason.text for reason in delivery.planned.agenda.reasons),
+            agenda_json(delivery.planned.course, delivery.planned.agenda),
+            dates_of(delivery.planned.agenda.days),
         )
-        for made in plan_request(request, report)
+        for delivery in plan_request(request, report)
     ]
 
 
 def late_views(request: Request, late: int, at: Clock, day: int, report: Report) -> list[PlanView]:
     """The rest of the day of every plan asked for, when the room is `late` minutes behind at `at`."""
     made_views = []
-    for made in plan_request(request, report):
-        planned = made.planned
-        recovery = replan_day(planned.course, planned.agenda, day, late, at, lightest_forms(made), report)
+    for delivery in plan_request(request, report):
+        planned = delivery.planned
+        recovery = replan_day(planned.course, planned.agenda, day, late, at, lightest_forms(delivery), report)
         if recovery is not None:
-            data = recovery_json(planned.course, planned.agenda, recovery)
+            view = recovery_json(planned.course, planned.agenda, recovery)
             texts = (recovery.text, *(cut.text for cut in recovery.cuts))
             rows, dates = tuple(day_rows(recovery.rest)), dates_of([recovery.rest])
-            made_views.append(PlanView(_title(made), rows, texts, data, dates))
+            made_views.append(PlanView(_title(delivery), rows, texts, view, dates))
     return made_views
 
 
-def lightest_forms(made: Made) -> dict[str, Split]:
+def lightest_forms(delivery: Made) -> dict[str, Split]:
     """Minutes of the lightest form of every block, over all declared deliveries."""
-    courses = decode_deliveries(load_course(made.course_folder, read_file, Report()), made.planned.values, Report())
+    courses = decode_deliveries(
+        load_course(delivery.course_folder, read_file, Report()), delivery.planned.values, Report()
+    )
     lightest: dict[str, Split] = {}
     for course in (courses or {}).values():
         for block in course.blocks:
@@ -119,27 +121,28 @@ def compare_views(request: Request, deliveries: Sequence[str], report: Report) -
     """For every course a heading and the blocks of the named deliveries side by side."""
     by_course: dict[str, list[Made]] = {}
     for name in deliveries:
-        for made in plan_request(
+        for delivery in plan_request(
             replace(request, delivery=name, days=None, hours=None, minutes=None, day_minutes=()), report
         ):
-            by_course.setdefault(made.planned.course.id, []).append(made)
+            by_course.setdefault(delivery.planned.course.id, []).append(delivery)
     return [
-        (plain_text(found[0].planned.course.title), compare_rows([made.planned.agenda for made in found]))
-        for found in by_course.values()
-        if len(found) == len(deliveries)
+        (plain_text(compared[0].planned.course.title), compare_rows([delivery.planned.agenda for delivery in compared]))
+        for compared in by_course.values()
+        if len(compared) == len(deliveries)
     ]
 
 
 def trace_views(request: Request, report: Report) -> list[tuple[str, Trace]]:
     """For every plan a heading, and what serves its objectives and its outline."""
     return [
-        (_title(made), trace_of(made.planned.course, made.planned.agenda)) for made in plan_request(request, report)
+        (_title(delivery), trace_of(delivery.planned.course, delivery.planned.agenda))
+        for delivery in plan_request(request, report)
     ]
 
 
 def export_csv(request: Request, report: Report) -> str:
     """All plans asked for as one table."""
-    return agenda_csv([made.planned.agenda for made in plan_request(request, report)])
+    return agenda_csv([delivery.planned.agenda for delivery in plan_request(request, report)])
 
 
 def export_ics(request: Request, first_day: date | None, report: Report) -> str:
@@ -158,16 +161,16 @@ def export_svg(request: Request, report: Report) -> str:
 
 
 def _only_one(request: Request, report: Report) -> tuple[Course, Agenda]:
-    found = plan_request(request, report)
-    if len(found) != 1:
-        names = ", ".join(_name(made) for made in found) or "none could be made"
+    deliveries = plan_request(request, report)
+    if len(deliveries) != 1:
+        names = ", ".join(_name(delivery) for delivery in deliveries) or "none could be made"
         raise UsageError(f"this form shows one plan; name course and delivery (plans: {names})")
-    return found[0].planned.course, found[0].planned.agenda
+    return deliveries[0].planned.course, deliveries[0].planned.agenda
 
 
-def _title(made: Made) -> str:
-    return f"{plain_text(made.planned.course.title)} · {plain_text(made.planned.delivery.title)}"
+def _title(delivery: Made) -> str:
+    return f"{plain_text(delivery.planned.course.title)} · {plain_text(delivery.planned.delivery.title)}"
 
 
-def _name(made: Made) -> str:
-    return f"{made.planned.course.id} {made.planned.delivery.id}"
+def _name(delivery: Made) -> str:
+    return f"{delivery.planned.course.id} {delivery.planned.delivery.id}"

@@ -60,35 +60,35 @@ def compose_trees(
     faces = load_faces(theme.fonts.latin_metrics, theme.fonts.east_asian_metrics)
     progress("compose")
     deck = compose_deck(course, agenda, album.sizes)
-    workbook, pages, found = paginate_book(compose_workbook(course, agenda, album.sizes), theme, faces)
-    report.extend(found)
-    workbook, found = resolve_pages(workbook, pages)
-    report.extend(found)
-    deck, found = resolve_pages(deck, pages)
-    report.extend(found)
+    workbook, pages, mistakes = paginate_book(compose_workbook(course, agenda, album.sizes), theme, faces)
+    report.extend(mistakes)
+    workbook, mistakes = resolve_pages(workbook, pages)
+    report.extend(mistakes)
+    deck, mistakes = resolve_pages(deck, pages)
+    report.extend(mistakes)
     progress("fit")
-    placed, found = fit_deck(
+    placed, mistakes = fit_deck(
         deck, geometry, theme, faces, lambda title, i, n: phrase("continued", title=title, i=i, n=n)
     )
-    report.extend(found)
+    report.extend(mistakes)
     guide: Book | None = None
     if "guide" in kinds and not report.has_errors:
         progress("guide")
         guide = compose_guide(course, agenda, _thumbnails(placed, geometry, theme))
-        guide, found = resolve_pages(guide, pages)
-        report.extend(found)
-        guide, _, found = paginate_book(guide, theme, faces)
-        report.extend(found)
+        guide, mistakes = resolve_pages(guide, pages)
+        report.extend(mistakes)
+        guide, _, mistakes = paginate_book(guide, theme, faces)
+        report.extend(mistakes)
     report.extend(check_trees(course, agenda, placed, workbook, guide))
     report.extend(album.blown_up(placed))
     handout = compose_handout(course, agenda, placed) if "handout" in kinds else None
     return Trees(placed, workbook, guide, handout)
 
 
-def merge_repeats(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def merge_repeats(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """What is found; a title that is too long above every slide of its block is one mistake, at the first of them."""
     places: dict[str, list[Diagnostic]] = {}
-    for item in found:
+    for item in diagnostics:
         if item.code == "DG510":
             places.setdefault(item.message, []).append(item)
         else:
@@ -98,22 +98,22 @@ def merge_repeats(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield replace(first, message=message + more)
 
 
-def doubt_trees(planned: Planned, found: Iterable[Diagnostic], report: Report) -> Iterator[Diagnostic]:
+def doubt_trees(planned: Planned, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[Diagnostic]:
     """Of what was found in trees that are not sound, the mistakes that are there whatever else will be mended.
 
     `report` has what was found before.
     """
     gaps = planned.course.gaps
-    for item in found:
+    for item in diagnostics:
         # a page that may only be missing for now
         unknown = item.code == "DG504" and (not gaps.whole or any(map(report.count, ("DG203", "DG206", "DG413"))))
         if item.severity == "error" and not unknown and not gaps.hides(item):
             yield item
 
 
-def ignore_theme(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def ignore_theme(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Of what was found in trees those mistakes that no other theme would take away."""
-    return (item for item in found if item.code == "DG504" or not item.code.startswith("DG5"))
+    return (item for item in diagnostics if item.code == "DG504" or not item.code.startswith("DG5"))
 
 
 def name_data_modules(planned: Planned, theme: Theme) -> tuple[str, ...]:
@@ -142,19 +142,21 @@ def write_artefacts(
     """File name -> bytes of the artefacts asked for."""
     course, delivery = planned.course, planned.delivery
     stem = stem_of(course, delivery)
-    made: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     if "deck" in kinds:
         progress("deck")
-        made[f"{stem}-deck.pptx"] = write_deck(trees.deck, theme, templates.deck, album.show(trees.deck))
+        files[f"{stem}-deck.pptx"] = write_deck(trees.deck, theme, templates.deck, album.show(trees.deck))
     if "workbook" in kinds:
         progress("workbook")
-        made[f"{stem}-workbook.docx"] = write_book(
+        files[f"{stem}-workbook.docx"] = write_book(
             trees.workbook, theme.for_books(), templates.book, album.show(trees.workbook)
         )
     if "guide" in kinds and trees.guide is not None:
         progress("guide")
-        made[f"{stem}-guide.docx"] = write_book(trees.guide, theme.for_books(), templates.book, album.show(trees.guide))
+        files[f"{stem}-guide.docx"] = write_book(
+            trees.guide, theme.for_books(), templates.book, album.show(trees.guide)
+        )
     if trees.handout is not None:
         progress("handout")
-        made[f"{stem}-handout.pptx"] = write_deck(trees.handout, theme, templates.deck, album.show(trees.handout))
-    return made
+        files[f"{stem}-handout.pptx"] = write_deck(trees.handout, theme, templates.deck, album.show(trees.handout))
+    return files

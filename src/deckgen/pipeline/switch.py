@@ -94,11 +94,11 @@ class Switch:
             self._new.mkdir()
             self._staged = self._new.stat()
         folders = {self._new}
-        for name, data in self.following.files.items():
+        for name, content in self.following.files.items():
             path = self._new / name
             with naming(self.following.folder / name):
                 _make_parents(path, folders)
-                write_new(path, data)
+                write_new(path, content)
         for name, later in self.following.carried.items():
             with naming(self.following.folder / name):
                 self._carry(name, later, folders)

@@ -49,8 +49,8 @@ class _Draft:
                 self.texts[name] = path.read_bytes().decode("utf-8")
             return self.texts[name].encode()
 
-        raw, found = read_source(self.folder / "course.yaml", self.folder, read_bytes, keep_folds=True)
-        report.extend(found)
+        raw, mistakes = read_source(self.folder / "course.yaml", self.folder, read_bytes, keep_folds=True)
+        report.extend(mistakes)
         return raw, tuple(item.id for item in declared_deliveries(raw))
 
 
@@ -100,10 +100,10 @@ def write_texts(rewritten: Rewritten) -> None:
 def _courses(draft: _Draft, report: Report) -> Courses | None:
     """What every delivery reads, without places; None when one of them has mistakes."""
     raw, ids = draft.read(report)
-    made = {key: decode_course(raw, key, {}, report) for key in ids}
-    if report.has_errors or not made or not all(made.values()):
+    courses = {key: decode_course(raw, key, {}, report) for key in ids}
+    if report.has_errors or not courses or not all(courses.values()):
         return None
-    return {key: _said(course) for key, course in made.items() if course is not None}
+    return {key: _said(course) for key, course in courses.items() if course is not None}
 
 
 def _said(course: Course) -> Any:
@@ -161,8 +161,8 @@ def _emptied(files: Files, parts: Parts) -> list[Sequence[Edit]]:
 
 
 def _ids(files: Files, parts: Parts) -> list[Sequence[Edit]]:
-    found: list[Candidate] = find_ids(parts)
-    return [[edit] for record, key in found if (edit := without_key(files, record, key))]
+    candidates: list[Candidate] = find_ids(parts)
+    return [[edit] for record, key in candidates if (edit := without_key(files, record, key))]
 
 
 def _redundant(name: str, files: Files, parts: Parts) -> list[Sequence[Edit]]:

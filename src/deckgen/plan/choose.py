@@ -43,9 +43,9 @@ def choose(candidates: Sequence[Candidate], wishes: Wishes, effort: Effort) -> V
     for spends_elastic, keeps_rhythm in ((False, True), (True, True), (True, False)):
         setup = Setup(wishes, spends_elastic, keeps_rhythm=keeps_rhythm)
         verdicts = [attempt(candidates, replace(setup, extra_sittings=extra), effort) for extra in (0, 1)]
-        found = [verdict for verdict in verdicts if verdict.choice is not None]
-        if found:
-            best = min(found, key=_dropped)
+        possible = [verdict for verdict in verdicts if verdict.choice is not None]
+        if possible:
+            best = min(possible, key=_dropped)
             for verdict in verdicts:
                 if verdict is best or verdict.dropped_bound < _dropped(best):
                     doubts += verdict.unweighed

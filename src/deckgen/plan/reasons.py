@@ -21,21 +21,23 @@ def explain_choice(courses: Mapping[str, Course], choice: Choice, merged: Merged
     longer = [item for item in merged.course.deliveries if item.id in courses and item.minutes >= wishes.minutes]
     compared = min(longer, key=lambda item: (item.minutes, item.id)).id if longer else None
     titles = {item.id: plain_text(item.title) for item in merged.course.deliveries}
-    made = [_explain_dropped(say, item, choice, merged) for item in choice.dropped if _belongs(item, compared, courses)]
+    reasons = [
+        _explain_dropped(say, item, choice, merged) for item in choice.dropped if _belongs(item, compared, courses)
+    ]
     for placed in choice.placed:
         item, form = placed.candidate, placed.form
         values = {"block": item.id, "title": plain_text(item.block.title), "minutes": placed.minutes}
         usual = _minutes_in(item, compared)
         if form.rank and usual > form.typical:
             text = say("reason.lighter", **values, usual=usual, form=titles[form.delivery], priority=item.priority)
-            made.append(Reason(item.id, "lighter", text))
+            reasons.append(Reason(item.id, "lighter", text))
         elif placed.minutes < form.typical:
             saved = form.typical - placed.minutes
-            made.append(
+            reasons.append(
                 Reason(item.id, "shortened", say("reason.shortened", **values, usual=form.typical, saved=saved))
             )
     order = {item: number for number, item in enumerate(_order(courses))}
-    return tuple(sorted(made, key=lambda reason: order.get(reason.block, len(order))))
+    return tuple(sorted(reasons, key=lambda reason: order.get(reason.block, len(order))))
 
 
 def _order(courses: Mapping[str, Course]) -> list[str]:

@@ -27,8 +27,8 @@ _MARKS = "•▪●■◆❖➢"
 
 def find_hidden(text: str) -> Iterator[tuple[int, str, str]]:
     """Where each such character stands, what it is, and what to write."""
-    for found in _HIDDEN.finditer(text):
-        char, at = found.group(), found.start()
+    for match in _HIDDEN.finditer(text):
+        char, at = match.group(), match.start()
         if _belongs(text, at):
             continue
         code = f"U+{ord(char):04X}"

@@ -23,12 +23,12 @@ QUOTE = 'put the text in quotes: "… # …"; a comment stands behind two spaces
 
 def check_comment(source: str, end: int, text: str) -> tuple[str, int, str] | None:
     """Code, place and message where the comment that follows a plain text at `end`, or none, may be part of it."""
-    found = _COMMENT.match(source, end)
-    if found is None or len(found[1]) > 1 or _REMARK.match(found[2]):
+    match = _COMMENT.match(source, end)
+    if match is None or len(match[1]) > 1 or _REMARK.match(match[2]):
         return None
-    at = end + len(found[1])
-    if _SIGN.match(found[2]):
+    at = end + len(match[1])
+    if _SIGN.match(match[2]):
         return "DG030", at, CUT if text else NOTHING
-    if not text or not found[2].strip() or _WORD.fullmatch(text):
+    if not text or not match[2].strip() or _WORD.fullmatch(text):
         return None
     return "DG031", at, "the text ends here, and what follows “ #” is a comment"

@@ -25,31 +25,31 @@ def too_large(file: str) -> Diagnostic:
     return Diagnostic("DG017", message, Span(file, 1, 1), "split it and join the parts with !include")
 
 
-def decode_text(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def decode_text(content: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The text of a file, or None when it cannot be read; `file` is the name to print.
 
     A byte order mark is reported, yet the text behind it is returned.
     """
-    if len(data) > MAX_BYTES:
+    if len(content) > MAX_BYTES:
         return None, (too_large(file),)
-    wide = _wide_encoding(data)
+    wide = _wide_encoding(content)
     if wide:
         message = f"the file is saved as {wide}, not as UTF-8"
         return None, (Diagnostic("DG013", message, Span(file, 1, 1), SAVE_AS),)
-    found: list[Diagnostic] = []
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
+    mistakes: list[Diagnostic] = []
+    if content.startswith(b"\xef\xbb\xbf"):
+        content = content[3:]
         message = "the file starts with an invisible byte order mark (BOM)"
-        found.append(Diagnostic("DG012", message, Span(file, 1, 1), SAVE_AS))
+        mistakes.append(Diagnostic("DG012", message, Span(file, 1, 1), SAVE_AS))
     try:
-        text = data.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, (*found, _wrong_bytes(data, error.start, file))
+        return None, (*mistakes, _wrong_bytes(content, error.start, file))
     bad = UNPRINTABLE.search(text)
     if bad:
-        return None, (*found, _control(text, bad.start(), file))
-    found.extend(_hidden(text, file))
-    return text, tuple(found)
+        return None, (*mistakes, _control(text, bad.start(), file))
+    mistakes.extend(_hidden(text, file))
+    return text, tuple(mistakes)
 
 
 def _hidden(text: str, file: str) -> Iterator[Diagnostic]:
@@ -61,17 +61,17 @@ def _hidden(text: str, file: str) -> Iterator[Diagnostic]:
             yield Diagnostic("DG032", message, Span(file, number, column + 1), hint)
 
 
-def _wide_encoding(data: bytes) -> str:
+def _wide_encoding(content: bytes) -> str:
     """UTF-16 (or UTF-32) by its mark, or by the zero bytes beside its line ends and spaces."""
-    if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+    if content.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return "UTF-32"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16"
-    if len(data) % 2 or b"\x00" not in data:
+    if len(content) % 2 or b"\x00" not in content:
         return ""
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
-            text = data.decode(encoding)
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
         # Guessed only when plain: it must read as clean text and hold the ASCII that YAML needs.
@@ -80,20 +80,20 @@ def _wide_encoding(data: bytes) -> str:
     return ""
 
 
-def _wrong_bytes(data: bytes, at: int, file: str) -> Diagnostic:
-    before = data[:at].decode("utf-8")
+def _wrong_bytes(content: bytes, at: int, file: str) -> Diagnostic:
+    before = content[:at].decode("utf-8")
     span = _place(before, file)
     # A file of Chinese text in GBK goes wrong at its first Chinese character, never after one.
     if before.isascii():
         try:
-            guess = data.decode("gb18030")
+            guess = content.decode("gb18030")
         except UnicodeDecodeError:
             guess = ""
         if guess and not UNPRINTABLE.search(guess):
             seen = LINE_END.split(guess[len(before) :], maxsplit=1)[0][:12]
             message = f"the file is saved as GBK (GB18030), not as UTF-8; here it reads “{seen}”"
             return Diagnostic("DG014", message, span, SAVE_AS)
-    message = f"the byte 0x{data[at]:02X} is not UTF-8 text"
+    message = f"the byte 0x{content[at]:02X} is not UTF-8 text"
     return Diagnostic("DG015", message, span, SAVE_AS)
 
 

@@ -149,8 +149,8 @@ class Document:
 
     def _mapping(self, event: Any, depth: int) -> Value:
         self._check_depth(event, depth)
-        made = Located()
-        made.span = span = self._span(event)
+        mapping = Located()
+        mapping.span = span = self._span(event)
         if self.text.startswith("{{", event.start_mark.index):
             return self._braces(event), span
         for key_event in self.events:
@@ -160,17 +160,17 @@ class Document:
             value, value_at = self._node(next(self.events), depth)
             if key is None:
                 continue
-            if key in made:
-                first = made.keys_at[key]
+            if key in mapping:
+                first = mapping.keys_at[key]
                 self._add("DG003", f"the key “{key}” is written twice; first on line {first.line}", key_at,
                          "keep one of the two")  # fmt: skip
                 continue
-            made[key] = value
-            made.keys_at[key] = key_at
-            made.spans[key] = value_at
+            mapping[key] = value
+            mapping.keys_at[key] = key_at
+            mapping.spans[key] = value_at
             if type(value) is LocatedList:
-                made.items_at[key] = value.items_at
-        return made, span
+                mapping.items_at[key] = value.items_at
+        return mapping, span
 
     def _braces(self, event: Any) -> Any:
         """A text that begins with a variable and has no quotes around it; its events are passed over."""
@@ -214,15 +214,15 @@ class Document:
 
     def _sequence(self, event: Any, depth: int) -> Value:
         self._check_depth(event, depth)
-        made = LocatedList()
-        made.span = span = self._span(event)
+        items = LocatedList()
+        items.span = span = self._span(event)
         for item_event in self.events:
             if isinstance(item_event, SequenceEndEvent):
                 break
             value, value_at = self._node(item_event, depth)
-            made.append(value)
-            made.items_at.append(value_at)
-        return made, span
+            items.append(value)
+            items.items_at.append(value_at)
+        return items, span
 
     def _check_depth(self, event: Any, depth: int) -> None:
         if depth > MAX_DEPTH:

@@ -37,7 +37,7 @@ class Files:
     def offset(self, file: str, line: int, column: int) -> int:
         """The offset of a place; lines and columns count from 1."""
         if file not in self._starts:
-            starts = [0, *(found.end() for found in re.finditer("\n", self.texts[file]))]
+            starts = [0, *(match.end() for match in re.finditer("\n", self.texts[file]))]
             self._starts[file] = starts
         starts = self._starts[file]
         return starts[line - 1] + column - 1 if line <= len(starts) else len(self.texts[file])

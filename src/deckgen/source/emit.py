@@ -49,9 +49,9 @@ _Dumper.add_representer(Include, _include)
 _Dumper.add_representer(Flow, _flow)
 
 
-def write_yaml(data: Any) -> str:
+def write_yaml(value: Any) -> str:
     """The YAML of mappings, lists, texts and numbers, in their order."""
-    made: str = yaml.dump(
-        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=False, indent=2
+    text: str = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=False, indent=2
     )
-    return _QUOTED_INCLUDE.sub(r"!include \1", made)
+    return _QUOTED_INCLUDE.sub(r"!include \1", text)

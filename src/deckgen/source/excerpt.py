@@ -32,14 +32,14 @@ def excerpt(
     shown; `show` turns a text into what its reader can see of it, and the mark stands under that.
     """
     span = diagnostic.span
-    made = [show(headline(diagnostic))]
+    lines = [show(headline(diagnostic))]
     encoding = "gb18030" if diagnostic.code == "DG014" else "utf-8-sig"
     line = _source_line(span, encoding, read_bytes) if span else None
     if span and line is not None:
-        made.extend(_mark(line, span, max(cells, LEAST_CELLS), show))
+        lines.extend(_mark(line, span, max(cells, LEAST_CELLS), show))
     if diagnostic.hint:
-        made.append(show(f"  hint: {diagnostic.hint}"))
-    return "\n".join(made)
+        lines.append(show(f"  hint: {diagnostic.hint}"))
+    return "\n".join(lines)
 
 
 def headline(diagnostic: Diagnostic) -> str:
@@ -66,9 +66,9 @@ def _source_line(span: Span, encoding: str, read_bytes: ReadBytes) -> str | None
 
 
 @lru_cache(maxsize=4)
-def _lines(data: bytes, encoding: str) -> list[str]:
+def _lines(content: bytes, encoding: str) -> list[str]:
     """The lines of a file; many diagnostics point at the same one."""
-    return LINE_END.split(data.decode(encoding, errors="replace"))
+    return LINE_END.split(content.decode(encoding, errors="replace"))
 
 
 def _mark(line: str, span: Span, cells: int, show: Callable[[str], str]) -> tuple[str, str] | tuple[()]:

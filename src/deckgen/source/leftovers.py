@@ -86,14 +86,14 @@ def find_wide_space(lines: Sequence[str], line: int) -> Found | None:
                 "write `key: value` with a plain space",
             ),
         ):
-            if found := pattern.match(here):
-                return number, found.start(1), message.format(ord(found[1])), hint
+            if match := pattern.match(here):
+                return number, match.start(1), message.format(ord(match[1])), hint
     return None
 
 
 def find_hash(lines: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
     """A ``#`` in brackets that was meant as a sign and hides the rest of its line."""
     for number in range(first, min(last + 1, len(lines))):
-        if found := _HASH.search(lines[number]):
-            return number, found.start(1)
+        if match := _HASH.search(lines[number]):
+            return number, match.start(1)
     return None

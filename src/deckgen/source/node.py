@@ -80,20 +80,20 @@ class Open:
 OPEN: Final = Open()
 
 
-def locate(data: Any, path: Sequence[str | int], *, key: bool = False) -> Span | None:
+def locate(raw: Any, path: Sequence[str | int], *, key: bool = False) -> Span | None:
     """The place of the value at `path`, or of the nearest thing around it that has one.
 
     With `key` the last step answers with the place of the key itself, for mistakes in its name.
     """
-    here: Span | None = getattr(data, "span", None)
+    here: Span | None = getattr(raw, "span", None)
     for number, step in enumerate(path):
-        if isinstance(data, Located) and isinstance(step, str) and step in data:
-            wanted = data.keys_at if key and number == len(path) - 1 else data.spans
+        if isinstance(raw, Located) and isinstance(step, str) and step in raw:
+            wanted = raw.keys_at if key and number == len(path) - 1 else raw.spans
             here = wanted.get(step, here)
-            data = data[step]
-        elif isinstance(data, LocatedList) and isinstance(step, int) and 0 <= step < len(data):
-            here = data.items_at[step]
-            data = data[step]
+            raw = raw[step]
+        elif isinstance(raw, LocatedList) and isinstance(step, int) and 0 <= step < len(raw):
+            here = raw.items_at[step]
+            raw = raw[step]
         else:
             break
     return here
@@ -103,28 +103,28 @@ Around = tuple[Span, tuple[str, ...], tuple[str, ...]]
 """A place, the ids of the records around it and the keys that lead to it, outermost first."""
 
 
-def places_in(data: Any, ids: tuple[str, ...] = (), keys: tuple[str, ...] = ()) -> Iterator[Around]:
+def places_in(raw: Any, ids: tuple[str, ...] = (), keys: tuple[str, ...] = ()) -> Iterator[Around]:
     """Every place in the data, and what it stands in."""
-    if isinstance(data, Located):
-        name = data.get("id")
+    if isinstance(raw, Located):
+        name = raw.get("id")
         ids = (*ids, name) if isinstance(name, str) else ids
-        own = [data.span, *data.spans.values(), *data.keys_at.values()]
+        own = [raw.span, *raw.spans.values(), *raw.keys_at.values()]
         yield from ((place, ids, keys) for place in own if place is not None)
-        for key, value in data.items():
+        for key, value in raw.items():
             yield from places_in(value, ids, (*keys, key))
-    elif isinstance(data, LocatedList):
-        yield from ((place, ids, keys) for place in (data.span, *data.items_at) if place is not None)
-        for value in data:
+    elif isinstance(raw, LocatedList):
+        yield from ((place, ids, keys) for place in (raw.span, *raw.items_at) if place is not None)
+        for value in raw:
             yield from places_in(value, ids, keys)
 
 
-def is_unread(data: Any, path: Sequence[str | int]) -> bool:
+def is_unread(raw: Any, path: Sequence[str | int]) -> bool:
     """True when the way along `path` ends in, or runs into, a value that could not be read."""
     for step in path:
-        if data is UNREAD:
+        if raw is UNREAD:
             return True
         try:
-            data = data[step]
+            raw = raw[step]
         except (KeyError, IndexError, TypeError):
             return False
-    return data is UNREAD
+    return raw is UNREAD

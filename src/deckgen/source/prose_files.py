@@ -48,9 +48,9 @@ def _is_yaml(text: str) -> bool:
     if not _FIRST_KEY.match(text):
         return False
     try:
-        found = yaml.safe_load(re.sub(r"!include\b", "", text[:_LONGEST_LOOK]))
+        value = yaml.safe_load(re.sub(r"!include\b", "", text[:_LONGEST_LOOK]))
     except (yaml.YAMLError, ValueError, RecursionError):
         return False
-    entries = found if isinstance(found, list) else [found]
+    entries = value if isinstance(value, list) else [value]
     # One word with a colon begins many a sentence; records have several keys.
     return bool(entries) and all(isinstance(entry, dict) and len(entry) > 1 for entry in entries)

@@ -45,7 +45,7 @@ def _read_file(run: Run, place: Place, asked: Span) -> Value:
     path, file = place.path, place.file
     start = Span(file, 1, 1)
     try:
-        data = run.read_bytes(path)
+        content = run.read_bytes(path)
     except IsADirectoryError:
         run.report.add("DG022", f"{file} is a folder", asked, "name a file in it")
         return UNREAD, asked
@@ -61,11 +61,11 @@ def _read_file(run: Run, place: Place, asked: Span) -> Value:
         reason = getattr(error, "strerror", None) or str(error)
         run.report.add("DG018", f"{file} cannot be read: {reason}", asked, "check its name and permissions")
         return UNREAD, asked
-    run.total_bytes += len(data)
+    run.total_bytes += len(content)
     if run.total_bytes > MAX_TOTAL_BYTES:
         run.report.add("DG008", "the includes add up to more than 32 MB", asked, "include each file once")
         return UNREAD, asked
-    text, mistakes = decode_text(data, file)
+    text, mistakes = decode_text(content, file)
     run.report.extend(mistakes)
     if text is None:
         return UNREAD, start

@@ -66,6 +66,6 @@ def resolve_scalar(text: str) -> str | int | float | bool | None:
 def _spelled(number: int | float, text: str) -> int | float:
     if str(number) == text:
         return number
-    made = SpelledInt(number) if isinstance(number, int) else SpelledFloat(number)
-    made.spelling = text
-    return made
+    spelled = SpelledInt(number) if isinstance(number, int) else SpelledFloat(number)
+    spelled.spelling = text
+    return spelled

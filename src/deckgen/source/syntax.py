@@ -123,8 +123,8 @@ def explain_error(error: Exception, text: str, file: str) -> Diagnostic:
         line, column = context or (line, column)
         return _open_quote(lines, line, column, file)
     for number in _lines_of(context, problem) if any(part in wording for part in _WIDE_WORDINGS) else ():
-        if found := _full_width(lines[number] if number < len(lines) else ""):
-            at, message, hint = found
+        if wide := _full_width(lines[number] if number < len(lines) else ""):
+            at, message, hint = wide
             return Diagnostic("DG001", message, Span(file, number + 1, at + 1), hint)
     if left := _left_over(lines, context, (line, column), wording):
         number, at, message, hint = left
@@ -164,8 +164,8 @@ def _lines_of(*places: tuple[int, int] | None) -> list[int]:
 def _full_width(line: str) -> tuple[int, str, str] | None:
     """Where a full-width character stands in the place of one of YAML's, what it is, and what to write."""
     for pattern, message, hint in _WIDE:
-        if found := pattern.search(line):
-            return found.start(1), f"a full-width {message}".format(found[1]), hint
+        if match := pattern.search(line):
+            return match.start(1), f"a full-width {message}".format(match[1]), hint
     return None
 
 
@@ -197,8 +197,8 @@ def _open_quote(lines: list[str], line: int, column: int, file: str, runs_to: in
 
 def find_half(written: str) -> str:
     """The first escape of half a character, such as JSON writes emoji with, and the other half behind it."""
-    found = _HALF.search(written)
-    return found[1] if found else ""
+    match = _HALF.search(written)
+    return match[1] if match else ""
 
 
 def explain_half(escape: str, span: Span) -> Diagnostic:

@@ -51,15 +51,15 @@ class Scalars:
 
     def _check_comment(self, event: Any, text: str) -> bool:
         """Whether a comment may have cut a plain text, or hides the whole of it."""
-        found = check_comment(self.text, event.end_mark.index, text)
-        if found:
-            code, at, message = found
+        comment = check_comment(self.text, event.end_mark.index, text)
+        if comment:
+            code, at, message = comment
             mark = event.end_mark
             column = mark.column + 1 + at - mark.index
             self.add(
                 Diagnostic(code, message, Span(self.file, mark.line + 1, column, mark.line + 1, column + 1), QUOTE)
             )
-        return found is not None
+        return comment is not None
 
     def _check_quote(self, event: Any) -> None:
         """A quote that closed only lines below, with keys and items in between: the rest of the file is none."""

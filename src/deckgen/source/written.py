@@ -35,9 +35,9 @@ class Written(str):
     @classmethod
     def of(cls, text: str, lines: tuple[tuple[int, int], ...]) -> Written:
         """The text with the places of its lines."""
-        made = cls(text)
-        made.lines = lines
-        return made
+        written = cls(text)
+        written.lines = lines
+        return written
 
 
 def place_in(text: str, offset: int, span: Span | None) -> Span | None:
@@ -48,7 +48,7 @@ def place_in(text: str, offset: int, span: Span | None) -> Span | None:
     if lines is None:
         column = span.column + offset if span.end_line == span.line else span.column
         return Span(span.file, span.line, min(column, max(span.column, span.end_column)))
-    breaks = [found.end() for found in _SEPARATOR.finditer(text, 0, offset)]
+    breaks = [match.end() for match in _SEPARATOR.finditer(text, 0, offset)]
     line, column = lines[min(len(breaks), len(lines) - 1)]
     return Span(span.file, line, column + offset - (breaks[-1] if breaks else 0))
 
@@ -85,7 +85,7 @@ def _flow_lines(written: str, start: Any, style: str | None) -> _Pieces:
     """The lines of a plain or quoted scalar, without indentation, quotes and escapes."""
     quoted = style in ("'", '"')
     lines = LINE_END.split(written[1:-1] if quoted else written)
-    made: _Pieces = []
+    pieces: _Pieces = []
     joined = False  # by a backslash at the end of the line before
     for number, line in enumerate(lines):
         text = line.lstrip(" \t") if number else line
@@ -97,12 +97,12 @@ def _flow_lines(written: str, start: Any, style: str | None) -> _Pieces:
             text = text.rstrip(" \t")
         text = text.replace("''", "'") if style == "'" else _unescape(text) if style == '"' else text
         if joined:
-            text = made[-1][0] + text
-            made[-1] = (text, *made[-1][1:])
+            text = pieces[-1][0] + text
+            pieces[-1] = (text, *pieces[-1][1:])
         else:
-            made.append((text, start.line + 1 + number, column))
+            pieces.append((text, start.line + 1 + number, column))
         joined = open_end
-    return made
+    return pieces
 
 
 def _unescape(text: str) -> str:

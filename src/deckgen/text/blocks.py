@@ -138,9 +138,9 @@ class _Reader:
             return self._table(tabbed=True)
         if _PIPED.match(line):
             return self._table(tabbed=False)
-        if found := _SOURCE.match(line):
+        if match := _SOURCE.match(line):
             self.at += 1
-            return Segment("source", offset, ((offset + found.end(), line[found.end() :]),), found[1])
+            return Segment("source", offset, ((offset + match.end(), line[match.end() :]),), match[1])
         return None
 
     def _fault(self, offset: int, message: str, hint: str) -> None:
@@ -182,43 +182,43 @@ class _Reader:
 
     def _notice(self, offset: int, lines: list[Line]) -> Segment | None:
         start, line = lines[0]
-        found = _NOTICE.match(line)
-        if not found:
+        match = _NOTICE.match(line)
+        if not match:
             return None
-        word = found[1].lower()
+        word = match[1].lower()
         if word not in NOTICES:
             known = ", ".join(f"[!{name}]" for name in NOTICES)
-            self._fault(start, f"there is no notice [!{found[1]}]", f"known: {known}")
+            self._fault(start, f"there is no notice [!{match[1]}]", f"known: {known}")
             word = NOTICES[0]
-        icon = self._icon(start + found.start(2), found[2])
-        title_at = start + found.start(3)
+        icon = self._icon(start + match.start(2), match[2])
+        title_at = start + match.start(3)
         rest = tuple(lines[1:])
         if not any(text.strip() for _, text in rest):  # all on one line
-            return Segment("notice", offset, ((title_at, found[3]),), word, icon=icon)
-        title = (title_at, found[3].strip()) if found[3].strip() else None
+            return Segment("notice", offset, ((title_at, match[3]),), word, icon=icon)
+        title = (title_at, match[3].strip()) if match[3].strip() else None
         return Segment("notice", offset, rest, word, title, icon=icon)
 
     def _icon(self, offset: int, written: str) -> str:
         """The icon that a notice asks for behind its word; empty where there is none."""
         if not written.strip():
             return ""
-        found = _ICON.match(written)
-        if not found:
+        match = _ICON.match(written)
+        if not match:
             begin = offset + len(written) - len(written.lstrip())
             self._fault(begin, f"a notice takes an icon behind its word, not “{written.strip()}”",
                         "write for example [!tip icon: phone], and its title behind the bracket")  # fmt: skip
-        elif found[1] not in ICONS:
-            name = found[1]
-            self.faults.append(Fault(offset + found.start(1), f"there is no icon {name}", icon_hint(name), "DG240"))
+        elif match[1] not in ICONS:
+            name = match[1]
+            self.faults.append(Fault(offset + match.start(1), f"there is no icon {name}", icon_hint(name), "DG240"))
         else:
-            return found[1]
+            return match[1]
         return ""
 
     def _quotation(self, offset: int, lines: list[Line]) -> Segment:
         by: Line | None = None
         start, last = lines[-1]
-        if len(lines) > 1 and (found := _BY.match(last)):
-            by = (start + found.end(), last[found.end() :].strip())
+        if len(lines) > 1 and (match := _BY.match(last)):
+            by = (start + match.end(), last[match.end() :].strip())
             lines = lines[:-1]
         return Segment("quote", offset, tuple(lines), by=by)
 
@@ -270,11 +270,11 @@ def _is_row(line: str) -> bool:
 
 
 def _split_tabs(offset: int, line: str) -> tuple[Line, ...]:
-    return _trimmed(offset, line, [found.start() for found in re.finditer("\t", line)])
+    return _trimmed(offset, line, [match.start() for match in re.finditer("\t", line)])
 
 
 def _split_pipes(offset: int, line: str) -> tuple[Line, ...]:
-    ends = [found.start() for found in _CELL_END.finditer(line)]
+    ends = [match.start() for match in _CELL_END.finditer(line)]
     first, last = ends[0], ends[-1]
     return _trimmed(offset + first + 1, line[first + 1 : last], [end - first - 1 for end in ends[1:-1]])
 
@@ -296,11 +296,11 @@ def unpaste(text: str) -> str:
     seen: list[str] = []
     lines = []
     for line in text.split("\n"):
-        found = _PASTED.match(line)
-        if found:
-            if found[2] not in seen:
-                seen.append(found[2])
-            line = f"{' ' * _INDENT * seen.index(found[2])}- {line[found.end() :]}"
+        match = _PASTED.match(line)
+        if match:
+            if match[2] not in seen:
+                seen.append(match[2])
+            line = f"{' ' * _INDENT * seen.index(match[2])}- {line[match.end() :]}"
         elif line.strip() and not line.startswith((" ", "\t")):
             seen.clear()
         lines.append(line)
@@ -330,11 +330,11 @@ def blank_marks(text: str) -> str:
 
 def _blank_list_mark(chars: list[str], offset: int, line: str) -> None:
     """What Word puts before an item becomes what Markdown has there."""
-    if found := _PASTED.match(line):
-        chars[offset : offset + found.end()] = " " * found.end()
-        chars[offset + found.start(2)] = "-"
-    elif found := _NUMBERED.match(line):
-        chars[offset : offset + found.end()] = found.group().replace("\t", " ")
+    if match := _PASTED.match(line):
+        chars[offset : offset + match.end()] = " " * match.end()
+        chars[offset + match.start(2)] = "-"
+    elif match := _NUMBERED.match(line):
+        chars[offset : offset + match.end()] = match.group().replace("\t", " ")
 
 
 def _keep_only(chars: list[str], start: int, end: int, kept: Iterable[Line]) -> None:

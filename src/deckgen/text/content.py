@@ -100,5 +100,5 @@ def _blocks(segment: Segment) -> Iterator[Block]:
 
 
 def _inner(segment: Segment) -> tuple[Paragraph | Listing | Code, ...]:
-    found = (block for part in split_inner(segment) for block in _blocks(part))
-    return tuple(block for block in found if isinstance(block, Paragraph | Listing | Code))
+    blocks = (block for part in split_inner(segment) for block in _blocks(part))
+    return tuple(block for block in blocks if isinstance(block, Paragraph | Listing | Code))

@@ -22,13 +22,13 @@ def join_folds(text: str) -> str:
     if FOLD not in text:
         return text
     first, *rest = text.split(FOLD)
-    made = [first]
+    joined = [first]
     before = first
     for line in rest:
         chinese = _CJK_BEFORE.search(before[-_WINDOW:]) or _CJK_AFTER.match(line[:_WINDOW])
-        made.append(line if chinese or not before or not line else " " + line)
+        joined.append(line if chinese or not before or not line else " " + line)
         before = line or before
-    return "".join(made)
+    return "".join(joined)
 
 
 def join_lines(text: str) -> str:

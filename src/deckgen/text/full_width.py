@@ -14,9 +14,9 @@ _COLON = re.compile(r"：(?![0-9０-９])|(?<![0-9０-９])：")
 
 def full_width_hint(text: str) -> str:
     """What to write in place of a value with full-width characters, which are named; empty when it has none."""
-    found = _WIDE.search(text)
-    if found is None:
+    match = _WIDE.search(text)
+    if match is None:
         return ""
     written = _COLON.sub(": ", text).replace("，", ", ").translate(_TABLE)
-    what = "digit" if found.group().isdecimal() else "character"
-    return f"“{found.group()}” is a full-width {what}: write {written}"
+    what = "digit" if match.group().isdecimal() else "character"
+    return f"“{match.group()}” is a full-width {what}: write {written}"

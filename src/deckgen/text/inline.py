@@ -29,15 +29,15 @@ def parse_inline(*parts: str) -> Runs:
     """
     if len(parts) == 1:
         return _parse(parts[0].strip(_OUTER))
-    made = [run for part in parts for run in _parse(part)]
-    while made and not made[0].text.strip(_OUTER):
-        made.pop(0)
-    while made and not made[-1].text.strip(_OUTER):
-        made.pop()
-    if made:
-        made[0] = replace(made[0], text=made[0].text.lstrip(_OUTER))
-        made[-1] = replace(made[-1], text=made[-1].text.rstrip(_OUTER))
-    return join_equal(made)
+    parsed = [run for part in parts for run in _parse(part)]
+    while parsed and not parsed[0].text.strip(_OUTER):
+        parsed.pop(0)
+    while parsed and not parsed[-1].text.strip(_OUTER):
+        parsed.pop()
+    if parsed:
+        parsed[0] = replace(parsed[0], text=parsed[0].text.lstrip(_OUTER))
+        parsed[-1] = replace(parsed[-1], text=parsed[-1].text.rstrip(_OUTER))
+    return join_equal(parsed)
 
 
 def plain_text(text: str) -> str:
@@ -61,7 +61,7 @@ def _parse(text: str) -> Runs:
 
 def _dress(tokens: list[Token]) -> list[Run]:
     """The runs of Markdown's tokens."""
-    made: list[Run] = []
+    dressed: list[Run] = []
     strong = emphasis = 0
     href = ""
     for token in tokens:
@@ -79,16 +79,16 @@ def _dress(tokens: list[Token]) -> list[Run]:
             case "link_close":
                 href = ""
             case "hardbreak":
-                made.append(Run("\n"))
+                dressed.append(Run("\n"))
             case kind:
-                made.append(Run(token.content, strong > 0, emphasis > 0, kind == "code_inline", href))
-    return made
+                dressed.append(Run(token.content, strong > 0, emphasis > 0, kind == "code_inline", href))
+    return dressed
 
 
-def join_equal(made: Iterable[Run]) -> Runs:
+def join_equal(runs: Iterable[Run]) -> Runs:
     """The runs without empty ones, those next to each other in one dress as one; line breaks stand alone."""
     kept: list[Run] = []
-    for run in made:
+    for run in runs:
         if not run.text and not run.page_of:
             continue
         last = kept[-1] if kept else None

@@ -83,10 +83,10 @@ def _near(target: str) -> Iterator[str]:
             yield re.sub(r"\s+", "-", text)
         elif text.lower().startswith("mailto:"):
             yield re.sub(r"\s+", "", text)
-        elif found := _WEB.match(text):
-            rest = text[found.end() :].replace("\\", "/")
+        elif match := _WEB.match(text):
+            rest = text[match.end() :].replace("\\", "/")
             for tail in (re.sub(r"\s", "%20", rest), re.sub(r"\s", "", rest), _BAD_PERCENT.sub("%25", rest)):
-                yield f"{found[1].lower()}://{tail}"
+                yield f"{match[1].lower()}://{tail}"
 
 
 def _judge(target: str) -> str:
@@ -163,12 +163,12 @@ def _rest(parts: SplitResult) -> str:
     """Path, query and fragment, with everything in per cent that an address may not hold."""
     if any(_BAD_PERCENT.search(part) for part in (parts.path, parts.query, parts.fragment)):
         raise _RefusedError("has a % in its address that stands for nothing", "write %25 for the sign itself")
-    made = quote(parts.path, safe=_PATH)
+    rest = quote(parts.path, safe=_PATH)
     if parts.query:
-        made += f"?{quote(parts.query, safe=_PATH + '?')}"
+        rest += f"?{quote(parts.query, safe=_PATH + '?')}"
     if parts.fragment:
-        made += f"#{quote(parts.fragment, safe=_PATH + '?')}"
-    return made
+        rest += f"#{quote(parts.fragment, safe=_PATH + '?')}"
+    return rest
 
 
 def _host(host: str) -> str:
@@ -196,19 +196,19 @@ def _malformed() -> _RefusedError:
 
 def _mail(rest: str) -> str:
     boxes, question, fields = rest.partition("?")
-    made = []
+    addresses = []
     for box in boxes.split(","):
         parted = _MAILBOX.fullmatch(box)
         if not parted or not box.isascii():
             raise _RefusedError("has no well-formed mail address", "write mailto:name@example.com")
-        made.append(f"{parted[1]}@{_host(parted[2].lower())}")
+        addresses.append(f"{parted[1]}@{_host(parted[2].lower())}")
     if question and not all(_MAIL_FIELD.fullmatch(field) for field in fields.split("&")):
         raise _RefusedError(
             "has more than subject, body, cc and bcc behind the ?", "write ?subject=words or leave it out"
         )
     if _BAD_PERCENT.search(fields):
         raise _RefusedError("has a % in its address that stands for nothing", "write %25 for the sign itself")
-    return f"mailto:{','.join(made)}" + (f"?{quote(fields, safe=_PATH + '?')}" if question else "")
+    return f"mailto:{','.join(addresses)}" + (f"?{quote(fields, safe=_PATH + '?')}" if question else "")
 
 
 SHORT = 44  # characters of an address that is printed to be read

@@ -37,8 +37,8 @@ _KEEP = "write each on a line of its own as an item of a YAML list, or keep the 
 
 def find_list_marks(text: str, masked: str, *, long: bool) -> Iterator[tuple[int, str, str, str]]:
     """Offset, code, message and hint of each; `masked` is the text without code and escapes."""
-    lines = [(found.start(1), text[found.start()] == FOLD if found.start(1) else False, found.end(1))
-             for found in _LINE.finditer(text)]  # fmt: skip
+    lines = [(match.start(1), text[match.start()] == FOLD if match.start(1) else False, match.end(1))
+             for match in _LINE.finditer(text)]  # fmt: skip
     numbers: dict[int, int] = {}  # the last number of each writing
     marks = [_mark_of(masked[start:end]) for start, _, end in lines]
     for index, (start, folded, end) in enumerate(lines):
@@ -50,14 +50,14 @@ def find_list_marks(text: str, masked: str, *, long: bool) -> Iterator[tuple[int
                    f"write `{key[1]}: ` with a colon and a space")  # fmt: skip
         elif folded and (follows or (marks[index] and _is_list(marks, index, line, masked[: start - 1]))):
             yield start, "DG124", "this line of a list was joined to the one above", _KEEP
-        elif not folded and (found := _MARK.match(line)):
-            mark = found.group().strip()
+        elif not folded and (match := _MARK.match(line)):
+            mark = match.group().strip()
             hint = "begin the line with “- ”" if long else "take it off: each item of a YAML list gets its mark"
             yield start, "DG122", f"“{mark}” (U+{ord(mark):04X}) is a list mark", hint
-        elif not folded and long and (found := _BOX.match(line)):
+        elif not folded and long and (match := _BOX.match(line)):
             yield start, "DG121", "boxes to tick are not read", "write them under `checks:`, or take [ ] off"
-        elif not folded and not long and (found := _OWN_MARK.match(line)):
-            mark = found.group().strip()
+        elif not folded and not long and (match := _OWN_MARK.match(line)):
+            mark = match.group().strip()
             hint = f"take it off, or write \\{mark} to print it"
             yield start, "DG122", f"“{mark}” begins a list, and this text holds none", hint
 
@@ -68,8 +68,8 @@ def _goes_on(line: str, before: str, numbers: dict[int, int]) -> bool:
     Numbers that running text has, too, count where the line before does not end: joined, the two would be one.
     """
     for kind, (pattern, words) in enumerate(_NUMBERS):
-        if found := pattern.match(line):
-            number = words.index(found[1]) + 1 if words else int(found[1])
+        if match := pattern.match(line):
+            number = words.index(match[1]) + 1 if words else int(match[1])
             follows = numbers.get(kind, -1) + 1 == number
             numbers[kind] = number
             return follows and (kind == 0 or before.rstrip()[-1:] not in _ENDS)
@@ -77,8 +77,8 @@ def _goes_on(line: str, before: str, numbers: dict[int, int]) -> bool:
 
 
 def _mark_of(line: str) -> str:
-    found = _ANY_MARK.match(line)
-    return found.group().strip() if found else ""
+    match = _ANY_MARK.match(line)
+    return match.group().strip() if match else ""
 
 
 def _is_list(marks: list[str], index: int, line: str, before: str) -> bool:

@@ -149,16 +149,16 @@ def _read_line_break(state: StateInline, silent: bool) -> bool:
 
 
 def _build() -> MarkdownIt:
-    made = MarkdownIt("zero").enable("emphasis")
-    ruler = made.inline.ruler
+    parser = MarkdownIt("zero").enable("emphasis")
+    ruler = parser.inline.ruler
     ruler.at("emphasis", _scan_emphasis)
     for name, rule in (
         ("escape", _read_escape), ("backticks", _read_code), ("link", _read_link), ("newline", _read_line_break),
     ):  # fmt: skip
         ruler.at(name, rule)
         ruler.enable(name)
-    made.core.ruler.disable("normalize")  # line ends and control characters are the reader's business
-    return made
+    parser.core.ruler.disable("normalize")  # line ends and control characters are the reader's business
+    return parser
 
 
 MARKDOWN = _build()

@@ -156,10 +156,10 @@ def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
         for note in footnotes:
             flat = f"{flat[: note.start()]}{' ' * len(note.group())}{flat[note.end() :]}"
         text = "".join(fold if fold == FOLD else char for fold, char in zip(text, flat, strict=True))
-    found = scan(flat)
-    yield from _links(flat, found)
-    yield from _inline(found.masked)
-    lined = found.masked
+    marks = scan(flat)
+    yield from _links(flat, marks)
+    yield from _inline(marks.masked)
+    lined = marks.masked
     for pattern, message, hint in _LINES:
         for match in pattern.finditer(lined):
             yield Finding(match.start(), "DG121", message, hint)
@@ -167,10 +167,10 @@ def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
         yield Finding(match.start(), "DG121", "a block of code is not read here",
                       f"{_BLOCKS}, or put ` on both sides of a few words")  # fmt: skip
     rules = {match.start() for match in _RULE.finditer(lined)}
-    for offset, code, message, hint in find_list_marks(text, found.masked, long=long):
+    for offset, code, message, hint in find_list_marks(text, marks.masked, long=long):
         if offset not in rules:
             yield Finding(offset, code, message, hint)
-    for line in split_lines(found.masked) if long and "\n" in text else ():
+    for line in split_lines(marks.masked) if long and "\n" in text else ():
         if line.level >= LEVELS:
             yield Finding(line.offset, "DG121", f"a list has at most {LEVELS} levels", "indent this line less")
 
@@ -185,10 +185,10 @@ def find_dress(text: str) -> Finding | None:
     return None
 
 
-def _links(text: str, found: Scan) -> Iterator[Finding]:
-    for link in found.links.values():
+def _links(text: str, marks: Scan) -> Iterator[Finding]:
+    for link in marks.links.values():
         label = text[link.start + 1 : link.label_end]
-        if text[link.start - 1 : link.start] == "!" and link.start - 2 not in found.escapes:
+        if text[link.start - 1 : link.start] == "!" and link.start - 2 not in marks.escapes:
             yield Finding(link.start - 1, "DG121", f"a picture cannot stand in a text: “![{_short(label)}](…)”",
                           "take it out; diagrams and tables have keys of their own")  # fmt: skip
             continue
@@ -199,7 +199,7 @@ def _links(text: str, found: Scan) -> Iterator[Finding]:
             yield Finding(
                 link.start, "DG123", "a link has no words to click on", f"write [words]({_short(link.target)})"
             )
-    for start in found.unclosed:
+    for start in marks.unclosed:
         yield Finding(start, "DG123", "a link is not closed", "write [words](https://example.com/page) on one line")
 
 

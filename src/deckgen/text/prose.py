@@ -78,16 +78,16 @@ def split_lines(text: str) -> Iterator[Line]:
 @lru_cache(maxsize=8192)
 def parse_prose(text: str) -> tuple[Paragraph | Listing, ...]:
     """The paragraphs and lists of a long text."""
-    made: list[list[Line]] = []
+    groups: list[list[Line]] = []
     for line in split_lines(text.strip("\n")):
-        if line.follows and made:
-            before = made[-1][-1]
-            made[-1][-1] = replace(before, text=f"{before.text}\n{line.text}")
-        elif line.level >= 0 and made and _goes_on(made[-1], line):
-            made[-1].append(line)
+        if line.follows and groups:
+            before = groups[-1][-1]
+            groups[-1][-1] = replace(before, text=f"{before.text}\n{line.text}")
+        elif line.level >= 0 and groups and _goes_on(groups[-1], line):
+            groups[-1].append(line)
         else:
-            made.append([line])
-    return tuple(found for lines in made if (found := _block(lines)) is not None)
+            groups.append([line])
+    return tuple(block for lines in groups if (block := _block(lines)) is not None)
 
 
 def _goes_on(lines: list[Line], line: Line) -> bool:

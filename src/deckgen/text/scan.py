@@ -58,9 +58,9 @@ def scan(text: str) -> Scan:
     closes: dict[int, int] = {}  # of square brackets
     partner: dict[int, int] = {}  # of round ones, on one line
     at = 0
-    while found := _STEP.search(text, at):
-        at, sign = found.end(), found.group()
-        start = found.start()
+    while match := _STEP.search(text, at):
+        at, sign = match.end(), match.group()
+        start = match.start()
         if sign[0] == "`":
             end = _closing_run(runs, len(sign), at)
             if end:
@@ -94,8 +94,8 @@ def scan(text: str) -> Scan:
 def _runs_by_length(text: str) -> dict[int, list[int]]:
     """The starts of runs of backticks, the last first, by their length."""
     runs: dict[int, list[int]] = {}
-    for found in re.finditer("`+", text):
-        runs.setdefault(len(found.group()), []).append(found.start())
+    for match in re.finditer("`+", text):
+        runs.setdefault(len(match.group()), []).append(match.start())
     for starts in runs.values():
         starts.reverse()
     return runs

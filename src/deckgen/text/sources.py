@@ -26,7 +26,7 @@ def find_source_faults(text: str) -> Iterator[Fault]:
             if segment.word in given:
                 yield Fault(segment.start, f"the source [^{segment.word}] is given twice", "give each its own name")
             given.setdefault(segment.word, segment.start)
-    used = [(found.start(), found[1]) for found in references(text)]
+    used = [(match.start(), match[1]) for match in references(text)]
     for at, name in used:
         if name not in given:
             hint = f"write it on a line of its own below: [^{name}]: who, what, year"
@@ -52,11 +52,11 @@ def mark_references(text: str) -> tuple[str, tuple[str, ...]]:
     names: list[str] = []
     parts: list[str] = []
     end = 0
-    for found in references(text):
-        if found[1] not in names:
-            names.append(found[1])
-        parts += [text[end : found.start()], chr(_FIRST + min(names.index(found[1]), MOST))]
-        end = found.end()
+    for match in references(text):
+        if match[1] not in names:
+            names.append(match[1])
+        parts += [text[end : match.start()], chr(_FIRST + min(names.index(match[1]), MOST))]
+        end = match.end()
     return "".join((*parts, text[end:])), tuple(names)
 
 
@@ -64,16 +64,16 @@ def put_sources(runs: Runs, sources: Sequence[Runs]) -> Runs:
     """The runs with numbers that carry their source in place of the private characters."""
     if not any(_MARK.search(run.text) for run in runs):
         return runs
-    made: list[Run] = []
+    numbered: list[Run] = []
     for run in runs:
         end = 0
-        for found in _MARK.finditer(run.text):
-            number = ord(found.group()) - _FIRST
-            before = run.text[end : found.start()]
-            made += [replace(run, text=before)] if before else []
+        for match in _MARK.finditer(run.text):
+            number = ord(match.group()) - _FIRST
+            before = run.text[end : match.start()]
+            numbered += [replace(run, text=before)] if before else []
             if number < len(sources):
-                made.append(Run(str(number + 1), note=sources[number]))
-            end = found.end()
+                numbered.append(Run(str(number + 1), note=sources[number]))
+            end = match.end()
         if rest := run.text[end:]:
-            made.append(replace(run, text=rest))
-    return tuple(made)
+            numbered.append(replace(run, text=rest))
+    return tuple(numbered)

@@ -18,11 +18,11 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；：！？、（）《》
 
 def _space(text: str) -> str:
     """The text with its spaces, what looks like an address as typed."""
-    made, end = [], 0
-    for found in _ADDRESS.finditer(text):
-        made += [_MEETING.sub(" ", text[end : found.start() + 1])[:-1], found.group()]
-        end = found.end()
-    return "".join([*made, _MEETING.sub(" ", text[end:])])
+    pieces, end = [], 0
+    for match in _ADDRESS.finditer(text):
+        pieces += [_MEETING.sub(" ", text[end : match.start() + 1])[:-1], match.group()]
+        end = match.end()
+    return "".join([*pieces, _MEETING.sub(" ", text[end:])])
 
 
 def _seen(run: Run) -> str:
@@ -33,20 +33,20 @@ def _seen(run: Run) -> str:
 @lru_cache(maxsize=32768)
 def space_scripts(runs: Runs) -> Runs:
     """The runs with one space wherever 汉字 and Latin letters or digits touch."""
-    made: list[Run] = []
+    apart: list[Run] = []
     for run in runs:
         fixed = run.code or run.page_of or run.note or run.text.isascii()
         spaced = run if fixed else replace(run, text=_space(run.text))
-        if made and _MEETING.search(_seen(made[-1])[-1:] + _seen(run)[:1]):
+        if apart and _MEETING.search(_seen(apart[-1])[-1:] + _seen(run)[:1]):
             # The space goes where it shows least: not into code, a link or a page number.
-            if _takes_space(made[-1]):
-                made[-1] = replace(made[-1], text=made[-1].text + " ")
+            if _takes_space(apart[-1]):
+                apart[-1] = replace(apart[-1], text=apart[-1].text + " ")
             elif _takes_space(spaced):
                 spaced = replace(spaced, text=" " + spaced.text)
             else:
-                made.append(Run(" "))
-        made.append(spaced)
-    return tuple(made)
+                apart.append(Run(" "))
+        apart.append(spaced)
+    return tuple(apart)
 
 
 def _takes_space(run: Run) -> bool:

@@ -56,7 +56,7 @@ class _Environment(SandboxedEnvironment):
 
 def _environment() -> _Environment:
     # A brace with # stays text: comments are written in YAML.
-    made = _Environment(
+    environment = _Environment(
         undefined=StrictUndefined,
         finalize=_only_text,
         keep_trailing_newline=True,
@@ -64,10 +64,10 @@ def _environment() -> _Environment:
         comment_start_string="\0{#",
         comment_end_string="#}\0",
     )
-    made.globals.clear()
-    made.filters = {name: made.filters[name] for name in _FILTERS}
-    made.tests = {}
-    return made
+    environment.globals.clear()
+    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.tests = {}
+    return environment
 
 
 _ENVIRONMENT = _environment()
@@ -85,7 +85,7 @@ def render(text: str, values: Mapping[str, Any]) -> tuple[str, str | None]:
         return text, f"“{char}” is a full-width character, which opens or closes no variable: write {{{{ name }}}}"
     masked = text.replace(_ESCAPED, _HIDDEN)
     if "{{" not in masked and "{%" not in masked:
-        known = next((found for found in _SINGLE.finditer(masked) if found[1] in values), None) if "{" in text else None
+        known = next((match for match in _SINGLE.finditer(masked) if match[1] in values), None) if "{" in text else None
         return text, f"a variable stands in two braces: write {{{{ {known[1]} }}}}" if known else None
     template = _compile(masked) if "{%" not in masked else f"{_NO_STATEMENT}: {_ALLOWED}"
     if isinstance(template, str):
@@ -105,14 +105,14 @@ class _TooLongError(ValueError):
 
 
 def _join(pieces: Iterator[str]) -> str:
-    made: list[str] = []
+    joined: list[str] = []
     length = 0
     for piece in pieces:
-        made.append(piece)
+        joined.append(piece)
         length += len(piece)
         if length > MAX_TEXT:
             raise _TooLongError(_TOO_LONG)
-    return "".join(made)
+    return "".join(joined)
 
 
 @lru_cache(maxsize=2048)

@@ -136,14 +136,14 @@ class _Reader:
         """The answers of a section that are mappings themselves, by role in the order of `roles`."""
         node = self._section(section)
         self._keys(node, (role for role in roles if role not in DERIVED), section, DERIVED)
-        found = []
+        mappings = []
         for role in roles:
             answer = node.get(role)
             if isinstance(answer, Located):
-                found.append((role, answer))
+                mappings.append((role, answer))
             elif role in node:
                 self.report.add("DG605", f"{section}.{role} must be a mapping", node.spans.get(role), _MAPPING)
-        return found
+        return mappings
 
     # -- values ------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ def inline(runs: Runs) -> str:
 
     Two stars that are printed stand behind backslashes, so that a golden tells marks from what was left raw.
     """
-    made = []
+    written = []
     for run in runs:
         text = run.text.replace("\n", "⏎").replace("**", "\\*\\*")  # signs that are printed as they stand
         if run.page_of:
@@ -25,8 +25,8 @@ def inline(runs: Runs) -> str:
             text = f"**{text}**"
         if run.note:
             text = f"[^{run.text}: {inline(run.note)}]"
-        made.append(f"[{text}]({run.href})" if run.href else text)
-    return "".join(made)
+        written.append(f"[{text}]({run.href})" if run.href else text)
+    return "".join(written)
 
 
 def marked(marks: Sequence[str], text: str) -> str:

@@ -45,12 +45,12 @@ class Shelf:
             self._pictures[path] = name, self._put_media(ready.svg, "svg") if ready.svg else ""
         return self._pictures[path]
 
-    def _put_media(self, data: bytes, suffix: str) -> str:
+    def _put_media(self, content: bytes, suffix: str) -> str:
         """The part that holds these bytes: pictures that are alike share one."""
-        if data not in self._stored:
-            name = self._stored[data] = f"media/image{len(self._stored) + 1}.{suffix}"
-            self.parts[f"{self.folder}/{name}"] = data
-        return self._stored[data]
+        if content not in self._stored:
+            name = self._stored[content] = f"media/image{len(self._stored) + 1}.{suffix}"
+            self.parts[f"{self.folder}/{name}"] = content
+        return self._stored[content]
 
     def put_chart(self, chart: Chart, dress: Dress, size: float) -> str:
         """The name of a new chart's part below the folder; its workbook lies beside it. `size` of text in points."""

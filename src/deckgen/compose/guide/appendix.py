@@ -14,33 +14,33 @@ from deckgen.tree import BookSection, Callout, Element, Group, Heading, ListBloc
 def compose_appendix(kit: Kit) -> BookSection | None:
     """What is looked up rather than read; None when the course has none of it."""
     course, phrase = kit.course, kit.phrase
-    made: list[Element] = []
+    elements: list[Element] = []
     for form in ("pre", "post"):
         listed = [question for question in course.questions if question.form == form]
         if listed:
-            made.append(Heading(1, runs(phrase(f"bank.{form}")), f"bank-{form}", new_page=True))
-            made.extend(_question(kit, number, question) for number, question in enumerate(listed, start=1))
+            elements.append(Heading(1, runs(phrase(f"bank.{form}")), f"bank-{form}", new_page=True))
+            elements.extend(_question(kit, number, question) for number, question in enumerate(listed, start=1))
     in_blocks = {sheet for entry in kit.agenda for sheet in entry.block.sheets}
     others = [sheet for sheet in course.sheets if sheet.id not in in_blocks and sheet.guide is not None]
     if others:
-        made.append(Heading(1, runs(phrase("other_keys")), "other-keys", new_page=True))
+        elements.append(Heading(1, runs(phrase("other_keys")), "other-keys", new_page=True))
         for sheet in others:
-            made.extend(compose_key(kit, sheet))
+            elements.extend(compose_key(kit, sheet))
     for key, texts in (("letters", course.letters), ("indicators", course.indicators)):
         if texts:
-            made.append(Heading(1, runs(phrase(key)), key, new_page=True))
+            elements.append(Heading(1, runs(phrase(key)), key, new_page=True))
             for item in texts:
-                made.append(Heading(2, kit.inline(item.title), f"{key}-{texts.index(item) + 1}", toc=False))
-                made.extend(kit.prose(item.text, "body", place=item.at("text")))
+                elements.append(Heading(2, kit.inline(item.title), f"{key}-{texts.index(item) + 1}", toc=False))
+                elements.extend(kit.prose(item.text, "body", place=item.at("text")))
     if course.changes:
-        made.append(Heading(2, runs(phrase("changes")), "changes"))
+        elements.append(Heading(2, runs(phrase("changes")), "changes"))
         rows: list[list[Content]] = [
             [item.title, kit.prose(item.text, "cell", "cell", item.at("text"))] for item in course.changes
         ]
-        made.append(grid(kit, [phrase("version"), phrase("what_changed")], rows, (2, 8), phrase("changes")))
-    if not made:
+        elements.append(grid(kit, [phrase("version"), phrase("what_changed")], rows, (2, 8), phrase("changes")))
+    if not elements:
         return None
-    return BookSection("appendix", phrase("appendix"), tuple(made), header=kit.plain(course.title))
+    return BookSection("appendix", phrase("appendix"), tuple(elements), header=kit.plain(course.title))
 
 
 def _question(kit: Kit, number: int, question: Question) -> Group:
@@ -48,13 +48,13 @@ def _question(kit: Kit, number: int, question: Question) -> Group:
     kind = phrase(f"question.{question.type}")
     told = kit.fill("question_line", kind=kind, objective=question.objective, stem=question.stem)
     stem = (*runs(kit.phrase("question_number", n=number), strong=True), *told)
-    made: list[Element] = [Para(stem, "plain")]
+    elements: list[Element] = [Para(stem, "plain")]
     if question.options:
         lettered = tuple(kit.inline(f"{chr(64 + n)}. ", text) for n, text in enumerate(question.options, start=1))
-        made.append(ListBlock(lettered, "bullet"))
+        elements.append(ListBlock(lettered, "bullet"))
     answer = kit.fill("answer_line", answer=question.answer, why=question.rationale)
-    made.append(kit.labelled(phrase("answer_key"), answer, "answer"))
-    return Group(tuple(made), question.id, "answer", keep=True)
+    elements.append(kit.labelled(phrase("answer_key"), answer, "answer"))
+    return Group(tuple(elements), question.id, "answer", keep=True)
 
 
 def compose_role_cards(kit: Kit) -> BookSection | None:
@@ -65,17 +65,17 @@ def compose_role_cards(kit: Kit) -> BookSection | None:
     if not sheets:
         return None
     phrase = kit.phrase
-    made: list[Element] = [Heading(1, runs(phrase("role_cards")), "role-cards", new_page=True)]
-    made.append(Para(runs(phrase("role_cards_lead")), "lead"))
+    elements: list[Element] = [Heading(1, runs(phrase("role_cards")), "role-cards", new_page=True)]
+    elements.append(Para(runs(phrase("role_cards_lead")), "lead"))
     for number, sheet in enumerate(sheets):
         title = kit.inline(f"{sheet.label}　", sheet.title)
         # the cards of a sheet are cut from pages of their own
-        made.append(Heading(2, title, f"cards-{sheet.id}", new_page=number > 0, toc=False))
-        made.extend(_card(kit, sheet.label, card) for card in sheet.cards)
+        elements.append(Heading(2, title, f"cards-{sheet.id}", new_page=number > 0, toc=False))
+        elements.extend(_card(kit, sheet.label, card) for card in sheet.cards)
         if sheet.observer_brief:
             brief = kit.prose(sheet.observer_brief, "plain", place=sheet.at("observer_brief"))
-            made.append(Callout("card", runs(f"{sheet.label}　{phrase('observer_card')}"), brief))
-    return BookSection("role-cards", phrase("role_cards"), tuple(made), header=kit.plain(kit.course.title))
+            elements.append(Callout("card", runs(f"{sheet.label}　{phrase('observer_card')}"), brief))
+    return BookSection("role-cards", phrase("role_cards"), tuple(elements), header=kit.plain(kit.course.title))
 
 
 def _card(kit: Kit, sheet_id: str, card: RoleCard) -> Callout:

@@ -16,28 +16,28 @@ from deckgen.tree import BookSection, Callout, Element, Heading, ListBlock, Para
 def compose_front(kit: Kit) -> BookSection:
     """Everything a trainer reads the week before."""
     phrase, course = kit.phrase, kit.course
-    made: list[Element] = [Toc(runs(phrase("contents")), 2)]
-    made.append(Heading(1, runs(phrase("about_guide")), "about-guide", new_page=True))
-    made.extend([kit.bullets(course.guide_use)] if course.guide_use else [])
-    made.append(_legend(kit))
-    made.extend(_position(kit))
-    made.append(Heading(1, runs(phrase("objectives_and_minutes")), "objectives", new_page=True))
-    made.extend([_objectives(kit)] if course.objectives else [])
-    made.append(Heading(2, runs(phrase("course_map")), "course-map"))
-    made.append(course_map(kit, 0))
-    made.append(Heading(2, runs(phrase("minutes_table")), "minutes-table"))
-    made.append(_minutes(kit))
-    made.append(Heading(2, runs(phrase("five_lines")), "five-lines"))
-    made.append(Para(runs(phrase("five_lines_lead")), "plain"))
-    made.append(_five_lines(kit))
-    made.append(Heading(1, runs(phrase("preparation")), "preparation", new_page=True))
-    made.extend(_preparation(kit))
+    elements: list[Element] = [Toc(runs(phrase("contents")), 2)]
+    elements.append(Heading(1, runs(phrase("about_guide")), "about-guide", new_page=True))
+    elements.extend([kit.bullets(course.guide_use)] if course.guide_use else [])
+    elements.append(_legend(kit))
+    elements.extend(_position(kit))
+    elements.append(Heading(1, runs(phrase("objectives_and_minutes")), "objectives", new_page=True))
+    elements.extend([_objectives(kit)] if course.objectives else [])
+    elements.append(Heading(2, runs(phrase("course_map")), "course-map"))
+    elements.append(course_map(kit, 0))
+    elements.append(Heading(2, runs(phrase("minutes_table")), "minutes-table"))
+    elements.append(_minutes(kit))
+    elements.append(Heading(2, runs(phrase("five_lines")), "five-lines"))
+    elements.append(Para(runs(phrase("five_lines_lead")), "plain"))
+    elements.append(_five_lines(kit))
+    elements.append(Heading(1, runs(phrase("preparation")), "preparation", new_page=True))
+    elements.extend(_preparation(kit))
     if course.difficult_moments:
-        made.append(Heading(1, runs(phrase("difficult_moments")), "difficult-moments", new_page=True))
+        elements.append(Heading(1, runs(phrase("difficult_moments")), "difficult-moments", new_page=True))
         for moment in course.difficult_moments:
-            made.append(Para(kit.inline(moment.title), "label"))
-            made.extend(kit.prose(moment.text, "plain", place=moment.at("text")))
-    return BookSection("front", phrase("front"), tuple(made), header=kit.plain(course.title))
+            elements.append(Para(kit.inline(moment.title), "label"))
+            elements.extend(kit.prose(moment.text, "plain", place=moment.at("text")))
+    return BookSection("front", phrase("front"), tuple(elements), header=kit.plain(course.title))
 
 
 def _legend(kit: Kit) -> Callout:
@@ -51,9 +51,9 @@ def _legend(kit: Kit) -> Callout:
 
 def _position(kit: Kit) -> list[Element]:
     course, phrase = kit.course, kit.phrase
-    made: list[Element] = [Heading(2, runs(phrase("position")), "position")]
+    elements: list[Element] = [Heading(2, runs(phrase("position")), "position")]
     for at, text in enumerate(course.background):
-        made.extend(kit.prose(text, "body", place=course.at_item("background", at)))
+        elements.extend(kit.prose(text, "body", place=course.at_item("background", at)))
     for key, texts in (
         ("audience", course.audience),
         ("prerequisites", course.prerequisites),
@@ -61,14 +61,14 @@ def _position(kit: Kit) -> list[Element]:
         ("methods", course.methods),
     ):
         if texts:
-            made.append(Para(runs(phrase(key)), "label"))
-            made.append(kit.bullets(texts))
+            elements.append(Para(runs(phrase(key)), "label"))
+            elements.append(kit.bullets(texts))
     if course.method_frame:
-        made.append(kit.labelled(phrase("method_frame"), course.method_frame))
+        elements.append(kit.labelled(phrase("method_frame"), course.method_frame))
     if course.dimensions:
-        made.append(Para(runs(phrase("dimensions")), "label"))
-        made.append(ListBlock(tuple(_modules_of(kit, dimension) for dimension in course.dimensions)))
-    return made
+        elements.append(Para(runs(phrase("dimensions")), "label"))
+        elements.append(ListBlock(tuple(_modules_of(kit, dimension) for dimension in course.dimensions)))
+    return elements
 
 
 def _modules_of(kit: Kit, dimension: str) -> Runs:
@@ -116,27 +116,27 @@ def _five_lines(kit: Kit) -> Table:
 
 def _preparation(kit: Kit) -> list[Element]:
     course, phrase = kit.course, kit.phrase
-    made: list[Element] = _class_size(kit, course.class_size) if course.class_size else []
+    elements: list[Element] = _class_size(kit, course.class_size) if course.class_size else []
     if course.room is not None:
-        made.append(Heading(2, runs(phrase("room")), "room"))
+        elements.append(Heading(2, runs(phrase("room")), "room"))
         if course.room.name:
-            made.append(Para(kit.inline(course.room.name, strong=True), "plain"))
+            elements.append(Para(kit.inline(course.room.name, strong=True), "plain"))
         if course.room.layout:
-            made.extend(kit.prose(course.room.layout, "plain", place=course.room.at("layout")))
+            elements.extend(kit.prose(course.room.layout, "plain", place=course.room.at("layout")))
         for key, texts in (("equipment", course.room.equipment), ("trainer", course.room.trainer)):
             if texts:
-                made.append(Para(runs(phrase(key)), "label"))
-                made.append(kit.bullets(texts))
+                elements.append(Para(runs(phrase(key)), "label"))
+                elements.append(kit.bullets(texts))
     if course.materials or any(entry.block.materials for entry in kit.agenda):
-        made.append(Heading(2, runs(phrase("materials")), "materials"))
-        made.append(_materials(kit))
+        elements.append(Heading(2, runs(phrase("materials")), "materials"))
+        elements.append(_materials(kit))
     if course.checklist:
-        made.append(Heading(2, runs(phrase("checklist_before")), "checklist"))
+        elements.append(Heading(2, runs(phrase("checklist_before")), "checklist"))
         for part in course.checklist:
-            made.append(Para(kit.inline(part.when), "label"))
-            made.append(ListBlock(tuple(kit.inline(item) for item in part.items), "check"))
-    made.extend(_prework(kit))
-    return made
+            elements.append(Para(kit.inline(part.when), "label"))
+            elements.append(ListBlock(tuple(kit.inline(item) for item in part.items), "check"))
+    elements.extend(_prework(kit))
+    return elements
 
 
 def _class_size(kit: Kit, size: ClassSize) -> list[Element]:
@@ -145,10 +145,10 @@ def _class_size(kit: Kit, size: ClassSize) -> list[Element]:
         (phrase("class_size"), _people(kit, size)),
         (phrase("tables"), phrase("tables_value", n=size.numbers["tables"], seats=size.table)),
     ]
-    made: list[Element] = [facts(kit, pairs, phrase("class_size"))]
+    elements: list[Element] = [facts(kit, pairs, phrase("class_size"))]
     if size.remainder:
-        made.append(kit.labelled(phrase("remainder"), size.remainder))
-    return made
+        elements.append(kit.labelled(phrase("remainder"), size.remainder))
+    return elements
 
 
 def _people(kit: Kit, size: ClassSize) -> str:
@@ -198,16 +198,16 @@ def _prework(kit: Kit) -> list[Element]:
     sheets = [sheet for sheet_id in kit.course.prework if (sheet := kit.course.sheet(sheet_id))]
     if not sheets:
         return []
-    made: list[Element] = [Heading(2, runs(kit.phrase("prework_use")), "prework-use")]
+    elements: list[Element] = [Heading(2, runs(kit.phrase("prework_use")), "prework-use")]
     for sheet in sheets:
-        made.append(Para(kit.inline(f"{sheet.label}　", sheet.title), "label"))
+        elements.append(Para(kit.inline(f"{sheet.label}　", sheet.title), "label"))
         told = [("purpose", sheet.purpose)]
         if isinstance(sheet, PreworkSheet):
             told.append(("used_in", sheet.used_in))
-        made.extend(kit.labelled(kit.phrase(key), text) for key, text in told if text)
+        elements.extend(kit.labelled(kit.phrase(key), text) for key, text in told if text)
         if isinstance(sheet, PreworkSheet):
             rows = [[question.q, question.use] for question in sheet.questions]
             if rows:
                 head = [kit.phrase("question"), kit.phrase("use_of_answer")]
-                made.append(grid(kit, head, rows, (5, 5), kit.plain(sheet.title), row_heads=False))
-    return made
+                elements.append(grid(kit, head, rows, (5, 5), kit.plain(sheet.title), row_heads=False))
+    return elements

@@ -22,30 +22,30 @@ def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool =
         return []
     phrase = kit.phrase
     title = kit.fill("key_of_sheet", id=sheet.label, title=sheet.title)
-    made: list[Element] = [Heading(3, title, key_anchor(sheet.id), toc=False)]
+    elements: list[Element] = [Heading(3, title, key_anchor(sheet.id), toc=False)]
     if guide.brief and not briefed:
-        made.extend(kit.told(phrase("brief"), guide.brief, "say", guide.at("brief")))
+        elements.extend(kit.told(phrase("brief"), guide.brief, "say", guide.at("brief")))
     if sheet.steps:
         phases = [phrase(f"phase.{step.phase}") if step.phase else "" for step in sheet.steps]
         timed = [phrase("minutes", n=step.minutes) for step in sheet.steps]
         steps = [[*row, step.do] for *row, step in zip(timed, phases, sheet.steps, strict=True)]
-        made.append(grid(kit, (), steps, (1.2, 1, 8), phrase("steps_and_minutes"), role="run_sheet", keep=True))
-    made.extend(bulleted(kit, "look_for", guide.look_for))
+        elements.append(grid(kit, (), steps, (1.2, 1, 8), phrase("steps_and_minutes"), role="run_sheet", keep=True))
+    elements.extend(bulleted(kit, "look_for", guide.look_for))
     rows = [[snag.sign, snag.help] for snag in guide.stuck]
     if rows:
-        made.append(Para(runs(phrase("stuck")), "label"))
-        made.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), plain(title), row_heads=False))
-    made.extend(_inline(kit, "mistakes", guide.mistakes))
+        elements.append(Para(runs(phrase("stuck")), "label"))
+        elements.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), plain(title), row_heads=False))
+    elements.extend(_inline(kit, "mistakes", guide.mistakes))
     if guide.key:
-        made.append(Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False))
+        elements.append(Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False))
     if isinstance(sheet, SelftestSheet):
-        made.append(Para(runs(phrase("selftest_trainer_note")), "note"))
-    made.extend(_inline(kit, "points", guide.points))
+        elements.append(Para(runs(phrase("selftest_trainer_note")), "note"))
+    elements.extend(_inline(kit, "points", guide.points))
     if guide.debrief is not None and not debriefed:
         for phase, question in guide.debrief.asked:
-            made.append(debrief_question(kit, phase, question))
-    made.extend(_inline(kit, "board", guide.board))
-    return [Group(tuple(made), sheet.id, "answer")]
+            elements.append(debrief_question(kit, phase, question))
+    elements.extend(_inline(kit, "board", guide.board))
+    return [Group(tuple(elements), sheet.id, "answer")]
 
 
 def debrief_question(kit: Kit, phase: str, question: str) -> Para:

@@ -34,12 +34,12 @@ Thumbnails = Mapping[str, tuple[int, Drawing]]
 
 def compose_module(kit: Kit, module: Module, number: int, thumbnails: Thumbnails) -> BookSection:
     """Overview and blocks of one module."""
-    made: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
-    made.extend(_overview(kit, module, number))
+    elements: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
+    elements.extend(_overview(kit, module, number))
     for entry in kit.agenda.of_module(module.id):
-        made.extend(_block(kit, entry, thumbnails))
+        elements.extend(_block(kit, entry, thumbnails))
     header = f"{kit.plain(kit.course.title)}　{kit.plain(module.title)}"
-    return BookSection(module.id, kit.plain(module.title), tuple(made), header=header)
+    return BookSection(module.id, kit.plain(module.title), tuple(elements), header=header)
 
 
 def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
@@ -60,24 +60,24 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
     if module.dimension:
         pairs.insert(0, (phrase("dimension"), module.dimension))
     lead = [Para(kit.inline(module.key_message), "lead")] if module.key_message else []
-    made: list[Element] = [*lead, course_map(kit, number)]
-    made.append(facts(kit, pairs, phrase("module_overview"), per_row=1))
+    elements: list[Element] = [*lead, course_map(kit, number)]
+    elements.append(facts(kit, pairs, phrase("module_overview"), per_row=1))
     if module.rationale:
-        made.extend(kit.told(phrase("rationale"), module.rationale, place=module.at("rationale")))
-    made.extend(_said(kit, "hook", module.hook, module.at("hook")))
-    made.extend(own_notes(kit, module.id))
+        elements.extend(kit.told(phrase("rationale"), module.rationale, place=module.at("rationale")))
+    elements.extend(_said(kit, "hook", module.hook, module.at("hook")))
+    elements.extend(own_notes(kit, module.id))
     if module.risks:
-        made.append(Para(runs(phrase("risks")), "label"))
-        made.append(kit.bullets(module.risks))
+        elements.append(Para(runs(phrase("risks")), "label"))
+        elements.append(kit.bullets(module.risks))
     if module.differences:
-        made.append(
+        elements.append(
             Callout(
                 "variant",
                 runs(phrase("differences")),
                 kit.prose(module.differences, "plain", place=module.at("differences")),
             )
         )
-    return made
+    return elements
 
 
 def own_notes(kit: Kit, about: str) -> list[Element]:
@@ -111,25 +111,25 @@ def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
             Callout("variant", (), kit.told(phrase("differences"), block.differences, "plain", block.at("differences")))
         )
     opening.extend(own_notes(kit, block.id))
-    made: list[Element] = []
+    elements: list[Element] = []
     ids = slide_ids(entry)
     for slide, key, split, start in zip(block.slides, ids, entry.slides, entry.slide_starts(), strict=True):
         head = _slide_head(kit, slide, key, split, start, thumbnails)
         # a block begins where its facts and its first slide can be seen together
-        made.append(
+        elements.append(
             Group((*opening, head), key if not opening else block.id, "block" if opening else "slide", keep=True)
         )
-        made.extend((*_slide_notes(kit, slide), *own_notes(kit, key)))
+        elements.extend((*_slide_notes(kit, slide), *own_notes(kit, key)))
         opening = []
     if opening:
-        made.append(Group(tuple(opening), block.id, "block", keep=True))
+        elements.append(Group(tuple(opening), block.id, "block", keep=True))
     for sheet_id in block.sheets:
         sheet = kit.course.sheet(sheet_id)
         if sheet is not None:
             briefed = any(getattr(slide, "sheet", None) == sheet_id for slide in block.slides)
             debriefed = any(isinstance(slide, DebriefSlide) for slide in block.slides)
-            made.extend((*own_notes(kit, sheet_id), *compose_key(kit, sheet, briefed, debriefed)))
-    return made
+            elements.extend((*own_notes(kit, sheet_id), *compose_key(kit, sheet, briefed, debriefed)))
+    return elements
 
 
 def _facts(kit: Kit, entry: Entry) -> tuple[Run, ...]:
@@ -179,27 +179,27 @@ def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:
     phrase = kit.phrase
     sheet = kit.course.sheet(getattr(slide, "sheet", None) or "")
     key = "brief" if sheet is not None and sheet.guide is not None else "say"
-    made: list[Element] = _said(kit, key, slide.say, slide.at("say"))
+    elements: list[Element] = _said(kit, key, slide.say, slide.at("say"))
     for at, action in enumerate(slide.do):
-        made.extend(kit.told(phrase("do"), action, "do", slide.at_item("do", at)))
+        elements.extend(kit.told(phrase("do"), action, "do", slide.at_item("do", at)))
     for ask in slide.ask:
         waiting = phrase("bracketed", text=f"{phrase(f'ask.{ask.type}')}{phrase('comma')}{phrase('wait', n=ask.wait)}")
         asked = (
             kit.labelled(f"{phrase('ask')}{waiting}", ask.q, "ask"),
             *(kit.labelled(phrase(key), text, "note") for key, text in answers_to(kit, ask)),
         )
-        made.append(Group(asked, keep=True))
+        elements.append(Group(asked, keep=True))
     if isinstance(slide, DebriefSlide):
         for phase, question in slide.questions.asked:
-            made.append(debrief_question(kit, phase, question))
+            elements.append(debrief_question(kit, phase, question))
     if slide.takeaway:
-        made.append(kit.labelled(phrase("takeaway"), slide.takeaway, "note"))
-    made.extend(_fallbacks(kit, slide))
+        elements.append(kit.labelled(phrase("takeaway"), slide.takeaway, "note"))
+    elements.extend(_fallbacks(kit, slide))
     if slide.sources:
-        made.append(kit.labelled(phrase("sources"), kit.join(slide.sources), "small"))
+        elements.append(kit.labelled(phrase("sources"), kit.join(slide.sources), "small"))
     if slide.transition:
-        made.append(kit.labelled(phrase("transition"), slide.transition, "transition"))
-    return made
+        elements.append(kit.labelled(phrase("transition"), slide.transition, "transition"))
+    return elements
 
 
 def _fallbacks(kit: Kit, slide: Slide) -> list[Element]:

@@ -99,18 +99,18 @@ def compose_selftest(kit: Kit, sheet: Any) -> Parts:
     ]
     widths = (9.0, *[0.9] * len(points))
     head = [kit.phrase("statement"), *points]
-    made: list[Element] = [ticks(grid(kit, head, rows, widths, kit.plain(sheet.title), row_heads=False))]
+    elements: list[Element] = [ticks(grid(kit, head, rows, widths, kit.plain(sheet.title), row_heads=False))]
     bands: list[list[Content]] = [[f"{band.low}–{band.high}", band.title, band.advice] for band in sheet.bands]
     head = [kit.phrase("score"), kit.phrase("reading"), kit.phrase("advice")]
     scoring = kit.phrase("scoring")
     if sheet.scoring:
-        made.append(grid(kit, (), [(scoring, (kit.numbers(sheet.scoring),))], (1.6, 9), scoring))
+        elements.append(grid(kit, (), [(scoring, (kit.numbers(sheet.scoring),))], (1.6, 9), scoring))
     if bands:
-        made.append(grid(kit, head, bands, (1.4, 2.2, 7), kit.phrase("reading"), keep=True))
-    made.append(Para(kit.inline(kit.phrase("selftest_note")), "small"))
+        elements.append(grid(kit, head, bands, (1.4, 2.2, 7), kit.phrase("reading"), keep=True))
+    elements.append(Para(kit.inline(kit.phrase("selftest_note")), "small"))
     last = (WritingSpace(1, kit.inline(sheet.improve)),) if sheet.improve else ()
     before = (*situation(kit, sheet), *row_of(kit, "scale", meaning))
-    return Parts(before=before, parts=tuple(made), last=last)
+    return Parts(before=before, parts=tuple(elements), last=last)
 
 
 def compose_job_aid(kit: Kit, sheet: Any) -> Parts:
@@ -120,13 +120,13 @@ def compose_job_aid(kit: Kit, sheet: Any) -> Parts:
         for number, move in enumerate(sheet.moves, start=1)
     ]
     head = [kit.phrase("step"), kit.phrase("words"), kit.phrase("own_words")]
-    made: list[Element] = [grid(kit, head, rows, (3, 4.4, 3.4), kit.plain(sheet.title), keep=True, height=CARD_ROW)]
+    elements: list[Element] = [grid(kit, head, rows, (3, 4.4, 3.4), kit.plain(sheet.title), keep=True, height=CARD_ROW)]
     if sheet.good or sheet.bad:
-        made.append(_good_and_bad(kit, sheet))
+        elements.append(_good_and_bad(kit, sheet))
     after = (*joined(kit, "taboo", sheet.taboo), *row_of(kit, "frequency", sheet.frequency))
     if after:
-        made.append(brief_table(kit, list(after), kit.phrase("taboo")))
-    return Parts(before=(*row_of(kit, "when", sheet.when), *situation(kit, sheet)), parts=tuple(made))
+        elements.append(brief_table(kit, list(after), kit.phrase("taboo")))
+    return Parts(before=(*row_of(kit, "when", sheet.when), *situation(kit, sheet)), parts=tuple(elements))
 
 
 def _good_and_bad(kit: Kit, sheet: Any) -> Table:
@@ -156,9 +156,9 @@ _PLAN_CHECK = ("plan.date", "plan.evidence", "plan.support")
 
 def compose_action_plan(kit: Kit, sheet: Any) -> Parts:
     """If-then plans after Gollwitzer, follow-up dates and signatures."""
-    made: list[Element] = []
+    elements: list[Element] = []
     for number in range(1, sheet.plans + 1):
-        made.append(_plan(kit, kit.phrase("plan_number", n=number)))
+        elements.append(_plan(kit, kit.phrase("plan_number", n=number)))
     head = [kit.phrase("follow_up_dates"), kit.phrase("done_what"), kit.phrase("evidence"), kit.phrase("superior_sign")]
     days = [[kit.phrase("day_number", n=day), "", "", ""] for day in sheet.follow_up]
     last: list[Element] = [grid(kit, head, days, (1.4, 4, 3.4, 2.2), kit.phrase("follow_up_dates"), keep=True)]
@@ -166,7 +166,7 @@ def compose_action_plan(kit: Kit, sheet: Any) -> Parts:
         last.append(Field(runs(kit.phrase(key)), "text", f"{sheet.id}-{key}"))
     last.append(Field(runs(kit.phrase("date")), "date", f"{sheet.id}-date"))
     after = listed(kit, "example", sheet.example)
-    return Parts(before=situation(kit, sheet), after=after, parts=tuple(made), last=tuple(last))
+    return Parts(before=situation(kit, sheet), after=after, parts=tuple(elements), last=tuple(last))
 
 
 def _plan(kit: Kit, title: str) -> Table:

@@ -29,20 +29,20 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
         brief.append((phrase("output"), sheet.output))
     if sheet.criteria:
         brief.append((phrase("criteria"), kit.join(text.rstrip("。.") for text in sheet.criteria)))
-    made: list[Element] = [Heading(2, title, sheet_anchor(sheet.id))]
-    made.append(Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),)))
-    made.extend(show_in_book(kit, sheet.pictures))
-    made.extend(own.material)
+    elements: list[Element] = [Heading(2, title, sheet_anchor(sheet.id))]
+    elements.append(Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),)))
+    elements.extend(show_in_book(kit, sheet.pictures))
+    elements.extend(own.material)
     if brief:
-        made.append(brief_table(kit, brief, phrase("sheet_header", id=sheet.label)))
-    made.extend(own.parts)
+        elements.append(brief_table(kit, brief, phrase("sheet_header", id=sheet.label)))
+    elements.extend(own.parts)
     for number, space in enumerate(sheet.workspace, start=1):
-        made.extend(workspace(kit, space, f"{sheet.id}-{number}"))
-    made.extend(own.last)
+        elements.extend(workspace(kit, space, f"{sheet.id}-{number}"))
+    elements.extend(own.last)
     if sheet.reflection:
-        made.append(WritingSpace(1, kit.inline(f"{phrase('reflection')}{phrase('colon')}", sheet.reflection)))
+        elements.append(WritingSpace(1, kit.inline(f"{phrase('reflection')}{phrase('colon')}", sheet.reflection)))
     role = "job_aid" if sheet.in_appendix else "sheet"
-    return Group(tuple(made), sheet.id, role, keep=True, new_page=sheet.in_appendix)
+    return Group(tuple(elements), sheet.id, role, keep=True, new_page=sheet.in_appendix)
 
 
 def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:

@@ -71,8 +71,8 @@ def listed(kit: Kit, key: str, texts: Sequence[str], marker: Marker = "bullet") 
     if not texts:
         return ()
     role = "" if marker == "number" else "cell"
-    made = ListBlock(tuple(kit.inline(text) for text in texts), marker, role=role)
-    return ((kit.phrase(key), (made,)),)
+    block = ListBlock(tuple(kit.inline(text) for text in texts), marker, role=role)
+    return ((kit.phrase(key), (block,)),)
 
 
 def bulleted(kit: Kit, key: str, texts: Sequence[str]) -> tuple[Element, ...]:
@@ -137,28 +137,28 @@ def turns(kit: Kit, practice: Practice | None, rotation: str = "") -> tuple[tupl
 
 def workspace(kit: Kit, space: Workspace, tag: str) -> tuple[Element, ...]:
     """Room to write."""
-    made: list[Element] = []
+    elements: list[Element] = []
     if space.table:
         if space.prompt:
-            made.append(Para(kit.inline(space.prompt), "prompt"))
+            elements.append(Para(kit.inline(space.prompt), "prompt"))
         widths = space.widths or _column_widths(space)
         rows = blank_rows(len(space.table), space.rows or USUAL_ROWS, space.first)
-        made.append(grid(kit, space.table, rows, widths, kit.plain(space.prompt or "、".join(space.table))))
+        elements.append(grid(kit, space.table, rows, widths, kit.plain(space.prompt or "、".join(space.table))))
     elif space.lines:
-        made.append(WritingSpace(space.lines, kit.inline(space.prompt)))
+        elements.append(WritingSpace(space.lines, kit.inline(space.prompt)))
     elif space.checks:
         if space.prompt:
-            made.append(Para(kit.inline(space.prompt), "prompt"))
-        made.append(ListBlock(tuple(kit.inline(text) for text in space.checks), "check"))
+            elements.append(Para(kit.inline(space.prompt), "prompt"))
+        elements.append(ListBlock(tuple(kit.inline(text) for text in space.checks), "check"))
     else:
         if space.prompt:
-            made.append(Para(kit.inline(space.prompt), "prompt"))
-        made.extend(
+            elements.append(Para(kit.inline(space.prompt), "prompt"))
+        elements.extend(
             Field(kit.inline(name), "text", f"{tag}-{number}") for number, name in enumerate(space.fields, start=1)
         )
-    if len(made) > 2 or (len(made) > 1 and not space.table):
-        return (Group(tuple(made), role="workspace", keep=True),)
-    return tuple(made)
+    if len(elements) > 2 or (len(elements) > 1 and not space.table):
+        return (Group(tuple(elements), role="workspace", keep=True),)
+    return tuple(elements)
 
 
 def _column_widths(space: Workspace) -> tuple[float, ...]:

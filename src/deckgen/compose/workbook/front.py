@@ -33,18 +33,18 @@ _COVER_PICTURE = 130.0  # points of height that a cover has for a picture
 def cover_lines(kit: Kit, kind: str) -> list[Element]:
     """Title, subtitle and delivery of a book's cover."""
     course, delivery = kit.course, kit.agenda.delivery
-    made: list[Element] = [
+    lines: list[Element] = [
         Para(runs(kit.phrase(kind)), "cover_meta"),
         Para(kit.inline(course.title), "cover_title"),
     ]
     if course.subtitle:
-        made.append(Para(kit.inline(course.subtitle), "cover_subtitle"))
+        lines.append(Para(kit.inline(course.subtitle), "cover_subtitle"))
     hours = kit.phrase("contact_hours", n=f"{delivery.hours:g}")
-    made.append(Para(kit.inline(delivery.title, f" · {hours}"), "cover_meta"))
+    lines.append(Para(kit.inline(delivery.title, f" · {hours}"), "cover_meta"))
     if course.client:
-        made.append(Para(kit.inline(course.client), "cover_meta"))
-    made.append(Para(kit.edition(), "cover_meta"))
-    return made
+        lines.append(Para(kit.inline(course.client), "cover_meta"))
+    lines.append(Para(kit.edition(), "cover_meta"))
+    return lines
 
 
 def _is_subtitle(element: Element) -> TypeGuard[Para]:
@@ -53,46 +53,46 @@ def _is_subtitle(element: Element) -> TypeGuard[Para]:
 
 def compose_cover(kit: Kit) -> BookSection:
     """The cover: title, the course's picture or else the way through it, whose book it is."""
-    made = cover_lines(kit, "workbook")
-    lines = [i for i, element in enumerate(made) if isinstance(element, Para) and element.role == "cover_meta"]
+    elements = cover_lines(kit, "workbook")
+    lines = [i for i, element in enumerate(elements) if isinstance(element, Para) and element.role == "cover_meta"]
     picture = kit.course.picture
     if picture is None:
-        made.insert(lines[1], course_map(kit, 0))
+        elements.insert(lines[1], course_map(kit, 0))
     else:  # it takes the room that a subtitle leaves free below itself
-        made = [Para(item.runs, "lead") if _is_subtitle(item) else item for item in made]
-        made[lines[1] : lines[1]] = show_in_book(kit, (picture,), _COVER_PICTURE)
-    made.append(Para(runs(kit.phrase("belongs_to")), "label"))
+        elements = [Para(item.runs, "lead") if _is_subtitle(item) else item for item in elements]
+        elements[lines[1] : lines[1]] = show_in_book(kit, (picture,), _COVER_PICTURE)
+    elements.append(Para(runs(kit.phrase("belongs_to")), "label"))
     for key in ("name", "team"):
-        made.append(Field(runs(kit.phrase(key)), "text", f"cover-{key}"))
-    made.append(Field(runs(kit.phrase("date")), "date", "cover-date"))
-    made.append(WritingSpace(2, runs(kit.phrase("cover_wish"))))
-    return BookSection("cover", kit.phrase("workbook"), tuple(made), cover=True)
+        elements.append(Field(runs(kit.phrase(key)), "text", f"cover-{key}"))
+    elements.append(Field(runs(kit.phrase("date")), "date", "cover-date"))
+    elements.append(WritingSpace(2, runs(kit.phrase("cover_wish"))))
+    return BookSection("cover", kit.phrase("workbook"), tuple(elements), cover=True)
 
 
 def compose_front(kit: Kit) -> BookSection:
     """Contents, how to use the workbook, the days by the clock, objectives, own goals, contract."""
     course, phrase = kit.course, kit.phrase
-    made: list[Element] = [Toc(runs(phrase("contents")), 2)]
-    made.append(Heading(1, runs(phrase("how_to_use")), "how-to-use", new_page=True))
+    elements: list[Element] = [Toc(runs(phrase("contents")), 2)]
+    elements.append(Heading(1, runs(phrase("how_to_use")), "how-to-use", new_page=True))
     if course.how_to_use:
-        made.append(kit.bullets(course.how_to_use))
-    made.append(_legend(kit))
-    made.append(Heading(2, runs(phrase("schedule")), "schedule"))
+        elements.append(kit.bullets(course.how_to_use))
+    elements.append(_legend(kit))
+    elements.append(Heading(2, runs(phrase("schedule")), "schedule"))
     for day in kit.agenda.days:
         several = len(kit.agenda.days) > 1
         if several or day.on:
             title = phrase("agenda_of_day", n=day.number) if several else phrase("agenda")
-            made.append(Para(runs(dated(title, day)), "label"))
-        made.append(day_table(kit, day))
+            elements.append(Para(runs(dated(title, day)), "label"))
+        elements.append(day_table(kit, day))
     if course.objectives:
-        made.append(Heading(2, runs(phrase("objectives")), "objectives"))
-        made.append(Para(runs(phrase("objectives_lead")), "plain"))
-        made.append(kit.numbers(tuple(objective.sentence for objective in course.objectives)))
-    made.append(_own_goals(kit))
+        elements.append(Heading(2, runs(phrase("objectives")), "objectives"))
+        elements.append(Para(runs(phrase("objectives_lead")), "plain"))
+        elements.append(kit.numbers(tuple(objective.sentence for objective in course.objectives)))
+    elements.append(_own_goals(kit))
     if course.contract:
         rules = ListBlock(tuple(kit.inline(rule) for rule in course.contract), "check")
         sign = Field(runs(phrase("my_signature")), "text", "contract-sign")
-        made.append(
+        elements.append(
             Group(
                 (Heading(2, runs(phrase("contract")), "contract"), rules, sign),
                 "contract",
@@ -100,7 +100,7 @@ def compose_front(kit: Kit) -> BookSection:
                 keep=True,
             )
         )
-    return BookSection("front", phrase("front"), tuple(made), header=kit.plain(course.title))
+    return BookSection("front", phrase("front"), tuple(elements), header=kit.plain(course.title))
 
 
 def day_table(kit: Kit, day: Day) -> Table:

@@ -73,19 +73,19 @@ def _running_head(kit: Kit, title: str) -> str:
 
 
 def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
-    made: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
+    elements: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
     if module.key_message:
-        made.append(Para(kit.inline(module.key_message), "lead"))
-    made.append(course_map(kit, number))
+        elements.append(Para(kit.inline(module.key_message), "lead"))
+    elements.append(course_map(kit, number))
     if module.goals:
         goals = kit.join(goal.rstrip("。.") for goal in module.goals)
-        made.append(Callout("info", (), (kit.labelled(kit.phrase("goals"), goals),)))
+        elements.append(Callout("info", (), (kit.labelled(kit.phrase("goals"), goals),)))
     for entry in kit.agenda.of_module(module.id):
-        made.extend(_compose_block(kit, entry))
+        elements.extend(_compose_block(kit, entry))
     if module.summary:
-        made.append(Group((_recap(kit, module),), module.id, "recap", keep=True))
+        elements.append(Group((_recap(kit, module),), module.id, "recap", keep=True))
     header = _running_head(kit, module.title)
-    return BookSection(module.id, kit.plain(module.title), tuple(made), header=header, notes=_notes(kit))
+    return BookSection(module.id, kit.plain(module.title), tuple(elements), header=header, notes=_notes(kit))
 
 
 def _notes(kit: Kit) -> Runs:
@@ -101,7 +101,7 @@ def _recap(kit: Kit, module: Module) -> Table:
 
 
 def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
-    made: list[Element] = []
+    elements: list[Element] = []
     readings = [slide for slide in entry.block.slides if slide.is_read]
     listed = kit.course.prework + kit.course.overnight + kit.course.postwork + kit.course.job_aids
     sheets = [
@@ -110,10 +110,10 @@ def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
     for number, slide in enumerate(readings, start=1):
         anchor = block_anchor(entry.block.id) if number == 1 else f"reading-{entry.block.id}-{number}"
         parts = (Heading(2, kit.inline(slide.title), anchor, toc=False), *compose_reading(kit, slide))
-        made.append(Group(parts, f"{entry.block.id}.{number}", "reading", keep=True))
+        elements.append(Group(parts, f"{entry.block.id}.{number}", "reading", keep=True))
     for sheet in sheets:
-        made.append(compose_sheet(kit, sheet, entry))
-    return made
+        elements.append(compose_sheet(kit, sheet, entry))
+    return elements
 
 
 def _page_of_term(kit: Kit, term: str) -> Content:

@@ -112,11 +112,11 @@ def _unphased(record: Located, key: str) -> None:
     if not isinstance(value, str | LocatedList):
         return
     questions = listed(record, key)
-    made = Located({"unphased": questions})
-    made.span = place_of(record, key)
-    if made.span is not None:
-        made.spans["unphased"] = made.span
-    record[key] = made
+    phased = Located({"unphased": questions})
+    phased.span = place_of(record, key)
+    if phased.span is not None:
+        phased.spans["unphased"] = phased.span
+    record[key] = phased
 
 
 def _texts_into_records(owner: Located, key: str, inner: str) -> None:
@@ -127,6 +127,6 @@ def _texts_into_records(owner: Located, key: str, inner: str) -> None:
     for at, entry in enumerate(entries):
         if isinstance(entry, str):
             place = entries.items_at[at]
-            made = Located({inner: entry})
-            made.span, made.spans = place, {inner: place}
-            entries[at] = made
+            record = Located({inner: entry})
+            record.span, record.spans = place, {inner: place}
+            entries[at] = record

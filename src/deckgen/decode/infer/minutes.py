@@ -114,10 +114,10 @@ def _infer_slides(block: Located, slides: Sequence[Located], look: Look) -> None
     if split is None:
         return
     for bucket in BUCKETS:
-        mine = [slide for slide in silent if bucket_of(slide) == bucket]
+        of_bucket = [slide for slide in silent if bucket_of(slide) == bucket]
         rest = max(0, getattr(split, bucket) - getattr(taken, bucket))
-        if mine:
-            _fill(mine, rest, [1] * len(mine), f"{rest} minutes of {bucket}", block, look)
+        if of_bucket:
+            _fill(of_bucket, rest, [1] * len(of_bucket), f"{rest} minutes of {bucket}", block, look)
 
 
 def _fill(silent: Sequence[Located], rest: int, weights: Sequence[int], what: str, block: Located, look: Look) -> None:

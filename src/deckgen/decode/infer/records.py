@@ -28,14 +28,14 @@ def listed(owner: Any, key: str) -> LocatedList:
     value = owner.get(key) if isinstance(owner, Located) else None
     if isinstance(value, LocatedList):
         return value
-    made = LocatedList()
+    values = LocatedList()
     if value is None or value is UNREAD or value is OPEN:
-        return made
+        return values
     place = owner.spans.get(key, owner.span)
-    made.append(value)
-    made.items_at, made.span = [place], place
-    owner[key] = made
-    return made
+    values.append(value)
+    values.items_at, values.span = [place], place
+    owner[key] = values
+    return values
 
 
 def records(owner: Any, key: str) -> Iterator[Located]:

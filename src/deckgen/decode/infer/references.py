@@ -34,10 +34,10 @@ def refuse_automatic(course: Located, report: Report) -> None:
             if name in counted:
                 place = place_of(owner, key) if index is None else owner[key].items_at[index]
                 places.setdefault(name, []).append(place)
-        for name, found in places.items():
-            more = f", here and in {count_of(len(found) - 1, 'more place')}" if len(found) > 1 else ""
+        for name, uses in places.items():
+            more = f", here and in {count_of(len(uses) - 1, 'more place')}" if len(uses) > 1 else ""
             message = f"the {what} {name} has that id only by counting, and another one may have it tomorrow{more}"
-            report.add(code, message, found[0], f"add the line `id: {name}` to the {what} at {counted[name]}")
+            report.add(code, message, uses[0], f"add the line `id: {name}` to the {what} at {counted[name]}")
 
 
 def _to_sheets(course: Located, blocks: list[Located]) -> Iterator[Reference]:

@@ -154,9 +154,9 @@ def _each_from_the_other(slide: Located, key: str, guide: Located | None, its_ke
 def _copy(value: Any) -> Any:
     """The value for a second record: what is changed in one of them does not change the other."""
     if isinstance(value, Located):
-        made = Located({key: _copy(item) for key, item in value.items()})
-        made.span, made.spans, made.keys_at = value.span, dict(value.spans), value.keys_at
-        return made
+        copy = Located({key: _copy(item) for key, item in value.items()})
+        copy.span, copy.spans, copy.keys_at = value.span, dict(value.spans), value.keys_at
+        return copy
     if isinstance(value, LocatedList):
         listed_again = LocatedList(_copy(item) for item in value)
         listed_again.span, listed_again.items_at = value.span, list(value.items_at)

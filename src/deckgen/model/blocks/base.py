@@ -28,20 +28,20 @@ class Range(NamedTuple):
 def _decode_range(value: Any) -> Any:
     if isinstance(value, Range):
         return value
-    found = _RANGE.match(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else None
-    if found is None:
+    match = _RANGE.match(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else None
+    if match is None:
         raise ValueError("a range is written minimum-typical-maximum, for example 15-25-40")
-    first, second, third = (int(part) if part else None for part in found.groups())
+    first, second, third = (int(part) if part else None for part in match.groups())
     if second is None:
-        made = Range(None, first, None)
+        span = Range(None, first, None)
     elif third is None:
-        made = Range(first, None, second)
+        span = Range(first, None, second)
     else:
-        made = Range(first, second, third)
-    given = [part for part in made if part is not None]
+        span = Range(first, second, third)
+    given = [part for part in span if part is not None]
     if given[0] < 1 or given != sorted(given):
         raise ValueError("a range rises from at least one minute: minimum-typical-maximum, for example 15-25-40")
-    return made
+    return span
 
 
 class Material(Strict):

@@ -40,12 +40,12 @@ class Phrases:
 
     def parts(self, key: str, **values: object) -> tuple[str, ...]:
         """The same in pieces: what stands between the placeholders, and each value."""
-        made: list[str] = []
+        texts: list[str] = []
         for before, name, _, _ in Formatter().parse(self.table[key]):
-            made.append(before)
+            texts.append(before)
             if name is not None:
-                made.append(str(values[name]))
-        return tuple(part for part in made if part)
+                texts.append(str(values[name]))
+        return tuple(part for part in texts if part)
 
     def reworded(self, wording: Mapping[str, str]) -> Phrases:
         """These phrases with some of them in other words, by key, with the placeholders of those they replace."""

@@ -85,8 +85,8 @@ def serialise(root: Any) -> bytes:
 
 def targets(parts: Mapping[str, bytes], part: str) -> Iterator[tuple[str, str, str]]:
     """Id, last word of the type and part of every inner relationship of a part."""
-    data = parts.get(relationships_of(part))
-    for item in parse(data) if data else ():
+    content = parts.get(relationships_of(part))
+    for item in parse(content) if content else ():
         if item.get("TargetMode") != "External":
             yield item.get("Id", ""), _word(item), _resolve(part, item.get("Target", ""))
 
@@ -110,9 +110,9 @@ def clean(kind: str, parts: Mapping[str, bytes], main: str) -> Cleaned:
         name = waiting.pop()
         if name in cleaned.parts:
             continue
-        data = parts[name]
-        if data.lstrip()[:1] == b"<":
-            check_markup(name, data)
+        content = parts[name]
+        if content.lstrip()[:1] == b"<":
+            check_markup(name, content)
         cleaned.types[name] = MAIN_TYPES[kind] if name == main else types(name)
         gone, kept = set(), []
         listed = parts.get(relationships_of(name))
@@ -131,14 +131,14 @@ def clean(kind: str, parts: Mapping[str, bytes], main: str) -> Cleaned:
                 item.set("Target", posixpath.relpath(source, posixpath.dirname(name) or "."))
                 continue
             gone.add(item.get("Id", ""))
-        if data.lstrip()[:1] == b"<" and (gone or name == main):
-            root = parse(data)
+        if content.lstrip()[:1] == b"<" and (gone or name == main):
+            root = parse(content)
             _forget(root, gone)
             if name == main and kind == "deck":
                 for child in [child for child in root if etree.QName(child).localname in _FOREIGN_LISTS]:
                     root.remove(child)
-            data = serialise(root)
-        cleaned.parts[name] = data
+            content = serialise(root)
+        cleaned.parts[name] = content
         if kept:
             root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=_plain(RELATIONSHIPS))
             root.extend(kept)

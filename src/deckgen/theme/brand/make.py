@@ -74,7 +74,7 @@ def make_theme(
         book_parts = usual_parts["book"]
     result.files["theme.yaml"] = write_theme_file(theme, result.notes)
     for folder, parts in (("pptx", deck_parts), ("docx", book_parts)):
-        result.files |= {f"{folder}/{part}": data for part, data in parts.items()}
+        result.files |= {f"{folder}/{part}": content for part, content in parts.items()}
     return result
 
 
@@ -130,10 +130,10 @@ def redress(parts: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
         if scheme is not None and (scheme.mod, scheme.off) == (100, 0):
             slots.setdefault(scheme.slot, theme.colours[role])
     dressed = dict(parts)
-    for name, data in parts.items():
+    for name, content in parts.items():
         if not name.startswith("ppt/theme/") or not name.endswith(".xml"):
             continue
-        root = parse(data)
+        root = parse(content)
         for slot, colour in slots.items():
             for item in root.iterfind(f".//{A}clrScheme/{A}{slot}"):
                 for child in list(item):

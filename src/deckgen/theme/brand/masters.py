@@ -75,7 +75,7 @@ def set_east_asian(theme: Any, face: str) -> None:
 def add_layouts(
     parts: dict[str, bytes], master_part: str, master: Any, layouts: Mapping[str, Any], source: str
 ) -> None:
-    """Give a master new layouts: `made` are roots by part name, with the relationships of the layout `source`."""
+    """Give a master new layouts: `layouts` are roots by part name, with the relationships of the layout `source`."""
     links = etree.fromstring(parts[relationships_of(master_part)])
     listed = master.find(f"{P}sldLayoutIdLst")
     taken = {item.get("Id") for item in links}
@@ -101,9 +101,9 @@ def add_layouts(
 def _ids(parts: Mapping[str, bytes]) -> list[int]:
     """Ids of masters and layouts: they may not meet anywhere in a presentation."""
     ids = []
-    for name, data in parts.items():
+    for name, content in parts.items():
         if name.endswith(".xml") and (name.startswith("ppt/slideMasters/") or name.endswith("presentation.xml")):
-            root = etree.fromstring(data)
+            root = etree.fromstring(content)
             for item in root.iter(f"{P}sldLayoutId", f"{P}sldMasterId"):
                 ids.append(int(item.get("id", "0") or 0))
     return ids

@@ -56,14 +56,14 @@ def read_folder(folder: Path, door: Door) -> dict[str, bytes]:
     return parts
 
 
-def open_package(data: bytes) -> dict[str, bytes]:
+def open_package(content: bytes) -> dict[str, bytes]:
     """The parts of an Office file by part name."""
-    if data.startswith(_OLD):
+    if content.startswith(_OLD):
         raise UnusableError(
             "it is encrypted or older than Office 2007", "save it without a password, as .pptx or .docx"
         )
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _unpack(package)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError) as problem:
         # the last three: unknown ways of compression, impossible names and dates, a password
@@ -99,24 +99,24 @@ def assemble(kind: str, parts: Mapping[str, bytes]) -> io.BytesIO:
     if CONTENT_TYPES not in parts or ROOT_RELATIONSHIPS not in parts:
         missing = CONTENT_TYPES if CONTENT_TYPES not in parts else ROOT_RELATIONSHIPS
         raise UnusableError(f"it has no {missing}", "unzip a whole file that Office has saved")
-    for name, data in parts.items():
-        check_markup(name, data)
+    for name, content in parts.items():
+        check_markup(name, content)
     if _STRICT in parts[ROOT_RELATIONSHIPS]:
         raise UnusableError("it is a Strict Open XML file", "save it as an ordinary .pptx or .docx")
     types = _content_types(kind, parts[CONTENT_TYPES])
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
-        for name, data in parts.items():
-            package.writestr(name, types if name == CONTENT_TYPES else data)
+        for name, content in parts.items():
+            package.writestr(name, types if name == CONTENT_TYPES else content)
     return buffer
 
 
 def find_faults(parts: Mapping[str, bytes]) -> str:
     """Why a library could not open these parts, as far as it can be seen in them; empty when it cannot."""
-    for name, data in parts.items():
-        if data.lstrip().startswith(b"<"):
+    for name, content in parts.items():
+        if content.lstrip().startswith(b"<"):
             try:
-                etree.fromstring(data, safe_parser())
+                etree.fromstring(content, safe_parser())
             except etree.XMLSyntaxError as problem:
                 return f"{name} is no XML ({problem})"
     listed = (item.get("PartName", "").lstrip("/") for item in etree.fromstring(parts[CONTENT_TYPES], safe_parser()))
@@ -124,7 +124,7 @@ def find_faults(parts: Mapping[str, bytes]) -> str:
     return f"it has no {missing[0]}" if missing else ""
 
 
-def check_markup(name: str, data: bytes) -> None:
+def check_markup(name: str, content: bytes) -> None:
     """Refuse a part that is XML with a document type, or longer than XML may be."""
 
     def stop(*_: object) -> None:
@@ -137,12 +137,12 @@ def check_markup(name: str, data: bytes) -> None:
     reader.StartElementHandler = stop
     reader.StartDoctypeDeclHandler = refuse
     try:
-        reader.Parse(data, True)
+        reader.Parse(content, True)
     except _SeenEnoughError:
-        if len(data) > MAX_MARKUP:
+        if len(content) > MAX_MARKUP:
             raise UnusableError(f"{name} is larger than {MAX_MARKUP // 1024 // 1024} MB") from None
     except (expat.ExpatError, ValueError, LookupError) as problem:  # the last two: encodings it does not know
-        if data.lstrip().startswith(b"<?xml"):
+        if content.lstrip().startswith(b"<?xml"):
             raise UnusableError(f"{name} is no XML of Office ({problem})") from problem
 
 

@@ -115,10 +115,10 @@ def _shipped(theme: Path, door: Door) -> dict[str, Any]:
     return records or {}
 
 
-def _parse(data: bytes | None) -> dict[str, Any] | None:
+def _parse(content: bytes | None) -> dict[str, Any] | None:
     """A JSON object, None for anything else: what is damaged is as good as absent."""
     try:
-        value = json.loads(data) if data is not None else None
+        value = json.loads(content) if content is not None else None
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None

@@ -35,12 +35,12 @@ def _write_outline(name: str) -> Markup:
 
 
 def _steps(outline: str) -> list[Markup]:
-    made = []
-    for found in _STEP.finditer(outline):
-        if not found[1]:
-            made.append(CLOSE)
+    steps = []
+    for match in _STEP.finditer(outline):
+        if not match[1]:
+            steps.append(CLOSE)
             continue
-        form, count = _FORMS[found[1]]
-        numbers = [round(float(number) * _UNITS) for number in found[2].replace(",", " ").split()]
-        made += [form(*numbers[at : at + count]) for at in range(0, len(numbers), count)]
-    return made
+        form, count = _FORMS[match[1]]
+        numbers = [round(float(number) * _UNITS) for number in match[2].replace(",", " ").split()]
+        steps += [form(*numbers[at : at + count]) for at in range(0, len(numbers), count)]
+    return steps
