@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
-from deckgen.pipeline.build import Made
-from trees import compose_cases
+import examples
+
+if TYPE_CHECKING:  # loaded by workers only: the process that hands out tests to them needs neither
+    from deckgen.pipeline.build import Made
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# every run tries the same examples, so that a change fails for what it changed; the plugin's
-# --hypothesis-profile=default looks for others
-settings.register_profile("same", derandomize=True)
-settings.load_profile("same")
+# To compile tests with their assertions takes longer than most of them: what was compiled is kept with what pytest
+# keeps, also where Python is told to write nothing beside sources, and for the processes that tests start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+sys.pycache_prefix = os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / ".pytest_cache" / "compiled"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,10 +37,29 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Every run tries the same examples, so that a change fails for what it changed; a fast run fewer of them.
+
+    The plugin's --hypothesis-profile=default looks for others.
+    """
+    if session.config.getoption("dist", "no") != "no":
+        return  # this process hands out tests to others
+    examples.run = "fast" if "not slow" in session.config.getoption("markexpr") else "full"
+    if not session.config.getoption("hypothesis_profile", None):
+        from hypothesis import settings
+
+        settings.register_profile("same", derandomize=True, max_examples=examples.some(100))
+        settings.load_profile("same")
+
+
 def pytest_collection_finish() -> None:
-    """What was loaded so far stays: no collection of garbage looks through it again and again."""
+    """What was loaded so far stays: no collection of garbage looks through it again and again.
+
+    Tests make trees, which have few circles: to look for them every 700 objects costs a tenth of the time.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def pytest_sessionfinish() -> None:
@@ -67,4 +91,6 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 @pytest.fixture(scope="session")
 def cases() -> dict[tuple[str, str], Made]:
     """The small courses of `tests/cases`, composed and placed once, by folder and delivery."""
+    from trees import compose_cases
+
     return compose_cases()

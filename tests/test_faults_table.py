@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TEST = re.compile(r"`(test_\w+)")
 CASE = re.compile(r"`(DG\d{3}-[a-z0-9-]*)(…?)`")
 NEVER = ("skip", "xfail")
+_DEFINED = re.compile(r"^ *def (test_\w+)", re.MULTILINE)
 
 
 def _rows() -> list[list[str]]:
@@ -21,13 +22,17 @@ def _rows() -> list[list[str]]:
 
 def _tests() -> dict[str, bool]:
     """Every test function there is, and whether it may run."""
-    made: dict[str, bool] = {}
+    runs: dict[str, bool] = {}
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        text = path.read_text("utf-8")
+        if not any(word in text for word in NEVER):
+            runs |= dict.fromkeys(_DEFINED.findall(text), True)
+            continue
+        for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 marks = " ".join(ast.unparse(mark) for mark in node.decorator_list)
-                made[node.name] = made.get(node.name, False) or not any(word in marks for word in NEVER)
-    return made
+                runs[node.name] = runs.get(node.name, False) or not any(word in marks for word in NEVER)
+    return runs
 
 
 def test_every_row_of_the_table_of_faults_is_a_test_that_runs() -> None:

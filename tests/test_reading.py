@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -39,16 +40,18 @@ MAY_LOOK = {"source/folders.py", "source/reader.py"}
 
 
 WATCHED = (ast.Call, ast.Attribute, ast.Import, ast.ImportFrom)
+WORDS = re.compile(rf"\b(?:{'|'.join(sorted(OPENERS | LOOKS | MODULES.keys()))})\b")
 
 
 @lru_cache(maxsize=1)
 def nodes() -> tuple[tuple[str, ast.AST], ...]:
-    """What may open a file in the files below pipeline, each with its path in the package."""
+    """What may open a file in the files below pipeline that have a word for it, each with its path in the package."""
     files = [path for room in ROOMS for path in sorted((SOURCE / room).rglob("*.py"))]
     return tuple(
         (path.relative_to(SOURCE).as_posix(), node)
         for path in files
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if WORDS.search(text := path.read_text("utf-8"))
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, WATCHED)
     )
 

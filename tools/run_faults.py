@@ -32,6 +32,7 @@ from campaign.seeded import SOURCE, Fault, all_faults, room_of  # noqa: E402
 
 GOLDENS = ("cases", "draw/test_geometry.py")
 CODE_TESTS = "not slow and not course"
+COMPILED = "compiled"  # below a copy: what its runs have compiled
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 
 
@@ -50,15 +51,15 @@ def seeded(copy: Path, fault: Fault) -> Iterator[None]:
     path = copy / "src" / "deckgen" / name
     whole = path.read_text("utf-8")
     try:
-        _replace(path, text)
+        _replace(copy, path, text)
         yield
     finally:
-        _replace(path, whole)
+        _replace(copy, path, whole)
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(copy: Path, path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
-    for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
+    for compiled in (copy / COMPILED).rglob(f"{path.stem}.*.pyc"):
         compiled.unlink()  # an edit of equal length within a second would go unnoticed
 
 
@@ -78,7 +79,7 @@ def judge(copy: Path, fault: Fault, units: bool = False, seen: bool = False) -> 
 
 
 def _first_failure(copy: Path, tests: list[str]) -> str:
-    env = {**os.environ, "PYTHONPATH": str(copy / "src")}
+    env = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONPYCACHEPREFIX": str(copy / COMPILED)}
     command = [
         sys.executable,
         "-m",

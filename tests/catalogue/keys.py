@@ -166,7 +166,8 @@ def _small(course: dict[str, Any]) -> dict[str, Any]:
     kept = {
         key: course[key] for key in ("id", "title", "version", "date", "language", "audience", "class_size", "glossary")
     }
-    listed = {key: course[key][:1] for key in ("objectives", "coverage", "sheets")}
+    listed = {key: course[key][:1] for key in ("objectives", "sheets")}
+    listed["coverage"] = [{key: value for key, value in course["coverage"][0].items() if key != "must"}]
     return {**kept, **listed, "deliveries": [delivery], "modules": [{**module, "blocks": module["blocks"][1:2]}]}
 
 

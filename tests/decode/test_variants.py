@@ -13,6 +13,7 @@ from deckgen.base.diagnostics import Report
 from deckgen.decode.variants import specialise
 from deckgen.source.node import Located, LocatedList
 from deckgen.source.reader import read_source
+from examples import some
 
 IDS = ("1-day", "2-day", "half")
 KEYS = ("title", "minutes", "slides", "lunch")
@@ -213,7 +214,7 @@ DATA = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=some(300), deadline=None)
 @given(DATA, st.sampled_from(IDS))
 def test_a_second_telling_of_the_rules_agrees(data: Any, delivery: str) -> None:
     report = Report()

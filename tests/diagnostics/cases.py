@@ -194,7 +194,9 @@ def theme_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited
     if part := case.directive("part"):
         (copy / part).write_text(_replace(case, (copy / part).read_text("utf-8"), "from").text, "utf-8")
     report = Report()
-    compose_request(Request(courses=(".",), theme=case.directive("theme", "copy")), report)
+    # a delivery is enough to know that nothing but the theme is wrong, and its guide is in the theme of its workbook
+    theme, delivery = case.directive("theme", "copy"), _first_delivery((folder / "course.yaml").read_text("utf-8"))
+    compose_request(Request(courses=(".",), theme=theme, delivery=delivery, kinds=("deck", "workbook")), report)
     return tuple(report), edited
 
 

@@ -19,6 +19,7 @@ from deckgen.source.node import Located
 from deckgen.source.reader import read_source
 from deckgen.text.inline import parse_inline
 from deckgen.text.marks import find_mistakes
+from examples import some
 from importers.test_foreign_office import png
 
 LESSON = (Path(__file__).parent / "lesson.md").read_text("utf-8")
@@ -181,7 +182,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=some(150), deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=8)
     .map("".join)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from deckgen.importers.pieces import Piece
 from deckgen.importers.shape import DraftBlock, DraftModule, DraftSlide
 from deckgen.importers.timing import Frame, align, choose_frame, length, round_up, set_minutes, share
+from examples import some
 
 WORDS = st.integers(0, 400).map(lambda number: [Piece("text", 1, "x" * number)])
 
@@ -40,7 +41,7 @@ def test_shares_sum_to_the_whole(total: int, weights: list[int]) -> None:
     assert min(made) >= 1
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=some(25), deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(st.lists(modules(), min_size=1, max_size=8), st.integers(1, 3))
 def test_sittings_end_where_blocks_do(made: list[DraftModule], days: int) -> None:
     for module in made:

@@ -122,8 +122,18 @@ def kept_name(folder: Path) -> str:
     return "c-a-v1-guide-kept.docx" if state(folder) == "new" else EDITED[0]
 
 
+_COUNTED: dict[tuple[tuple[str, bool], ...], list[tuple[str, str]]] = {}
+
+
 def count_calls(folder: Path, **can: bool) -> list[tuple[str, str]]:
-    """The calls that a build makes, by name and path."""
+    """The calls that a build makes, by name and path; the same for every test."""
+    key = tuple(can.items())
+    if key not in _COUNTED:
+        _COUNTED[key] = _count_calls(folder, **can)
+    return _COUNTED[key]
+
+
+def _count_calls(folder: Path, **can: bool) -> list[tuple[str, str]]:
     out = folder / "counted"
     prepare(out)
     with Faults(**can) as faults:

@@ -33,7 +33,8 @@ def make_place(tmp_path: Path) -> Path:
 
 
 def inputs(place: Path) -> dict[str, str]:
-    outcome = build(Request(curriculum=place / "curriculum", themes=place / "themes", theme="house", out=place / "out"))
+    folders = {"curriculum": place / "curriculum", "themes": place / "themes", "out": place / "out"}
+    outcome = build(Request(**folders, theme="house", kinds=("deck", "workbook")))
     assert not outcome.failed, [f"{item.code} {item.message}" for item in outcome.diagnostics]
     (listed,) = (place / "out").rglob("manifest.json")
     return {item["path"]: item["sha256"] for item in json.loads(listed.read_text("utf-8"))["inputs"]}
@@ -132,7 +133,7 @@ def test_files_of_another_course_are_no_inputs(tmp_path: Path) -> None:
     shutil.copytree(SMALL, other)
     text = (other / "course.yaml").read_text("utf-8")
     (other / "course.yaml").write_text(text.replace("id: shift-handover", "id: other", 1), "utf-8")
-    request = Request(curriculum=place / "curriculum", themes=place / "themes", theme="house", out=place / "both")
-    assert not build(request).failed
+    folders = {"curriculum": place / "curriculum", "themes": place / "themes", "out": place / "both"}
+    assert not build(Request(**folders, theme="house", kinds=("deck", "workbook"))).failed
     (listed,) = (place / "both" / "shift-handover").rglob("manifest.json")
     assert {item["path"]: item["sha256"] for item in json.loads(listed.read_text("utf-8"))["inputs"]} == alone

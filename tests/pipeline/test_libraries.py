@@ -15,6 +15,7 @@ import pytest
 
 import deckgen
 import deckgen.cli.main
+import deckgen.pipeline.build
 import deckgen.plan.free
 from deckgen.pipeline.libraries import took_part
 
@@ -23,11 +24,16 @@ ROOT = "deckgen.pipeline.build"
 ENGINES = {"libxml2", "pydantic-core", "zlib"}  # below libraries, declared by them
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imports_when_loaded(module: str) -> Iterator[str]:
     """What a module imports when it is loaded; neither inside functions nor for types only."""
     file = SOURCE.joinpath(*module.split(".")[1:])
     path = file / "__init__.py" if file.is_dir() else file.with_suffix(".py")
-    waiting: list[ast.stmt] = list(ast.parse(path.read_text("utf-8")).body)
+    waiting: list[ast.stmt] = list(_tree(path).body)
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Import):

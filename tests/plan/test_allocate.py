@@ -19,6 +19,7 @@ from deckgen.plan.costs import Scale, scale_for, unreached
 from deckgen.plan.effort import Effort
 from deckgen.plan.grid import Stretch, Wishes, make_grid
 from deckgen.plan.items import Item, Option
+from examples import some
 
 Run = tuple[Option, int]  # an option and its sitting
 
@@ -118,7 +119,7 @@ def problems(draw: st.DrawFn) -> tuple[list[Item], tuple[Stretch, ...]]:
     return items, stretches(sittings, day_after, 0 if lunch_after == day_after else lunch_after)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=some(250), deadline=None)
 @given(problems())
 def test_no_way_is_better_than_the_chosen_one(problem: tuple[list[Item], tuple[Stretch, ...]]) -> None:
     items, grid = problem
@@ -313,7 +314,7 @@ def test_grid_of_nine_hours_has_equal_days_and_halves() -> None:
         assert before.minutes + before.behind + before.before <= 90
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=some(200), deadline=None)
 @given(
     st.integers(1, 4), st.integers(60, 500), st.integers(30, 120), st.integers(0, 30), st.booleans(), st.integers(0, 1)
 )

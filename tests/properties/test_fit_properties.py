@@ -15,6 +15,7 @@ from deckgen.theme import read_theme, shipped_themes
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
 from deckgen.theme.slide_text import CELL_INSETS, line_height, list_indent
 from deckgen.tree import Cell, Deck, DeckSection, ListBlock, Para, Properties, Row, Slide, Slot, Table
+from examples import some
 
 FACES = load_faces("latin-sans", "cjk-sans")
 THEME = read_theme(shipped_themes() / "default", Path.read_bytes)[0]
@@ -53,7 +54,7 @@ def fit(given_deck: Deck) -> tuple[Deck, list[str]]:
     return fitted, [diagnostic.code for diagnostic in diagnostics]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=some(120), deadline=None)
 @given(
     title=TEXTS,
     items=st.lists(TEXTS, min_size=1, max_size=20),

@@ -42,6 +42,7 @@ from deckgen.tree import (
 from deckgen.writers.docx import write_book
 from deckgen.writers.pptx import write_deck
 from default_theme import TEMPLATES, THEME
+from examples import some
 from shown import nothing
 from tools import validate
 
@@ -136,14 +137,14 @@ def lost(mark: Marked, package: bytes) -> list[str]:
     return [text for text in mark.given if carried(text) not in everything]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=some(20), deadline=None)
 @given(TEXTS)
 def test_decks(text: str) -> None:
     mark = Marked(text)
     assert not lost(mark, write_deck(deck(mark), THEME, TEMPLATES.deck, nothing))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=some(20), deadline=None)
 @given(TEXTS)
 def test_books(text: str) -> None:
     mark = Marked(text)

@@ -14,6 +14,7 @@ from deckgen.plan.grid import Wishes, nearest_delivery
 from deckgen.plan.late import replan_day
 from deckgen.plan.rescale import rescale
 from deckgen.plan.schedule import plan_delivery
+from examples import some
 from small_courses import make_block, make_course
 
 Courses = dict[str, Course]
@@ -56,7 +57,7 @@ def courses(draw: st.DrawFn) -> Courses:
     }
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=some(30), deadline=None)
 @given(courses(), st.integers(4, 36), st.integers(1, 3), st.sampled_from([60, 75, 90]), st.booleans())
 def test_any_length_is_exact_in_order_and_in_range(
     courses: Courses, tens: int, days: int, sitting: int, inclusive: bool
@@ -73,7 +74,7 @@ def test_any_length_is_exact_in_order_and_in_range(
     assert not list(check_minutes(plan.course))
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=some(6), deadline=None)
 @given(courses(), st.integers(8, 30))
 def test_a_length_is_planned_the_same_way_twice(courses: Courses, tens: int) -> None:
     wishes = Wishes(1, 10 * tens, Clock(540))
@@ -145,7 +146,7 @@ def test_shares_sum_and_keep_their_order(parts: list[int], total: int) -> None:
             assert one[1] >= other[1]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=some(60), deadline=None)
 @given(courses(), st.integers(1, 90), st.integers(0, 400))
 def test_a_late_room_loses_nothing_that_must_stay(drawn: Courses, late: int, later: int) -> None:
     course = drawn["short"]

@@ -20,6 +20,7 @@ from deckgen.pipeline.build import Request, build
 from deckgen.source.reader import read_source
 from deckgen.text.marks import find_mistakes
 from deckgen.text.scan import MARKS
+from examples import some
 from typed_course import IN_DECK, IN_GUIDE, IN_WORKBOOK, KEYS, compose, quoted, words_of, write_course
 
 HAN = "[\\u4e00-\\u9fff]"
@@ -122,7 +123,7 @@ plain_texts = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=some(40), deadline=None)
 @given(st.fixed_dictionaries(dict.fromkeys(KEYS, plain_texts)))
 def test_plain_text_is_printed_as_typed(texts: dict[str, str]) -> None:
     assert_printed(texts, printed(texts), texts)
@@ -141,7 +142,7 @@ anything = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=some(40), deadline=None)
 @given(st.fixed_dictionaries(dict.fromkeys(KEYS, anything)))
 def test_every_mark_can_be_printed(texts: dict[str, str]) -> None:
     """With backslashes before its marks any text is printed as typed."""
@@ -149,7 +150,7 @@ def test_every_mark_can_be_printed(texts: dict[str, str]) -> None:
     assert_printed(typed, printed(typed), texts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=some(60), deadline=None)
 @given(plain_texts, st.sampled_from(["plain", "double", "folded", "literal"]))
 def test_every_way_of_writing_a_text_down_reads_the_same(text: str, style: str) -> None:
     source = {

@@ -17,6 +17,7 @@ from deckgen.source.node import UNREAD, Located, LocatedList, is_unread, locate
 from deckgen.source.reader import read_source
 from deckgen.source.scalars import spelling
 from deckgen.source.written import place_in
+from examples import some
 
 Write = Callable[..., tuple[Any, tuple[Diagnostic, ...]]]
 
@@ -196,7 +197,9 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(document, "LOADER", yaml.SafeLoader)
 
 
-same_fixture = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+same_fixture = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=some(150), deadline=None
+)
 PIECES = [
     "a", "中", ": ", ":", "：", "- ", "-", "\n", "\n  ", "\t", "[", "]", "{", "}", ",", "#",
     "&a ", "*a", "!x ", "!include x", "|", ">", "'", '"', "\\", "\\x00", "\\ud800", "\\UFFFFFFFF",

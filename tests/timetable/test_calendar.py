@@ -15,6 +15,7 @@ from deckgen.plan import Agenda
 from deckgen.text.inline import plain_lines
 from deckgen.timetable.calendar import agenda_ics, course_date
 from deckgen.timetable.views import agenda_rows
+from examples import some
 from small_courses import make_block, make_course
 from small_plans import schedule
 
@@ -75,7 +76,7 @@ def test_events_are_as_many_as_rows_and_have_names_of_their_own() -> None:
     assert set(values(lines, "DTSTAMP")) == {"20260228T000000Z"}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=some(150), deadline=None)
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=120).filter(
         lambda t: bool(t.strip()) and plain_lines(t) == t

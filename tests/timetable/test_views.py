@@ -18,6 +18,7 @@ from deckgen.timetable.views import (
     agenda_text,
     compare_rows,
 )
+from examples import some
 from small_courses import make_block, make_course, two_forms
 
 
@@ -28,7 +29,7 @@ def plan() -> tuple[Course, Agenda]:
     return made.course, made.agenda
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=some(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS)
 def test_any_title_is_read_back_from_the_drawing(plan: tuple[Course, Agenda], text: str) -> None:
     course, agenda = plan

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.model.audience import texts_of
@@ -21,6 +22,7 @@ from deckgen.tree.dump import dump_book, dump_deck
 
 _PARTS = re.compile(r"\s+(?:/|-|vs)\s+")
 _NO_WORD = re.compile(r"(?:[^\w\n]|_)+")
+_LATIN = "[a-zA-Z0-9\uff10-\uff5a]"  # the full-width forms, too
 _INNER_SPACE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 
@@ -33,18 +35,20 @@ def check_subpoints(
     """
     if guide is None or not any(point.must for point in course.coverage):
         return
-    shown = _searchable((dump_deck(deck), dump_book(workbook), dump_book(guide)))
-    written: dict[str, str] = {}  # by block or sheet
+    shown = _Searched((dump_deck(deck), dump_book(workbook), dump_book(guide)))
+    written: dict[str, _Searched] = {}  # by block or sheet
     for point in course.coverage:
         teaching = _teaching(course, point)
         if not teaching or not point.must:
             continue
         for name, record in teaching.items():
             if name not in written:
-                written[name] = _searchable(worded.text for worded in texts_of(record))
-        here = "\n".join(written[name] for name in teaching)
+                written[name] = _Searched(worded.text for worded in texts_of(record))
+        here = [written[name] for name in teaching]
         for number, phrase in enumerate(point.must):
-            lacking = [part for part in _PARTS.split(phrase) if not (_stands(part, here) and _stands(part, shown))]
+            lacking = [
+                part for part in _PARTS.split(phrase) if not (any(text.has(part) for text in here) and shown.has(part))
+            ]
             if lacking:
                 yield Diagnostic(
                     "DG434",
@@ -63,19 +67,29 @@ def _teaching(course: Course, point: CoveragePoint) -> dict[str, Strict]:
     return records | {f"sheet {item.id}": item for item in course.sheets if item.id in used or name in item.covers}
 
 
-def _searchable(texts: Iterable[str]) -> str:
-    return _letters("\n".join(texts))
+class _Searched:
+    """Texts in which phrases are looked for, first as they are: most stand there so, which is found at once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._text = "\n".join(texts)
+
+    @cached_property
+    def _lettered(self) -> str:
+        return _letters(self._text)
+
+    def has(self, part: str) -> bool:
+        """Whether the texts have these words; Latin ones as whole words."""
+        letters = _letters(part).strip()
+        if not letters.isascii():
+            return part in self._text or letters in self._lettered
+        return _has_words(part, self._text) or _has_words(letters, self._lettered)
+
+
+def _has_words(words: str, text: str) -> bool:
+    return re.search(rf"(?<!{_LATIN}){re.escape(words)}(?!{_LATIN})", text) is not None
 
 
 def _letters(text: str) -> str:
     """Letters and digits in lower case, line by line; Latin words keep one space between them, Chinese ones none."""
     spaced = _NO_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold())
     return _INNER_SPACE.sub("", spaced)
-
-
-def _stands(part: str, texts: str) -> bool:
-    """Whether the texts have these words; Latin ones as whole words."""
-    letters = _letters(part).strip()
-    if not letters.isascii():
-        return letters in texts
-    return re.search(rf"(?<![a-z0-9]){re.escape(letters)}(?![a-z0-9])", texts) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
@@ -17,6 +17,21 @@ from deckgen.source.node import Located, LocatedList
 Private = Literal["private", "spoken", "echo"]
 """How a text is the facilitator's: `private` ones nobody else reads or hears; `spoken` ones the room hears, so that
 they may quote what is printed; an `echo` says in short what stands in the same record."""
+
+
+class Place(NamedTuple):
+    """Where a record stands in the source: itself, its values by key, the items of its lists by key and how deep they
+    are, and the keys whose values nobody wrote.
+    """
+
+    span: Span | None = None
+    spans: Mapping[str, Span] = {}
+    items: Mapping[str, tuple[Span, ...]] = {}
+    levels: Mapping[str, tuple[int, ...]] = {}
+    inferred: frozenset[str] = frozenset()
+
+
+_NOWHERE = Place()
 
 
 class Strict(BaseModel):
@@ -34,48 +49,54 @@ class Strict(BaseModel):
     """The fields that only a finished course must have. In a draft they may be empty, whatever else their type says:
     a text or a word ``""``, a list ``()``, anything else None."""
 
-    _span: Span | None = PrivateAttr(default=None)
-    _spans: dict[str, Span] = PrivateAttr(default_factory=dict)
-    _items: dict[str, tuple[Span, ...]] = PrivateAttr(default_factory=dict)
-    _levels: dict[str, tuple[int, ...]] = PrivateAttr(default_factory=dict)
-    _inferred: frozenset[str] = PrivateAttr(default=frozenset())
+    _place: Place | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
     @classmethod
     def _keep_place(cls, raw: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
         filled, left_open = fill_open(cls, raw)
-        made = handler(typed_by_field(cls, filled))
+        record = handler(typed_by_field(cls, filled))
         for name, empty in left_open.items():
-            made.__dict__[name] = empty
+            record.__dict__[name] = empty
         if isinstance(raw, Located):
-            made._inferred = raw.inferred
-            made._span = raw.span
-            made._spans = raw.spans
-            made._levels = {key: tuple(item.levels) for key, item in raw.items() if getattr(item, "levels", None)}
-            made._items = {key: tuple(item.items_at) for key, item in raw.items() if isinstance(item, LocatedList)}
-        return made
+            lists = {key: item for key, item in raw.items() if isinstance(item, LocatedList)}
+            place = Place(
+                raw.span,
+                raw.spans,
+                {key: tuple(item.items_at) for key, item in lists.items()},
+                {key: tuple(item.levels) for key, item in lists.items() if item.levels},
+                raw.inferred,
+            )
+            if place != _NOWHERE:  # a record that nobody wrote equals one made of plain data
+                record._place = place
+        return record
+
+    @property
+    def _where(self) -> Place:
+        return self._place or _NOWHERE
 
     @property
     def span(self) -> Span | None:
         """Where this record starts in the source."""
-        return self._span
+        return self._where.span
 
     def at(self, key: str) -> Span | None:
         """Where the value of `key` stands, or the record itself."""
-        return self._spans.get(key, self._span)
+        place = self._where
+        return place.spans.get(key, place.span)
 
     def has_inferred(self, key: str) -> bool:
         """Whether nobody wrote the value of `key`: it follows from others."""
-        return key in self._inferred
+        return key in self._where.inferred
 
     def at_item(self, key: str, index: int) -> Span | None:
         """Where the item `index`, from 0, of the list `key` stands, or the list, or the record."""
-        items = self._items.get(key, ())
+        items = self._where.items.get(key, ())
         return items[index] if index < len(items) else self.at(key)
 
     def depths(self, key: str) -> tuple[int, ...]:
         """How deep each item of the list `key` stands, from 0; empty where all of them are on the first level."""
-        return self._levels.get(key, ())
+        return self._where.levels.get(key, ())
 
     def rewrite(self, change: Callable[[str], str]) -> Self:
         """The record with every text for readers changed; words of the format stay as they are."""

@@ -31,6 +31,7 @@ class Form(NamedTuple):
 
 
 _ANYTHING = Form(0)
+_TEXT = Form(0, of_texts=True)
 
 
 def typed_by_field(model: type[BaseModel], raw: Any) -> Any:
@@ -38,9 +39,12 @@ def typed_by_field(model: type[BaseModel], raw: Any) -> Any:
     if not isinstance(raw, dict):
         return raw
     places = raw.spans if isinstance(raw, Located) else {}
+    forms = _forms(model)
     changed = {}
-    for key, form in _forms(model).items():
-        value = raw.get(key)
+    for key, value in raw.items():
+        form = forms.get(key)
+        if form is None or (type(value) is str and form == _TEXT):
+            continue
         if (typed := _typed(value, form, places.get(key))) is not value:
             changed[key] = typed
     if not changed:
@@ -84,7 +88,7 @@ def _form(annotation: Any, metadata: Sequence[Any] = ()) -> Form:
     if short:
         return Form(0, short=short)
     if annotation is str or annotation == str | None:
-        return Form(0, of_texts=True)
+        return _TEXT
     if typing.get_origin(annotation) is not tuple:
         return _ANYTHING
     item, *rest = typing.get_args(annotation)

@@ -128,8 +128,11 @@ class _Preparer:
                 span = max(cell.columns, 1)
                 share = sum(table.widths[at : at + span]) / total
                 at += span
-                cells.append(replace(cell, content=self.elements(cell.content, width * share - 2 * pad)))
-            return replace(source, cells=tuple(cells))
+                content = self.elements(cell.content, width * share - 2 * pad)
+                changed = any(new is not old for new, old in zip(content, cell.content, strict=True))
+                cells.append(replace(cell, content=content) if changed else cell)
+            changed = any(new is not old for new, old in zip(cells, source.cells, strict=True))
+            return replace(source, cells=tuple(cells)) if changed else source
 
         return replace(table, head=tuple(map(row, table.head)), rows=tuple(map(row, table.rows)))
 

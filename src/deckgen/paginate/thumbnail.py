@@ -70,19 +70,22 @@ class _Stage:
         self.colours = colours
         self.ground: Colour = layout.ground if layout is not None else "paper"
         self.panels: list[Panel] = []
+        self._grounds: list[tuple[Frame, Colour]] = []  # of the panels that text may lie on
         for panel in layout.panels if layout is not None else ():
-            if panel.line is not None or panel.fill != self._under(_bounds(panel.points)):
-                self.panels.append(panel)
+            bounds = _bounds(panel.points)
+            if panel.line is None and panel.fill == self._under(bounds):
+                continue
+            self.panels.append(panel)
+            if panel.fill is not None and _area(panel.points) >= _SOLID * bounds.w * bounds.h:
+                self._grounds.append((bounds, panel.fill))
 
     def _under(self, frame: Frame) -> Colour:
         """The colour behind most of a place."""
         colour = self.ground
-        for panel in self.panels:
-            bounds = _bounds(panel.points)
+        for bounds, fill in self._grounds:
             common = _common(bounds, frame)
-            solid = _area(panel.points) >= _SOLID * bounds.w * bounds.h
-            if panel.fill is not None and solid and common.w * common.h >= 0.5 * frame.w * frame.h:
-                colour = panel.fill
+            if common.w * common.h >= 0.5 * frame.w * frame.h:
+                colour = fill
         return colour
 
     def ink(self, frame: Frame) -> Colour:
@@ -108,9 +111,9 @@ def _backdrop(panel: Panel, factor: float) -> Primitive:
 
 
 def _bounds(points: Sequence[tuple[float, float]]) -> Frame:
-    left, top = (min(point[axis] for point in points) for axis in (0, 1))
-    right, bottom = (max(point[axis] for point in points) for axis in (0, 1))
-    return Frame(left, top, right - left, bottom - top)
+    across, down = zip(*points, strict=True)
+    left, top = min(across), min(down)
+    return Frame(left, top, max(across) - left, max(down) - top)
 
 
 def _area(points: Sequence[tuple[float, float]]) -> float:
@@ -176,7 +179,7 @@ def _text(
 
 
 def _plain_runs(runs: Runs) -> Runs:
-    return tuple(replace(run, href="", page_of="") for run in runs)
+    return tuple(replace(run, href="", page_of="") if run.href or run.page_of else run for run in runs)
 
 
 def _canvas(element: Element, frame: Frame, theme: Theme, factor: float) -> Iterable[Primitive]:
@@ -201,6 +204,8 @@ def _light(shape: Primitive) -> Primitive:
     if not isinstance(shape, Shape) or shape.text is None:
         return shape
     labels = tuple(label for label in shape.text.labels if label.size >= _LEAST_SIZE)
+    if len(labels) == len(shape.text.labels):
+        return shape
     return replace(shape, text=replace(shape.text, labels=labels) if labels else None)
 
 

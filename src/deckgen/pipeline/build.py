@@ -248,7 +248,7 @@ def _plan(request: Request, report: Report, disk: Disk) -> tuple[list[CourseRun]
 def _read_dresses(request: Request, runs: Sequence[CourseRun], disk: Disk, report: Report) -> dict[Path, Dress | None]:
     """The dress of every course by its folder: in the theme asked for, else in that of its profile."""
     themes = {run.loaded.folder: request.theme or run.theme or _DEFAULT_THEME for run in runs}
-    dresses = {name: read_dress(name, request.themes, Record(disk), report) for name in dict.fromkeys(themes.values())}
+    dresses = {name: read_dress(name, request.themes, disk, report) for name in dict.fromkeys(themes.values())}
     return {folder: dresses[name] for folder, name in themes.items()}
 
 
@@ -296,7 +296,7 @@ def _compose(
 
 def _stand_in() -> Dress | None:
     """The theme that comes with deckgen; what is wrong with that nobody asks."""
-    return read_dress(_DEFAULT_THEME, shipped_themes(), Record(Disk()), Report())
+    return read_dress(_DEFAULT_THEME, shipped_themes(), Disk(), Report())
 
 
 def _finish(runs: Sequence[CourseRun], report: Report, *, complete: bool) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from deckgen.base.diagnostics import Report, Span
+from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.reading import ReadBytes
 from deckgen.checks import check_course
-from deckgen.decode.course import decode_course, salvage_course
+from deckgen.decode.course import salvage_course
 from deckgen.decode.declared import Declared, declared_deliveries
 from deckgen.model.course import Course, Delivery
 from deckgen.model.gaps import NO_GAPS
@@ -24,11 +24,12 @@ from deckgen.source.reader import read_source
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A course file as read: raw data, and which deliveries it declares."""
+    """A course file as read: raw data, the deliveries it declares, and what was made of it as each of them sees it."""
 
     folder: Path
     raw: object
     declared: tuple[Declared, ...]
+    _salvaged: dict[object, tuple[Course | None, tuple[Diagnostic, ...]]] = field(default_factory=dict, repr=False)
 
     @property
     def id(self) -> tuple[str, Span | None] | None:
@@ -40,6 +41,23 @@ class Loaded:
     def ids(self) -> tuple[str, ...]:
         """Ids of the declared deliveries."""
         return tuple(declared.id for declared in self.declared)
+
+    def salvage(self, delivery: str, values: Mapping[str, str], report: Report) -> Course | None:
+        """What can be read of the course as one delivery sees it; the report has what is wrong with it."""
+        key = (delivery, *values.items())
+        if key not in self._salvaged:
+            own = Report()
+            course = salvage_course(self.raw, delivery, values, own)
+            self._salvaged[key] = course, tuple(own)
+        course, told = self._salvaged[key]
+        report.extend(told)
+        return course
+
+    def decode(self, delivery: str, values: Mapping[str, str]) -> Course | None:
+        """The course as one delivery sees it, if nothing is wrong with it."""
+        report = Report()
+        course = self.salvage(delivery, values, report)
+        return None if report.has_errors or (course and course.gaps != NO_GAPS) else course
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,7 @@ def plan_course(
 def _plan_declared(
     loaded: Loaded, delivery: str, values: Mapping[str, str], report: Report, timing: Timing
 ) -> Planned | None:
-    course = salvage_course(loaded.raw, delivery, values, report)
+    course = loaded.salvage(delivery, values, report)
     declared = next((item for item in course.deliveries if item.id == delivery), None) if course else None
     if course is None or declared is None:
         return None
@@ -99,7 +117,7 @@ def _plan_declared(
     planner = plan_delivery.__module__
     if agenda is None or report.has_errors or course.gaps != NO_GAPS:
         return Planned(course, chosen, agenda or sketch_agenda(course, chosen), delivery, planner, sound=False)
-    others = {key: decode_course(loaded.raw, key, values, Report()) for key in loaded.ids if key != delivery}
+    others = {key: loaded.decode(key, values) for key in loaded.ids if key != delivery}
     told = explain_declared(agenda, course, {key: other for key, other in others.items() if other is not None})
     return Planned(course, chosen, replace(agenda, reasons=(*agenda.reasons, *told)), delivery, planner)
 
@@ -138,12 +156,7 @@ def _plan_free(
 
 def _salvage_deliveries(loaded: Loaded, values: Mapping[str, str], report: Report) -> dict[str, Course | None]:
     """What can be read of the course as every declared delivery sees it; the report has what is wrong with each."""
-    salvaged = {}
-    for key in loaded.ids:
-        mine = Report()
-        salvaged[key] = salvage_course(loaded.raw, key, values, mine)
-        report.extend(mine)
-    return salvaged
+    return {key: loaded.salvage(key, values, report) for key in loaded.ids}
 
 
 def _all_sound(salvaged: Mapping[str, Course | None], report: Report) -> dict[str, Course] | None:

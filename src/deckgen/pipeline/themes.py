@@ -76,7 +76,7 @@ class CheckedTheme:
 def check_theme(name: str, themes: Path) -> CheckedTheme:
     """The theme `name` below `themes` or as shipped, as a build would read it, and what its slots hold."""
     report = Report()
-    dress = read_dress(name, themes, Record(Disk()), report)
+    dress = read_dress(name, themes, Disk(), report)
     if dress is None:
         return CheckedTheme(None, {}, (), tuple(report))
     geometry = dress.templates.deck.geometry

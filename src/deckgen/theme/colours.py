@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from deckgen.base.roles import COLOURS, Colour
@@ -75,6 +76,7 @@ def nearest_fill(colour: str, colours: Mapping[str, str]) -> Colour:
     return cast("Colour", min((role for role in COLOURS if role not in ("muted", "on_fill")), key=distance))
 
 
+@lru_cache(maxsize=1024)  # of the few colours of a theme, asked for again and again
 def _solid(colour: str) -> tuple[float, float, float]:
     """A place in the double cone of hue, chroma and lightness, where a tint is nearer to its colour than to others."""
     hue, light, saturation = colorsys.rgb_to_hls(*channels(colour))
