@@ -20,7 +20,7 @@ DAY = date(2026, 5, 4)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("length", LENGTHS)
 def test_a_new_course_has_its_length_and_not_a_warning(length: str, language: str, tmp_path: Path) -> None:
-    done = new_course(tmp_path / "demo", 'A "title": with $signs', language, length, DAY)
+    done = new_course(tmp_path / "demo", "demo", 'A "title": with $signs', language, length, DAY)
     assert done.folder == tmp_path / "demo" and not done.diagnostics
     report = Report()
     (product,) = plan_request(Request(courses=(str(tmp_path / "demo"),)), report)
@@ -32,16 +32,17 @@ def test_a_new_course_has_its_length_and_not_a_warning(length: str, language: st
     assert not [name for name, text in written.items() if "$" in text.replace("$signs", "")]
 
 
-def test_an_existing_folder_is_never_touched(tmp_path: Path) -> None:
+def test_a_folder_that_holds_something_is_never_touched(tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
-    done = new_course(tmp_path / "demo", "A", "en", "90-min", DAY)
+    (tmp_path / "demo" / "mine.txt").write_text("kept")
+    done = new_course(tmp_path / "demo", "demo", "A", "en", "90-min", DAY)
     assert done.folder is None and [item.code for item in done.diagnostics] == ["DG701"]
-    assert list((tmp_path / "demo").iterdir()) == []
+    assert [path.name for path in (tmp_path / "demo").iterdir()] == ["mine.txt"]
 
 
 @pytest.mark.parametrize("name", ["a:b", "con", "ends."])
 def test_a_name_that_no_folder_can_have_is_refused(name: str, tmp_path: Path) -> None:
-    done = new_course(tmp_path / name, "A", "en", "90-min", DAY)
+    done = new_course(tmp_path / name, "a", "A", "en", "90-min", DAY)
     assert done.folder is None and [item.code for item in done.diagnostics] == ["DG110"]
     assert list(tmp_path.iterdir()) == []
 
@@ -56,6 +57,45 @@ def test_inside_a_course_folder_commands_just_work(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path / "demo")
     assert run.invoke(cli, ["check"]).output == "demo 90-min: 90 minutes, 17 slides\n"
     assert (tmp_path / "demo" / SCHEMAS / "course.schema.json").is_file()
+
+
+def test_an_empty_folder_that_somebody_stands_in_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = CliRunner().invoke(cli, ["new", ".", "--length", "90-min"])
+    assert made.exit_code == 0 and "build it: deckgen build" in made.output
+    assert CliRunner().invoke(cli, ["check"]).exit_code == 0
+    again = CliRunner().invoke(cli, ["new", "."])
+    assert again.exit_code == 1 and "not an empty folder" in again.output
+
+
+@pytest.mark.parametrize(
+    ("folder", "its_id"),
+    [("开会课", "Kai-Hui-Ke"), ("my course (1)", "my-course-1"), ("—", "course"), ("a.b_c", "a.b_c")],
+)
+def test_any_name_of_a_folder_gives_an_id(
+    folder: str, its_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = CliRunner().invoke(cli, ["new", folder, "--language", "zh", "--length", "90-min"])
+    assert made.exit_code == 0, made.output
+    assert ('cd "my course (1)"' in made.output) == (" " in folder)
+    (product,) = plan_request(Request(courses=(folder,)), report := Report())
+    assert not list(report) and (product.planned.course.id, product.planned.course.title) == (its_id, folder)
+
+
+def test_a_terminal_is_asked_in_its_language_for_what_is_not_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("deckgen.cli.new.is_terminal", lambda: True)
+    monkeypatch.setattr("os.isatty", lambda _: True)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    made = CliRunner().invoke(cli, ["new", "demo"], input="\n2-day\n会议\n")
+    assert made.exit_code == 0 and "课程名称" in made.output, made.output
+    text = (tmp_path / "demo" / "course.yaml").read_text("utf-8")
+    assert "language: zh-CN" in text and 'title: "会议"' in text and "id: 2-day" in text
+    again = CliRunner().invoke(cli, ["new", "other", "--language", "en"], input="90-min\n\n")
+    assert "Title of the course" in again.output and "Language" not in again.output
 
 
 def test_where_there_is_no_course_it_is_said_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

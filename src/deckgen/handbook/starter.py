@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from string import Template
 
 LENGTHS: Mapping[str, int] = {"90-min": 90, "1-day": 360, "2-day": 720}  # contact minutes
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "zh-CN")
 FOLDER = "starter"  # of this package: a folder a language, whose files are templates
 _SHARED = "shared"  # what is the same in every language
 
@@ -34,12 +34,8 @@ _SECOND: Mapping[str, Mapping[str, str]] = {
     "1-day": {"m22": "4/53/18", "a22": "37", "d22": "18", "s6b": "31"},
     "2-day": {"m22": "4/64/22", "a22": "48", "d22": "22", "s6b": "42"},
 }
-# Files of modules and of sheets by length, in the order of the course.
-_MODULES: Mapping[str, tuple[str, ...]] = {
-    "90-min": ("01-say-it",),
-    "1-day": ("01-say-it", "02-agree"),
-    "2-day": ("01-say-it", "02-agree", "03-hear-it", "04-keep-it"),
-}
+# How many of the language's modules a length has: the first ones.
+_MODULES: Mapping[str, int] = {"90-min": 1, "1-day": 2, "2-day": 4}
 _FRAMES = ("00-opening", "09-close")
 
 
@@ -50,9 +46,9 @@ def starter_files(
 
     `templates` are those of `FOLDER` by name; `name` becomes the course's id, `date` (``2026-05-04``) its date.
     """
-    modules = _MODULES[length]
     words = templates[f"{language}/words.txt"].splitlines()
     said = dict(line.replace("\\n", "\n").split(" = ", 1) for line in words if " = " in line)
+    modules = said["modules"].split()[: _MODULES[length]]
     values = {
         **(_SHORT if length == "90-min" else _LONG),
         **_SECOND.get(length, {}),

@@ -15,7 +15,7 @@ from deckgen.base.names import fault_in
 from deckgen.handbook import starter
 from deckgen.handbook.schema import make_schema, write_schema
 from deckgen.handbook.starter import LANGUAGES, LENGTHS
-from deckgen.pipeline.fresh import write_folder
+from deckgen.pipeline.fresh import is_empty_folder, write_folder
 
 SCHEMAS = ".schemas"  # in the folder of a course
 __all__ = ["LANGUAGES", "LENGTHS", "NewCourse", "course_files", "new_course"]
@@ -39,18 +39,19 @@ def course_files(name: str, title: str, language: str, length: str, day: date) -
     return starter.starter_files(templates, name, title, language, length, day.isoformat())
 
 
-def new_course(folder: Path, title: str, language: str, length: str, day: date) -> NewCourse:
-    """A course in a new folder, whose name becomes its id; written whole or not at all."""
+def new_course(folder: Path, name: str, title: str, language: str, length: str, day: date) -> NewCourse:
+    """A course of the id `name` in a new folder, or in one that is empty; written whole or not at all."""
     report = Report()
-    fault = fault_in(folder.name)
+    called = folder.resolve().name
+    fault = fault_in(called)
     if fault:
-        report.add("DG110", f"no course can be called {folder.name!r}: it {fault}", None, "letters, digits and dashes")
-    elif folder.exists() or folder.is_symlink():
-        hint = "choose another name, or move the folder away: what you may have written there is kept"
-        report.add("DG701", f"{folder} is there already", None, hint)
+        report.add("DG110", f"no folder can be called {called!r}: it {fault}", None, "letters, digits and dashes")
+    elif (folder.exists() or folder.is_symlink()) and not is_empty_folder(folder):
+        hint = "choose another name, or move it away: what you may have written there is kept"
+        report.add("DG701", f"{folder} is there already, and not an empty folder", None, hint)
     if report.has_errors:
         return NewCourse(None, (), tuple(report))
-    files = course_files(folder.name, title, language, length, day)
+    files = course_files(name, title, language, length, day)
     files[f"{SCHEMAS}/course.schema.json"] = write_schema(make_schema()).encode()
     try:
         write_folder(folder, files)
