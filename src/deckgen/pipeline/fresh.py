@@ -31,8 +31,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             path.write_bytes(content)
         beside.chmod(0o755)
         if fills:
-            for made in sorted(beside.iterdir()):
-                made.rename(folder / made.name)
+            for entry in sorted(beside.iterdir()):
+                entry.rename(folder / entry.name)
             return
         if folder.exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
