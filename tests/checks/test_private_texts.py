@@ -50,7 +50,7 @@ SLIDE: dict[str, Any] = {
 }  # fmt: skip
 CARD = {key: private(f"card {key}") for key in ("identity", "goal", "knows", "hidden", "limits", "emotion", "yields")}
 # Places where participants read, each to be told from the others.
-PLACES = [f"A place number {number} where people read" for number in range(16)]
+PLACES = [f"A place number {number} where people read" for number in range(20)]
 PLACE = iter(PLACES)
 COURSE: dict[str, Any] = {
     "id": "fresh", "title": "Fresh", "subtitle": next(PLACE), "version": "1.0", "date": "2026-01-15", "language": "en",
@@ -70,7 +70,7 @@ COURSE: dict[str, Any] = {
         "recap_say": private("recap say"), "risks": private("risks", 2), "differences": private("differences"),
         "blocks": [{
             "id": "B1", "title": "B", "method": "talk", "energy": 3, "minutes": "20/40/0", "objectives": ["O1"],
-            "sheets": ["S1", "S2"], "late": private("late"), "differences": private("block differences"),
+            "sheets": ["S1", "S2", "S3"], "late": private("late"), "differences": private("block differences"),
             "slides": [{"kind": "concept", "title": next(PLACE), "minutes": 20, "points": ["one", next(PLACE)],
                         "explain": next(PLACE), **SLIDE},
                        {"kind": "activity", "title": "Now you", "minutes": 40, "sheet": "S1", "task": next(PLACE)}],
@@ -82,6 +82,11 @@ COURSE: dict[str, Any] = {
          "practice": {"rounds": 1, "seconds": 60, "swaps": 0}, "guide": GUIDE,
          "cards": [{"role": role, "name": role, **CARD} for role in "AB"],
          "steps": [{"minutes": 40, "phase": "run", "do": next(PLACE)}]},
+        {"kind": "drill", "id": "S3", "title": "D", "purpose": next(PLACE), "observe": ["a"] * 3, "guide": GUIDE,
+         "practice": {"rounds": 1, "seconds": 60, "swaps": 0},
+         "cards": [{"title": "one", "text": next(PLACE), "play": private("play")},
+                   {"title": "two", "text": next(PLACE)}],
+         "steps": [{"minutes": 0, "phase": "run", "do": next(PLACE)}]},
         {"kind": "prework", "id": "S2", "title": "P", "purpose": "Think", "deadline": "soon", "effort": 5,
          "reader": "me", "used_in": "B1", "questions": [{"q": "Which?", "use": private("use")}]},
     ],

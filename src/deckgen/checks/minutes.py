@@ -25,16 +25,17 @@ def check_minutes(course: Course) -> Iterator[Diagnostic]:
 
 
 def _check_slides(block: Block, minutes: Split) -> Iterator[Diagnostic]:
-    total = sum((slide.split for slide in block.slides), Split())
+    total = block.shown
     if total != minutes:
         off = ", ".join(
             f"{name} {getattr(total, name) - getattr(minutes, name):+d}"
             for name in ("talk", "activity", "debrief")
             if getattr(total, name) != getattr(minutes, name)
         )
+        frames = " with its opening and recap" if block.frame_minutes else ""
         yield Diagnostic(
             "DG304",
-            f"the slides of block {block.id} take {total}, the block has {minutes} ({off})",
+            f"the slides of block {block.id}{frames} take {total}, the block has {minutes} ({off})",
             block.at("minutes"),
             "minutes are talk/activity/debrief; change `minutes` of its slides",
         )

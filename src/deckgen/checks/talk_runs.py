@@ -17,6 +17,7 @@ def check_talk_runs(course: Course, agenda: Agenda) -> Iterator[Diagnostic]:
         for sitting in day.sittings:
             run, reported = 0, False
             for entry in sitting.entries:
+                run += entry.opening
                 for slide, split in zip(entry.block.slides, entry.slides, strict=True):
                     if slide.ask or split.activity or split.debrief:
                         run, reported = 0, False
@@ -31,3 +32,5 @@ def check_talk_runs(course: Course, agenda: Agenda) -> Iterator[Diagnostic]:
                             slide.span,
                             "put a question (`ask:`) or an activity in between",
                         )
+                if entry.recap:
+                    run, reported = 0, False  # participants say what they keep

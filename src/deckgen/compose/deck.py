@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen.compose.anchors import deck_targets
 from deckgen.compose.blocks import BLOCKS
+from deckgen.compose.frame_notes import timed
 from deckgen.compose.frames import (
     compose_agenda,
     compose_close,
@@ -18,8 +19,9 @@ from deckgen.compose.frames import (
 from deckgen.compose.kit import Kit, Sizes
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
+from deckgen.plan.frames import frame_times
 from deckgen.plan.sentences import course_phrases
-from deckgen.tree import Deck, DeckSection, Properties, Slide
+from deckgen.tree import Deck, DeckSection, Properties
 
 
 def compose_properties(kit: Kit, kind: str) -> Properties:
@@ -53,17 +55,19 @@ def compose_deck(course: Course, agenda: Agenda, pictures: Sizes | None = None) 
         opening.append(compose_objectives(kit))
     if course.contract:
         opening.append(compose_contract(kit))
-    sections = [DeckSection("opening", kit.phrase("opening"), tuple(opening))]
+    times = frame_times(course, agenda)
+    sections = [DeckSection("opening", kit.phrase("opening"), timed(kit, opening, times))]
     day = 1
     for number, module in enumerate(course.modules, start=1):
-        slides: list[Slide] = [compose_divider(kit, module, number)]
+        slides = list(timed(kit, [compose_divider(kit, module, number)], times))
         for entry in agenda.of_module(module.id):
             if entry.day > day:
                 day = entry.day
-                slides.extend((compose_agenda(kit, agenda.days[day - 1]), compose_day(kit, agenda.days[day - 1])))
+                frames = [compose_agenda(kit, agenda.days[day - 1]), compose_day(kit, agenda.days[day - 1])]
+                slides.extend(timed(kit, frames, times))
             slides.extend(BLOCKS[entry.block.kind](kit, entry))
         if module.summary:
-            slides.append(compose_recap(kit, module))
+            slides.extend(timed(kit, [compose_recap(kit, module)], times))
         sections.append(DeckSection(module.id, kit.plain(module.title), tuple(slides)))
     sections.append(DeckSection("closing", kit.phrase("closing"), (compose_close(kit),)))
     return Deck(compose_properties(kit, "deck"), tuple(sections))

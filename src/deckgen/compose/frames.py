@@ -1,6 +1,6 @@
 """Frame slides that no author writes: cover, course map, agenda, objectives, contract, dividers, recaps, close.
 
-They take no minutes; their notes are made of phrases.
+Their notes are made of phrases; minutes are theirs where a block gives them some (`opening`, `recap`).
 """
 
 from __future__ import annotations
@@ -232,8 +232,7 @@ def compose_recap(kit: Kit, module: Module) -> Slide:
     slide = _frame(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module)
     if not module.recap_say:
         return slide
-    notes = (*slide.notes, *kit.told(kit.phrase("say"), module.recap_say))
-    return Slide(slide.id, slide.kind, slide.layout, slide.title, slide.slots, notes, slide.breadcrumb, 0, module.span)
+    return replace(slide, notes=(*slide.notes, *kit.told(kit.phrase("say"), module.recap_say)), span=module.span)
 
 
 def compose_close(kit: Kit) -> Slide:

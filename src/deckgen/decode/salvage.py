@@ -21,7 +21,9 @@ from deckgen.model.standins import NOWHERE, NoStandInError, stand_in
 from deckgen.source.node import UNREAD, Located, LocatedList, locate, places_in
 
 # Keys on which the minutes of a block or sheet hang, at any depth within it.
-_WEIGHTY = frozenset(("conditions", "elastic", "minutes", "place", "sheet", "sheets", "slides", "steps"))
+_WEIGHTY = frozenset(
+    ("conditions", "elastic", "minutes", "opening", "place", "recap", "sheet", "sheets", "slides", "steps")
+)
 _NAMES = ("id", "term")  # what others refer to
 _BLOCK_PATH = 4  # modules, its number, blocks, its number
 _MAX_MEANT = 200  # unknown keys for which the one that was meant is looked for

@@ -18,7 +18,8 @@ PauseKind = Literal["break", "lunch"]
 class Entry:
     """A block at its time. `split` is what it really gets; `slides` and `steps` are its minutes in turn.
 
-    `slides` has one split for each slide of the block; `steps` maps a sheet id to the minutes of its steps.
+    `slides` has one split for each slide that the block's author wrote; `steps` maps a sheet id to the minutes of its
+    steps.
     """
 
     block: Block
@@ -29,6 +30,8 @@ class Entry:
     split: Split
     slides: tuple[Split, ...]
     steps: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    opening: int = 0  # minutes of what is shown before its slides, and of the recap behind them
+    recap: int = 0
 
     @property
     def end(self) -> Clock:
@@ -43,7 +46,7 @@ class Entry:
 
     def slide_starts(self) -> tuple[Clock, ...]:
         """When each slide of the block begins."""
-        clock = self.start
+        clock = self.start.later(self.opening)
         starts = []
         for split in self.slides:
             starts.append(clock)

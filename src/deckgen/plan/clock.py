@@ -73,11 +73,11 @@ def lay_day(number: int, start: Clock, stints: Sequence[Stint], course: Course, 
 def _enter(portion: Portion, day: int, sitting: int, clock: Clock, course: Course) -> Entry:
     """The block at its time, with the minutes of its slides and of the steps of its sheets."""
     block, split = portion.block, portion.split
-    slides = rescale_splits([slide.split for slide in block.slides], split)
+    opening, *slides, recap = rescale_splits(block.parts, split)
     sheets = [sheet for sheet_id in block.sheets if (sheet := course.sheet(sheet_id)) and sheet.has_steps]
     shares = rescale_steps([step.minutes for sheet in sheets for step in sheet.steps], split.activity + split.debrief)
     steps, taken = {}, 0
     for sheet in sheets:
         steps[sheet.id] = shares[taken : taken + len(sheet.steps)]
         taken += len(sheet.steps)
-    return Entry(block, portion.module, day, sitting, clock, split, slides, steps)
+    return Entry(block, portion.module, day, sitting, clock, split, tuple(slides), steps, opening.total, recap.total)

@@ -21,7 +21,7 @@ def home_of(split: Split) -> str:
 
 def least_of(block: Block) -> Split:
     """Minutes that must stay in each bucket of a block, whatever is given up."""
-    homes = [home_of(slide.split) for slide in block.slides]
+    homes = [home_of(split) for split in block.parts]
     return Split(*(homes.count(bucket) for bucket in BUCKETS))
 
 

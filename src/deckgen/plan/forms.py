@@ -165,8 +165,7 @@ def _forms(variants: Mapping[str, Block], courses: Mapping[str, Course], nearest
 
 def _form(delivery: str, block: Block, floor: Split) -> Form | None:
     given = block.range
-    slides = sum((slide.split for slide in block.slides), Split())
-    split = block.split or slides
+    split = block.split or block.shown
     typical = (given.typical if given else None) or split.total
     if not typical and given and given.minimum and given.maximum:
         typical = (given.minimum + given.maximum) // 2

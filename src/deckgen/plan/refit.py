@@ -16,13 +16,15 @@ def refit_block(placed: Placed) -> Block:
     """The block with its minutes in this length, its slides in proportion, and what elastic minutes remain."""
     form = placed.form
     split = form.split_of(placed.minutes)
-    shares = rescale_splits([slide.split for slide in form.block.slides], split)
+    block = form.block
+    opening, *shares, recap = rescale_splits(block.parts, split)
     slides = tuple(
-        slide.model_copy(update={"minutes": share}) for slide, share in zip(form.block.slides, shares, strict=True)
+        slide.model_copy(update={"minutes": share}) for slide, share in zip(block.slides, shares, strict=True)
     )
-    gives = form.block.elastic and not form.block.core_skill
+    gives = block.elastic and not block.core_skill
     left = min(MOST_ELASTIC, max(0, placed.minutes - form.least)) if gives else 0
-    return form.block.model_copy(update={"minutes": split, "slides": slides, "elastic": left})
+    frames = {"opening": opening.total, "recap": recap.total}
+    return block.model_copy(update={"minutes": split, "slides": slides, "elastic": left, **frames})
 
 
 def refit_sheets(course: Course, block: Block) -> list[Sheet]:

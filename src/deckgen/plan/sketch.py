@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from deckgen.base.units import Clock, Split
+from deckgen.base.units import Clock
 from deckgen.model.course import Course, Delivery
 from deckgen.plan.agenda import Agenda
 from deckgen.plan.clock import Portion, Rest, Stint, lay_day
@@ -15,9 +15,7 @@ _SITTINGS = 4  # of each day
 def sketch_agenda(course: Course, delivery: Delivery) -> Agenda:
     """All blocks in order, about as many on each day, with pauses; nobody may be told these times."""
     portions = [
-        Portion(block, module.id, block.split or sum((slide.split for slide in block.slides), Split()))
-        for module in course.modules
-        for block in module.blocks
+        Portion(block, module.id, block.split or block.shown) for module in course.modules for block in module.blocks
     ]
     size = math.ceil(len(portions) / delivery.days)
     shares = [portions[number * size : (number + 1) * size] for number in range(delivery.days)]

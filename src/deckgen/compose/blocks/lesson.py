@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckgen.base.runs import Run, Runs
 from deckgen.base.units import Clock, Split
 from deckgen.compose.anchors import slide_ids
+from deckgen.compose.checkpoints import checkpoint_behind, say_checkpoint
 from deckgen.compose.kit import Kit
 from deckgen.compose.notes import compose_notes
 from deckgen.compose.pictures import credits_of
@@ -19,10 +22,14 @@ from deckgen.tree.content import sources_of
 def compose_lesson(kit: Kit, entry: Entry) -> tuple[Slide, ...]:
     """The slides of a block, each with its share of the block's minutes and its clock."""
     numbered = zip(entry.block.slides, entry.slides, entry.slide_starts(), strict=True)
-    return tuple(
+    slides = [
         _compose_slide(kit, entry, number, slide, split, start)
         for number, (slide, split, start) in enumerate(numbered, start=1)
-    )
+    ]
+    if point := checkpoint_behind(kit, entry):
+        told = kit.labelled(kit.phrase("checkpoint_label"), say_checkpoint(kit, point))
+        slides[-1] = replace(slides[-1], notes=(*slides[-1].notes, told))
+    return tuple(slides)
 
 
 def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split: Split, start: Clock) -> Slide:

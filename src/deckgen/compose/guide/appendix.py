@@ -7,7 +7,7 @@ from deckgen.compose.guide.keys import compose_key
 from deckgen.compose.kit import Kit
 from deckgen.compose.tables import Content, grid
 from deckgen.model.course import Question
-from deckgen.model.sheets import RoleCard, RoleplaySheet
+from deckgen.model.sheets import DrillSheet, RoleCard, RoleplaySheet, Sheet, TaskCard
 from deckgen.tree import BookSection, Callout, Element, Group, Heading, ListBlock, Para
 
 
@@ -58,10 +58,9 @@ def _question(kit: Kit, number: int, question: Question) -> Group:
 
 
 def compose_role_cards(kit: Kit) -> BookSection | None:
-    """Role cards as a hand-out to cut; None when the delivery has no role-play."""
-    sheets = [sheet for sheet in kit.course.sheets if isinstance(sheet, RoleplaySheet)]
+    """Cards to cut out, of role-plays and of drills that somebody plays; None when the delivery has none."""
     used = {sheet for entry in kit.agenda for sheet in entry.block.sheets}
-    sheets = [sheet for sheet in sheets if sheet.id in used and (sheet.cards or sheet.observer_brief)]
+    sheets = [sheet for sheet in kit.course.sheets if sheet.id in used and _has_cards(sheet)]
     if not sheets:
         return None
     phrase = kit.phrase
@@ -71,11 +70,28 @@ def compose_role_cards(kit: Kit) -> BookSection | None:
         title = kit.inline(f"{sheet.label}　", sheet.title)
         # the cards of a sheet are cut from pages of their own
         elements.append(Heading(2, title, f"cards-{sheet.id}", new_page=number > 0, toc=False))
+        if isinstance(sheet, DrillSheet):
+            elements.extend(_task_card(kit, sheet.label, card) for card in sheet.cards if card.play)
+            continue
+        assert isinstance(sheet, RoleplaySheet)
         elements.extend(_card(kit, sheet.label, card) for card in sheet.cards)
         if sheet.observer_brief:
             brief = kit.prose(sheet.observer_brief, "plain", place=sheet.at("observer_brief"))
             elements.append(Callout("card", runs(f"{sheet.label}　{phrase('observer_card')}"), brief))
     return BookSection("role-cards", phrase("role_cards"), tuple(elements), header=kit.plain(kit.course.title))
+
+
+def _has_cards(sheet: Sheet) -> bool:
+    if isinstance(sheet, DrillSheet):
+        return any(card.play for card in sheet.cards)
+    return isinstance(sheet, RoleplaySheet) and bool(sheet.cards or sheet.observer_brief)
+
+
+def _task_card(kit: Kit, sheet_id: str, card: TaskCard) -> Callout:
+    """The card of a drill for the one who plays it."""
+    said = kit.prose(card.text, "plain", place=card.at("text"))
+    played = kit.told(kit.phrase("card.play"), card.play, "plain", card.at("play"))
+    return Callout("card", kit.inline(f"{sheet_id}　", card.title), (*said, *played))
 
 
 def _card(kit: Kit, sheet_id: str, card: RoleCard) -> Callout:

@@ -16,6 +16,7 @@ from deckgen.compose.tables import facts
 from deckgen.model.course import Module
 from deckgen.model.slides import DebriefSlide, Slide
 from deckgen.plan import Entry
+from deckgen.plan.frames import FrameTime, frame_times
 from deckgen.tree import (
     BookSection,
     Callout,
@@ -35,14 +36,18 @@ Thumbnails = Mapping[str, tuple[int, Drawing]]
 def compose_module(kit: Kit, module: Module, number: int, thumbnails: Thumbnails) -> BookSection:
     """Overview and blocks of one module."""
     elements: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
-    elements.extend(_overview(kit, module, number))
+    times = frame_times(kit.course, kit.agenda)
+    elements.extend(_overview(kit, module, number, times))
     for entry in kit.agenda.of_module(module.id):
         elements.extend(_block(kit, entry, thumbnails))
+    if module.recap_say and module.summary:
+        said = module.recap_say
+        elements.extend(_framed(kit, "recap", times.get(f"{module.id}.recap"), said, module.at("recap_say")))
     header = f"{kit.plain(kit.course.title)}　{kit.plain(module.title)}"
     return BookSection(module.id, kit.plain(module.title), tuple(elements), header=header)
 
 
-def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
+def _overview(kit: Kit, module: Module, number: int, times: Mapping[str, FrameTime]) -> list[Element]:
     phrase = kit.phrase
     entries = kit.agenda.of_module(module.id)
     split = sum((entry.split for entry in entries), Split())
@@ -64,7 +69,7 @@ def _overview(kit: Kit, module: Module, number: int) -> list[Element]:
     elements.append(facts(kit, pairs, phrase("module_overview"), per_row=1))
     if module.rationale:
         elements.extend(kit.told(phrase("rationale"), module.rationale, place=module.at("rationale")))
-    elements.extend(_said(kit, "hook", module.hook, module.at("hook")))
+    elements.extend(_framed(kit, "hook", times.get(module.id), module.hook, module.at("hook")))
     elements.extend(own_notes(kit, module.id))
     if module.risks:
         elements.append(Para(runs(phrase("risks")), "label"))
@@ -213,6 +218,15 @@ def _fallbacks(kit: Kit, slide: Slide) -> list[Element]:
         line.extend(runs("　") if line else ())
         line.extend(kit.labelled(kit.phrase(key), text).runs)
     return [Para(tuple(line), "note")] if line else []
+
+
+def _framed(kit: Kit, key: str, time: FrameTime | None, text: str, place: Span | None) -> list[Element]:
+    """What is said to the divider or the recap of a module, and when."""
+    label = kit.phrase(key)
+    if time is not None and time.minutes:
+        clock = kit.phrase("clock_minutes", start=time.start, end=time.end, n=time.minutes)
+        label = f"{label} {clock}"
+    return list(kit.told(label, text, "say", place)) if text else []
 
 
 def _said(kit: Kit, key: str, text: str, place: Span | None) -> list[Element]:

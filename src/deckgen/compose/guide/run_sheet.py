@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from deckgen.base.runs import Run, runs
 from deckgen.compose.anchors import sheet_anchor, slide_ids
+from deckgen.compose.checkpoints import checkpoint_of, say_checkpoint
 from deckgen.compose.day import dated, day_clock
 from deckgen.compose.kit import Kit
 from deckgen.compose.tables import Content, grid
-from deckgen.plan import Day, Entry, Sitting
+from deckgen.plan import Day, Entry
+from deckgen.plan.checkpoints import checkpoints
 from deckgen.plan.cuts import CutList, cut_list
 from deckgen.tree import BookSection, Callout, Drawing, Element, Heading, Para
 
@@ -61,7 +63,8 @@ def _rows(kit: Kit, day: Day, thumbnails: Mapping[str, tuple[int, Drawing]]) -> 
         if sitting.pause is not None:
             pause = sitting.pause
             clock = f"{pause.start}–{pause.end}"
-            rows.append(_outside(kit, clock, phrase(pause.kind), _checkpoint(kit, sitting)))
+            point = checkpoint_of(kit, sitting)
+            rows.append(_outside(kit, clock, phrase(pause.kind), say_checkpoint(kit, point) if point else ""))
     last = day.number == len(kit.agenda.days)
     rows.append(_outside(kit, str(day.end), phrase("photo" if last else "tidy_up"), phrase("outside_minutes")))
     return rows
@@ -103,12 +106,6 @@ def _give(kit: Kit, entry: Entry) -> str:
     return kit.phrase("never_short") if entry.block.core_skill else "—"
 
 
-def _checkpoint(kit: Kit, sitting: Sitting) -> str:
-    ahead = [entry for entry in sitting.entries if entry.elastic]
-    cuts = kit.phrase("enumeration").join(f"{entry.block.id} −{entry.elastic}" for entry in ahead)
-    return kit.phrase("checkpoint", clock=sitting.end, cuts=cuts or kit.phrase("none"))
-
-
 def compose_timing(kit: Kit) -> BookSection:
     """Ten minutes late: which elastic minutes to spend, in which order, half-day by half-day."""
     phrase = kit.phrase
@@ -116,12 +113,14 @@ def compose_timing(kit: Kit) -> BookSection:
     children.append(Para(runs(phrase("late_lead")), "lead"))
     for day in kit.agenda.days:
         children.append(day_clock(kit, day))
-        for half, listed in zip(day.halves, cut_list(kit.course, day), strict=True):
+        points = checkpoints(day)
+        for listed in cut_list(kit.course, day):
             title = phrase("half_day", day=day.number, half=phrase(f"half.{listed.half}"))
             children.append(Heading(2, runs(title), f"late-{day.number}-{listed.half}"))
             children.append(_cut_list(kit, listed, title))
-            for sitting in half:
-                children.append(kit.labelled(phrase("checkpoint_label"), _checkpoint(kit, sitting), "plain"))
+            for point in points:
+                if point.half == listed.half:
+                    children.append(kit.labelled(phrase("checkpoint_label"), say_checkpoint(kit, point), "plain"))
     named = ((entry.block.id, entry.block.title) for entry in kit.agenda if entry.block.core_skill)
     core = [part for key, title in named for part in (f"{phrase('enumeration')}{key} ", title)]
     if core:

@@ -94,8 +94,14 @@ def _total_of(block: Located) -> int | None:
     split = split_of(block.get("minutes"), "talk")
     if split is None and is_missing(block, "minutes"):
         parts = [split_of(slide.get("minutes"), bucket_of(slide)) for slide in records(block, "slides")]
-        return None if None in parts else sum(part.total for part in parts if part is not None)
+        return None if None in parts else sum(part.total for part in parts if part is not None) + _frames(block)
     return split.total if split is not None else None
+
+
+def _frames(block: Located) -> int:
+    """Minutes of the talk of a block for what is shown before and behind its slides."""
+    given = [block.get(key) for key in ("opening", "recap")]
+    return sum(int(one) for one in given if isinstance(one, int) and not isinstance(one, bool) and one > 0)
 
 
 def _infer_slides(block: Located, slides: Sequence[Located], look: Look) -> None:
@@ -104,7 +110,7 @@ def _infer_slides(block: Located, slides: Sequence[Located], look: Look) -> None
     given = [split_of(slide.get("minutes"), bucket_of(slide)) for slide in slides if not is_missing(slide, "minutes")]
     if not silent or None in given:
         return
-    taken = sum((one for one in given if one is not None), Split())
+    taken = sum((one for one in given if one is not None), Split(_frames(block)))
     whole = block.get("minutes")
     if isinstance(whole, int) and not isinstance(whole, bool):
         rest = max(0, int(whole) - taken.total)
@@ -133,8 +139,8 @@ def _infer_block(block: Located, slides: Sequence[Located]) -> None:
     """A block takes what its slides take."""
     parts = [split_of(slide.get("minutes"), bucket_of(slide)) for slide in slides]
     if is_missing(block, "minutes") and parts and None not in parts:
-        whole = sum((part for part in parts if part is not None), Split())
-        if whole.total:
+        whole = sum((part for part in parts if part is not None), Split(_frames(block)))
+        if whole.total > _frames(block):
             block.infer("minutes", str(whole), place_of(slides[0], "minutes"))
 
 

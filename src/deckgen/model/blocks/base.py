@@ -14,6 +14,9 @@ from deckgen.model.fields import BlockMinutes, Energy, Id, OptionalLong, Status,
 from deckgen.model.kinds import Kind
 from deckgen.model.slides import AnySlide
 
+FrameMinutes = Annotated[int, Field(ge=0, le=30)]
+"""Minutes of frames, taken out of the talk of a block."""
+
 _RANGE = re.compile(r"\s*(\d{1,3})(?:\s*-\s*(\d{1,3}))?(?:\s*-\s*(\d{1,3}))?\s*\Z", re.ASCII)
 
 
@@ -81,6 +84,8 @@ class Block(Kind):
     minutes: BlockMinutes | None = None
     range: Annotated[Range | None, BeforeValidator(_decode_range)] = None  # for lengths nobody declared
     elastic: Annotated[int, Field(ge=0, le=60)] = 0
+    opening: FrameMinutes = 0  # minutes of its talk for what is shown before it: the divider, or what opens the day
+    recap: FrameMinutes = 0  # minutes of its talk for the recap of its module, shown behind it
     priority: Annotated[int, Field(ge=1, le=5)] = 3
     core_skill: bool = False
     optional: bool = False
@@ -106,6 +111,22 @@ class Block(Kind):
         if not isinstance(self.minutes, int):
             return self.minutes
         slides = sum((slide.split for slide in self.slides), Split())
-        talk = self.minutes * slides.talk // slides.total if slides.total else 0
-        debrief = self.minutes * slides.debrief // slides.total if slides.total else 0
-        return Split(talk, self.minutes - talk - debrief, debrief)
+        own = self.minutes - self.frame_minutes
+        talk = own * slides.talk // slides.total if slides.total else 0
+        debrief = own * slides.debrief // slides.total if slides.total else 0
+        return Split(talk + self.frame_minutes, own - talk - debrief, debrief)
+
+    @property
+    def frame_minutes(self) -> int:
+        """Minutes of its talk for slides that nobody writes: what opens it, and the recap behind it."""
+        return self.opening + self.recap
+
+    @property
+    def parts(self) -> tuple[Split, ...]:
+        """The minutes of what is shown in turn: what opens it, its slides, and the recap behind them."""
+        return (Split(self.opening), *(slide.split for slide in self.slides), Split(self.recap))
+
+    @property
+    def shown(self) -> Split:
+        """What all of that takes together."""
+        return sum(self.parts, Split())

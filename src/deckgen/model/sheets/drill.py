@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from deckgen.model.base import Strict
-from deckgen.model.fields import Text, Texts
+from deckgen.model.base import Private, Strict
+from deckgen.model.fields import OptionalLong, Text, Texts
 from deckgen.model.sheets.base import Phase
 from deckgen.model.sheets.turns import TurnsSheet
 
 
 class TaskCard(Strict):
-    """A task card both partners may see."""
+    """A task card both partners may see; `play` is for the one who plays it, on a card to cut out."""
+
+    trainer_only: ClassVar[Mapping[str, Private]] = {"play": "private"}
 
     title: Text
     text: Text
+    play: OptionalLong = ""  # how to play it: printed on a card of its own, not in the workbook
 
 
 class DrillSheet(TurnsSheet):
