@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from catalogue.changed import other_values
-from catalogue.looks import Looks, differ, drawn
+from catalogue.looks import FREE, Looks, differ, drawn
 from deckgen.base.diagnostics import Report
 from deckgen.checks.notes import REQUIRED
 from deckgen.compose.kit import Kit
@@ -36,6 +36,7 @@ from draw.samples import SAMPLES
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 MOST_TRIES = 24  # valid values for one key of one sample
+FEW_TRIES = 3  # where nothing is expected to show
 
 Place = tuple[str | int, ...]
 Key = tuple[str, str]
@@ -231,9 +232,19 @@ def try_course(sample: Sample, alive: set[Key], tried: set[Key]) -> None:
             changed = (_with(sample.course, here, other) for other in other_values(field, value))
             if key in TOGETHER:
                 changed = (_with_all(sample.course, place[:-1], values) for values in (TOGETHER[key],))
-            tries = islice(_valid(changed), MOST_TRIES)
-            if any(differ(looks, other, sample.lengths) for other in tries):
+            tries = islice(_valid(changed), FEW_TRIES if key in EXEMPT else MOST_TRIES)
+            if _shows(looks, tries, sample.lengths and key not in EXEMPT):
                 alive.add(key)
+
+
+def _shows(looks: Looks, tries: Iterable[Looks], lengths: bool) -> bool:
+    """Whether one of the courses differs; other lengths are planned only where nothing else tells them apart."""
+    alike = []
+    for other in tries:
+        if differ(looks, other):
+            return True
+        alike += [other] if lengths and not other.refused else []
+    return any(looks.in_length(wishes) != other.in_length(wishes) for other in alike for wishes in FREE)
 
 
 def _records(record: BaseModel, place: Place) -> Iterator[tuple[Place, BaseModel]]:

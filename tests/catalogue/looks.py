@@ -111,8 +111,8 @@ class Looks:
         return self._lengths[wishes]
 
 
-def differ(one: Looks, other: Looks, lengths: bool) -> bool:
-    """Whether a reader sees a difference anywhere, in other lengths too where these are asked for."""
+def differ(one: Looks, other: Looks) -> bool:
+    """Whether a reader sees a difference anywhere."""
     try:
         if other.agenda is not None and _trees_differ(one, other):
             return True
@@ -121,9 +121,7 @@ def differ(one: Looks, other: Looks, lengths: bool) -> bool:
             raise
     if other.refused:
         return one.diagnostics != other.diagnostics
-    if one.views != other.views or one.diagnostics != other.diagnostics:
-        return True
-    return lengths and any(one.in_length(wishes) != other.in_length(wishes) for wishes in FREE)
+    return one.views != other.views or one.diagnostics != other.diagnostics
 
 
 def _trees_differ(one: Looks, other: Looks) -> bool:

@@ -204,7 +204,7 @@ MODES = list(RUNS)
 @pytest.mark.parametrize("mode", MODES)
 def test_a_sample_of_faults(place: Path, mode: str, can: dict[str, bool]) -> None:
     first = 1 + MODES.index(mode) * 3 + CAN.index(can)
-    step = 80 if RUNS[mode] is dies_cleanly else 40  # a child for each takes its time
+    step = 120 if RUNS[mode] is dies_cleanly else 60  # a child for each takes its time
     for number in range(first, count(place, **can)[0] + 1, step):
         RUNS[mode](place / str(number), number, mode, can)
 

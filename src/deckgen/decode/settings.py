@@ -6,7 +6,8 @@ A name that the course does not know is never taken silently.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from deckgen.base.diagnostics import Span
@@ -43,9 +44,31 @@ class Settings(dict[str, str]):
         self.laid = Located() if laid is None else laid
         self.notes = Located() if notes is None else notes
 
+    @staticmethod
+    def key_of(values: Mapping[str, str]) -> Hashable:
+        """Equal for settings that make the same of a course; what more than words is set equals itself alone."""
+        if not isinstance(values, Settings):
+            return tuple(values.items())
+        if values.laid or values.notes or values.phrases is not None:
+            return _Itself(values)
+        return tuple(values.items()), tuple(values.places.items())
+
     def at(self, name: str) -> Span:
         """The place of a value."""
         return self.places.get(name) or Span(f"--set {name}", 0, 0)
+
+
+@dataclass(frozen=True, eq=False)
+class _Itself:
+    """Settings that equal no others, and live as long as what was made with them."""
+
+    settings: Settings
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.settings is self.settings
+
+    def __hash__(self) -> int:
+        return id(self.settings)
 
 
 _BRACED = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)

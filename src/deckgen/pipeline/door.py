@@ -63,12 +63,18 @@ class Record:
     def __init__(self, disk: Disk) -> None:
         self._disk = disk
         self._seen: dict[Path, bytes] = {}
+        self._listed: dict[Path, tuple[Path, ...]] = {}
         self._modules: dict[str, bytes] = {}
 
     @property
     def seen(self) -> Mapping[Path, bytes]:
         """Path -> bytes of every file that was read here."""
         return self._seen
+
+    @property
+    def listed(self) -> Mapping[Path, tuple[Path, ...]]:
+        """Folder -> the files below it, of every folder that was asked for here."""
+        return self._listed
 
     @property
     def modules(self) -> Mapping[str, bytes]:
@@ -82,7 +88,8 @@ class Record:
 
     def files(self, folder: Path, /) -> tuple[Path, ...]:
         """Every regular file below a folder."""
-        return self._disk.files(folder)
+        self._listed[folder] = self._disk.files(folder)
+        return self._listed[folder]
 
     def module(self, name: str, /) -> bytes:
         """The source of a module of the package, which need not be loaded."""

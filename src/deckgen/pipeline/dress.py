@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.base.diagnostics import Report
 from deckgen.pipeline.cache import CacheFolder
 from deckgen.pipeline.door import Disk, Record
 from deckgen.pipeline.manifest import Fingerprint, program, read_files, read_modules
+from deckgen.pipeline.remembered import Remembered
 from deckgen.theme import Templates, Theme, find_theme, read_templates, read_theme
-from deckgen.theme.templates import FOLDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,9 @@ class Dress:
         return self.theme.folder / name.removeprefix(self.prefix) if name.startswith(self.prefix) else course / name
 
 
+_KNOWN = Remembered[tuple[Theme, Templates]](4)
+
+
 def read_dress(name: str, themes: Path, disk: Disk, report: Report) -> Dress | None:
     """The theme of that name, below `themes` or as shipped; None when it or a template cannot be used.
 
@@ -41,19 +44,15 @@ def read_dress(name: str, themes: Path, disk: Disk, report: Report) -> Dress | N
     report.extend(mistakes)
     if folder is None:
         return None
-    known = _KNOWN.get(folder)
-    if known is not None and known.holds(door := Record(disk)):
-        report.extend(known.told)
-        return Dress(known.theme, known.templates, door)
+    known = _KNOWN.find(folder, disk)
+    if known is not None:
+        (theme, templates), door = known
+        return Dress(theme, templates, door)
     told = Report()
     dress = _make_dress(folder, Record(disk), told)
     report.extend(told)
-    if dress is not None:
-        while len(_KNOWN) >= _MOST_KNOWN:
-            del _KNOWN[next(iter(_KNOWN))]
-        listed = {part: disk.files(part) for part in _template_folders(folder)}
-        seen, modules = dict(dress.door.seen), dict(dress.door.modules)
-        _KNOWN[folder] = _Known(dress.theme, dress.templates, tuple(told), listed, seen, modules)
+    if dress is not None and not told:
+        _KNOWN.keep(folder, (dress.theme, dress.templates), dress.door)
     return dress
 
 
@@ -65,37 +64,6 @@ def _make_dress(folder: Path, door: Record, report: Report) -> Dress | None:
     templates, mistakes = read_templates(theme, door, CacheFolder())
     report.extend(mistakes)
     return Dress(theme, templates, door) if templates is not None else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A theme and its templates, what was told of them, the files below their folders, and all that was read."""
-
-    theme: Theme
-    templates: Templates
-    told: tuple[Diagnostic, ...]
-    listed: Mapping[Path, tuple[Path, ...]]
-    seen: Mapping[Path, bytes]
-    modules: Mapping[str, bytes]
-
-    def holds(self, door: Record) -> bool:
-        """Whether all that it was made from is as it was; it is read again, so that `door` has seen it, too."""
-        try:
-            return (
-                all(door.files(folder) == files for folder, files in self.listed.items())
-                and all(door(path) == content for path, content in self.seen.items())
-                and all(door.module(name) == source for name, source in self.modules.items())
-            )
-        except OSError:
-            return False
-
-
-_MOST_KNOWN = 4
-_KNOWN: dict[Path, _Known] = {}
-
-
-def _template_folders(theme: Path) -> Iterator[Path]:
-    return (theme / name for name in FOLDERS.values())
 
 
 def list_inputs(course: Path, read: Record, own: Record, dress: Dress) -> Iterator[Fingerprint]:

@@ -11,6 +11,7 @@ from deckgen.base.reading import ReadBytes
 from deckgen.checks import check_course
 from deckgen.decode.course import salvage_course
 from deckgen.decode.declared import Declared, declared_deliveries
+from deckgen.decode.settings import Settings
 from deckgen.model.course import Course, Delivery
 from deckgen.model.gaps import NO_GAPS
 from deckgen.pipeline.file_names import check_file_names
@@ -44,7 +45,7 @@ class Loaded:
 
     def salvage(self, delivery: str, values: Mapping[str, str], report: Report) -> Course | None:
         """What can be read of the course as one delivery sees it; the report has what is wrong with it."""
-        key = (delivery, *values.items())
+        key = (delivery, Settings.key_of(values))
         if key not in self._salvaged:
             own = Report()
             course = salvage_course(self.raw, delivery, values, own)

@@ -15,6 +15,7 @@ from deckgen.pipeline.exemptions import Exempted, Exemptions
 from deckgen.pipeline.file_names import check_course_ids
 from deckgen.pipeline.planning import Loaded, Planned, load_course, plan_course
 from deckgen.pipeline.profile import open_profile, settle
+from deckgen.pipeline.remembered import Remembered
 from deckgen.pipeline.timing import Timing
 from deckgen.pipeline.trainer import check_notes, open_notes
 from deckgen.source.node import Located
@@ -79,8 +80,7 @@ def open_courses(
     """Every course asked for, read, with what is set from outside. Raises UsageError for what does not exist."""
     runs = []
     for folder in find_courses(named, curriculum):
-        door, report = Record(disk), Report()
-        runs.append(CourseRun(load_course(folder, door, report), door, report))
+        runs.append(_open(folder, disk, shared=not profile and not trainer))
     courses = [run.loaded for run in runs]
     check_settings(values, courses)
     for run in runs:
@@ -90,6 +90,25 @@ def open_courses(
         notes = open_notes(trainer or _word(run, "trainer"), at, run.loaded, curriculum, run.door, run.report)
         run.given = Settings(values, notes=notes)
     return runs
+
+
+_LOADED = Remembered[Loaded](8)
+
+
+def _open(folder: Path, disk: Disk, *, shared: bool) -> CourseRun:
+    """A course as read; in one process one of which nothing has changed is not read anew.
+
+    Only what is `shared` may come from another run: a profile lays its own over what was read.
+    """
+    known = _LOADED.find(folder, disk) if shared else None
+    if known is not None:
+        loaded, door = known
+        return CourseRun(loaded, door, Report())
+    door, report = Record(disk), Report()
+    loaded = load_course(folder, door, report)
+    if shared and not report:
+        _LOADED.keep(folder, loaded, door)
+    return CourseRun(loaded, door, report)
 
 
 def _word(run: CourseRun, key: str) -> str:

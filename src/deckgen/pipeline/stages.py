@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.suggest import count_of
@@ -54,7 +55,51 @@ def compose_trees(
     kinds: Collection[str],
     album: Album,
 ) -> Trees:
-    """The placed deck and the paginated books of one delivery."""
+    """The placed deck and the paginated books of one delivery; those made last in this process are not made anew."""
+    if album.sizes or report:  # what more they hang on is not compared
+        return _make_trees(planned, theme, geometry, report, progress, kinds, album)
+    key = (planned, theme, geometry, frozenset(kinds))
+    known = next((item for item in _MADE if item.key[0].course is planned.course and item.key == key), None)
+    if known is not None:
+        for stage in known.stages:
+            progress(stage)
+    else:
+        own, stages = Report(), list[str]()
+
+        def note(stage: str) -> None:
+            stages.append(stage)
+            progress(stage)
+
+        trees = _make_trees(planned, theme, geometry, own, note, kinds, album)
+        known = _Made(key, trees, tuple(own), tuple(stages))
+        _MADE.append(known)
+        del _MADE[:-_MOST_MADE]
+    report.extend(known.told)
+    return known.trees
+
+
+class _Made(NamedTuple):
+    """Trees, what they were made of, what was told of them and the stages they went through."""
+
+    key: tuple[Planned, Theme, DeckGeometry, frozenset[str]]
+    trees: Trees
+    told: tuple[Diagnostic, ...]
+    stages: tuple[str, ...]
+
+
+_MADE: list[_Made] = []
+_MOST_MADE = 6
+
+
+def _make_trees(
+    planned: Planned,
+    theme: Theme,
+    geometry: DeckGeometry,
+    report: Report,
+    progress: Progress,
+    kinds: Collection[str],
+    album: Album,
+) -> Trees:
     course, agenda = planned.course, planned.agenda
     phrase = course_phrases(course)
     faces = load_faces(theme.fonts.latin_metrics, theme.fonts.east_asian_metrics)
