@@ -8,7 +8,7 @@ import click
 
 from deckgen.cli.report import print_diagnostics
 from deckgen.cli.streams import echo
-from deckgen.pipeline.themes import check_theme, new_theme, themes_known
+from deckgen.pipeline.themes import CheckedTheme, check_theme, new_theme, themes_known
 
 _THEMES = Path("themes")
 
@@ -42,29 +42,57 @@ def new(name: str, deck: Path | None, book: Path | None) -> None:
 
 @command.command()
 @click.argument("name")
-def check(name: str) -> None:
-    """Examine the theme NAME: what serves each role, and how much text it holds.
+@click.option("--from", "deck", type=click.Path(path_type=Path), metavar="FILE", help="A newer deck template.")
+@click.option("--docx", "book", type=click.Path(path_type=Path), metavar="FILE", help="A newer book template.")
+def check(name: str, deck: Path | None, book: Path | None) -> None:
+    """Examine the theme NAME: what serves each role and why, and how much text it holds.
 
-    Told are lines x full-width characters at the size that is tried first and at the least that is ever set. What a new
-    version of a template broke, colours that cannot be read and faces that are missing are errors.
+    Told are lines x full-width characters at the size that is tried first and at the least that is ever set, and the
+    contrast of text with its ground. Colours that cannot be read are errors, faces that may be missing remarks. With
+    --from or --docx it says what a newer version of the templates would change; nothing is written.
     """
-    checked = check_theme(name, _THEMES)
+    checked = check_theme(name, _THEMES, deck, book)
     print_diagnostics(checked.diagnostics)
     if checked.theme is None:
         raise click.exceptions.Exit(1)
     fonts = checked.theme.fonts
     books = checked.theme.for_books().fonts
     echo(f"faces: {fonts.latin} and {fonts.east_asian}; books: {books.latin} and {books.east_asian}")
-    role = ""
+    _print_roles(checked)
+    for remark in checked.remarks:
+        echo(remark)
+    for line in checked.changed:
+        echo(f"changed since it was made: {line}")
+    if checked.newer is not None:
+        for line in checked.newer:
+            echo(f"in the newer template: {line}")
+        if not checked.newer:
+            echo("the newer template changes nothing")
+    if any(item.severity == "error" for item in checked.diagnostics):
+        raise click.exceptions.Exit(1)
+    echo(f"{name}: nothing is wrong")
+
+
+def _print_roles(checked: CheckedTheme) -> None:
+    made, role = checked.made, ""
     for room in checked.rooms:
         if room.role != role:
             role = room.role
-            echo(f"{role}: layout “{room.layout}” ({checked.layouts[role]})")
+            served = made.layouts.get(role) if made is not None else None
+            if served is None:
+                echo(f"{role}: layout “{room.layout}” ({checked.layouts[role]}), as theme.yaml names it")
+            elif served.nearest:
+                echo(f"{role}: the template has none; made from its nearest layout, “{served.source}” ({served.why})")
+            else:
+                echo(f"{role}: made from layout “{served.source}” ({served.why})")
         held = f"{room.lines} x {room.characters} at {room.size:g} pt"
         if room.floor < room.size:
             held += f", {room.floor_lines} x {room.floor_characters} at {room.floor:g} pt"
-        echo(f"  {room.slot}: {room.width:.0f} x {room.height:.0f} pt, {held}")
-    echo(f"{name}: nothing is wrong")
+        ratio = room.contrast or (made.contrasts.get(role, {}).get(room.slot, 0.0) if made is not None else 0.0)
+        told = f", contrast {ratio:.1f}:1" if ratio else ""
+        echo(f"  {room.slot}: {room.width:.0f} x {room.height:.0f} pt, {held}{told}")
+    for style, served in (made.styles if made is not None else {}).items():
+        echo(f"{style}: style “{served.source}” ({served.why})")
 
 
 @command.command("list")

@@ -7,8 +7,8 @@ cannot be used, with the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report
@@ -18,7 +18,11 @@ from deckgen.pipeline.dress import read_dress
 from deckgen.pipeline.fresh import write_folder
 from deckgen.theme import Theme, find_theme, read_theme, shipped_themes
 from deckgen.theme.brand.make import MadeTheme, make_theme
+from deckgen.theme.brand.record import FILE as RECORD
+from deckgen.theme.brand.record import MadeFrom, compare, read_record
+from deckgen.theme.faces import has_chinese, is_everywhere
 from deckgen.theme.find import list_themes
+from deckgen.theme.geometry import DeckGeometry
 from deckgen.theme.office.facts import UnusableError
 from deckgen.theme.office.parts import open_package
 from deckgen.theme.templates import template_parts
@@ -26,6 +30,7 @@ from deckgen.theme.templates import template_parts
 _NAME = re.compile(r"[\w][\w.\- ]{0,63}")
 _SUFFIXES = {"deck": (".potx", ".pptx", ".potm", ".pptm", ".ppsx"), "book": (".dotx", ".docx", ".dotm", ".docm")}
 _DEFAULT = "default"
+_OPTIONS = {"deck": "--from", "book": "--docx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +76,99 @@ class CheckedTheme:
     layouts: Mapping[str, str]  # role -> part of the deck template
     rooms: tuple[Room, ...]
     diagnostics: tuple[Diagnostic, ...]
+    made: MadeFrom | None = None  # what it was made from; None of a theme that somebody wrote
+    remarks: tuple[str, ...] = ()  # on faces
+    changed: tuple[str, ...] = ()  # since it was made
+    newer: tuple[str, ...] | None = (
+        None  # what another version of its templates would change; None when none was asked for
+    )
 
 
-def check_theme(name: str, themes: Path) -> CheckedTheme:
-    """The theme `name` below `themes` or as shipped, as a build would read it, and what its slots hold."""
+def check_theme(name: str, themes: Path, deck: Path | None = None, book: Path | None = None) -> CheckedTheme:
+    """The theme `name` below `themes` or as shipped, as a build would read it, and what its slots hold.
+
+    `deck` and `book` are newer versions of the templates that it was made from: it is told what they would change.
+    """
     report = Report()
     dress = read_dress(name, themes, Disk(), report)
     if dress is None:
         return CheckedTheme(None, {}, (), tuple(report))
-    geometry = dress.templates.deck.geometry
-    layouts = {role: layout.part for role, layout in geometry.layouts.items()}
-    return CheckedTheme(dress.theme, layouts, tuple(examine(geometry, dress.theme)), tuple(report))
+    theme, geometry = dress.theme, dress.templates.deck.geometry
+    made = _read_made(theme.folder)
+    newer = None
+    if deck is not None or book is not None:
+        if made is None:
+            message = f"the theme {name} was not made from templates, so that there is nothing to compare with"
+            report.add("DG609", message, None, f"make one: deckgen theme new NAME {_OPTIONS['deck']} FILE")
+        else:
+            newer = _compare_newer(name, made, deck, book, report)
+    return CheckedTheme(
+        theme,
+        {role: layout.part for role, layout in geometry.layouts.items()},
+        tuple(examine(geometry, theme)),
+        tuple(report),
+        made,
+        tuple(_remark_faces(theme)),
+        tuple(compare(made, _as_it_is(made, theme, geometry))) if made is not None else (),
+        newer,
+    )
+
+
+def _read_made(folder: Path) -> MadeFrom | None:
+    try:
+        return read_record(read_file(folder / RECORD))
+    except OSError:
+        return None
+
+
+def _compare_newer(
+    name: str, made: MadeFrom, deck: Path | None, book: Path | None, report: Report
+) -> tuple[str, ...] | None:
+    """What newer templates would change; what they are not asked about stays as it was."""
+    parts = {
+        kind: _read_template(kind, path, report) for kind, path in (("deck", deck), ("book", book)) if path is not None
+    }
+    theme = _make(name, parts, report) if not report.has_errors else None
+    if theme is None:
+        return None
+    now = theme.record
+    if deck is None:
+        now = replace(
+            now, layouts=made.layouts, slots=made.slots, size=made.size, colours=made.colours, faces=made.faces
+        )
+    if book is None:
+        faces = {**now.faces, **{key: face for key, face in made.faces.items() if key.startswith("book")}}
+        now = replace(now, styles=made.styles, page=made.page, items=made.items, faces=faces)
+    return tuple(compare(made, now))
+
+
+def _as_it_is(made: MadeFrom, theme: Theme, geometry: DeckGeometry) -> MadeFrom:
+    """The record of a theme as its files are now."""
+    slots = {role: {slot: box.frame for slot, box in layout.slots.items()} for role, layout in geometry.layouts.items()}
+    books = theme.for_books().fonts
+    faces = {"latin": theme.fonts.latin, "east_asian": theme.fonts.east_asian, "heading": theme.fonts.heading}
+    faces |= {"book_latin": books.latin, "book_east_asian": books.east_asian}
+    return replace(
+        made,
+        slots={role: slots.get(role, {}) for role in made.slots},
+        colours=dict(theme.colours),
+        faces=faces,
+        page=asdict(theme.page) if made.page else {},
+        items=[item.text or item.picture or item.fill for item in theme.page_items],
+        size=(geometry.width, geometry.height) if made.size[0] else made.size,
+    )
+
+
+def _remark_faces(theme: Theme) -> Iterator[str]:
+    """Faces that may be missing where files are opened, and those without Chinese characters."""
+    books = theme.for_books().fonts
+    for face in dict.fromkeys((theme.fonts.east_asian, books.east_asian)):
+        if not has_chinese(face):
+            yield f"faces: it is not known that {face}, the face of Chinese text, has Chinese characters"
+    named = [theme.fonts.latin, theme.fonts.heading, theme.fonts.east_asian, books.latin, books.east_asian]
+    named += [face for style in theme.book_text.values() for face in (style.latin, style.east_asian)]
+    for face in dict.fromkeys(face for face in named if face and not is_everywhere(face)):
+        yield f"faces: {face} comes neither with Windows nor with macOS or Office: install it where files are opened"
 
 
 def themes_known(themes: Path) -> tuple[tuple[str, Path], ...]:
@@ -90,7 +177,7 @@ def themes_known(themes: Path) -> tuple[tuple[str, Path], ...]:
 
 
 def _read_template(kind: str, path: Path, report: Report) -> Mapping[str, bytes] | None:
-    option = "--from" if kind == "deck" else "--docx"
+    option = _OPTIONS[kind]
     wanted = " or ".join(_SUFFIXES[kind][:2])
     if path.suffix.lower() not in _SUFFIXES[kind]:
         report.add("DG609", f"{path} is no {kind} template: {option} takes {wanted}", None, f"save it as {wanted}")

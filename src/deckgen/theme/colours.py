@@ -68,12 +68,13 @@ def contrast(one: str, other: str) -> float:
 
 def nearest_fill(colour: str, colours: Mapping[str, str]) -> Colour:
     """The role whose colour in a theme comes nearest to ``RRGGBB``; roles of text and lines on fills are none."""
-    wanted = _solid(colour)
+    roles = (role for role in COLOURS if role not in ("muted", "on_fill"))
+    return cast("Colour", min(roles, key=lambda role: distance(colours[role], colour)))
 
-    def distance(role: str) -> float:
-        return sum((one - other) ** 2 for one, other in zip(wanted, _solid(colours[role]), strict=True))
 
-    return cast("Colour", min((role for role in COLOURS if role not in ("muted", "on_fill")), key=distance))
+def distance(one: str, other: str) -> float:
+    """How far two colours are apart, 0 for equal ones; a tint is nearer to its colour than to others."""
+    return sum((a - b) ** 2 for a, b in zip(_solid(one), _solid(other), strict=True))
 
 
 @lru_cache(maxsize=1024)  # of the few colours of a theme, asked for again and again

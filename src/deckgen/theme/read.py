@@ -248,7 +248,7 @@ class _Reader:
         lengths = ("before", "after", "indent_left", "first_line")
         flags = ("strong", "keep_next")
         dress = ("bar", "rule", "fill")
-        self._unknown(node, ("name", "size", "line", "colour", *dress, *lengths, *flags), where)
+        self._unknown(node, ("name", "size", "line", "colour", "latin", "east_asian", *dress, *lengths, *flags), where)
         for key in dress:
             if key in node:
                 self._colour_roles([str(node[key])], node.spans.get(key))
@@ -267,6 +267,8 @@ class _Reader:
             bar=str(node.get("bar", "")),
             rule=str(node.get("rule", "")),
             fill=str(node.get("fill", "")),
+            latin=str(node.get("latin", "")),
+            east_asian=str(node.get("east_asian", "")),
         )
 
     def _boxes(self) -> BoxMetrics:

@@ -60,6 +60,8 @@ class BookStyle:
     bar: str = ""  # colour role of a bar at the left edge
     rule: str = ""  # colour role of a line below
     fill: str = ""  # colour role behind the text
+    latin: str = ""  # faces of its own, where they are not those of books
+    east_asian: str = ""
 
 
 @dataclass(frozen=True, slots=True)

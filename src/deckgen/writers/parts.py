@@ -24,6 +24,7 @@ _OVERRIDE = Template('<Override PartName="/{name}" ContentType="{kind}"/>')
 # Kinds of files that are told by their suffix.
 FILE_TYPES = {
     "bmp": "image/bmp",
+    "emf": "image/x-emf",
     "gif": "image/gif",
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
@@ -32,6 +33,7 @@ FILE_TYPES = {
     "svg": "image/svg+xml",
     "tif": "image/tiff",
     "tiff": "image/tiff",
+    "wmf": "image/x-wmf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xml": "application/xml",
 }

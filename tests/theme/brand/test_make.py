@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from lxml import etree
+from PIL import Image
 from pptx import Presentation
 from pptx.util import Emu
 
@@ -66,6 +68,32 @@ def test_every_role_gets_a_layout_of_the_template(tmp_path: Path, size: tuple[in
             assert x >= -0.1 and x + w <= geometry.width + 0.1, (layout.role, slot)
             assert y >= -0.1 and y + h <= geometry.height + 0.1, (layout.role, slot)
     assert not any(b"SAMPLE OF THE HOUSE" in data for data in done.made.files.values())
+
+
+def test_layouts_that_no_role_needs_go_with_their_pictures(tmp_path: Path) -> None:
+    presentation = Presentation()
+    buffer = io.BytesIO()
+    Image.new("RGB", (20, 20), "#123456").save(buffer, "PNG")
+    layout = presentation.slide_layouts[8]  # picture with caption
+    part, link = layout.part.get_or_add_image_part(io.BytesIO(buffer.getvalue()))
+    assert part is not None
+    layout.shapes._spTree.append(
+        etree.fromstring(
+            '<p:pic xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+            'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+            'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><p:nvPicPr>'
+            '<p:cNvPr id="90" name="x"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>'
+            f'<a:blip r:embed="{link}"/></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+            '<a:ext cx="9" cy="9"/></a:xfrm></p:spPr></p:pic>'
+        )
+    )
+    presentation.save(str(tmp_path / "house.pptx"))
+    done = new_theme("house", tmp_path / "house.pptx", None, tmp_path / "themes")
+    assert done.made is not None, done.diagnostics
+    layouts = [name for name in done.made.files if name.startswith("pptx/ppt/slideLayouts/slideLayout")]
+    assert not layouts and done.made.dropped["layouts that no role needs"] == 11
+    assert not any("/media/" in name for name in done.made.files)
+    assert not any(name.startswith(("pptx/docProps", "pptx/ppt/printerSettings")) for name in done.made.files)
 
 
 def test_a_theme_is_never_overwritten(tmp_path: Path) -> None:

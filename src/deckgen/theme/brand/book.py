@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
-from deckgen.theme.brand.clean import clean, package, parse, serialise
+from deckgen.theme.brand.clean import PICTURES, clean, package, parse, serialise
+from deckgen.theme.brand.letterhead import Letterhead, read_letterhead
+from deckgen.theme.brand.record import Served
+from deckgen.theme.faces import has_chinese
 from deckgen.theme.office.facts import BookFacts, Scheme, StyleFacts
 from deckgen.theme.office.prepared import learn
-from deckgen.theme.theme import BookStyle, PageSetup, Theme
+from deckgen.theme.theme import BookStyle, PageItem, PageSetup, Theme
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -21,6 +24,9 @@ _STALE = ("attachedTemplate", "mailMerge", "docVars", "rsids", "footnotePr", "en
           "attachedSchema", "documentProtection", "writeProtection", "revisionView", "trackRevisions",
           "updateFields", "linkStyles")  # fmt: skip
 _BODY = (10.0, 12.0)  # points, least and most of running text: forms and tables are drawn for it
+_MOST_SIZES = {
+    "cover_title": 36.0, "cover_subtitle": 20.0, "heading1": 24.0, "heading2": 16.0, "heading3": 13.0, "heading4": 12.0,
+}  # fmt: skip
 _LEAST_TEXT = 400.0  # points of width that tables and sheets need
 _TYPES = {
     "theme": ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
@@ -40,32 +46,61 @@ class BookBrand:
     latin: str
     east_asian: str
     scheme: Scheme | None
+    items: tuple[PageItem, ...] = ()  # what stands on its pages
+    colours: Mapping[str, str] = field(default_factory=dict)  # of headings, RRGGBB by role
     notes: list[str] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
+    served: dict[str, Served] = field(default_factory=dict)  # by role
 
 
 def brand_book(parts: Mapping[str, bytes], usual: Theme, usual_parts: Mapping[str, bytes]) -> BookBrand:
     """The template without its text; `usual` is the default theme. Raises UnusableError with the reason."""
     facts = learn("book", parts)
     assert isinstance(facts, BookFacts)
+    use = _use(parts[facts.part])
+    head = _letterhead(parts, facts)
     cleaned = clean("book", parts, facts.part)
     _empty(cleaned.parts, facts)
+    if head is not None:
+        del cleaned.dropped["headers and footers of its pages"]
+        cleaned.dropped += head.dropped
+        cleaned.parts |= head.parts
+        cleaned.types |= {name: PICTURES[name.rpartition(".")[2].lower()] for name in head.parts}
     for kind, (name, content_type) in _TYPES.items():
         if kind not in facts.parts:
             cleaned.parts[name] = usual_parts[name]
             cleaned.types[name] = content_type
             _relate(cleaned.parts, facts.part, kind, name)
-    notes: list[str] = []
-    page = _page(facts.page, usual.page, notes)
+    notes: list[str] = list(head.notes) if head is not None else []
+    page = _page(head.page if head is not None else facts.page, usual.page, notes)
+    items = tuple(head.items) if head is not None else ()
+    notes += _tell_items(items)
     plain = next((style for style in facts.styles if style.kind == "paragraph" and style.default), None)
     latin = (plain.latin if plain else "") or usual.fonts.latin
     east_asian = (plain.east_asian if plain else "") or (facts.scheme.text.hans if facts.scheme else "")
     if not east_asian or (east_asian == latin and east_asian.isascii()):
         notes.append(f"fonts: Chinese text of books is set in {usual.fonts.east_asian}: the template names none for it")
         east_asian = usual.fonts.east_asian
-    styles = _styles(facts, plain, usual, notes)
+    served = _serving(facts, use)
+    styles = _styles(plain, served, usual, (latin, east_asian), notes)
+    colours = {role: style.colour for role, (style, _) in served.items() if style.colour}
+    notes += [
+        f"{role}: its looks are those of the style “{style.name}” ({why})" for role, (style, why) in served.items()
+    ]
     packed = package(cleaned.parts, cleaned.types, facts.part)
-    return BookBrand(packed, page, styles, latin, east_asian, facts.scheme, notes, cleaned.dropped)
+    return BookBrand(
+        packed,
+        page,
+        styles,
+        latin,
+        east_asian,
+        facts.scheme,
+        items,
+        colours,
+        notes,
+        cleaned.dropped,
+        {role: Served(style.name, why) for role, (style, why) in served.items()},
+    )
 
 
 def _empty(parts: dict[str, bytes], facts: BookFacts) -> None:
@@ -131,8 +166,63 @@ def _page(page: PageSetup | None, usual: PageSetup, notes: list[str]) -> PageSet
     return replace(page, top=top, bottom=bottom, header=header, footer=footer)
 
 
-def _styles(facts: BookFacts, plain: StyleFacts | None, usual: Theme, notes: list[str]) -> dict[str, BookStyle]:
-    """The default theme's styles in the template's sizes, so far as forms and tables bear them."""
+def _letterhead(parts: Mapping[str, bytes], facts: BookFacts) -> Letterhead | None:
+    """What headers and footers show; None of a template whose pages lie on their side, or are none a book fits on."""
+    page = facts.page
+    if page is None or page.width < 300 or page.height < 400 or page.width > page.height:
+        return None
+    return read_letterhead(parts, facts.part, page, facts.scheme.colours if facts.scheme else {})
+
+
+def _tell_items(items: Sequence[PageItem]) -> Iterator[str]:
+    for item in items:
+        what = f"“{item.text}”" if item.text else item.picture.rpartition("/")[2] or "an area"
+        where = {"all": "on all pages", "cover": "on covers", "inside": "on pages behind the cover"}[item.pages]
+        at = f"{item.frame.x:.0f} pt from the left and {item.frame.y:.0f} from the top"
+        yield f"pages: {what} stands {where} of books, {at}"
+
+
+def _use(document: bytes) -> Counter[str]:
+    """How many paragraphs of the sample text are in each style."""
+    return Counter(item.get(f"{W}val", "") for item in parse(document).iter(f"{W}pStyle"))
+
+
+_SERVED = {
+    "cover_title": ("title",), "cover_subtitle": ("subtitle",), "heading1": ("heading 1",), "heading2": ("heading 2",),
+    "heading3": ("heading 3",), "heading4": ("heading 4",),
+}  # fmt: skip
+
+
+def _serving(facts: BookFacts, use: Mapping[str, int]) -> dict[str, tuple[StyleFacts, str]]:
+    """The template's style for each role of headings, by its level, then by use, then by name; and why it."""
+    found = {}
+    styles = [style for style in facts.styles if style.kind == "paragraph"]
+    for role, names in _SERVED.items():
+        level = int(role[-1]) if role.startswith("heading") else 0
+        fits = [style for style in styles if style.name.casefold() in names or (level and style.outline == level)]
+        if not fits:
+            continue
+        best = max(
+            fits, key=lambda style: (use.get(style.id, 0) > 0, style.name.casefold() in names, use.get(style.id, 0))
+        )
+        reasons = [f"its outline level is {level}"] if level and best.outline == level else []
+        reasons += [f"{use[best.id]} of the template's paragraphs use it"] if use.get(best.id) else []
+        reasons += ["by its name"] if best.name.casefold() in names else []
+        found[role] = best, ", ".join(reasons)
+    return found
+
+
+_FACED = {"toc_title": "heading1", "sheet_title": "heading2"}  # set in the faces of another role
+
+
+def _styles(
+    plain: StyleFacts | None,
+    served: Mapping[str, tuple[StyleFacts, str]],
+    usual: Theme,
+    faces: tuple[str, str],
+    notes: list[str],
+) -> dict[str, BookStyle]:
+    """The default theme's styles in the template's sizes and faces, so far as forms and tables bear them."""
     size = plain.size if plain and plain.size else usual.book_text["plain"].size
     body = min(max(size, _BODY[0]), _BODY[1])
     if body != size:
@@ -140,18 +230,34 @@ def _styles(facts: BookFacts, plain: StyleFacts | None, usual: Theme, notes: lis
             f"sizes: running text of books is {body:g} pt (the template has {size:g}): sheets are drawn for it"
         )
     share = min(1.0, body / usual.book_text["plain"].size)
-    by_name = {style.name.casefold(): style for style in facts.styles}
     styles = {}
     for role, style in usual.book_text.items():
-        own = by_name.get(style.name.casefold())
+        own = served[role][0] if role in served else None
         scaled = replace(style, size=_half(style.size * share), line=_half(style.line * share))
-        if role.startswith("heading") and own is not None and own.size:
-            most = {"heading1": 24.0, "heading2": 16.0, "heading3": 13.0, "heading4": 12.0}[role]
+        if own is not None and own.size:
+            most = _MOST_SIZES[role]
             least = max(scaled.size * 0.8, body)
             chosen = _half(min(max(own.size, least), most))
-            scaled = replace(scaled, size=chosen, line=_half(chosen * style.line / style.size), strong=own.strong)
+            strong = own.strong or _is_plain(own, faces)
+            scaled = replace(scaled, size=chosen, line=_half(chosen * style.line / style.size), strong=strong)
+        faced = served.get(_FACED.get(role, role))
+        if faced is not None:
+            latin, east_asian = _faces_of(faced[0], faces)
+            scaled = replace(scaled, latin=latin, east_asian=east_asian)
         styles[role] = scaled
     return styles
+
+
+def _is_plain(style: StyleFacts, faces: tuple[str, str]) -> bool:
+    """Whether nothing but its size sets a heading apart: then it stays strong."""
+    return not style.strong and not style.colour and not any(_faces_of(style, faces))
+
+
+def _faces_of(style: StyleFacts, faces: tuple[str, str]) -> tuple[str, str]:
+    """The faces of a style, empty where they are those of running text."""
+    latin = style.latin if style.latin != faces[0] else ""
+    east_asian = style.east_asian if style.east_asian != faces[1] and has_chinese(style.east_asian) else ""
+    return latin, east_asian
 
 
 def _half(value: float) -> float:

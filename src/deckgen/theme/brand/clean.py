@@ -41,7 +41,7 @@ _WORDS = {
     "comments": "comments", "commentAuthors": "comments", "header": "headers and footers of its pages",
     "footer": "headers and footers of its pages", "custom-properties": "custom data",
 }  # fmt: skip
-_PICTURES = {
+PICTURES = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp",
     "tif": "image/tiff", "tiff": "image/tiff", "emf": "image/x-emf", "wmf": "image/x-wmf", "svg": "image/svg+xml",
 }  # fmt: skip
@@ -123,7 +123,7 @@ def clean(kind: str, parts: Mapping[str, bytes], main: str) -> Cleaned:
                 cleaned.dropped["links out of the file"] += 1
             elif word not in _KEPT[kind] or source is None:
                 cleaned.dropped[_WORDS.get(word, "")] += 1
-            elif word == "image" and source.rpartition(".")[2].lower() not in _PICTURES:
+            elif word == "image" and source.rpartition(".")[2].lower() not in PICTURES:
                 cleaned.dropped["pictures of unknown kinds"] += 1
             else:
                 kept.append(item)
@@ -190,7 +190,7 @@ def _declared(part: bytes) -> Any:
 
     def look_up(name: str) -> str:
         suffix = name.rpartition(".")[2].lower()
-        return str(overrides.get(name.lower()) or _PICTURES.get(suffix) or defaults.get(suffix, ""))
+        return str(overrides.get(name.lower()) or PICTURES.get(suffix) or defaults.get(suffix, ""))
 
     return look_up
 
@@ -199,7 +199,7 @@ def package(parts: dict[str, bytes], types: Mapping[str, str], main: str) -> dic
     """Parts with their content types and root relationships: what a theme's folder holds."""
     root = etree.Element(f"{{{TYPES}}}Types", nsmap=_plain(TYPES))
     suffixes = {name.rpartition(".")[2].lower() for name in parts} | {"xml", "rels"}
-    usual = {"xml": "application/xml", "rels": "application/vnd.openxmlformats-package.relationships+xml", **_PICTURES}
+    usual = {"xml": "application/xml", "rels": "application/vnd.openxmlformats-package.relationships+xml", **PICTURES}
     for suffix in sorted(suffixes & usual.keys()):
         etree.SubElement(root, f"{{{TYPES}}}Default", Extension=suffix, ContentType=usual[suffix])
     for name in sorted(parts):

@@ -32,9 +32,10 @@ from deckgen.theme.brand.clean import (
     targets,
 )
 from deckgen.theme.brand.layout import Dressed, make_layout
-from deckgen.theme.brand.masters import LAYOUT_TYPE, add_layouts, set_east_asian, straighten
+from deckgen.theme.brand.masters import LAYOUT_TYPE, add_layouts, keep_layouts, set_east_asian, straighten
 from deckgen.theme.brand.paint import Paint, paint
 from deckgen.theme.brand.recognise import CONTENT, Choice, recognise, title_of
+from deckgen.theme.brand.record import Served
 from deckgen.theme.colours import contrast
 from deckgen.theme.office.facts import DeckFacts, UnusableError
 from deckgen.theme.office.ground import UNKNOWN, A, P, Stage, read_stage, resolve
@@ -44,6 +45,8 @@ from deckgen.theme.theme import TextRole, Theme
 _TWO_LINES, _OPENER, _COVER = 56, 44, 48  # full-width characters that titles have room for
 _ENOUGH = 0.7  # of the default theme's room for an opener
 _SMALLER = 0.94  # gaps of diagrams do not shrink with their texts
+_ON_GROUND = ("title", "subtitle", "meta", "kicker")  # slots that stand on the template's own ground
+_HEX = 6
 _READABLE = 4.5
 _LARGE_READABLE = 3.0
 
@@ -61,6 +64,10 @@ class DeckBrand:
     slide_text: dict[str, TextRole]
     notes: list[str] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
+    served: dict[str, Served] = field(default_factory=dict)  # by role
+    slots: dict[str, dict[str, Frame]] = field(default_factory=dict)
+    contrasts: dict[str, dict[str, float]] = field(default_factory=dict)
+    size: tuple[float, float] = (0.0, 0.0)
 
 
 def brand_deck(parts: Mapping[str, bytes], usual: Theme, usual_parts: Mapping[str, bytes]) -> DeckBrand:
@@ -94,10 +101,14 @@ def brand_deck(parts: Mapping[str, bytes], usual: Theme, usual_parts: Mapping[st
         cleaned.types[part] = LAYOUT_TYPE
         # ids are looked for in the parts
         cleaned.parts[facts.masters[number].part] = serialise(master)
+    kept = [f"{posixpath.dirname(chosen[role].layout.part)}/role-{role}.xml" for role in roots]
+    gone = keep_layouts(cleaned.parts, cleaned.types, facts.part, facts.masters[number].part, kept)
+    if gone:
+        cleaned.dropped["layouts that no role needs"] = gone
     packed = package(cleaned.parts, cleaned.types, facts.part)
     return DeckBrand(
         packed, done, latin, heading, east_asian, names, maker.slide_text, [*told, *done.notes, *maker.notes],
-        cleaned.dropped,
+        cleaned.dropped, maker.served, maker.places, maker.contrasts, (facts.width, facts.height),
     )  # fmt: skip
 
 
@@ -168,6 +179,9 @@ class _Maker:
     furniture_on_panel: bool = False
     slide_text: dict[str, TextRole] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    served: dict[str, Served] = field(default_factory=dict)
+    places: dict[str, dict[str, Frame]] = field(default_factory=dict)
+    contrasts: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def layouts(self) -> tuple[dict[str, str], dict[str, Any]]:
         """Names and roots of the new layouts by role."""
@@ -186,6 +200,7 @@ class _Maker:
             names[role] = name
             choice = self.chosen[role]
             slots = self._dress(role, place, stages[role])
+            self.places[role] = {slot: dress.frame for slot, dress in slots.items()}
             panels = self._panels(role, place, stages[role])
             roots[role] = make_layout(self.roots[choice.layout.part], name, slots, panels)
             self._say(role, choice, bool(panels))
@@ -274,8 +289,9 @@ class _Maker:
                 size = int(text.size * 1.4)
             elif slot == "canvas":
                 colour = self.paint.scheme.get("ink", "dk1")
-            if slot in ("title", "subtitle", "meta", "kicker"):
+            if slot in _ON_GROUND:
                 colour = self._title_colour(role, frame, stage, large=slot in ("title", "subtitle"))
+                self.contrasts.setdefault(role, {})[slot] = self._contrast(colour, stage.ground_of(frame))
             anchor = "ctr" if role == "statement" and slot == "body" else ""
             if slot == "title":
                 anchor = "b" if role in ("cover", "close") else "t" if role == "divider" else "ctr"
@@ -307,6 +323,12 @@ class _Maker:
             if colour != UNKNOWN and contrast(colour, ground) >= (_LARGE_READABLE if large else _READABLE):
                 return own
         return max(("dk1", "lt1"), key=lambda slot: contrast(self.slots.get(slot, "000000"), ground))
+
+    def _contrast(self, colour: str, ground: str) -> float:
+        """The contrast of a slot of the scheme or a colour with its ground; 0 where one of them cannot be told."""
+        shown = self.slots.get(colour, colour)
+        known = len(shown) == len(ground) == _HEX
+        return round(contrast(shown, ground), 2) if known else 0.0
 
     def _own_title_colour(self, role: str) -> str:
         """The colour that the template gives its title: a slot of the scheme where it is one, else RRGGBB or empty."""
@@ -345,6 +367,7 @@ class _Maker:
         return {}
 
     def _say(self, role: str, choice: Choice, panel: bool) -> None:
+        self.served[role] = Served(choice.layout.name, choice.why, not choice.fits)
         words = f"{role}: from layout “{choice.layout.name}” ({choice.why})"
         if not choice.fits:
             words = f"{role}: the template has none; made from its nearest layout “{choice.layout.name}” ({choice.why})"

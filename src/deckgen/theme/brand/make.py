@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from deckgen.base.roles import FURNITURE, LAYOUTS
@@ -16,14 +16,18 @@ from deckgen.theme.brand.clean import parse, serialise
 from deckgen.theme.brand.deck import DeckBrand, brand_deck
 from deckgen.theme.brand.masters import set_east_asian
 from deckgen.theme.brand.paint import Paint, paint
+from deckgen.theme.brand.record import FILE as RECORD
+from deckgen.theme.brand.record import MadeFrom, write_record
 from deckgen.theme.brand.theme_file import write_theme_file
-from deckgen.theme.colours import read_scheme_colour
+from deckgen.theme.colours import distance, read_scheme_colour
 from deckgen.theme.office.ground import A
-from deckgen.theme.theme import Fonts, Theme
+from deckgen.theme.office.prepared import sum_parts
+from deckgen.theme.theme import BookStyle, Fonts, Theme
 
 # Faces whose letters are no wider than those the narrow table was measured from.
 _NARROW = ("calibri", "carlito", "arial narrow", "gill sans", "garamond", "times new roman", "aptos narrow")
 _WIDE_TABLE = "latin-wide"
+_TEXT_COLOURS = ("ink", "primary", "secondary", "accent", "muted")
 _FURNISHED_SOURCE = ("cover", "close", "statement")
 
 
@@ -34,6 +38,7 @@ class MadeTheme:
     files: dict[str, bytes] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
+    record: MadeFrom = field(default_factory=MadeFrom)
 
 
 def make_theme(
@@ -47,6 +52,7 @@ def make_theme(
     result = MadeTheme()
     theme = replace(usual, name=name, folder=Path(name))
     book_brand = brand_book(book, usual, usual_parts["book"]) if book is not None else None
+    brand: DeckBrand | None = None
     if deck is not None:
         brand = brand_deck(deck, usual, usual_parts["deck"])
         theme = _wear(theme, brand)
@@ -73,9 +79,26 @@ def make_theme(
         )
         book_parts = usual_parts["book"]
     result.files["theme.yaml"] = write_theme_file(theme, result.notes)
+    result.record = _record(theme, brand, book_brand)
+    result.record.templates |= {kind: sum_parts(parts) for kind, parts in (("deck", deck), ("book", book)) if parts}
+    result.files[RECORD] = write_record(result.record)
     for folder, parts in (("pptx", deck_parts), ("docx", book_parts)):
         result.files |= {f"{folder}/{part}": content for part, content in parts.items()}
     return result
+
+
+def _record(theme: Theme, deck: DeckBrand | None, book: BookBrand | None) -> MadeFrom:
+    books = theme.for_books().fonts
+    faces = {"latin": theme.fonts.latin, "east_asian": theme.fonts.east_asian, "heading": theme.fonts.heading}
+    faces |= {"book_latin": books.latin, "book_east_asian": books.east_asian}
+    record = MadeFrom(colours=dict(theme.colours), faces=faces)
+    if deck is not None:
+        record.layouts, record.slots, record.contrasts = deck.served, deck.slots, deck.contrasts
+        record.size = deck.size
+    if book is not None:
+        record.styles, record.page = book.served, asdict(book.page)
+        record.items = [item.text or item.picture or item.fill for item in book.items]
+    return record
 
 
 def metrics_of(face: str, usual: str) -> str:
@@ -150,9 +173,22 @@ def redress(parts: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
 def _bind(theme: Theme, book: BookBrand, alone: bool) -> Theme:
     fonts = theme.fonts
     own = None
+    named = {style.latin for style in book.book_text.values() if style.latin}
+    if any(metrics_of(face, "latin-sans") == _WIDE_TABLE for face in named):
+        fonts = replace(fonts, latin_metrics=_WIDE_TABLE)
     if not alone and (book.latin, book.east_asian) != (fonts.latin, fonts.east_asian):
         table = metrics_of(book.latin, "latin-sans")
         widest = _WIDE_TABLE if _WIDE_TABLE in (table, fonts.latin_metrics) else table
         own = Fonts(book.latin, book.east_asian, widest, fonts.east_asian_metrics)
         fonts = replace(fonts, latin_metrics=widest)
-    return replace(theme, fonts=fonts, book_fonts=own, page=book.page, book_text=book.book_text)
+    text = {role: _recolour(role, style, book, theme) for role, style in book.book_text.items()}
+    return replace(theme, fonts=fonts, book_fonts=own, page=book.page, book_text=text, page_items=book.items)
+
+
+def _recolour(role: str, style: BookStyle, book: BookBrand, theme: Theme) -> BookStyle:
+    """The style in the colour role that comes nearest to what the template's has; its rule goes with it."""
+    colour = book.colours.get("heading1" if role == "toc_title" else role, "")
+    if not colour:
+        return style
+    nearest = min(_TEXT_COLOURS, key=lambda name: distance(theme.colours[name], colour))
+    return replace(style, colour=nearest, rule=nearest if style.rule else "")

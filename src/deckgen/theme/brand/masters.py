@@ -7,12 +7,12 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from lxml import etree
 
-from deckgen.theme.brand.clean import RELATIONSHIPS, R, relationships_of
+from deckgen.theme.brand.clean import RELATIONSHIPS, R, relationships_of, targets
 from deckgen.theme.office.ground import A, P
 
 _USUAL = {
@@ -96,6 +96,57 @@ def add_layouts(
     parts[relationships_of(master_part)] = etree.tostring(
         links, xml_declaration=True, encoding="UTF-8", standalone=True
     )
+
+
+def keep_layouts(
+    parts: dict[str, bytes], types: dict[str, str], main: str, master_part: str, kept: Collection[str]
+) -> int:
+    """Drop the masters and layouts that no role needs, with all that only they reach; the number of layouts dropped."""
+    before = sum(1 for name in parts if name.endswith(".xml") and types.get(name) == LAYOUT_TYPE)
+    _unlist(parts, main, "slideMaster", {master_part}, f"{P}sldMasterIdLst")
+    _unlist(parts, master_part, "slideLayout", set(kept), f"{P}sldLayoutIdLst")
+    for name in kept:  # a layout may name no other layout's master
+        _unlist(parts, name, "slideMaster", {master_part}, "")
+    waiting, reached = [main], set()
+    while waiting:
+        name = waiting.pop()
+        if name in reached or name not in parts:
+            continue
+        reached.add(name)
+        waiting += [target for _, _, target in targets(parts, name)]
+    for name in list(parts):
+        owner = _owner(name)
+        if (owner or name) not in reached:
+            del parts[name]
+            types.pop(name, None)
+    return before - sum(1 for name in parts if types.get(name) == LAYOUT_TYPE)
+
+
+def _owner(name: str) -> str:
+    """The part whose relationships a part holds; empty for other parts."""
+    folder, _, file = name.rpartition("/")
+    return f"{folder.removesuffix('_rels')}{file.removesuffix('.rels')}" if file.endswith(".rels") else ""
+
+
+def _unlist(parts: dict[str, bytes], part: str, word: str, kept: set[str], listed: str) -> None:
+    """Take relationships of one kind out of a part and its list, but those to what is kept."""
+    gone = {link for link, kind, target in targets(parts, part) if kind == word and target not in kept}
+    if not gone:
+        return
+    links = etree.fromstring(parts[relationships_of(part)])
+    for item in [item for item in links if item.get("Id") in gone]:
+        links.remove(item)
+    parts[relationships_of(part)] = _serialise(links)
+    if listed:
+        root: Any = etree.fromstring(parts[part])
+        holder = root.find(listed)
+        for item in [item for item in holder if item.get(f"{{{R}}}id") in gone]:
+            holder.remove(item)
+        parts[part] = _serialise(root)
+
+
+def _serialise(root: Any) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _ids(parts: Mapping[str, bytes]) -> list[int]:

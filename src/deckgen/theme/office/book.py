@@ -103,6 +103,7 @@ def _styles(elements: list[Any], defaults: Any, scheme: Scheme | None) -> Iterat
             size=next((look.sz_val.pt for look in looks if look.sz_val is not None), 0.0),
             strong=next((bool(look.b.val) for look in looks if look.b is not None), False),
             colour=_colour(looks),
+            outline=_outline(element, by_id),
         )
 
 
@@ -113,6 +114,19 @@ def _looks(element: Any, by_id: Mapping[str, Any]) -> Iterator[Any]:
         seen.add(element.styleId)
         yield element.rPr
         element = by_id.get(element.basedOn_val)
+
+
+def _outline(element: Any, by_id: Mapping[str, Any]) -> int:
+    """The outline level of a paragraph style or of those it is based on, from 1; 0 when none says one."""
+    seen: set[str] = set()
+    while element is not None and element.styleId not in seen and len(seen) < MAX_CHAIN:
+        seen.add(element.styleId)
+        level = element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+        if level is not None and level.get(qn("w:val"), "").isdigit():
+            number = int(level.get(qn("w:val"))) + 1
+            return number if number <= 9 else 0
+        element = by_id.get(element.basedOn_val)
+    return 0
 
 
 def _face(looks: list[Any], scheme: Scheme | None, *slots: str) -> str:

@@ -119,6 +119,7 @@ class StyleFacts:
     size: float
     strong: bool
     colour: str
+    outline: int = 0  # level of a heading from 1; 0 = body text
 
 
 @dataclass(frozen=True, slots=True)

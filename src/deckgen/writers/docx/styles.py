@@ -74,6 +74,9 @@ _UNDER_TITLE = Markup('<w:keepNext/><w:spacing w:before="0"/>')
 _INDENT, _LENGTH = Template("<w:ind{lengths}/>"), Template(' w:{name}="{length}"')
 _LEVEL = Template('<w:outlineLvl w:val="{level}"/>')
 _COLOUR, _UNDERLINED = Template('<w:color w:val="{colour}"/>'), Markup('<w:u w:val="single"/>')
+_FACES = Template("<w:rFonts{ascii}{east_asian}/>")
+_LATIN_FACE = Template(' w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"')
+_EAST_ASIAN_FACE = Template(' w:eastAsia="{face}"')
 _MONO = Template('<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"/>')
 _LOOK = Template(
     '<w:rPr>{faces}{bold}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
@@ -265,11 +268,18 @@ def _indent(style: BookStyle) -> Markup:
 
 def _run_properties(theme: Theme, style: BookStyle, mono: bool = False) -> Markup:
     return _LOOK(
-        _MONO(writable(theme.fonts.mono)) if mono else _NONE,
+        _MONO(writable(theme.fonts.mono)) if mono else _own_faces(style),
         _BOLD if style.strong else _NONE,
         theme.colours[style.colour],
         half_points(style.size),
     )
+
+
+def _own_faces(style: BookStyle) -> Markup:
+    if not style.latin and not style.east_asian:
+        return _NONE
+    latin = _LATIN_FACE(writable(style.latin)) if style.latin else _NONE
+    return _FACES(latin, _EAST_ASIAN_FACE(writable(style.east_asian)) if style.east_asian else _NONE)
 
 
 def _sheet_heading(theme: Theme, level: int) -> Markup:
