@@ -74,11 +74,11 @@ def check(name: str, deck: Path | None, book: Path | None) -> None:
 
 
 def _print_roles(checked: CheckedTheme) -> None:
-    made, role = checked.made, ""
+    origin, role = checked.made, ""
     for room in checked.rooms:
         if room.role != role:
             role = room.role
-            served = made.layouts.get(role) if made is not None else None
+            served = origin.layouts.get(role) if origin is not None else None
             if served is None:
                 echo(f"{role}: layout “{room.layout}” ({checked.layouts[role]}), as theme.yaml names it")
             elif served.nearest:
@@ -88,10 +88,10 @@ def _print_roles(checked: CheckedTheme) -> None:
         held = f"{room.lines} x {room.characters} at {room.size:g} pt"
         if room.floor < room.size:
             held += f", {room.floor_lines} x {room.floor_characters} at {room.floor:g} pt"
-        ratio = room.contrast or (made.contrasts.get(role, {}).get(room.slot, 0.0) if made is not None else 0.0)
+        ratio = room.contrast or (origin.contrasts.get(role, {}).get(room.slot, 0.0) if origin is not None else 0.0)
         told = f", contrast {ratio:.1f}:1" if ratio else ""
         echo(f"  {room.slot}: {room.width:.0f} x {room.height:.0f} pt, {held}{told}")
-    for style, served in (made.styles if made is not None else {}).items():
+    for style, served in (origin.styles if origin is not None else {}).items():
         echo(f"{style}: style “{served.source}” ({served.why})")
 
 

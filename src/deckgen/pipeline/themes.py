@@ -94,22 +94,22 @@ def check_theme(name: str, themes: Path, deck: Path | None = None, book: Path | 
     if dress is None:
         return CheckedTheme(None, {}, (), tuple(report))
     theme, geometry = dress.theme, dress.templates.deck.geometry
-    made = _read_made(theme.folder)
+    origin = _read_made(theme.folder)
     newer = None
     if deck is not None or book is not None:
-        if made is None:
+        if origin is None:
             message = f"the theme {name} was not made from templates, so that there is nothing to compare with"
             report.add("DG609", message, None, f"make one: deckgen theme new NAME {_OPTIONS['deck']} FILE")
         else:
-            newer = _compare_newer(name, made, deck, book, report)
+            newer = _compare_newer(name, origin, deck, book, report)
     return CheckedTheme(
         theme,
         {role: layout.part for role, layout in geometry.layouts.items()},
         tuple(examine(geometry, theme)),
         tuple(report),
-        made,
+        origin,
         tuple(_remark_faces(theme)),
-        tuple(compare(made, _as_it_is(made, theme, geometry))) if made is not None else (),
+        tuple(compare(origin, _as_it_is(origin, theme, geometry))) if origin is not None else (),
         newer,
     )
 
@@ -122,7 +122,7 @@ def _read_made(folder: Path) -> MadeFrom | None:
 
 
 def _compare_newer(
-    name: str, made: MadeFrom, deck: Path | None, book: Path | None, report: Report
+    name: str, origin: MadeFrom, deck: Path | None, book: Path | None, report: Report
 ) -> tuple[str, ...] | None:
     """What newer templates would change; what they are not asked about stays as it was."""
     parts = {
@@ -134,28 +134,33 @@ def _compare_newer(
     now = theme.record
     if deck is None:
         now = replace(
-            now, layouts=made.layouts, slots=made.slots, size=made.size, colours=made.colours, faces=made.faces
+            now,
+            layouts=origin.layouts,
+            slots=origin.slots,
+            size=origin.size,
+            colours=origin.colours,
+            faces=origin.faces,
         )
     if book is None:
-        faces = {**now.faces, **{key: face for key, face in made.faces.items() if key.startswith("book")}}
-        now = replace(now, styles=made.styles, page=made.page, items=made.items, faces=faces)
-    return tuple(compare(made, now))
+        faces = {**now.faces, **{key: face for key, face in origin.faces.items() if key.startswith("book")}}
+        now = replace(now, styles=origin.styles, page=origin.page, items=origin.items, faces=faces)
+    return tuple(compare(origin, now))
 
 
-def _as_it_is(made: MadeFrom, theme: Theme, geometry: DeckGeometry) -> MadeFrom:
+def _as_it_is(origin: MadeFrom, theme: Theme, geometry: DeckGeometry) -> MadeFrom:
     """The record of a theme as its files are now."""
     slots = {role: {slot: box.frame for slot, box in layout.slots.items()} for role, layout in geometry.layouts.items()}
     books = theme.for_books().fonts
     faces = {"latin": theme.fonts.latin, "east_asian": theme.fonts.east_asian, "heading": theme.fonts.heading}
     faces |= {"book_latin": books.latin, "book_east_asian": books.east_asian}
     return replace(
-        made,
-        slots={role: slots.get(role, {}) for role in made.slots},
+        origin,
+        slots={role: slots.get(role, {}) for role in origin.slots},
         colours=dict(theme.colours),
         faces=faces,
-        page=asdict(theme.page) if made.page else {},
+        page=asdict(theme.page) if origin.page else {},
         items=[item.text or item.picture or item.fill for item in theme.page_items],
-        size=(geometry.width, geometry.height) if made.size[0] else made.size,
+        size=(geometry.width, geometry.height) if origin.size[0] else origin.size,
     )
 
 

@@ -195,7 +195,7 @@ _SERVED = {
 
 def _serving(facts: BookFacts, use: Mapping[str, int]) -> dict[str, tuple[StyleFacts, str]]:
     """The template's style for each role of headings, by its level, then by use, then by name; and why it."""
-    found = {}
+    served = {}
     styles = [style for style in facts.styles if style.kind == "paragraph"]
     for role, names in _SERVED.items():
         level = int(role[-1]) if role.startswith("heading") else 0
@@ -208,8 +208,8 @@ def _serving(facts: BookFacts, use: Mapping[str, int]) -> dict[str, tuple[StyleF
         reasons = [f"its outline level is {level}"] if level and best.outline == level else []
         reasons += [f"{use[best.id]} of the template's paragraphs use it"] if use.get(best.id) else []
         reasons += ["by its name"] if best.name.casefold() in names else []
-        found[role] = best, ", ".join(reasons)
-    return found
+        served[role] = best, ", ".join(reasons)
+    return served
 
 
 _FACED = {"toc_title": "heading1", "sheet_title": "heading2"}  # set in the faces of another role

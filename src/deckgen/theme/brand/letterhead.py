@@ -142,9 +142,9 @@ class _Reader:
         """The colour of a plain rectangle or line; empty for all else."""
         if drawing.tag.startswith(_V):
             colour = drawing.get("strokecolor" if drawing.tag == f"{_V}line" else "fillcolor", "")
-            found = re.match(r"#([0-9A-Fa-f]{6})", colour)
+            hexadecimal = re.match(r"#([0-9A-Fa-f]{6})", colour)
             is_plain = drawing.tag in (f"{_V}rect", f"{_V}line") and drawing.find(f".//{W}t") is None
-            return found[1].upper() if found and is_plain else "line" if drawing.tag == f"{_V}line" else ""
+            return hexadecimal[1].upper() if hexadecimal and is_plain else "line" if drawing.tag == f"{_V}line" else ""
         shapes = list(drawing.iter(f"{_WPS}wsp"))
         if len(shapes) != 1 or drawing.find(f".//{W}t") is not None:
             return ""
@@ -236,13 +236,13 @@ class _Reader:
                 continue
             yield align if number == 0 else "right", words
 
-    def _lines(self, found: list[tuple[Align, str]]) -> Iterator[PageItem]:
+    def _lines(self, stretches: list[tuple[Align, str]]) -> Iterator[PageItem]:
         """Lines of words at the head or foot of the page; many short ones, as of an address, share lines."""
         left, room = self._span("margin")
         lines: list[tuple[Align, str]] = []
-        for align, words in found:
+        for align, words in stretches:
             joined = f"{lines[-1][1]} · {words}" if lines else ""
-            if len(found) > 2 and lines and lines[-1][0] == align and _width(joined) <= room:
+            if len(stretches) > 2 and lines and lines[-1][0] == align and _width(joined) <= room:
                 lines[-1] = align, joined
             else:
                 lines.append((align, words))
@@ -321,8 +321,8 @@ def _stand(word: str, start: float, room: float, size: float, offset: float) -> 
 
 
 def _points(value: str) -> float:
-    found = _LENGTH.match(value.strip())
-    return float(found[1]) * _UNITS[found[2]] if found else 0.0
+    length = _LENGTH.match(value.strip())
+    return float(length[1]) * _UNITS[length[2]] if length else 0.0
 
 
 def _width(text: str) -> float:
@@ -385,7 +385,7 @@ def _make_room(result: Letterhead) -> None:
         )
     result.items = kept
     used = {item.picture for item in kept}
-    result.parts = {name: data for name, data in result.parts.items() if name in used}
+    result.parts = {name: picture for name, picture in result.parts.items() if name in used}
     result.page = replace(page, top=top, bottom=bottom, header=header, footer=footer)
 
 

@@ -49,10 +49,10 @@ def write_record(record: MadeFrom) -> bytes:
     return (json.dumps(asdict(record), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def read_record(data: bytes) -> MadeFrom | None:
+def read_record(file: bytes) -> MadeFrom | None:
     """The record of a file; None for anything else."""
     try:
-        plain = json.loads(data)
+        plain = json.loads(file)
         return MadeFrom(
             **{
                 **plain,
