@@ -1,4 +1,4 @@
-"""Writes what is made from the models and the phrases: the reference, its schema and the list of phrases in docs/.
+"""Writes what is made from the models and the phrases: the reference, the schemas and the list of phrases in docs/.
 
 python tools/make_reference.py
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deckgen.handbook.phrase_page import make_phrase_page
 from deckgen.handbook.reference import make_reference, split_examples
-from deckgen.handbook.schema import make_schema, write_schema
+from deckgen.pipeline.schemas import LANGUAGES, schemas
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "deckgen"
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -25,10 +25,12 @@ def made_files() -> dict[Path, str]:
     return {
         DOCS / "phrases.md": make_phrase_page(sources),
         DOCS / "curriculum-reference.md": make_reference(examples),
-        DOCS / "curriculum.schema.json": write_schema(make_schema()),
+        **{DOCS / "schemas" / name: text for name, text in schemas(LANGUAGES[0]).items()},
+        **{DOCS / "schemas" / LANGUAGES[1] / name: text for name, text in schemas(LANGUAGES[1]).items()},
     }
 
 
 if __name__ == "__main__":
     for path, text in made_files().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -26,6 +26,7 @@ COMMANDS = {
     "import": "Make a draft course of Word, Markdown, PowerPoint or plain outlines.",
     "new": "Write a new course to write over.",
     "plan": "Show the days: clock, minutes, method.",
+    "schema": "Print or write JSON Schemas for editors.",
     "show": "Show a tree as text: deck, workbook, guide or agenda.",
     "theme": "Make a theme from Office templates, check one, list them.",
     "verify": "Say whether files are as they were built.",

@@ -38,6 +38,19 @@ class Parts:
         self.by_id = {name: sheet for sheet in self.sheets if (name := text_of(sheet.get("id")))}
         self.raw = raw
 
+    def owners(self) -> dict[int, int]:
+        """The number of the block, from 0, that each record in it and in its sheets is part of, by its `id()`."""
+        owners: dict[int, int] = {}
+        for number, block in enumerate(self.blocks):
+            waiting: list[Any] = [block, *(self.sheet_of(slide) for slide in self.slides[id(block)])]
+            waiting += [self.by_id.get(name) for name in _texts(block.get("sheets"))]
+            while waiting:
+                here = waiting.pop()
+                if isinstance(here, Located):
+                    owners.setdefault(id(here), number)
+                waiting.extend(here.values() if isinstance(here, dict) else here if isinstance(here, list) else ())
+        return owners
+
     def sheet_of(self, slide: Located) -> Located | None:
         """The sheet of a slide, named or in place."""
         value = slide.get("sheet")

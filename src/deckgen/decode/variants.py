@@ -128,12 +128,12 @@ def _specialise_mapping(record: Located, look: _Look, *, draft: bool) -> Any:
         look.doubtful.extend(_all_places(record))  # nobody knows what was to be replaced
     if IN in record and not _is_kept(record, look):
         return _ABSENT
-    replaced = _override(record, look)
+    replaced = _override(record, look, draft=draft)
     kept = Located()
     kept.span, kept.auto, kept.draft = record.span, record.auto, record.draft
     for origin in (record, replaced):
         for key, value in origin.items():
-            if key == IN or (origin is record and (key in ids or key in replaced or key in look.doubted - look.keys)):
+            if origin is record and (key == IN or key in ids or key in replaced or key in look.doubted - look.keys):
                 continue
             special, place = _specialise(value, look, draft=draft), _place_of(value, look, origin.spans[key])
             if special is _ABSENT:
@@ -153,9 +153,10 @@ def _specialise_mapping(record: Located, look: _Look, *, draft: bool) -> Any:
     return kept
 
 
-def _override(record: Located, look: _Look) -> Located:
+def _override(record: Located, look: _Look, *, draft: bool) -> Located:
     """What replaces values of a mapping: all that stands under ids of the chain, of a key the nearest's."""
-    overrides = [record[name] for name in look.named_in(record) if isinstance(record[name], Located)]
+    variants = [record[name] for name in look.named_in(record)]
+    overrides = [look.notes.without_notes(one, draft=draft) for one in variants if isinstance(one, Located)]
     if len(overrides) < 2:
         return overrides[0] if overrides else Located()
     merged = Located()

@@ -97,7 +97,7 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 @cache
-def _all_models() -> frozenset[type[BaseModel]]:
+def all_models() -> frozenset[type[BaseModel]]:
     """Every model of the format."""
     seen: set[type[BaseModel]] = set()
     queue: list[type[BaseModel]] = [Course]
@@ -112,7 +112,7 @@ def _all_models() -> frozenset[type[BaseModel]]:
 @cache
 def format_keys() -> frozenset[str]:
     """Every key of the format, at any depth."""
-    keys = {field.alias or key for model in _all_models() for key, field in model.model_fields.items()}
+    keys = {field.alias or key for model in all_models() for key, field in model.model_fields.items()}
     return frozenset(keys) | {"in", "variables"}
 
 
@@ -123,7 +123,7 @@ def long_places() -> frozenset[tuple[str, str]]:
     The same key is long in one record and short in another: `text` of a slide, and of a card.
     """
     within: dict[type[BaseModel], set[str]] = {Course: {""}}
-    for model in _all_models():
+    for model in all_models():
         for key, field in model.model_fields.items():
             for record in _models_in(field.annotation):
                 within.setdefault(record, set()).add(field.alias or key)

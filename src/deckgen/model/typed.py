@@ -18,7 +18,7 @@ _WIDE_BRACKETS = "［］"  # nobody means an entry by them
 
 
 class Form(NamedTuple):
-    """How deep the lists of a field go, none for a single value; whether texts stand in them, or records in short."""
+    """How deep the lists of a field go, none for a single value; whether a switch is a text in them; records in short."""
 
     depth: int
     of_texts: bool = False
@@ -87,8 +87,8 @@ def _form(annotation: Any, metadata: Sequence[Any] = ()) -> Form:
     short = next((mark for mark in metadata if isinstance(mark, ShortForm)), None)
     if short:
         return Form(0, short=short)
-    if annotation is str or annotation == str | None:
-        return _TEXT
+    if annotation in (str, int, float, str | None, int | None, float | None):
+        return _TEXT  # a switch is no number: as a text it is refused
     if typing.get_origin(annotation) is not tuple:
         return _ANYTHING
     item, *rest = typing.get_args(annotation)

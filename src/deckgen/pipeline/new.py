@@ -13,11 +13,10 @@ from deckgen import handbook
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.names import fault_in
 from deckgen.handbook import starter
-from deckgen.handbook.schema import make_schema, write_schema
 from deckgen.handbook.starter import LANGUAGES, LENGTHS
 from deckgen.pipeline.fresh import is_empty_folder, write_folder
+from deckgen.pipeline.schemas import equipped
 
-SCHEMAS = ".schemas"  # in the folder of a course
 __all__ = ["LANGUAGES", "LENGTHS", "NewCourse", "course_files", "new_course"]
 
 
@@ -51,8 +50,7 @@ def new_course(folder: Path, name: str, title: str, language: str, length: str, 
         report.add("DG701", f"{folder} is there already, and not an empty folder", None, hint)
     if report.has_errors:
         return NewCourse(None, (), tuple(report))
-    files = course_files(name, title, language, length, day)
-    files[f"{SCHEMAS}/course.schema.json"] = write_schema(make_schema()).encode()
+    files = equipped(course_files(name, title, language, length, day), language)
     try:
         write_folder(folder, files)
     except OSError as problem:

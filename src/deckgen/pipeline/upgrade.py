@@ -6,23 +6,25 @@ written only when all is done, whole or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from deckgen.base.diagnostics import Report
-from deckgen.decode.course import decode_course
+from deckgen.decode.course import salvage_course
 from deckgen.decode.declared import declared_deliveries
 from deckgen.decode.parts import mark_parts
 from deckgen.decode.redundant import RULES, Candidate, Parts, find_ids, find_moves
 from deckgen.model.course import Course
 from deckgen.model.sheets import RoleplaySheet
-from deckgen.source.edits import Edit, Files, into_key, with_key, without_key
+from deckgen.pipeline.trials import Group, Seen, Trials
+from deckgen.source.edits import Files, into_key, with_key, without_key
+from deckgen.source.node import Located
 from deckgen.source.reader import read_source
 
-Courses = Mapping[str, Any]
+ELSEWHERE = -1  # the cell of what stands in no block
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,15 @@ class _Draft:
                 self.texts[name] = path.read_bytes().decode("utf-8")
             return self.texts[name].encode()
 
-        raw, mistakes = read_source(self.folder / "course.yaml", self.folder, read_bytes, keep_folds=True)
-        report.extend(mistakes)
+        raw, found = read_source(self.folder / "course.yaml", self.folder, read_bytes, keep_folds=True)
+        report.extend(found)
         return raw, tuple(item.id for item in declared_deliveries(raw))
 
 
 def upgrade_course(folder: Path, report: Report) -> Rewritten | None:
     """The course without what follows from the rest; None when it has mistakes, and the report says which."""
     draft = _Draft(folder)
-    wanted = _courses(draft, report)
+    wanted = _seen(draft, report)
     if wanted is None:
         return None
     before, done = dict(draft.texts), {}
@@ -73,8 +75,7 @@ def upgrade_course(folder: Path, report: Report) -> Rewritten | None:
 def pin_ids(folder: Path, report: Report) -> Rewritten | None:
     """The course with the ids that were counted for its parts written down; None when it has mistakes."""
     draft = _Draft(folder)
-    wanted = _courses(draft, report)
-    if wanted is None:
+    if _seen(draft, report) is None:
         return None
     before = dict(draft.texts)
     raw, ids = draft.read(Report())
@@ -97,73 +98,87 @@ def write_texts(rewritten: Rewritten) -> None:
         beside.replace(path)
 
 
-def _courses(draft: _Draft, report: Report) -> Courses | None:
-    """What every delivery reads, without places; None when one of them has mistakes."""
+def _seen(draft: _Draft, report: Report) -> Seen | None:
+    """What every delivery reads; None when nothing is read, or anything is wrong."""
+    seen = _look(draft, report)
+    return None if seen.faulty or not seen.cells else seen
+
+
+def _look(draft: _Draft, report: Report) -> Seen:
+    """What every delivery reads, by the block it stands in and without places; of what is wrong what can be kept."""
     raw, ids = draft.read(report)
-    courses = {key: decode_course(raw, key, {}, report) for key in ids}
-    if report.has_errors or not courses or not all(courses.values()):
-        return None
-    return {key: _said(course) for key, course in courses.items() if course is not None}
+    cells: dict[int, Any] = {}
+    for key in ids:
+        its_report = Report()
+        course = salvage_course(raw, key, {}, its_report)
+        report.extend(its_report)
+        for cell, said in _said(course).items() if course is not None else ():
+            cells.setdefault(cell, {})[key] = said
+    errors = (item for item in report if item.severity == "error")
+    return Seen(cells, frozenset(item.span.file if item.span else "" for item in errors))
 
 
-def _said(course: Course) -> Any:
-    """All that artefacts can show of a course: order counts where it is seen."""
+def _said(course: Course) -> dict[int, Any]:
+    """All that artefacts can show of a course, by the block that shows it: order counts where it is seen."""
     used = {name for block in course.blocks for name in block.sheets}
-    seen = used | {*course.prework, *course.overnight, *course.postwork, *course.job_aids}
-    kept = [sheet for sheet in course.sheets if sheet.id in seen or sheet.guide is not None]
-    told = course.model_dump(exclude={"sheets"})
-    told["sheets"] = {sheet.id: sheet.model_dump() for sheet in kept}
+    named = {*course.prework, *course.overnight, *course.postwork, *course.job_aids}
+    kept = {sheet.id: sheet for sheet in course.sheets if sheet.id in used | named or sheet.guide is not None}
+    cells: dict[int, Any] = {}
+    for number, block in enumerate(course.blocks):
+        mine = [*block.sheets, *(name for slide in block.slides if (name := getattr(slide, "sheet", None)))]
+        cells[number] = (block.model_dump(), [kept.pop(name).model_dump() for name in mine if name in kept])
+    told = course.model_dump(exclude={"sheets": True, "modules": {"__all__": {"blocks"}}})
+    told["sheets"] = {sheet.id: sheet.model_dump() for sheet in kept.values()}
     told["cards"] = [sheet.id for sheet in course.sheets if isinstance(sheet, RoleplaySheet) and sheet.id in used]
-    told["others"] = [sheet.id for sheet in kept if sheet.id not in used]
-    return told
+    told["others"] = [sheet.id for sheet in kept.values() if sheet.id not in used]
+    told["blocks"] = [len(module.blocks) for module in course.modules]
+    cells[ELSEWHERE] = told
+    return cells
 
 
-Find = Callable[[Files, Parts], Sequence[Sequence[Edit]]]
+Find = Callable[[Files, Parts], Iterable[tuple[Located, Group]]]
 
 
-def _take(draft: _Draft, wanted: Courses, find: Find) -> int:
+def _take(draft: _Draft, wanted: Seen, find: Find) -> int:
     """Make the edits that change nothing of what is read, each a group of its own; how many there were."""
     raw, ids = draft.read(Report())
     mark_parts(raw, ids)
-    files = Files(draft.texts)
-    groups = list(find(files, Parts(raw, ids)))
-    kept = _sound(draft, wanted, files, groups, [])
+    files, parts = Files(draft.texts), Parts(raw, ids)
+    owners = parts.owners()
+    cells: dict[int, list[Group]] = {}
+    for record, group in find(files, parts):
+        cells.setdefault(owners.get(id(record), ELSEWHERE), []).append(group)
+
+    def read(groups: Sequence[Group]) -> Seen:
+        return _look(_Draft(draft.folder, files.edited(edit for group in groups for edit in group)), Report())
+
+    kept = Trials(read, wanted).sound(cells) if cells else []
     draft.texts = files.edited(edit for group in kept for edit in group)
     return len(kept)
 
 
-def _sound(
-    draft: _Draft, wanted: Courses, files: Files, groups: Sequence[Sequence[Edit]], before: list[Sequence[Edit]]
-) -> list[Sequence[Edit]]:
-    """The groups that leave the course as it is when made after those `before` them: all, or those of either half."""
-    if not groups:
-        return []
-    trial = _Draft(draft.folder, files.edited(edit for group in (*before, *groups) for edit in group))
-    if _courses(trial, Report()) == wanted:
-        return list(groups)
-    if len(groups) == 1:
-        return []
-    half = len(groups) // 2
-    first = _sound(draft, wanted, files, groups[:half], before)
-    return [*first, *_sound(draft, wanted, files, groups[half:], [*before, *first])]
+def _moves(files: Files, parts: Parts) -> Iterator[tuple[Located, Group]]:
+    for slide, sheet in find_moves(parts):
+        if edits := into_key(files, slide, "sheet", sheet):
+            yield slide, edits
 
 
-def _moves(files: Files, parts: Parts) -> list[Sequence[Edit]]:
-    moves = (into_key(files, slide, "sheet", sheet) for slide, sheet in find_moves(parts))
-    return [move for move in moves if move is not None]
-
-
-def _emptied(files: Files, parts: Parts) -> list[Sequence[Edit]]:
+def _emptied(files: Files, parts: Parts) -> Iterator[tuple[Located, Group]]:
     """A list of sheets from which all have been moved."""
     empty = "sheets" in parts.raw and parts.raw["sheets"] is None
-    edit = without_key(files, parts.raw, "sheets") if empty else None
-    return [[edit]] if edit else []
+    if empty and (edit := without_key(files, parts.raw, "sheets")):
+        yield parts.raw, (edit,)
 
 
-def _ids(files: Files, parts: Parts) -> list[Sequence[Edit]]:
-    candidates: list[Candidate] = find_ids(parts)
-    return [[edit] for record, key in candidates if (edit := without_key(files, record, key))]
+def _ids(files: Files, parts: Parts) -> Iterator[tuple[Located, Group]]:
+    return _without(files, find_ids(parts))
 
 
-def _redundant(name: str, files: Files, parts: Parts) -> list[Sequence[Edit]]:
-    return [[edit] for record, key in RULES[name](parts) if (edit := without_key(files, record, key))]
+def _redundant(name: str, files: Files, parts: Parts) -> Iterator[tuple[Located, Group]]:
+    return _without(files, RULES[name](parts))
+
+
+def _without(files: Files, candidates: Iterable[Candidate]) -> Iterator[tuple[Located, Group]]:
+    for record, key in candidates:
+        if edit := without_key(files, record, key):
+            yield record, (edit,)

@@ -164,7 +164,6 @@ def _end_of(files: Files, value: Any, span: Span | None) -> int | None:
         return at + 1 if at >= 0 and not text[end:at].strip(" \n,") else None
     end = files.offset(span.file, span.end_line, span.end_column)
     text = files.texts[span.file]
-    lines = text[:end].split("\n")
-    while len(lines) > 1 and _QUIET.fullmatch(lines[-1]):  # a block scalar ends where the next thing begins
-        lines.pop()
-    return len("\n".join(lines))
+    while (line := text.rfind("\n", 0, end)) >= 0 and _QUIET.fullmatch(text, line + 1, end):
+        end = line  # a block scalar ends where the next thing begins
+    return end

@@ -37,6 +37,8 @@ _SECTIONS = (
 )  # fmt: skip
 _FONTS = ("latin", "east_asian", "latin_metrics", "east_asian_metrics")
 _OTHER_FONTS = ("heading", "mono", "book_latin", "book_east_asian")
+FACES = (*_FONTS, *_OTHER_FONTS)
+"""The keys of `fonts`; those of the first kind must be there."""
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) ?(pt|cm|mm)", re.ASCII)
 _UNITS = {"pt": 1.0, "cm": POINTS_PER_CM, "mm": POINTS_PER_CM / 10}
 

@@ -1,0 +1,104 @@
+"""The JSON Schemas of what is no course: themes and profiles."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS, SLIDE_TEXT
+from deckgen.handbook.meanings import said_of
+from deckgen.handbook.schemas import DIALECT, SUFFIX
+from deckgen.handbook.values import Schema
+from deckgen.text.phrases.en import EN
+
+_NAME: Schema = {"type": "string", "minLength": 1}
+_HEX: Schema = {"type": ["string", "integer"], "pattern": "^#?[0-9A-Fa-f]{6}$"}
+_LENGTH: Schema = {"type": ["number", "string"], "pattern": r"^-?\d+(\.\d+)? ?(pt|cm|mm)$"}
+_PLAIN: Mapping[str, Schema] = {"str": _NAME, "bool": {"type": "boolean"}, "float": _LENGTH}
+_DRESS = ("colour", "bar", "rule", "fill")  # keys that hold a role of a colour
+_TEXT: Schema = {"type": ["string", "number", "boolean"]}
+_COURSE = f"course{SUFFIX}#/definitions/course/properties"
+_FACT: Schema = {"type": ["string", "number"]}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Records:
+    """What themes are read into: the keys of their faces, the dataclasses of the rest, and words of items of pages."""
+
+    fonts: Iterable[str]
+    text: type
+    style: type
+    page: type
+    boxes: type
+    pages: Iterable[str]
+    aligned: Iterable[str]
+
+
+def theme_schema(records: Records, language: str) -> Schema:
+    """The schema of ``theme.yaml``."""
+    slots = {
+        layout: _mapping(dict.fromkeys((*slots, *FURNITURE, "source"), _NAME)) for layout, slots in LAYOUTS.items()
+    }
+    box = _told("theme.callout", {key: {"enum": list(COLOURS)} for key in ("fill", "line", "title")}, language)
+    sections: dict[str, Schema] = {
+        "name": _NAME,
+        "fonts": _mapping(_told("theme.fonts", dict.fromkeys(records.fonts, _NAME), language)),
+        "colours": _mapping(dict.fromkeys(COLOURS, _HEX)),
+        "scheme": _mapping(dict.fromkeys(COLOURS, _NAME)),
+        "slide_text": _mapping({role: {"$ref": "#/definitions/text"} for role in SLIDE_TEXT}),
+        "layouts": _mapping(dict.fromkeys(LAYOUTS, _NAME)),
+        "slots": _mapping(slots),
+        "book_text": _mapping({role: {"$ref": "#/definitions/style"} for role in BOOK_TEXT}),
+        "callouts": _mapping(dict.fromkeys(CALLOUTS, _mapping(box))),
+        "page": _mapping(_told("theme.page", _record(records.page), language)),
+        "boxes": _mapping(_record(records.boxes)),
+    }
+    item: dict[str, Schema] = {
+        **dict.fromkeys(("x", "y", "w", "h", "size"), _LENGTH),
+        **dict.fromkeys(("picture", "vector", "text", "fill"), _NAME),
+        "pages": {"enum": list(records.pages)},
+        "align": {"enum": list(records.aligned)},
+    }
+    items = {"type": "array", "items": _mapping(_told("theme.item", item, language))}
+    sections["page_items"] = items
+    definitions = {
+        "text": _mapping(_told("theme.text", _record(records.text), language)),
+        "style": _mapping(_told("theme.style", _record(records.style), language)),
+    }
+    told = _told("theme", sections, language)
+    required = [key for key in sections if key not in ("name", "boxes", "page_items")]
+    return {
+        "$schema": DIALECT, "title": "deckgen theme", "description": said_of("theme", "", language), **_mapping(told),
+        "required": required, "definitions": definitions,
+    }  # fmt: skip
+
+
+def profile_schema(facts: Iterable[str], language: str, variables: Iterable[str] | None = None) -> Schema:
+    """The schema of ``profiles/<client>.yaml``; `facts` are what every course knows, `variables` those of one."""
+    phrases = {"type": "object", "properties": dict.fromkeys(sorted(EN), _TEXT), "additionalProperties": False}
+    house = {key: {"allOf": [{"$ref": f"{_COURSE}/{key}"}]} for key in ("brand", "logo")}
+    told = _told("profile", {**dict.fromkeys(sorted(facts), _FACT), "phrases": phrases, **house}, language)
+    known = dict.fromkeys(sorted(set(variables or ()) - told.keys()), _FACT)
+    rest: Any = _FACT if variables is None else False
+    return {
+        "$schema": DIALECT, "title": "deckgen profile", "description": said_of("profile", "", language),
+        "type": "object", "properties": {**told, **known}, "additionalProperties": rest,
+    }  # fmt: skip
+
+
+def _told(table: str, properties: Mapping[str, Schema], language: str) -> dict[str, Schema]:
+    """The properties with what they mean."""
+    return {key: {**schema, "description": said_of(table, key, language)} for key, schema in properties.items()}
+
+
+def _mapping(properties: Mapping[str, Schema]) -> Schema:
+    return {"type": "object", "properties": dict(properties), "additionalProperties": False}
+
+
+def _record(record: type) -> dict[str, Schema]:
+    """The keys of a dataclass; those that hold a role of a colour take one."""
+    return {
+        field.name: {"enum": ["", *COLOURS]} if field.name in _DRESS else _PLAIN[str(field.type)]
+        for field in dataclasses.fields(record)
+    }
