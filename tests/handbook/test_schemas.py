@@ -24,6 +24,7 @@ from deckgen.handbook.meanings import MEANINGS, described, meaning
 from deckgen.handbook.schemas import Ids
 from deckgen.handbook.shapes import shapes_of
 from deckgen.model.keys import all_models
+from deckgen.model.profile import Profile
 from deckgen.pipeline.new import LANGUAGES, LENGTHS, new_course
 from deckgen.pipeline.schemas import FOLDER, SETTINGS, own_schemas, schemas
 from deckgen.source.reader import read_source
@@ -36,6 +37,13 @@ CASES = ROOT / "tests" / "cases"
 BASE = parse((ROOT / "tests" / "diagnostics" / "base" / "course.yaml").read_text("utf-8"))
 KEYS = parse((ROOT / "tests" / "catalogue" / "keys.yaml").read_text("utf-8"))
 DRAFT = parse((CASES / "first-draft" / "course.yaml").read_text("utf-8"))
+
+
+PROFILE = {
+    "client": "North Bank", "class_size": "12-18", "phrases": {"version": "Issue"}, "own": 7,
+    "start": ["18:30", "09:00"], "lunch": "none", "room": "Blue room", "brand": {"colours": "C8102E"},
+    "date": {"1-day": "2026-05-04"},
+}  # fmt: skip
 
 
 def example(name: str) -> Any:
@@ -88,7 +96,10 @@ def test_schemas_are_silent_on_examples_and_themes() -> None:
         assert not blamed("course", data)
     for theme in sorted(ROOT.glob("themes/*/theme.yaml")):
         assert not blamed("theme", parse(theme.read_text("utf-8"))), theme
-    assert not blamed("profile", {"client": "North Bank", "class_size": 18, "phrases": {"version": "Issue"}, "own": 7})
+    assert not blamed("profile", PROFILE)
+    assert not blamed(
+        "notes", {"B1.1": "Slowly.", "B1.2": ["One", "Two"], "B1.3": {"1-day": "Skip it."}, "todo": "More"}
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -154,6 +165,8 @@ TAKEN_FOR_VARIANTS = {("persona.Persona", "labels")}
         ("room", {"layot": "A"}, ("layot",)),
         ("theme", {"name": "acme", "colors": {}}, ("colors",)),
         ("profile", {"phrases": {"versoin": "Issue"}}, ("phrases", "versoin")),
+        ("profile", {"client": "A", "room": {"name": "A", "nmae": "B"}}, ("room", "nmae")),
+        ("notes", {"B1.1": {"say": ["A"], "do": {"x": "y"}}}, ("B1.1", "do")),
     ],
 )
 def test_every_kind_of_file_has_a_schema(kind: str, data: Any, where: tuple[Any, ...]) -> None:
@@ -254,20 +267,17 @@ def test_ids_of_a_course_are_known_to_its_schemas() -> None:
 
 
 def test_every_key_is_described_in_both_languages() -> None:
+    models = {*all_models(), Profile}
     silent = [
         f"{described(model)}.{key or '(itself)'}: write it into src/deckgen/handbook/meanings/"
-        for model in sorted(all_models(), key=described)
+        for model in sorted(models, key=described)
         for key in ("", *shapes_of(model))
         if not all(meaning(model, key).said(language) for language in TONGUES)
     ]
-    used = {(described(base), key) for model in all_models() for base in model.__mro__ for key in ("", *_own(base))}
+    used = {(described(base), key) for model in models for base in model.__mro__ for key in ("", *shapes_of(model))}
     stale = [f"{table}.{key}: there is no such key" for table, keys in MEANINGS.items() for key in keys
              if (table, key) not in used]  # fmt: skip
     assert not silent + stale, "\n".join(silent + stale)
-
-
-def _own(model: type) -> list[str]:
-    return [*shapes_of(model)] if issubclass(model, BaseModel) and model is not BaseModel else []
 
 
 @pytest.mark.parametrize("language", TONGUES)

@@ -23,29 +23,29 @@ COURSE = Shape("record", models=(Course,))
 SHEET = Shape("record", models=tuple(SHEETS.values()))
 
 
-def records_in(data: Any, shape: Shape = COURSE, path: Way = ()) -> Iterator[Found]:
+def records_in(raw: Any, shape: Shape = COURSE, path: Way = ()) -> Iterator[Found]:
     """Every record in data that a key of this shape holds; what stands under the id of a delivery is part of it."""
-    if isinstance(data, list):
+    if isinstance(raw, list):
         inner = shape.items[0] if shape.what == "list" else shape
-        for number, item in enumerate(data):
+        for number, item in enumerate(raw):
             yield from records_in(item, inner, (*path, number))
-    elif isinstance(data, dict):
+    elif isinstance(raw, dict):
         while shape.what == "list":
             (shape,) = shape.items
         if shape.what == "record":
-            yield from _in_mapping(data, shape, path)
+            yield from _in_mapping(raw, shape, path)
 
 
-def _in_mapping(data: Mapping[str, Any], shape: Shape, path: Way) -> Iterator[Found]:
-    model = model_of(data, shape)
+def _in_mapping(raw: Mapping[str, Any], shape: Shape, path: Way) -> Iterator[Found]:
+    model = model_of(raw, shape)
     shapes = shapes_of(model)
     known = {*shapes, "in", "todo", "variables"}
-    if known.isdisjoint(data):  # one for each delivery
-        for name, item in data.items():
+    if known.isdisjoint(raw):  # one for each delivery
+        for name, item in raw.items():
             yield from records_in(item, shape, (*path, name))
         return
-    yield path, model, data
-    for key, value in data.items():
+    yield path, model, raw
+    for key, value in raw.items():
         if key in shapes:
             in_place = key in ("sheet", "sheets") and issubclass(model, Slide | Block)
             yield from records_in(value, SHEET if in_place else shapes[key], (*path, key))
@@ -54,16 +54,16 @@ def _in_mapping(data: Mapping[str, Any], shape: Shape, path: Way) -> Iterator[Fo
                 yield from records_in(item, shapes[inner], (*path, key, inner)) if inner in shapes else ()
 
 
-def model_of(data: Mapping[str, Any], shape: Shape) -> type[BaseModel]:
+def model_of(raw: Mapping[str, Any], shape: Shape) -> type[BaseModel]:
     """The model of a record: by its kind or type, or by what follows where it is left out."""
     if len(shape.models) == 1:
         return shape.models[0]
     words = {shapes_of(model)[tag].words[0]: model for model in shape.models for tag in (tag_of(model),)}
-    word = data.get(tag_of(shape.models[0]))
+    word = raw.get(tag_of(shape.models[0]))
     if isinstance(word, str) and word in words:
         return words[word]
     usual = BLOCKS["lesson"] if issubclass(shape.models[0], Block) else shape.models[0]
-    return SLIDES["activity" if "sheet" in data else "concept"] if issubclass(shape.models[0], Slide) else usual
+    return SLIDES["activity" if "sheet" in raw else "concept"] if issubclass(shape.models[0], Slide) else usual
 
 
 def tag_of(model: type[BaseModel]) -> str:

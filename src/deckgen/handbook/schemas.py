@@ -70,18 +70,18 @@ def course_schemas(language: str, ids: Ids | None = None) -> dict[str, Schema]:
     `course` has all definitions; those of parts in files of their own refer to it, beside which they must lie.
     """
     definitions = _Models(language, ids or Ids()).definitions()
-    made = {"course": _root("deckgen course", reference("course"), definitions)}
+    schemas = {"course": _root("deckgen course", reference("course"), definitions)}
     keys: dict[str, str] = {"slides": "block.any", "block": "module", "module": "course"}
     for key, shape in shapes_of(Course).items():
         if any(item.what == "record" for item in (shape, *shape.items)):
             keys.setdefault(key, "course")
     for key in (name for name in keys if name not in ("modules", "sheets", "deliveries", "picture", "class_size")):
         plural = {"block": "blocks", "module": "modules"}.get(key, key)
-        made[key] = _part(f"deckgen {key}", f"{keys[key]}/properties/{plural}")
-    made["sheets"] = _part("deckgen sheets", "course/properties/sheets")
-    made["profile"] = _part("deckgen profile", "profile")
-    made["notes"] = _part("deckgen notes of a trainer", "notes")
-    return {f"{name}{SUFFIX}": schema for name, schema in made.items()}
+        schemas[key] = _part(f"deckgen {key}", f"{keys[key]}/properties/{plural}")
+    schemas["sheets"] = _part("deckgen sheets", "course/properties/sheets")
+    schemas["profile"] = _part("deckgen profile", "profile")
+    schemas["notes"] = _part("deckgen notes of a trainer", "notes")
+    return {f"{name}{SUFFIX}": schema for name, schema in schemas.items()}
 
 
 def _root(title: str, root: Schema, definitions: Mapping[str, Any]) -> Schema:
@@ -187,7 +187,12 @@ class _Models:
         told: Schema = {"description": OWN_NOTES.said(self.language), "type": "object"}
         names = {"enum": ["todo", *sorted({*parts, *self.ids.names.get("deliveries", ())})]} if parts else True
         over = {"if": {"type": "object"}, "then": {"additionalProperties": note}, "else": note}
-        self.made["notes"] = {**told, "propertyNames": names, "properties": {"todo": True}, "additionalProperties": over}
+        self.made["notes"] = {
+            **told,
+            "propertyNames": names,
+            "properties": {"todo": {"description": self._anywhere("todo")}},
+            "additionalProperties": over,
+        }
 
     def _add_phrases(self) -> None:
         """Fixed phrases by their keys, each with its usual words."""

@@ -30,7 +30,7 @@ FORMS = (
 SHORT_FORMS = ("_name_colours", "_decode_size", "_decode_room")
 TEXT = "text"  # the short form of records that are marked so
 _SIDES = ("ge", "gt", "le", "lt")
-_PLAIN: Mapping[Any, What] = {str: "text", int: "whole", float: "number", bool: "switch"}
+_PLAIN: Mapping[Any, What] = {str: "text", int: "whole", float: "number", bool: "switch", Any: "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _shape(annotation: Any, metadata: Sequence[Any]) -> Shape:
         if arguments[-1] is not Ellipsis:
             return Shape("row", items=tuple(_shape(part, ()) for part in arguments))
         return Shape("list", items=(_shape(arguments[0], ()),), least=least, most=most)
-    if origin is dict:
+    if origin in (dict, Mapping):
         return Shape("names", items=(_shape(arguments[1], ()),), least=least, most=most)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return Shape("record", models=(annotation,), short=_short(functions, flat))

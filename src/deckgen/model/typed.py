@@ -18,7 +18,7 @@ _WIDE_BRACKETS = "［］"  # nobody means an entry by them
 
 
 class Form(NamedTuple):
-    """How deep the lists of a field go, none for a single value; whether a switch is a text in them; records in short."""
+    """How deep the lists of a field go, none for a single value; whether a switch is a text there; records in short."""
 
     depth: int
     of_texts: bool = False

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any, get_args
 
 from deckgen.base.diagnostics import Report
-from deckgen.decode.settings import FACTS
 from deckgen.handbook.editor import editor_settings, modeline
 from deckgen.handbook.meanings import CHINESE, ENGLISH, LANGUAGES
-from deckgen.handbook.other_schemas import Records, profile_schema, theme_schema
 from deckgen.handbook.schemas import SUFFIX, Ids, course_schemas, write_schema
+from deckgen.handbook.theme_schema import Records, theme_schema
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course, Module
 from deckgen.model.sheets import Sheet
@@ -31,13 +30,11 @@ _KINDS = {"modules": "module", "blocks": "block"}
 __all__ = ["FOLDER", "LANGUAGES", "SETTINGS", "SUFFIX", "equipped", "own_schemas", "schemas", "write_schemas"]
 
 
-def schemas(language: str, ids: Ids | None = None, variables: list[str] | None = None) -> dict[str, str]:
+def schemas(language: str, ids: Ids | None = None) -> dict[str, str]:
     """Every schema as text by its file name, described in one of `LANGUAGES`."""
     records = Records(FACES, TextRole, BookStyle, PageSetup, BoxMetrics, get_args(Pages), get_args(Align))
-    made = course_schemas(language, ids)
-    made[f"theme{SUFFIX}"] = theme_schema(records, language)
-    made[f"profile{SUFFIX}"] = profile_schema(FACTS, language, variables)
-    return {name: write_schema(schema) for name, schema in made.items()}
+    by_file = {**course_schemas(language, ids), f"theme{SUFFIX}": theme_schema(records, language)}
+    return {name: write_schema(schema) for name, schema in by_file.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +61,9 @@ def own_schemas(course: str, language: str | None, curriculum: Path, report: Rep
     spoken = courses[0].language if courses else str(raw.get("language"))
     own = CHINESE if spoken.startswith("zh") else ENGLISH
     variables = raw.get("variables")
+    names["variables"] = list(variables) if isinstance(variables, dict) else []
     known = Ids({kind: tuple(dict.fromkeys(its_names)) for kind, its_names in names.items()})
-    texts = schemas(language or own, known, list(variables) if isinstance(variables, dict) else [])
+    texts = schemas(language or own, known)
     return OwnSchemas(texts, folder, settings_of(raw, folder))
 
 
@@ -77,6 +75,7 @@ def _names_of(course: Course) -> dict[str, list[str]]:
         "blocks": _written(course.blocks),
         "sheets": _written(course.sheets),
         "coverage": [f"C{item.id}" for item in course.coverage],
+        "parts": sorted(course.parts),
     }
 
 
@@ -118,11 +117,12 @@ def equipped(files: Mapping[str, bytes], language: str) -> dict[str, bytes]:
 
     raw, _ = read_source(root / "course.yaml", root, read_bytes)
     kinds = {Path(file).relative_to(root).as_posix(): kind for file, kind in kinds_of(raw).items()}
-    made = {name: modeline(name, kinds[name], FOLDER).encode() + data if name in kinds else data
-            for name, data in files.items()}  # fmt: skip
     own = CHINESE if language.startswith("zh") else ENGLISH
-    made |= {f"{FOLDER}/{name}": text.encode() for name, text in schemas(own).items()}
-    return {**made, SETTINGS: editor_settings(kinds, FOLDER).encode()}
+    equipment = {f"{FOLDER}/{name}": text.encode() for name, text in schemas(own).items()}
+    for name, content in files.items():
+        first = modeline(name, kinds[name], FOLDER).encode() if name in kinds else b""
+        equipment[name] = first + content
+    return {**equipment, SETTINGS: editor_settings(kinds, FOLDER).encode()}
 
 
 def write_schemas(folder: Path, texts: Mapping[str, str], report: Report) -> list[Path]:

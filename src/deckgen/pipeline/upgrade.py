@@ -51,8 +51,8 @@ class _Draft:
                 self.texts[name] = path.read_bytes().decode("utf-8")
             return self.texts[name].encode()
 
-        raw, found = read_source(self.folder / "course.yaml", self.folder, read_bytes, keep_folds=True)
-        report.extend(found)
+        raw, diagnostics = read_source(self.folder / "course.yaml", self.folder, read_bytes, keep_folds=True)
+        report.extend(diagnostics)
         return raw, tuple(item.id for item in declared_deliveries(raw))
 
 
@@ -125,8 +125,8 @@ def _said(course: Course) -> dict[int, Any]:
     kept = {sheet.id: sheet for sheet in course.sheets if sheet.id in used | named or sheet.guide is not None}
     cells: dict[int, Any] = {}
     for number, block in enumerate(course.blocks):
-        mine = [*block.sheets, *(name for slide in block.slides if (name := getattr(slide, "sheet", None)))]
-        cells[number] = (block.model_dump(), [kept.pop(name).model_dump() for name in mine if name in kept])
+        sheets = [*block.sheets, *(name for slide in block.slides if (name := getattr(slide, "sheet", None)))]
+        cells[number] = (block.model_dump(), [kept.pop(name).model_dump() for name in sheets if name in kept])
     told = course.model_dump(exclude={"sheets": True, "modules": {"__all__": {"blocks"}}})
     told["sheets"] = {sheet.id: sheet.model_dump() for sheet in kept.values()}
     told["cards"] = [sheet.id for sheet in course.sheets if isinstance(sheet, RoleplaySheet) and sheet.id in used]

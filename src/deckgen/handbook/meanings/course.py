@@ -215,8 +215,10 @@ COURSE: Table = {
         "minutes": ("Minutes of lunch.", "午餐多少分钟。"),
     },
     "profile.Profile": {
-        "": ("What one client's run of a course sets; variables of the course stand beside these keys.",
-             "某个客户某一期课程的设定；课程的变量也写在这里。"),
+        "": (
+            "What one client's run of a course sets; variables of the course stand beside these keys.",
+            "某个客户某一期课程的设定；课程的变量也写在这里。",
+        ),
         "client": ("Whom the course is given to; on covers and in file names.", "客户名称，印在封面和文件名里。"),
         "title": ("Title of the course for this client.", "给这个客户的课程名。"),
         "subtitle": ("Line under the title.", "课程名下面的一行。"),
@@ -227,19 +229,29 @@ COURSE: Table = {
         "class_size": ("How many people come: `18`, `12-18`, or a record.", "人数：`18`、`12-18`，或分项写。"),
         "room": ("The room: its name, or a record.", "场地：名称，或分项写。"),
         "start": ("When days begin; one for all, or one a day.", "几点开始；一个，或每天一个。"),
-        "lunch": ("Lunch: `11:40/60`, `11:40`, `/45` or `none`; one for all, or one a day.",
-                  "午餐：`11:40/60`、`11:40`、`/45` 或 `none`；一个，或每天一个。"),
+        "lunch": (
+            "Lunch: `11:40/60`, `11:40`, `/45` or `none`; one for all, or one a day.",
+            "午餐：`11:40/60`、`11:40`、`/45` 或 `none`；一个，或每天一个。",
+        ),
         "break_minutes": ("Minutes of a break; one for all, or one a day.", "每次休息多少分钟；一个，或每天一个。"),
-        "sitting": ("Most minutes between two pauses; one for all, or one a day.",
-                    "两次休息之间最多多少分钟；一个，或每天一个。"),
-        "breaks": ("`exclusive`: breaks come on top of the hours; `inclusive`: they lie within them.",
-                   "`exclusive` 休息不算在课时内，`inclusive` 算在内。"),
+        "sitting": (
+            "Most minutes between two pauses; one for all, or one a day.",
+            "两次休息之间最多多少分钟；一个，或每天一个。",
+        ),
+        "breaks": (
+            "`exclusive`: breaks come on top of the hours; `inclusive`: they lie within them.",
+            "`exclusive` 休息不算在课时内，`inclusive` 算在内。",
+        ),
         "theme": ("Name of the theme.", "主题名称。"),
-        "logo": ("Logo of the client: a picture's path from the folder of the profile.",
-                 "客户的标志：图片路径，从档案所在文件夹算起。"),
+        "logo": (
+            "Logo of the client: a picture's path from the folder of the profile.",
+            "客户的标志：图片路径，从档案所在文件夹算起。",
+        ),
         "brand": ("Colours, faces, logo and footer of the client.", "客户的颜色、字体、标志和页脚。"),
-        "trainer": ("Whose private notes go into the guide: those of `notes/<trainer>.yaml`.",
-                    "哪位讲师的私人备注印进手册：`notes/<讲师>.yaml`。"),
+        "trainer": (
+            "Whose private notes go into the guide: those of `notes/<trainer>.yaml`.",
+            "哪位讲师的私人备注印进手册：`notes/<讲师>.yaml`。",
+        ),
         "phrases": ("Fixed phrases in the client's words, by key.", "换成客户说法的固定用语，按键名写。"),
     },
     "brand.Brand": {

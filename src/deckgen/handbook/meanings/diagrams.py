@@ -17,9 +17,15 @@ DIAGRAMS: Table = {
         "": ("An item with a title.", "带标题的一项。"),
         "title": ("What it is called.", "名称。"),
         "text": ("What it means.", "说明。"),
+    },
+    "base.Named": {
+        "": ("An item of few words; a text alone is its title.", "一项短内容；直接写文字就是标题。"),
+        "title": ("What it is called.", "名称。"),
+    },
+    "base.Iconed": {
         "icon": (
-            "Icon beside the title: `phone`, `users`, `clock`; see the page of icons.",
-            "标题旁的图标：`phone`、`users`、`clock`，见图标页。",
+            "Icon beside its words: `phone`, `users`, `clock`; see the page of icons.",
+            "文字旁的图标：`phone`、`users`、`clock`，见图标页。",
         ),
     },
     "base.TitledList": {

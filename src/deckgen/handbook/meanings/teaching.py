@@ -16,6 +16,10 @@ TEACHING: Table = {
             "Short title for the course map: at most 6 Chinese characters or 12 letters.",
             "课程地图上的短标题：最多 6 个汉字或 12 个字母。",
         ),
+        "icon": (
+            "Icon on the course map: `phone`, `users`, `clock`; see the page of icons.",
+            "课程地图上的图标：`phone`、`users`、`clock`，见图标页。",
+        ),
         "part": (
             "Part of the course that the module belongs to; over the title and on the course map.",
             "模块属于课程的哪一篇；印在标题上方和课程地图。",
@@ -201,6 +205,10 @@ TEACHING: Table = {
         "sheet": (
             "The sheet that is worked on: its id, or the sheet itself.",
             "用到的练习单：写编号，或直接写在这里。",
+        ),
+        "icon": (
+            "Icon on the board: `phone`, `users`, `clock`; see the page of icons.",
+            "任务板上的图标：`phone`、`users`、`clock`，见图标页。",
         ),
         "task": ("The task; left out, that of the sheet.", "任务；不写就取练习单的。"),
         "grouping": ("Who works with whom; left out, that of the sheet.", "怎么分组；不写就取练习单的。"),

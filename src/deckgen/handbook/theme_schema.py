@@ -1,25 +1,20 @@
-"""The JSON Schemas of what is no course: themes and profiles."""
+"""The JSON Schema of themes."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS, SLIDE_TEXT
 from deckgen.handbook.meanings import said_of
-from deckgen.handbook.schemas import DIALECT, SUFFIX
+from deckgen.handbook.schemas import DIALECT
 from deckgen.handbook.values import Schema
-from deckgen.text.phrases.en import EN
 
 _NAME: Schema = {"type": "string", "minLength": 1}
 _HEX: Schema = {"type": ["string", "integer"], "pattern": "^#?[0-9A-Fa-f]{6}$"}
 _LENGTH: Schema = {"type": ["number", "string"], "pattern": r"^-?\d+(\.\d+)? ?(pt|cm|mm)$"}
 _PLAIN: Mapping[str, Schema] = {"str": _NAME, "bool": {"type": "boolean"}, "float": _LENGTH}
 _DRESS = ("colour", "bar", "rule", "fill")  # keys that hold a role of a colour
-_TEXT: Schema = {"type": ["string", "number", "boolean"]}
-_COURSE = f"course{SUFFIX}#/definitions/course/properties"
-_FACT: Schema = {"type": ["string", "number"]}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,19 +66,6 @@ def theme_schema(records: Records, language: str) -> Schema:
     return {
         "$schema": DIALECT, "title": "deckgen theme", "description": said_of("theme", "", language), **_mapping(told),
         "required": required, "definitions": definitions,
-    }  # fmt: skip
-
-
-def profile_schema(facts: Iterable[str], language: str, variables: Iterable[str] | None = None) -> Schema:
-    """The schema of ``profiles/<client>.yaml``; `facts` are what every course knows, `variables` those of one."""
-    phrases = {"type": "object", "properties": dict.fromkeys(sorted(EN), _TEXT), "additionalProperties": False}
-    house = {key: {"allOf": [{"$ref": f"{_COURSE}/{key}"}]} for key in ("brand", "logo")}
-    told = _told("profile", {**dict.fromkeys(sorted(facts), _FACT), "phrases": phrases, **house}, language)
-    known = dict.fromkeys(sorted(set(variables or ()) - told.keys()), _FACT)
-    rest: Any = _FACT if variables is None else False
-    return {
-        "$schema": DIALECT, "title": "deckgen profile", "description": said_of("profile", "", language),
-        "type": "object", "properties": {**told, **known}, "additionalProperties": rest,
     }  # fmt: skip
 
 
