@@ -105,7 +105,7 @@ def test_schemas_are_silent_on_examples_and_themes() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("length", LENGTHS)
 def test_a_new_course_has_schemas_that_are_silent_on_it(length: str, language: str, tmp_path: Path) -> None:
-    done = new_course(tmp_path / "demo", "Title", language, length, date(2026, 5, 4))
+    done = new_course(tmp_path / "demo", "demo", "Title", language, length, date(2026, 5, 4))
     assert done.folder is not None
     assert not mistakes_in(done.folder)
     for kind, path, _ in course_files(done.folder):
@@ -311,7 +311,9 @@ def test_check_jsonschema_says_nothing_against_any_course(tmp_path: Path) -> Non
     folders = [path.parent for path in (*CASES.glob("*/course.yaml"), *ROOT.glob("curriculum/*/course.yaml"))]
     for language in LANGUAGES:
         for length in LENGTHS:
-            done = new_course(tmp_path / f"new-{language}-{length}", "Title", language, length, date(2026, 5, 4))
+            done = new_course(
+                tmp_path / f"new-{language}-{length}", "demo", "Title", language, length, date(2026, 5, 4)
+            )
             folders += [done.folder] if done.folder else []
     for number, folder in enumerate(folders):
         for kind, path, _ in course_files(folder):
