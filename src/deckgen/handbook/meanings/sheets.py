@@ -125,6 +125,10 @@ SHEETS: Table = {
         "": ("A task card that both partners may see.", "双方都能看的任务卡。"),
         "title": ("Title of the card.", "卡片标题。"),
         "text": ("What to do.", "要做的事。"),
+        "play": (
+            "How to play it, for the one who does: on a card to cut out, never in the workbook.",
+            "怎么演，只给扮演的人：印在剪下的卡片上，绝不印进学员手册。",
+        ),
     },
     "roleplay.RoleplaySheet": {
         "": ("A role-play with private cards and an observer.", "角色扮演，有私密角色卡和观察员。"),

@@ -60,6 +60,14 @@ TEACHING: Table = {
             "slides.",
             "分钟：讲授/活动/复盘，或一个总数，按幻灯片分配；不写就是幻灯片之和。",
         ),
+        "opening": (
+            "Minutes of its talk for what is shown before it: the divider, or what opens the day.",
+            "讲授分钟里留给段落之前画面的时间：章节页，或一天的开场页。",
+        ),
+        "recap": (
+            "Minutes of its talk for the recap of its module, shown behind it.",
+            "讲授分钟里留给模块回顾页的时间，回顾页在段落之后。",
+        ),
         "range": (
             "Fewest, usual and most minutes, for lengths that nobody declared.",
             "最少、通常、最多分钟，用于没有预先声明的时长。",
