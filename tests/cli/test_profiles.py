@@ -142,7 +142,7 @@ def test_a_profile_says_when_and_where_the_days_are(tmp_path: Path) -> None:
     assert "60-min,1,2027-02-05,1,block,08:30" in run("plan", *words, "--csv").stdout
     assert "2027-02-05" in run("plan", *words).stdout
     for tree in ("deck", "workbook", "guide"):
-        assert " · 2027-02-05" in run("show", tree, *words).stdout, tree
+        assert " · 5 February 2027" in run("show", tree, *words).stdout, tree
     (plan,) = json.loads(run("plan", *words, "--start", "10:00", "--dates", "2027-02-06", "--json").stdout)
     assert (plan["days"][0]["date"], plan["days"][0]["start"]) == ("2027-02-06", "10:00")
 

@@ -47,11 +47,11 @@ def test_the_second_day_opens_with_its_own_agenda_before_its_first_block(two_day
     ids = [one.id for one in two_days.slides]
     assert ids[ids.index("Z1.s2") + 1 : ids.index("Z2.s1")] == ["agenda-2", "day-2"]
     assert clock_rows(slide(two_days, "agenda-1")) == [
-        "09:00–09:39 第 1 节 交班只有三问", "09:39–09:49 茶歇 10 分钟", "09:49–10:36 第 2 节 开口交一次班",
+        "09:00–09:39 第 1 节 交班只有三问", "09:39–09:49 休息 10 分钟", "09:49–10:36 第 2 节 开口交一次班",
     ]  # fmt: skip
     assert clock_rows(slide(two_days, "agenda-2")) == [
         "09:00–09:44 第 1 节 开口交一次班；把三问带回班组",
-        "09:44–09:54 茶歇 10 分钟",
+        "09:44–09:54 休息 10 分钟",
         "09:54–10:36 第 2 节 把三问带回班组",
     ]  # fmt: skip
 
@@ -87,7 +87,7 @@ def test_dividers_say_minutes_and_goals_and_the_hook(two_days: Deck) -> None:
 
 def test_the_cover_names_course_delivery_client_and_version(two_days: Deck) -> None:
     told = words(slide(two_days, "cover"))
-    for text in ("把班交清楚", "三句话交班，一张卡片复述", "两天版", "3.2课时", "示例客户", "1.2", "2026-03-02"):
+    for text in ("把班交清楚", "三句话交班，一张卡片复述", "两天版", "3.2课时", "示例客户", "1.2", "2026年3月2日"):
         assert text in told
 
 

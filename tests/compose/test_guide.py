@@ -58,10 +58,10 @@ def test_the_run_sheet_of_the_second_day_has_its_own_clock_slides_and_pages(two_
         ["09:00–09:07", "7", "Z2第二天的开场"],
         ["09:07–09:34", "27", "B2.3外套已经穿上的人"],
         ["09:34–09:44", "10", "B3.1看看自己在哪一级"],
-        ["09:44–09:54", "—", "茶歇"],
+        ["09:44–09:54", "—", "休息"],
         ["09:54–10:13", "19", "B3.2一起把换班变快"],
         ["10:13–10:36", "23", "B3.3写下我的约定"],
-        ["10:36", "—", "合影、收表、离场"],
+        ["10:36", "—", "收表、离场"],
     ]
     slides = {row[2]: row[5].split("–") for row in rows if row[1] != "—"}
     planned = cases["every-kind", "2-day"].planned
@@ -76,9 +76,9 @@ def test_the_run_sheet_of_the_second_day_has_its_own_clock_slides_and_pages(two_
     assert pages == [[""], ["sheet-06"], ["sheet-07"], ["sheet-08"], ["sheet-09"]]
 
 
-def test_the_first_day_ends_with_tidying_up_and_the_last_with_a_photo(two_days: Book) -> None:
+def test_the_first_day_ends_with_tidying_up_and_the_last_with_collecting_forms(two_days: Book) -> None:
     ends = [cells(find(section(two_days, f"run-sheet-{day}"), Table)[0])[-1][2] for day in (1, 2)]
-    assert ends == ["收卡片、整理场地", "合影、收表、离场"]
+    assert ends == ["收卡片、整理场地", "收表、离场"]
 
 
 def test_what_a_block_gives_back_is_what_is_left_of_it(two_days: Book) -> None:

@@ -113,4 +113,4 @@ def test_no_answer_and_no_word_of_the_trainer_is_in_it(case: tuple[str, str], ca
 def test_a_label_keeps_its_distance_from_an_english_text(cases: Cases) -> None:
     planned = cases["content", "90-min"].planned
     spaces = find(compose_workbook(planned.course, planned.agenda), WritingSpace)
-    assert any(plain(space.prompt).startswith("Use it with my team: Which of") for space in spaces)
+    assert any(plain(space.prompt).startswith("How I will use it: Which of") for space in spaces)

@@ -74,7 +74,7 @@ def test_a_delivery_may_have_words_of_its_own() -> None:
         ('  minutes: "n} min"\n', "DG129 minutes: "),
         ('  minutes: "｛n｝ min"\n', "DG129 minutes: “｛” is a full-width character"),
         ("  minutes: some minutes\n", "DG130 minutes: the phrase leaves {n} out put {n} in: {n} min"),
-        ("  apply: [a, b]\n", 'DG103 the phrase apply is one text write for example apply: "Use it with my team"'),
+        ("  apply: [a, b]\n", 'DG103 the phrase apply is one text write for example apply: "How I will use it"'),
         ("  apply: {x: y}\n", "DG103 the phrase apply is one text"),
         ('  apply: ""\n', "DG127 apply: the phrase is empty"),
         ('  apply: "  "\n', "DG127 apply: the text is blank"),

@@ -16,7 +16,7 @@ from deckgen.text.prose import Listing, Paragraph
 TITLE = (8, 26)  # 字 of an assertion
 POINT = 20  # 字 a line item
 TEXT_LIMIT = 120  # 字 of points on a slide
-_NO_ASSERTION = re.compile(r"(介绍|概述|简介|说明|[?？])$")
+_NO_ASSERTION = re.compile(r"(介绍|概述|简介|说明|介紹|簡介|說明|[?？])$")
 
 
 def check_slides(course: Course) -> Iterator[Diagnostic]:

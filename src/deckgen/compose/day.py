@@ -8,12 +8,13 @@ from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import alt_text
 from deckgen.model.diagrams.clock import Bar, Clock, ClockLabels, Lane, Stretch
 from deckgen.plan import Day, Sitting
+from deckgen.text.dates import write_date
 from deckgen.tree import Diagram
 
 
-def dated(title: str, day: Day) -> str:
+def dated(kit: Kit, title: str, day: Day) -> str:
     """A title with the date of its day, where that is known."""
-    return f"{title} · {day.on.isoformat()}" if day.on else title
+    return f"{title} · {write_date(kit.phrase, day.on)}" if day.on else title
 
 
 def day_clock(kit: Kit, day: Day) -> Diagram:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckgen.base.languages import office_tag
 from deckgen.compose.anchors import deck_targets
 from deckgen.compose.blocks import BLOCKS
 from deckgen.compose.frame_notes import timed
@@ -30,7 +31,7 @@ def compose_properties(kit: Kit, kind: str) -> Properties:
     return Properties(
         title=kit.plain(course.title, f" · {kit.phrase(kind)} · ", delivery.title),
         subject=kit.plain(course.subtitle or course.title),
-        language=course.language,
+        language=office_tag(course.language),
         version="draft" if course.is_draft else course.version,
         date=course.date,
         author=course.author,

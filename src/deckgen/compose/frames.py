@@ -98,7 +98,7 @@ def compose_agenda(kit: Kit, day: Day) -> Slide:
     """The day by the clock: sittings and pauses; every module is a link to its divider."""
     phrase = kit.phrase
     several = len(kit.agenda.days) > 1
-    title = dated(phrase("agenda_of_day", n=day.number) if several else phrase("agenda"), day)
+    title = dated(kit, phrase("agenda_of_day", n=day.number) if several else phrase("agenda"), day)
     head = Row(
         tuple(
             Cell((Para(runs(text), "cell_head"),), "head")
@@ -128,9 +128,20 @@ def compose_agenda(kit: Kit, day: Day) -> Slide:
                 )
             )
     table = Table((2.8, 1.9, 10.6), (head,), tuple(rows), alt_text(kit, "agenda", title, ()))
-    lead = phrase(f"breaks.{kit.agenda.delivery.breaks}", n=day.minutes)
+    lead = _contact(kit, day)
     slots = [Slot("lead", (Para(kit.inline(lead), "lead"),)), Slot("canvas", (table,))]
     return _frame(kit, f"agenda-{day.number}", "agenda", "table", title, slots, "frame.agenda")
+
+
+def _contact(kit: Kit, day: Day) -> str:
+    """How long the day is taught, and which of its pauses count."""
+    kinds = [sitting.pause.kind for sitting in day.sittings if sitting.pause is not None]
+    if kit.agenda.delivery.breaks == "inclusive" and "break" in kinds:
+        return kit.phrase("breaks.inclusive_lunch" if "lunch" in kinds else "breaks.inclusive", n=day.minutes)
+    if not kinds:
+        return kit.phrase("breaks.none", n=day.minutes)
+    pauses = kit.phrase("and").join(kit.phrase(f"breaks.{kind}") for kind in ("break", "lunch") if kind in kinds)
+    return kit.phrase("breaks.exclusive", n=day.minutes, pauses=pauses)
 
 
 def compose_day(kit: Kit, day: Day) -> Slide:

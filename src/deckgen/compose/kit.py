@@ -12,6 +12,7 @@ from deckgen.base.runs import Run, Runs, plain, runs
 from deckgen.compose.content import compose_text, with_sources
 from deckgen.model.course import Course, Module, OwnNote
 from deckgen.plan import Agenda, Sitting
+from deckgen.text.dates import write_date
 from deckgen.text.folds import join_lines
 from deckgen.text.inline import parse_inline
 from deckgen.text.phrases import Phrases
@@ -78,11 +79,11 @@ class Kit:
 
     def edition(self, *before: str) -> Runs:
         """Which edition of the course this is, behind other parts: version and date, or that it is a draft."""
-        course = self.course
+        course, day = self.course, write_date(self.phrase, self.course.date)
         if course.is_draft:
-            dated = (f" · {course.date}",) if course.date else ()
+            dated = (f" · {day}",) if day else ()
             return self.inline(*before, self.phrase("draft"), *dated)
-        return self.inline(*before, f"{self.phrase('version')} ", course.version, f" · {course.date}")
+        return self.inline(*before, f"{self.phrase('version')} ", course.version, f" · {day}")
 
     def breadcrumb(self, *parts: str) -> str:
         """Where a slide stands, which the foot of every slide says; of a draft that it is one, too."""
@@ -95,7 +96,7 @@ class Kit:
         course, title = self.course, self.plain(self.course.title)
         if course.is_draft:
             return self.phrase("footer_draft", title=title)
-        return self.phrase("footer", title=title, version=course.version, date=course.date)
+        return self.phrase("footer", title=title, version=course.version, date=write_date(self.phrase, course.date))
 
     def labelled(self, label: str, text: str | Runs, role: str = "plain") -> Para:
         """A paragraph that opens with a strong label."""

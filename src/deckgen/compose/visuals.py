@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from deckgen.compose.content import ANSWER_ROW, column_shares
 from deckgen.compose.kit import Kit
 from deckgen.compose.pictures import show_on_slide
+from deckgen.model.base import Strict
 from deckgen.model.diagrams.base import DiagramData, Labels
 from deckgen.model.diagrams.chart import Chart as ChartData
 from deckgen.model.diagrams.compare import Compare
 from deckgen.model.slides import ContentSlide, Slide, SlideTable
 from deckgen.tree import Cell, Chart, Diagram, Element, Para, Row, Table
 
+OPENING = "“「『\"‘'"
 ALT_LIMIT = 120  # characters, check D7
 
 
@@ -41,7 +45,7 @@ def compose_diagram(kit: Kit, record: DiagramData, title: str) -> Element:
             kit.plain(record.source),
             record.axis_from,
         )
-    return Diagram(_with_phrases(kit, record).rewrite(kit.words), alt, record.span)
+    return Diagram(_quote(kit, _with_phrases(kit, record)).rewrite(kit.words), alt, record.span)
 
 
 def _with_phrases(kit: Kit, record: DiagramData) -> DiagramData:
@@ -54,6 +58,20 @@ def _with_phrases(kit: Kit, record: DiagramData) -> DiagramData:
         for name, value in labels.items()
     }
     return record.model_copy(update=filled) if filled else record
+
+
+def _quote(kit: Kit, value: Any) -> Any:
+    """A record in which words to say stand in the quotation marks of the language, unless they bring their own."""
+    if isinstance(value, tuple):
+        return tuple(_quote(kit, item) for item in value)
+    if not isinstance(value, Strict):
+        return value
+    changed = {name: new for name, old in value if (new := _quote(kit, old)) is not old}
+    for name in type(value).said:
+        text = getattr(value, name)
+        if text and text[0] not in OPENING:
+            changed[name] = kit.phrase("quoted", text=text)
+    return value.model_copy(update=changed) if changed else value
 
 
 def alt_text(kit: Kit, kind: str, title: str, parts: tuple[str, ...]) -> str:

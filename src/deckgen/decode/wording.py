@@ -64,8 +64,9 @@ def _read_phrase(key: str, value: Any, at: Span | None, values: Mapping[str, str
         return None
     own = Report()
     text = TextReader(values, own, key=key).read(raw, at)
-    report.extend(own)
-    if text is UNREAD or own:
+    told = [item for item in own if item.code != "DG122"]  # what parts two words may look like the mark of a list
+    report.extend(told)
+    if text is UNREAD or told:
         return None
     if any(run.strong or run.emphasis or run.code or run.href for run in parse_inline(text)):
         report.add("DG121", f"{key}: phrases are plain words, and this one has marks", at, "take the marks off")

@@ -8,7 +8,7 @@ from typing import Protocol
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import badge, card, icon_height, label, plain_text, quoted, share, split, strong, titled
+from deckgen.draw.shapes import badge, card, icon_height, label, plain_text, share, split, strong, titled
 
 
 class Step(Node, Protocol):
@@ -76,7 +76,7 @@ def _row(
     if has_text:
         wishes.append(max(pen.height((label(s.text),), text_w) for s in steps if s.text) + 2 * pen.pad)
     if has_sample:
-        wishes.append(max(pen.height((label(quoted(s.sample)),), text_w) for s in steps if s.sample) + 2 * pen.pad)
+        wishes.append(max(pen.height((label(s.sample),), text_w) for s in steps if s.sample) + 2 * pen.pad)
     spare = h - sum(wishes) - gap * (len(wishes) - 1)
     if len(wishes) == 1:
         tall = min(h, max(wishes[0], min(wide * 0.85, h * 0.6)))
@@ -109,7 +109,7 @@ def _row(
             band = bands[-1]
             box = Frame(under, band[0], under_w, band[1])
             items.append(
-                card(box, pen, (label(quoted(step.sample)),), fill="accent_soft", align="left", anchor="top",
+                card(box, pen, (label(step.sample),), fill="accent_soft", align="left", anchor="top",
                      insets=(pen.pad, pen.pad, pen.pad, pen.pad * 0.5))
             )  # fmt: skip
 
@@ -163,7 +163,7 @@ def _ladder(steps: Sequence[Step], frame: Frame, pen: Pen, narrow: bool) -> Plan
         if step.text:
             cells.append((step.text, "primary_soft"))
         if step.sample:
-            cells.append((quoted(step.sample), "accent_soft"))
+            cells.append((step.sample, "accent_soft"))
         start = x + title_w + gap
         if both and len(cells) == 2:
             first = (rest - gap) * text_share

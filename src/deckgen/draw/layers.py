@@ -8,7 +8,7 @@ from typing import Protocol
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
 from deckgen.draw.records import Node
-from deckgen.draw.shapes import SERIES, SOFT, badge, card, label, plain_text, quoted, split, strong, titled
+from deckgen.draw.shapes import SERIES, SOFT, badge, card, label, plain_text, split, strong, titled
 from deckgen.tree.drawing import Path
 
 _WITH_ICON = 1.4  # times as wide is a title beside its icon
@@ -34,7 +34,7 @@ def _lens(record: Layers, frame: Frame, pen: Pen, share: float) -> Plan:
     said_w = w * share
     fan = pen.gap * 3
     items: list[Item] = []
-    said = quoted(record.utterance)
+    said = record.utterance
     need = pen.height((strong(said),), said_w - 4 * pen.pad) + 4 * pen.pad
     said_h = min(h, max(need, h * 0.5))
     middle = y + h / 2

@@ -14,7 +14,7 @@ from deckgen.draw.pen import Box, Item, Misfit, Pen, Plan, Words
 from deckgen.measure import LINE, break_lines, text_width
 from deckgen.tree.drawing import Drawing, Label, Primitive, Shape, TextBox
 
-_JOINTS = "的与和及、，：；/"  # a heading parts well after these
+_JOINTS = "的与與和及、，：；/"  # a heading parts well after these
 _OPENING = "（「『【《“‘("
 _CLOSING = "，。、；：？！）」』】》”’…),.;:?!%"
 _SLACK = 0.05  # points; keeps rounding from deciding

@@ -189,8 +189,3 @@ def share(start: float, length: float, weights: list[float], gap: float) -> list
 def rounded(frame: Frame) -> Frame:
     """A frame in hundredths of a point."""
     return Frame(*(round(value, 2) for value in frame))
-
-
-def quoted(text: str) -> str:
-    """A sentence to say, in quotation marks if it does not bring its own."""
-    return text if text[:1] in '“「『"‘' else f"“{text}”"

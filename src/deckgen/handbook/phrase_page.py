@@ -17,6 +17,7 @@ from deckgen.text.phrases.en import EN
 
 # What the modules below a path make, the first match counts; None where a text is no key of a phrase.
 PLACES: Final[tuple[tuple[str, str | None], ...]] = (
+    ("text/dates", "deck and books"),
     ("text/", None),
     ("handbook/", None),
     ("compose/guide/run_sheet", "run sheet"),

@@ -45,6 +45,9 @@ class Strict(BaseModel):
     unprinted: ClassVar[frozenset[str]] = frozenset()
     """The fields whose texts reach no page."""
 
+    said: ClassVar[frozenset[str]] = frozenset()
+    """The fields whose texts are words to say, which stand in quotation marks."""
+
     finished: ClassVar[frozenset[str]] = frozenset()
     """The fields that only a finished course must have. In a draft they may be empty, whatever else their type says:
     a text or a word ``""``, a list ``()``, anything else None."""

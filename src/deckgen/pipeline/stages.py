@@ -186,6 +186,7 @@ def write_artefacts(
 ) -> dict[str, bytes]:
     """File name -> bytes of the artefacts asked for."""
     course, delivery = planned.course, planned.delivery
+    theme = theme.for_language(course.language)
     stem = stem_of(course, delivery)
     files: dict[str, bytes] = {}
     if "deck" in kinds:

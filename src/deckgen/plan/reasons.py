@@ -67,8 +67,7 @@ def _explain_dropped(say: Phrases, item: Candidate, choice: Choice, merged: Merg
         return Reason(item.id, "dropped", say("reason.no_day_boundary", **values, days=choice.setup.wishes.days))
     sheets = merged.moved.get(item.id)
     if sheets:
-        return Reason(item.id, "prework", say("reason.prework", **values, sheets="、".join(sheets)
-                                              if say.language.startswith("zh") else ", ".join(sheets)))  # fmt: skip
+        return Reason(item.id, "prework", say("reason.prework", **values, sheets=say("enumeration").join(sheets)))
     gone = {other.id: other.priority for other in choice.dropped}
     missing = [other for other in item.needs if gone.get(other, item.priority) < item.priority]
     if missing:

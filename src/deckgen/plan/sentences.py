@@ -62,6 +62,8 @@ def _explain_less(block: Block, agenda: Agenda, course: Course, fuller: Course, 
     values["minutes"] = own.total
     moved = [key for key in entry.block.sheets if key in course.prework and key not in fuller.prework]
     if moved:
-        return Reason(block.id, "prework", say("reason.declared_prework", **values, sheets=", ".join(moved)))
+        return Reason(
+            block.id, "prework", say("reason.declared_prework", **values, sheets=say("enumeration").join(moved))
+        )
     text = say("reason.declared_lighter", **values, differences=entry.block.differences)
     return Reason(block.id, "lighter", text.strip())

@@ -7,12 +7,37 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from deckgen.base.languages import is_traditional
 from deckgen.base.units import Frame
 from deckgen.theme.box_metrics import BoxMetrics
 
 MONO = "Consolas"
 Align = Literal["left", "center", "right"]
 Pages = Literal["all", "cover", "inside"]
+
+# Faces of simplified Chinese, and those that look like them and have traditional characters; others are kept.
+_COUNTERPARTS = {
+    "Microsoft YaHei": "Microsoft JhengHei",
+    "Microsoft YaHei UI": "Microsoft JhengHei UI",
+    "微软雅黑": "Microsoft JhengHei",
+    "DengXian": "Microsoft JhengHei",
+    "等线": "Microsoft JhengHei",
+    "SimHei": "Microsoft JhengHei",
+    "黑体": "Microsoft JhengHei",
+    "SimSun": "PMingLiU",
+    "宋体": "PMingLiU",
+    "NSimSun": "MingLiU",
+    "FangSong": "PMingLiU",
+    "KaiTi": "DFKai-SB",
+    "楷体": "DFKai-SB",
+    "PingFang SC": "PingFang TC",
+    "Noto Sans SC": "Noto Sans TC",
+    "Noto Serif SC": "Noto Serif TC",
+    "Noto Sans CJK SC": "Noto Sans CJK TC",
+    "Noto Serif CJK SC": "Noto Serif CJK TC",
+    "Source Han Sans SC": "Source Han Sans TC",
+    "Source Han Serif SC": "Source Han Serif TC",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +150,14 @@ class Theme:
     def for_books(self) -> Theme:
         """The theme with the faces of its books."""
         return replace(self, fonts=self.book_fonts) if self.book_fonts is not None else self
+
+    def for_language(self, language: str) -> Theme:
+        """The theme with the faces of a language: traditional Chinese has characters of its own."""
+        if not is_traditional(language):
+            return self
+        books = self.book_fonts and _traditional(self.book_fonts)
+        return replace(self, fonts=_traditional(self.fonts), book_fonts=books)
+
+
+def _traditional(fonts: Fonts) -> Fonts:
+    return replace(fonts, east_asian=_COUNTERPARTS.get(fonts.east_asian, fonts.east_asian))

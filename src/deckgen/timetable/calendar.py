@@ -30,7 +30,7 @@ def agenda_ics(course: Course, agenda: Agenda, first_day: date) -> str:
         )
         for sitting in day.sittings:
             for entry in sitting.entries:
-                note = f"{entry.block.method}; {say('split_value', split=entry.split)}"
+                note = f"{entry.block.method}{say('semicolon')}{say('split_value', split=entry.split)}"
                 key = f"{agenda.delivery.id}-{entry.block.id}"
                 title = f"{entry.block.id} {plain_lines(entry.block.title)}"
                 lines += _event(course, key, on, entry.start, entry.end, title, note, first_day)

@@ -67,7 +67,7 @@ def compose_role_cards(kit: Kit) -> BookSection | None:
     elements: list[Element] = [Heading(1, runs(phrase("role_cards")), "role-cards", new_page=True)]
     elements.append(Para(runs(phrase("role_cards_lead")), "lead"))
     for number, sheet in enumerate(sheets):
-        title = kit.inline(f"{sheet.label}　", sheet.title)
+        title = kit.inline(f"{sheet.label}{phrase('gap')}", sheet.title)
         # the cards of a sheet are cut from pages of their own
         elements.append(Heading(2, title, f"cards-{sheet.id}", new_page=number > 0, toc=False))
         if isinstance(sheet, DrillSheet):
@@ -77,7 +77,7 @@ def compose_role_cards(kit: Kit) -> BookSection | None:
         elements.extend(_card(kit, sheet.label, card) for card in sheet.cards)
         if sheet.observer_brief:
             brief = kit.prose(sheet.observer_brief, "plain", place=sheet.at("observer_brief"))
-            elements.append(Callout("card", runs(f"{sheet.label}　{phrase('observer_card')}"), brief))
+            elements.append(Callout("card", runs(f"{sheet.label}{phrase('gap')}{phrase('observer_card')}"), brief))
     return BookSection("role-cards", phrase("role_cards"), tuple(elements), header=kit.plain(kit.course.title))
 
 
@@ -104,5 +104,6 @@ def _card(kit: Kit, sheet_id: str, card: RoleCard) -> Callout:
     if card.resistance is not None:
         mark = "●" * card.resistance + "○" * (5 - card.resistance)
         lines.append(kit.labelled(phrase("card.resistance"), mark))
-    title = kit.inline(f"{sheet_id}　", *phrase.parts("card_of", role=card.role), "　", card.name)
+    gap = phrase("gap")
+    title = kit.inline(f"{sheet_id}{gap}", *phrase.parts("card_of", role=card.role), gap, card.name)
     return Callout("card", title, tuple(lines))

@@ -200,7 +200,7 @@ def _prework(kit: Kit) -> list[Element]:
         return []
     elements: list[Element] = [Heading(2, runs(kit.phrase("prework_use")), "prework-use")]
     for sheet in sheets:
-        elements.append(Para(kit.inline(f"{sheet.label}　", sheet.title), "label"))
+        elements.append(Para(kit.inline(f"{sheet.label}{kit.phrase('gap')}", sheet.title), "label"))
         told = [("purpose", sheet.purpose)]
         if isinstance(sheet, PreworkSheet):
             told.append(("used_in", sheet.used_in))

@@ -43,7 +43,7 @@ def compose_module(kit: Kit, module: Module, number: int, thumbnails: Thumbnails
     if module.recap_say and module.summary:
         said = module.recap_say
         elements.extend(_framed(kit, "recap", times.get(f"{module.id}.recap"), said, module.at("recap_say")))
-    header = f"{kit.plain(kit.course.title)}　{kit.plain(module.title)}"
+    header = f"{kit.plain(kit.course.title)}{kit.phrase('gap')}{kit.plain(module.title)}"
     return BookSection(module.id, kit.plain(module.title), tuple(elements), header=header)
 
 
@@ -109,7 +109,7 @@ def _span_of(kit: Kit, entries: tuple[Entry, ...]) -> str:
 
 def _block(kit: Kit, entry: Entry, thumbnails: Thumbnails) -> list[Element]:
     phrase, block = kit.phrase, entry.block
-    heading = Heading(2, kit.inline(f"{block.id}　", block.title), block_anchor(block.id))
+    heading = Heading(2, kit.inline(f"{block.id}{phrase('gap')}", block.title), block_anchor(block.id))
     opening: list[Element] = [heading, Para(_facts(kit, entry), "plain")]
     if block.differences:
         opening.append(
@@ -149,7 +149,7 @@ def _facts(kit: Kit, entry: Entry) -> tuple[Run, ...]:
     )
     line: list[Run] = []
     for label, value in pairs:
-        line.extend(runs("　") if line else ())
+        line.extend(runs(kit.phrase("gap")) if line else ())
         line.extend(kit.labelled(label, value).runs)
     return tuple(line)
 
@@ -159,9 +159,9 @@ def _slide_head(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, th
     phrase = kit.phrase
     number, thumbnail = thumbnails.get(key, (0, None))
     name = phrase("slide_number", n=number) if number else key
-    clock = f"{start}–{start.later(split.total)}　{phrase('minutes', n=split.total)}"
+    clock = f"{start}–{start.later(split.total)}{phrase('gap')}{phrase('minutes', n=split.total)}"
     right: list[Element] = [Para(kit.inline(slide.title, strong=True), "cell")]
-    right.append(Para(kit.inline(f"{name}　{clock}"), "cell"))
+    right.append(Para(kit.inline(f"{name}{phrase('gap')}{clock}"), "cell"))
     if slide.glance:
         right.append(kit.labelled(phrase("glance"), slide.glance, "cell"))
     if slide.purpose:
@@ -169,7 +169,7 @@ def _slide_head(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, th
     sheet_id = getattr(slide, "sheet", None)
     if sheet_id and (sheet := kit.course.sheet(sheet_id)):
         page = Run("", page_of=sheet_anchor(sheet_id))
-        named = runs(f"{phrase('sheet')} {sheet.label}　{phrase('workbook_page_label')} ")
+        named = runs(f"{phrase('sheet')} {sheet.label}{phrase('gap')}{phrase('workbook_page_label')} ")
         right.append(Para((*named, page), "cell"))
     if slide.key_points:
         right.append(Para(runs(phrase("key_points"), strong=True), "cell"))
@@ -215,7 +215,7 @@ def _fallbacks(kit: Kit, slide: Slide) -> list[Element]:
             told += [(f"fallback.{name}", text) for text in (getattr(slide.fallback, name),) if text]
     line: list[Run] = []
     for key, text in told:
-        line.extend(runs("　") if line else ())
+        line.extend(runs(kit.phrase("gap")) if line else ())
         line.extend(kit.labelled(kit.phrase(key), text).runs)
     return [Para(tuple(line), "note")] if line else []
 

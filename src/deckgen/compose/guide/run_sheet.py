@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from deckgen.base.runs import Run, runs
 from deckgen.compose.anchors import sheet_anchor, slide_ids
@@ -10,7 +10,7 @@ from deckgen.compose.checkpoints import checkpoint_of, say_checkpoint
 from deckgen.compose.day import dated, day_clock
 from deckgen.compose.kit import Kit
 from deckgen.compose.tables import Content, grid
-from deckgen.plan import Day, Entry
+from deckgen.plan import Day, Entry, Sitting
 from deckgen.plan.checkpoints import checkpoints
 from deckgen.plan.cuts import CutList, cut_list
 from deckgen.tree import BookSection, Callout, Drawing, Element, Heading, Para
@@ -28,6 +28,7 @@ HEAD = (
     "mood",
     "remark",
 )
+NOON = 12 * 60
 DROPS = 3  # blocks to skip that a cut list names behind the elastic minutes
 WIDTHS = (66, 32, 176, 116, 46, 40, 46, 112, 40, 32, 44)
 
@@ -38,7 +39,7 @@ def compose_run_sheets(kit: Kit, thumbnails: Mapping[str, tuple[int, Drawing]]) 
     for day in kit.agenda.days:
         several = len(kit.agenda.days) > 1
         title = kit.phrase("run_sheet_of_day", n=day.number) if several else kit.phrase("run_sheet")
-        title = dated(title, day)
+        title = dated(kit, title, day)
         table = grid(
             kit,
             [kit.phrase(key) for key in HEAD],
@@ -115,7 +116,7 @@ def compose_timing(kit: Kit) -> BookSection:
         children.append(day_clock(kit, day))
         points = checkpoints(day)
         for listed in cut_list(kit.course, day):
-            title = phrase("half_day", day=day.number, half=phrase(f"half.{listed.half}"))
+            title = _name_half(kit, day, listed.half, day.halves[listed.half - 1])
             children.append(Heading(2, runs(title), f"late-{day.number}-{listed.half}"))
             children.append(_cut_list(kit, listed, title))
             for point in points:
@@ -133,6 +134,14 @@ def compose_timing(kit: Kit) -> BookSection:
         )
     children.extend(_reasons(kit))
     return BookSection("late", phrase("late_title"), tuple(children), header=kit.plain(kit.course.title))
+
+
+def _name_half(kit: Kit, day: Day, number: int, half: Sequence[Sitting]) -> str:
+    """What a stretch of a day is called: its half where lunch parts them at noon, else its times."""
+    split = len(day.halves) > 1 and day.start.minutes < NOON <= day.halves[1][0].start.minutes
+    if split:
+        return kit.phrase("half_day", day=day.number, half=kit.phrase(f"half.{number}"))
+    return kit.phrase("stretch_of_day", day=day.number, start=half[0].start, end=half[-1].end)
 
 
 def _cut_list(kit: Kit, listed: CutList, alt: str) -> Element:

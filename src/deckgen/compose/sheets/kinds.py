@@ -39,7 +39,8 @@ def compose_poll(kit: Kit, sheet: Any) -> Parts:
     """The question and a tally of its options; where the answer is written elsewhere, they stand in a row."""
     asked = row_of(kit, "question", kit.inline(sheet.question, strong=True))
     if any(space.table for space in sheet.workspace):
-        lettered = ((f"{'　' * (n > 1)}{chr(64 + n)}. ", option) for n, option in enumerate(sheet.options, start=1))
+        gap = kit.phrase("gap")
+        lettered = ((f"{gap * (n > 1)}{chr(64 + n)}. ", option) for n, option in enumerate(sheet.options, start=1))
         told = row_of(kit, "options", kit.inline(*(part for pair in lettered for part in pair)))
         return Parts(before=(*situation(kit, sheet), *asked, *told), after=row_of(kit, "first", sheet.first))
     rows: list[list[Content]] = [

@@ -17,7 +17,7 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     """The participant's page of a sheet; `entry` is the block it is used in, if any."""
     phrase = kit.phrase
     name = phrase("job_aid") if sheet.in_appendix else phrase("sheet")
-    title = kit.inline(f"{name} {sheet.label}　", sheet.title)
+    title = kit.inline(f"{name} {sheet.label}{phrase('gap')}", sheet.title)
     own = SHEETS[sheet.kind](kit, sheet)
     brief: Brief = [] if sheet.in_appendix or not sheet.purpose else [(phrase("purpose"), sheet.purpose)]
     brief.extend(own.before)

@@ -143,7 +143,9 @@ def workspace(kit: Kit, space: Workspace, tag: str) -> tuple[Element, ...]:
             elements.append(Para(kit.inline(space.prompt), "prompt"))
         widths = space.widths or _column_widths(space)
         rows = blank_rows(len(space.table), space.rows or USUAL_ROWS, space.first)
-        elements.append(grid(kit, space.table, rows, widths, kit.plain(space.prompt or "、".join(space.table))))
+        elements.append(
+            grid(kit, space.table, rows, widths, kit.plain(space.prompt or kit.phrase("enumeration").join(space.table)))
+        )
     elif space.lines:
         elements.append(WritingSpace(space.lines, kit.inline(space.prompt)))
     elif space.checks:

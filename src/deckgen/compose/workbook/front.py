@@ -82,7 +82,7 @@ def compose_front(kit: Kit) -> BookSection:
         several = len(kit.agenda.days) > 1
         if several or day.on:
             title = phrase("agenda_of_day", n=day.number) if several else phrase("agenda")
-            elements.append(Para(runs(dated(title, day)), "label"))
+            elements.append(Para(runs(dated(kit, title, day)), "label"))
         elements.append(day_table(kit, day))
     if course.objectives:
         elements.append(Heading(2, runs(phrase("objectives")), "objectives"))

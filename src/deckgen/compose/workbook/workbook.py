@@ -69,7 +69,7 @@ def _section(
 
 
 def _running_head(kit: Kit, title: str) -> str:
-    return f"{kit.plain(kit.course.title)}　{kit.plain(title)}"
+    return f"{kit.plain(kit.course.title)}{kit.phrase('gap')}{kit.plain(title)}"
 
 
 def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:

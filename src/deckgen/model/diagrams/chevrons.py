@@ -12,6 +12,8 @@ from deckgen.model.diagrams.base import DiagramData, OptionalText, Titled
 class Step(Titled):
     """One step: `text` says what to do, `sample` is a sentence to say."""
 
+    said: ClassVar[frozenset[str]] = frozenset({"sample"})
+
     sample: OptionalText = ""
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from deckgen.model.diagrams.base import DiagramData, Iconed, OptionalText, Text
 from deckgen.model.fields import IconName
+from deckgen.text.scripts import has_cjk
 
 
 class Line(Iconed):
@@ -30,4 +31,4 @@ class Dialogue(DiagramData):
 
     def parts(self) -> tuple[str, ...]:
         """The lines as they are spoken."""
-        return tuple(f"{line.who}：{line.say}" for line in self.lines)
+        return tuple(f"{line.who}{'：' if has_cjk(line.who + line.say) else ': '}{line.say}" for line in self.lines)

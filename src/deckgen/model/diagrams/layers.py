@@ -22,6 +22,7 @@ class Layers(DiagramData):
     """An utterance and exactly three layers, from the surface down."""
 
     reading_height: ClassVar[float] = 0.0
+    said: ClassVar[frozenset[str]] = frozenset({"utterance"})
 
     type: Literal["layers"] = "layers"
     utterance: Text

@@ -14,15 +14,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from string import Formatter
 
+from deckgen.base.languages import is_traditional
 from deckgen.text.phrases.en import EN
 from deckgen.text.phrases.zh_cn import ZH_CN
+from deckgen.text.phrases.zh_tw import ZH_TW
 
-LANGUAGES: Mapping[str, Mapping[str, str]] = {"zh-CN": ZH_CN, "en": EN}
+LANGUAGES: Mapping[str, Mapping[str, str]] = {"zh-CN": ZH_CN, "zh-TW": ZH_TW, "en": EN}
 
 LABEL = 40  # halves of a Chinese character that any phrase may have
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
-_TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # Chinese in other characters than those of zh-CN
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,9 @@ def _choose(language: str) -> str | None:
     wanted = language.replace("_", "-").lower()
     if not _TAG.fullmatch(wanted):
         return None
-    primary, *others = wanted.split("-")
-    if primary == "zh" and "hans" not in others and not _TRADITIONAL.isdisjoint(others):
-        return None
+    primary = wanted.split("-")[0]
+    if is_traditional(language):
+        return "zh-TW"
     exact = (known for known in LANGUAGES if known.lower() == wanted)
     related = (known for known in LANGUAGES if known.lower().split("-")[0] == primary)
     return next(exact, None) or next(related, None)

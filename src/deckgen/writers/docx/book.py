@@ -71,7 +71,7 @@ def write_book(book: Book, theme: Theme, template: BookTemplate, show: ShowPictu
     shelf.parts |= {
         "word/styles.xml": write_styles(template, theme, language, ledger.variants, ledger.row_variants),
         "word/settings.xml": write_settings(template.parts[source["settings"]], language),
-        "word/theme/theme1.xml": write_theme(template.parts[source["theme"]], theme),
+        "word/theme/theme1.xml": write_theme(template.parts[source["theme"]], theme, language),
         "word/numbering.xml": write_numbering(theme, ledger.lists),
         "docProps/core.xml": write_core_properties(book.properties),
         "docProps/app.xml": write_book_properties(book.properties.author),

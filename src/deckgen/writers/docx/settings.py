@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from deckgen.base.languages import is_traditional
 from deckgen.base.markup import writable
 from deckgen.theme import Theme
 from deckgen.theme.colours import SCHEME_SLOTS, read_scheme_colour
@@ -24,8 +25,9 @@ def write_settings(template: bytes, language: str) -> bytes:
     return _serialise(root)
 
 
-def write_theme(template: bytes, theme: Theme) -> bytes:
+def write_theme(template: bytes, theme: Theme, language: str) -> bytes:
     """The theme part with the theme's fonts and colour scheme."""
+    script = "Hant" if is_traditional(language) else "Hans"
     root = _parse(template)
     root.set("name", writable(theme.name))
     slots: dict[str, str] = {}
@@ -42,7 +44,7 @@ def write_theme(template: bytes, theme: Theme) -> bytes:
         for tag, name in (("latin", theme.fonts.latin), ("ea", theme.fonts.east_asian)):
             for font in root.iterfind(f".//{{{A}}}{face}/{{{A}}}{tag}"):
                 font.set("typeface", writable(name))
-        for font in root.iterfind(f".//{{{A}}}{face}/{{{A}}}font[@script='Hans']"):
+        for font in root.iterfind(f".//{{{A}}}{face}/{{{A}}}font[@script='{script}']"):
             font.set("typeface", writable(theme.fonts.east_asian))
     return _serialise(root)
 

@@ -21,6 +21,7 @@ from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.names import R
 from deckgen.writers.package import CONTENT_TYPES, write_package
 from deckgen.writers.parts import RELATIONSHIPS, Relationships, relationships_of, write_content_types
+from deckgen.writers.pptx.faces import change_faces
 from deckgen.writers.pptx.markup import P
 from deckgen.writers.pptx.notes import write_notes
 from deckgen.writers.pptx.slide import write_slide
@@ -50,6 +51,7 @@ def write_deck(deck: Deck, theme: Theme, template: DeckTemplate, show: ShowPictu
     notes, hidden = sum(bool(slide.notes) for slide in deck.slides), sum(slide.hidden for slide in deck.slides)
     parts = {
         **template.parts,
+        **change_faces(template, theme.fonts.east_asian),
         **shelf.parts,
         "docProps/core.xml": write_core_properties(deck.properties),
         "docProps/app.xml": write_deck_properties(titles, notes, hidden),
