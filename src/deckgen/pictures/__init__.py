@@ -3,8 +3,8 @@
 Refuses what is no picture, animated, damaged, or larger than a build has memory for (`RefusedError`).
 """
 
-from deckgen.pictures.look import Look, look_at, make_ready
+from deckgen.pictures.look import Look, clean_drawing, look_at, make_ready
 from deckgen.pictures.needs import widths_in
 from deckgen.pictures.refused import RefusedError
 
-__all__ = ["Look", "RefusedError", "look_at", "make_ready", "widths_in"]
+__all__ = ["Look", "RefusedError", "clean_drawing", "look_at", "make_ready", "widths_in"]

@@ -85,6 +85,13 @@ def look_at(name: str, content: bytes) -> Look:
     return look
 
 
+def clean_drawing(data: bytes) -> bytes:
+    """An SVG without scripts and what would be fetched from elsewhere; raises RefusedError when it cannot be shown."""
+    from deckgen.pictures.vector import clean_svg
+
+    return clean_svg(data).data
+
+
 def make_ready(content: bytes, look: Look, points: float) -> ReadyPicture:
     """The picture for a place where the whole of it would be so many points wide: at most 220 dots to the inch."""
     width = max(1, round(points / 72 * DOTS))

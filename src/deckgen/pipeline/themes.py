@@ -30,6 +30,7 @@ from deckgen.theme.templates import template_parts
 _NAME = re.compile(r"[\w][\w.\- ]{0,63}")
 _SUFFIXES = {"deck": (".potx", ".pptx", ".potm", ".pptm", ".ppsx"), "book": (".dotx", ".docx", ".dotm", ".docm")}
 _DEFAULT = "default"
+_UNSHOWABLE = ("DG522", "DG523", "DG526", "DG527")  # damaged, no picture, too large, a drawing that cannot be taken
 _OPTIONS = {"deck": "--from", "book": "--docx"}
 
 
@@ -188,12 +189,32 @@ def _read_template(kind: str, path: Path, report: Report) -> Mapping[str, bytes]
         report.add("DG609", f"{path} is no {kind} template: {option} takes {wanted}", None, f"save it as {wanted}")
         return None
     try:
-        return open_package(read_file(path))
+        return _look_at_pictures(open_package(read_file(path)))
     except OSError as problem:
         report.add("DG609", f"{path} cannot be read: {problem.strerror or problem}", None, "check its name and rights")
     except UnusableError as problem:
         report.add("DG609", f"{path}: {problem}", None, problem.hint or "open it in Office and save it again")
     return None
+
+
+def _look_at_pictures(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts of a template with its drawings cleaned; a picture that cannot be shown is gone, as if never there."""
+    from deckgen.pictures import RefusedError, clean_drawing, look_at
+
+    kept = dict(parts)
+    for name, part in parts.items():
+        folder, _, file = name.rpartition("/")
+        if not folder.endswith("media") or not file.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".svg")):
+            continue
+        try:
+            if file.lower().endswith(".svg"):
+                kept[name] = clean_drawing(part)
+            else:
+                look_at(file, part)
+        except RefusedError as refused:
+            if refused.code in _UNSHOWABLE:
+                del kept[name]
+    return kept
 
 
 def _make(name: str, parts: Mapping[str, Mapping[str, bytes] | None], report: Report) -> MadeTheme | None:

@@ -36,12 +36,13 @@ _DIVIDER = {
 }  # fmt: skip
 _ON_PANEL = ("lead", "body", "canvas", "takeaway", "source")
 _GAP = 6.0
+_LARGER = 1.2  # of the default theme's slides: from here on texts grow with them
 _LINE = 1.2
 
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """Frames by slot; `region` is where content lies, `scale` its size beside the default theme's, at most 1."""
+    """Frames by slot; `region` is where content lies, `scale` its size beside the default theme's."""
 
     frames: Mapping[str, Frame]
     region: Frame
@@ -79,7 +80,7 @@ def arrange_content(role: str, layout: LayoutFacts, stage: Stage) -> Arranged:
     region = free_room(below, obstacles)
     frames = {"title": title, **_mapped(_CONTENT[role], REGION, region), **furniture}
     frames["source"] = _map(_SOURCE, REGION, region)
-    return Arranged(frames, region, _scale(REGION, region))
+    return Arranged(frames, region, _scale(REGION, region, size_of(*size)))
 
 
 def arrange_divider(layout: LayoutFacts, stage: Stage) -> Arranged:
@@ -90,7 +91,7 @@ def arrange_divider(layout: LayoutFacts, stage: Stage) -> Arranged:
     bounds = Frame(edge, edge, stage.width - 2 * edge, line - edge - _GAP)
     region = free_room(bounds, obstacles)
     frames = {**_mapped(_DIVIDER, DIVIDER_REGION, region), **furniture}
-    return Arranged(frames, region, _scale(DIVIDER_REGION, region))
+    return Arranged(frames, region, _scale(DIVIDER_REGION, region, size_of(stage.width, stage.height)))
 
 
 def arrange_cover(layout: LayoutFacts, stage: Stage) -> Arranged:
@@ -132,7 +133,7 @@ def arrange_cover(layout: LayoutFacts, stage: Stage) -> Arranged:
         "subtitle": Frame(room.x, room.y, room.w, upper),
         "meta": Frame(room.x, room.y + upper + _GAP, room.w, lower),
     }
-    return Arranged(frames, room, min(1.0, unit))
+    return Arranged(frames, room, min(size_of(width, height), unit))
 
 
 def panels_of(frames: Mapping[str, Frame], *, furniture: bool) -> list[Frame]:
@@ -234,5 +235,11 @@ def _map(frame: Frame, source: Frame, target: Frame) -> Frame:
     return Frame(target.x + (frame.x - source.x) * sx, target.y + (frame.y - source.y) * sy, frame.w * sx, frame.h * sy)
 
 
-def _scale(source: Frame, target: Frame) -> float:
-    return min(1.0, target.w / source.w, target.h / source.h)
+def size_of(width: float, height: float) -> float:
+    """How large slides are beside the default theme's; what is only a little larger counts as equal."""
+    unit = min(width / 960, height / 540)
+    return unit if unit > _LARGER else min(1.0, unit)
+
+
+def _scale(source: Frame, target: Frame, most: float) -> float:
+    return min(max(1.0, most), target.w / source.w, target.h / source.h)

@@ -121,6 +121,8 @@ def clean(kind: str, parts: Mapping[str, bytes], main: str) -> Cleaned:
             source = names.get(target.lower())
             if item.get("TargetMode") == "External":
                 cleaned.dropped["links out of the file"] += 1
+            elif word == "image" and source is None:
+                cleaned.dropped["pictures that cannot be shown"] += 1
             elif word not in _KEPT[kind] or source is None:
                 cleaned.dropped[_WORDS.get(word, "")] += 1
             elif word == "image" and source.rpartition(".")[2].lower() not in PICTURES:

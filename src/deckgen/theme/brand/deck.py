@@ -19,6 +19,7 @@ from deckgen.theme.brand.arrange import (
     arrange_divider,
     largest_size,
     panels_of,
+    size_of,
 )
 from deckgen.theme.brand.clean import (
     RELATIONSHIPS,
@@ -32,7 +33,7 @@ from deckgen.theme.brand.clean import (
     targets,
 )
 from deckgen.theme.brand.layout import Dressed, make_layout
-from deckgen.theme.brand.masters import LAYOUT_TYPE, add_layouts, keep_layouts, set_east_asian, straighten
+from deckgen.theme.brand.masters import LAYOUT_TYPE, add_layouts, give_themes, keep_layouts, set_east_asian, straighten
 from deckgen.theme.brand.paint import Paint, paint
 from deckgen.theme.brand.recognise import CONTENT, Choice, recognise, title_of
 from deckgen.theme.brand.record import Served
@@ -72,6 +73,7 @@ class DeckBrand:
 
 def brand_deck(parts: Mapping[str, bytes], usual: Theme, usual_parts: Mapping[str, bytes]) -> DeckBrand:
     """The template with a layout for each role; `usual` is the default theme. Raises UnusableError with the reason."""
+    parts = give_themes(parts, usual_parts)
     facts = learn("deck", parts)
     assert isinstance(facts, DeckFacts)
     chosen = recognise(facts, _usage(parts, facts.part))
@@ -209,7 +211,7 @@ class _Maker:
     def _choose_divider(self) -> None:
         """A module's opener carries a course map: where the template's leaves no room for it, content's layout does."""
         scale = self._arrange("divider", self._stage("divider")).scale
-        if scale >= _ENOUGH * min(1.0, self.facts.width / 960, self.facts.height / 540):
+        if scale >= _ENOUGH * size_of(self.facts.width, self.facts.height):
             return
         crowded, other = self.chosen["divider"].layout.name, self.chosen["text"]
         why = f"“{crowded}” has no room for objectives and course map"
@@ -242,13 +244,13 @@ class _Maker:
     def _sizes(self, arranged: Mapping[str, Arranged]) -> None:
         """Sizes and floors of text roles: the default theme's, smaller where the template leaves less room."""
         scale = min(place.scale for role, place in arranged.items() if role not in ("cover", "close"))
-        unit = min(1.0, self.facts.width / 960, self.facts.height / 540)
+        unit = size_of(self.facts.width, self.facts.height)
         if scale < 0.5 * unit:
             raise UnusableError(
                 "its layouts leave less than half of a slide for content",
                 "make room between the title and the footer in the slide master view",
             )
-        shrink = scale if scale > 0.98 else scale * _SMALLER
+        shrink = scale if scale > 0.98 * max(1.0, unit) else scale * _SMALLER
         titles = [largest_size(arranged[role].frames["title"], _TWO_LINES, 28 * unit) for role in CONTENT]
         opener = largest_size(arranged["divider"].frames["title"], _OPENER, 30 * unit)
         for role, usual in self.usual.slide_text.items():
@@ -257,15 +259,18 @@ class _Maker:
             if role == "title":
                 size, floor = min(titles), min(*titles, opener)
             elif role in ("source", "breadcrumb", "page"):
-                size = floor = max(8.0, 12 * max(shrink, 0.8 * unit))
+                size = floor = max(8.0 * min(1.0, unit), 12 * max(shrink, 0.8 * unit))
             elif role in ("subtitle", "meta"):
                 floor = min(floor, 14 * unit)
             half = (int(size * 2) / 2, int(floor * 2) / 2)
             self.slide_text[role] = replace(usual, size=half[0], floor=half[1], space_after=usual.space_after * shrink)
+        smallest = self.slide_text["label"].floor
         if shrink < 0.97:
-            smallest = self.slide_text["label"].floor
+            less = round((1 - shrink) * 100)
+            self.notes.append(f"sizes: text is up to {less} % smaller; labels go down to {smallest:g} pt")
+        elif shrink > 1.03:
             self.notes.append(
-                f"sizes: text is up to {round((1 - shrink) * 100)} % smaller; labels go down to {smallest:g} pt"
+                f"sizes: text is {shrink:.1f} times as large, as slides are; labels go down to {smallest:g} pt"
             )
 
     def _dress(self, role: str, place: Arranged, stage: Stage) -> dict[str, Dressed]:
@@ -288,7 +293,7 @@ class _Maker:
             elif role == "statement" and slot == "body":
                 size = int(text.size * 1.4)
             elif slot == "canvas":
-                colour = self.paint.scheme.get("ink", "dk1")
+                colour = self.paint.scheme.get("ink", self.paint.colours["ink"])
             if slot in _ON_GROUND:
                 colour = self._title_colour(role, frame, stage, large=slot in ("title", "subtitle"))
                 self.contrasts.setdefault(role, {})[slot] = self._contrast(colour, stage.ground_of(frame))
@@ -363,7 +368,7 @@ class _Maker:
         grounds.update(stage.ground_of(panel) for panel in panels)
         for ground in grounds:
             if ground == UNKNOWN or min(contrast(colours[text], ground) for text in texts) < _READABLE:
-                return dict.fromkeys(panels, "lt1")
+                return dict.fromkeys(panels, self.paint.scheme.get("paper", colours["paper"]))
         return {}
 
     def _say(self, role: str, choice: Choice, panel: bool) -> None:

@@ -7,19 +7,23 @@ one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from lxml import etree
 
-from deckgen.theme.brand.clean import RELATIONSHIPS, R, relationships_of, targets
+from deckgen.theme.brand.clean import RELATIONSHIPS, TYPES, R, parse, relationships_of, targets
 from deckgen.theme.office.ground import A, P
+from deckgen.theme.office.parts import CONTENT_TYPES
 
 _USUAL = {
     "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2", "accent1": "accent1", "accent2": "accent2",
     "accent3": "accent3", "accent4": "accent4", "accent5": "accent5", "accent6": "accent6", "hlink": "hlink",
     "folHlink": "folHlink",
 }  # fmt: skip
+_MASTER = re.compile(r"ppt/slideMasters/[^/]+\.xml")
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _FIRST_ID = 2147483648
 LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
 
@@ -96,6 +100,38 @@ def add_layouts(
     parts[relationships_of(master_part)] = etree.tostring(
         links, xml_declaration=True, encoding="UTF-8", standalone=True
     )
+
+
+def give_themes(parts: Mapping[str, bytes], usual: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The parts of a template, where every master has a theme part: the default theme's, if its own is gone."""
+    try:
+        bare = [name for name in parts if _MASTER.fullmatch(name) and "theme" not in _words(parts, name)]
+    except etree.XMLSyntaxError:  # whoever opens the template says so
+        return parts
+    source = next((name for name in usual if name.startswith("ppt/theme/") and name.endswith("1.xml")), "")
+    if not bare or not source or CONTENT_TYPES not in parts:
+        return parts
+    given = dict(parts)
+    types = parse(given[CONTENT_TYPES])
+    for number, name in enumerate(bare):
+        theme = f"ppt/theme/themeUsual{number}.xml"
+        given[theme] = usual[source]
+        etree.SubElement(types, f"{{{TYPES}}}Override", PartName=f"/{theme}", ContentType=_THEME_TYPE)
+        links: Any = (
+            parse(given[relationships_of(name)])
+            if relationships_of(name) in given
+            else etree.Element(f"{{{RELATIONSHIPS}}}Relationships")
+        )
+        entry = {"Id": "rIdUsualTheme", "Type": f"{R}/theme", "Target": f"/{theme}"}
+        etree.SubElement(links, f"{{{RELATIONSHIPS}}}Relationship", entry)
+        given[relationships_of(name)] = _serialise(links)
+    given[CONTENT_TYPES] = _serialise(types)
+    return given
+
+
+def _words(parts: Mapping[str, bytes], name: str) -> set[str]:
+    """The kinds of what a part relates to and that is there."""
+    return {word for _, word, target in targets(parts, name) if target in parts}
 
 
 def keep_layouts(

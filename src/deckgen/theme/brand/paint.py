@@ -10,7 +10,7 @@ import colorsys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from deckgen.theme.colours import channels, contrast, tint
+from deckgen.theme.colours import channels, contrast, luminance, tint
 
 LEAST = 4.6  # a hair above what a theme must have: Office rounds
 _ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
@@ -19,6 +19,7 @@ _MEANINGS = ("positive", "negative")
 INK = 7.0  # contrast of text with paper
 APART = 1.5  # contrast of two solid colours that are told apart without hue
 _SOFTS = ((15, 85), (12, 88), (10, 90), (8, 92), (6, 94))  # luminance of tints, the fullest that is read first
+_PAPER = 0.7  # luminance of the darkest paper
 _SURFACE = 0.03  # of ink in the quiet ground behind text
 _HUES = {"positive": (80, 170), "negative": (340, 375)}  # degrees
 
@@ -34,11 +35,22 @@ class Paint:
 
 
 def paint(slots: Mapping[str, str]) -> Paint:
-    """The colour roles of a theme from a colour scheme whose lt1 is paper and whose dk1 is ink."""
+    """The colour roles of a theme from a colour scheme: of its first two colours the lighter is paper, the darker ink.
+
+    Where they cannot be told apart, or paper is not light, text is black on white.
+    """
     done = Paint()
-    paper, ink = slots.get("lt1", "FFFFFF"), slots.get("dk1", "000000")
+    pair = {slot: slots.get(slot, usual) for slot, usual in (("lt1", "FFFFFF"), ("dk1", "000000"))}
+    light, dark = sorted(pair, key=lambda slot: luminance(pair[slot]), reverse=True)
+    paper, ink = pair[light], pair[dark]
+    if contrast(paper, ink) < INK or luminance(paper) < _PAPER:
+        paper, ink = "FFFFFF", "000000"
+        done.notes.append(
+            "colours: text is black on white: the template's first two colours are too near to each other"
+        )
+    else:
+        done.scheme |= {"paper": light, "ink": dark, "on_fill": light}
     done.colours |= {"paper": paper, "ink": ink, "on_fill": paper}
-    done.scheme |= {"paper": "lt1", "ink": "dk1", "on_fill": "lt1"}
     free = [slot for slot in _ACCENTS if slot in slots]
     for role in ("primary", "secondary"):
         _take(done, slots, role, free.pop(0) if free else "")

@@ -23,6 +23,8 @@ ROOT_RELATIONSHIPS = "_rels/.rels"
 MAX_PARTS = 4_000
 MAX_BYTES = 256 * 1024 * 1024  # all parts together, unpacked
 MAX_MARKUP = 16 * 1024 * 1024  # one part that is XML
+MAX_PART = 64 * 1024 * 1024  # one part that is not
+_MARKUP = (".xml", ".rels")
 _OLD = b"\xd0\xcf\x11\xe0"  # what files of Office before 2007 begin with, and encrypted ones
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -86,8 +88,12 @@ def _unpack(package: zipfile.ZipFile) -> dict[str, bytes]:
         if name.lower() in taken:
             raise UnusableError(f"it has two parts named {name}")
         taken.add(name.lower())
+        # what the directory says of its size may be a lie
+        most = min(left, MAX_MARKUP if name.lower().endswith(_MARKUP) else MAX_PART)
         with package.open(info) as stream:
-            parts[name] = stream.read(left + 1)  # what the directory says of its size may be a lie
+            parts[name] = stream.read(most + 1)
+        if len(parts[name]) > most < left:
+            raise UnusableError(f"{name} unpacks to more than {most // 1024 // 1024} MB")
         left -= len(parts[name])
         if left < 0:
             raise UnusableError(f"it unpacks to more than {MAX_BYTES // 1024 // 1024} MB")
