@@ -85,11 +85,11 @@ def look_at(name: str, content: bytes) -> Look:
     return look
 
 
-def clean_drawing(data: bytes) -> bytes:
+def clean_drawing(drawing: bytes) -> bytes:
     """An SVG without scripts and what would be fetched from elsewhere; raises RefusedError when it cannot be shown."""
     from deckgen.pictures.vector import clean_svg
 
-    return clean_svg(data).data
+    return clean_svg(drawing).data
 
 
 def make_ready(content: bytes, look: Look, points: float) -> ReadyPicture:
