@@ -13,6 +13,11 @@ _NAMES = {
     "texts": "texts.md",
     "phrases": "phrases.md",
     "planning": "planning.md",
+    "profiles": "profiles.md",
+    "brands": "brands.md",
+    "pictures": "pictures.md",
+    "icons": "icons.md",
+    "importing": "importing.md",
     "brands": "brands.md",
 }
 

@@ -1,0 +1,144 @@
+"""On a machine with nothing but the wheel: a newcomer's first hour, far from any checkout."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from documents.stories import ROOT, Command, steps_of
+from documents.test_stories import STORIES, prepare
+
+pytestmark = pytest.mark.slow
+
+
+@dataclass(frozen=True)
+class Machine:
+    """A virtual environment that has the wheel, an empty home, and no path that leads into the checkout."""
+
+    python: Path
+    home: Path
+
+    def run(self, words: Sequence[str], here: Path, *, fails: int = 0) -> str:
+        """What a command prints, on both streams; `deckgen` and `python` are those of the environment."""
+        program = {"deckgen": str(self.python.with_name("deckgen")), "python": str(self.python)}
+        places = {"PATH": os.pathsep.join((str(self.python.parent), "/usr/bin", "/bin")), "HOME": str(self.home)}
+        result = subprocess.run(
+            [program[words[0]], *words[1:]], cwd=here, env={**places, "LC_ALL": "C.UTF-8"}, text=True, check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        assert result.returncode == fails, f"{' '.join(words)}\n{result.stdout}"
+        return result.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the source distribution, which is built from the checkout."""
+    out = tmp_path_factory.mktemp("dist")
+    uv = Path(sys.executable).with_name("uv")
+    subprocess.run([uv, "build", "--quiet", "--out-dir", out, ROOT], check=True)
+    assert len(list(out.glob("*.tar.gz"))) == 1
+    (made,) = out.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def machine(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Machine:
+    """The environment; the libraries are those of this one, the wheel alone is new."""
+    place = tmp_path_factory.mktemp("machine")
+    subprocess.run([sys.executable, "-m", "venv", place / "venv"], check=True)
+    python = place / "venv" / "bin" / "python"
+    uv = Path(sys.executable).with_name("uv")
+    subprocess.run([uv, "pip", "install", "--quiet", "--python", python, wheel], check=True)
+    (place / "home").mkdir()
+    told = subprocess.run(
+        [python, "-c", "import deckgen; print(deckgen.__file__)"], cwd=place, text=True, check=True, capture_output=True
+    )
+    assert str(place) in told.stdout, "the package is that of the wheel"
+    return Machine(python, place / "home")
+
+
+def test_the_wheel_carries_what_it_needs_and_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    folders = {"_docs", "_themes", "handbook/starter/en", "handbook/starter/zh-CN"}
+    assert all(any(name.startswith(f"deckgen/{folder}/") for name in names) for folder in folders)
+    assert "deckgen/handbook/starter/shared/dot-gitignore" in names and "deckgen/py.typed" in names
+    assert not [name for name in names if name.startswith(("tests/", "curriculum/", "docs/")) or "__pycache__" in name]
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("length", ["90-min", "1-day", "2-day"])
+def test_a_new_course_gives_everything_without_a_warning(
+    length: str, language: str, machine: Machine, tmp_path: Path
+) -> None:
+    machine.run(["deckgen", "new", "demo", "--language", language, "--length", length], tmp_path)
+    told = machine.run(["deckgen", "build", "--strict"], tmp_path / "demo")
+    assert "warning" not in told and "hint" not in told
+    folder = tmp_path / "demo" / "build" / "demo" / length
+    stem = f"demo-{length}-v0.1"
+    wanted = {"manifest.json", f"{stem}-deck.pptx", f"{stem}-workbook.docx", f"{stem}-guide.docx"}
+    assert wanted <= {path.name for path in folder.rglob("*")}
+    machine.run(["deckgen", "verify", "build"], tmp_path / "demo")
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_first_course_is_made_to_the_letter(story: str, machine: Machine, tmp_path: Path) -> None:
+    name = {"first-course.md": "first-course", "first-course.zh-CN.md": "first-course-zh"}[story]
+    text = machine.run(["deckgen", "docs", name], tmp_path)
+    assert text == (ROOT / "docs" / story).read_text("utf-8")
+    here = tmp_path
+    for step in steps_of(text):
+        if not isinstance(step, Command):
+            step.do(here)
+        elif step.words[0] == "cd":
+            here = here / step.words[1]
+            prepare(here)
+        elif step.words[:3] != ("python", "-m", "pip"):
+            wrong = any(" error " in line for line in step.prints)
+            told = machine.run(step.words, here, fails=int(wrong))
+            assert all(line in told for line in step.prints), told
+            assert "warning" not in told or step.words[1] == "theme", told
+    names = {path.name for path in here.glob("build/*/*/*")}
+    assert any("North-Bank" in name or "北方银行" in name for name in names)
+
+
+def test_what_else_a_newcomer_tries(machine: Machine, tmp_path: Path) -> None:
+    run = machine.run
+    for name in [line.split()[0] for line in run(["deckgen", "docs"], tmp_path).splitlines()]:
+        assert run(["deckgen", "docs", name], tmp_path).startswith("# ")
+    assert "default" in run(["deckgen", "theme", "list"], tmp_path)
+    assert run(["python", "-m", "deckgen", "--version"], tmp_path).startswith("deckgen")
+    prepare(tmp_path)
+    run(["deckgen", "theme", "new", "acme", "--from", "corporate.potx", "--docx", "corporate.dotx"], tmp_path)
+    spaced = tmp_path / "with spaces" / "开会 课"
+    run(["deckgen", "new", str(spaced), "--language", "zh", "--length", "90-min"], tmp_path)
+    run(["deckgen", "build", str(spaced), "--theme", "acme", "--out", "out here"], tmp_path)
+    assert list((tmp_path / "out here").rglob("*.pptx"))
+    assert "not an empty folder" in run(["deckgen", "new", str(spaced)], tmp_path, fails=1)
+    (tmp_path / "lesson.md").write_text(
+        "# Talking (10 min)\n\n- one\n- two\n\n# Listening (20 min)\n\n- three\n", "utf-8"
+    )
+    run(["deckgen", "import", "lesson.md", "--out", "imported"], tmp_path)
+    run(["deckgen", "check", "imported"], tmp_path)
+
+
+def test_a_course_that_cannot_be_written_to_is_built_elsewhere(machine: Machine, tmp_path: Path) -> None:
+    machine.run(["deckgen", "new", "demo", "--length", "90-min"], tmp_path)
+    course = tmp_path / "demo"
+    for path in (*course.rglob("*"), course):
+        path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
+    try:
+        machine.run(["deckgen", "build", "demo", "--out", "out"], tmp_path)
+    finally:
+        for path in (course, *course.rglob("*")):
+            path.chmod(path.stat().st_mode | stat.S_IWUSR)
+        shutil.rmtree(course)
+    assert list((tmp_path / "out").rglob("*-deck.pptx"))
