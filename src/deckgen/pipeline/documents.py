@@ -18,7 +18,6 @@ _NAMES = {
     "pictures": "pictures.md",
     "icons": "icons.md",
     "importing": "importing.md",
-    "brands": "brands.md",
 }
 
 
