@@ -33,13 +33,14 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.units import LunchWish
 from deckgen.cli.amounts import clock_time
+from deckgen.pipeline.build import KINDS as ARTEFACTS
 from deckgen.pipeline.build import Request, build, compose_request, plan_request
 from deckgen.pipeline.importing import Import, import_files
 from deckgen.pipeline.show import late_views
@@ -58,6 +59,8 @@ _REPEATED = re.compile(r"\[\[(.+?) x(\d+)\]\]")
 # Codes that no small input provokes, since an earlier stage keeps the rule, or many blocks or a theme beside the usual
 # one are needed; the tests of these rooms show that they are spoken.
 SECOND_LOCKS = frozenset({"DG414", "DG317", "DG534"})
+OF_GUIDES = frozenset({"DG425", "DG434", "DG504"})  # told of what stands in guides, too; the other cases make none
+WITHOUT_GUIDE = ("deck", "workbook")
 # Inputs too large to keep.
 MADE: dict[str, Callable[[], bytes]] = {"DG017-file-too-large": lambda: b"#" * (MAX_BYTES + 1)}
 
@@ -164,7 +167,7 @@ def compose_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edit
     elif case.code < "DG4" and CODES[case.code].severity == "error":
         plan_request(request, report)  # nothing is composed of a course with such a mistake
     else:
-        compose_request(request, report)
+        compose_request(replace(request, kinds=ARTEFACTS if case.code in OF_GUIDES else WITHOUT_GUIDE), report)
     return tuple(report), edited
 
 
@@ -196,7 +199,7 @@ def theme_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited
     report = Report()
     # a delivery is enough to know that nothing but the theme is wrong, and its guide is in the theme of its workbook
     theme, delivery = case.directive("theme", "copy"), _first_delivery((folder / "course.yaml").read_text("utf-8"))
-    compose_request(Request(courses=(".",), theme=theme, delivery=delivery, kinds=("deck", "workbook")), report)
+    compose_request(Request(courses=(".",), theme=theme, delivery=delivery, kinds=WITHOUT_GUIDE), report)
     return tuple(report), edited
 
 
