@@ -24,7 +24,6 @@ UNUSED: frozenset[Word] = frozenset(
     {
         ("Callout", "role", "apply"),
         ("Cell", "align", "right"),
-        ("Field", "control", "check"),
         ("Field", "control", "choice"),
         ("Shape", "geometry", "callout"),
         ("Shape", "geometry", "diamond"),

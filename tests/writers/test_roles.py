@@ -55,11 +55,11 @@ ROLES = get_args(get_type_hints(Cell)["role"])
 # Which colour lies behind a cell of each role; None is none.
 DECK_CELLS = {
     "cell": None, "head": "primary", "row_head": "primary_soft", "answer": "positive_soft", "good": "positive_soft",
-    "bad": "negative_soft", "quiet": "surface",
+    "bad": "negative_soft", "quiet": "surface", "verb": "primary", "pen": "accent",
 }  # fmt: skip
 BOOK_CELLS = {
     "cell": None, "head": "primary_soft", "row_head": "surface", "answer": None, "good": "positive_soft",
-    "bad": "negative_soft", "quiet": "surface",
+    "bad": "negative_soft", "quiet": "surface", "verb": "primary", "pen": "accent",
 }  # fmt: skip
 
 

@@ -87,8 +87,11 @@ BOOK_TEXT = (
     "number",
     "check",
     "label",  # small caption-like heading inside a sheet
+    "brief",  # what a sheet asks for: words behind a strong label
+    "verb",  # what a step of a sheet is: listen, write, talk, look back
     "sheet_title",  # title in the band of an exercise sheet
     "field",  # label and control of something to fill in
+    "line",  # the same on a ruled line
     "cell",
     "cell_head",
     "caption",
@@ -136,4 +139,4 @@ NOTICE_BOXES = {
 }
 
 # Roles that a theme may leave to what is derived from its other answers.
-DERIVED = ("code", "example", "accessibility", "quote")
+DERIVED = ("code", "line", "brief", "verb", "example", "accessibility", "quote")

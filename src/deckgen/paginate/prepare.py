@@ -16,7 +16,7 @@ from deckgen.draw import DRAWINGS, Pen, draw_diagram
 from deckgen.measure import code_columns, code_width
 from deckgen.paginate.scale import scale_drawing
 from deckgen.theme import Theme
-from deckgen.theme.boxes import text_area
+from deckgen.theme.boxes import PEN_COLUMN, table_padding, text_area
 from deckgen.tree import (
     Book,
     Callout,
@@ -118,7 +118,8 @@ class _Preparer:
 
     def table(self, table: Table, width: float) -> Table:
         boxes = self.theme.boxes
-        pad = boxes.dense_x if table.role == "run_sheet" else boxes.cell_x
+        pad = table_padding(table.role, boxes)[0]
+        room = width - PEN_COLUMN if table.role == "lines" else width
         total = sum(table.widths) or 1.0
 
         def row(source: Row) -> Row:
@@ -128,7 +129,7 @@ class _Preparer:
                 span = max(cell.columns, 1)
                 share = sum(table.widths[at : at + span]) / total
                 at += span
-                content = self.elements(cell.content, width * share - 2 * pad)
+                content = self.elements(cell.content, room * share - 2 * pad)
                 changed = any(new is not old for new, old in zip(content, cell.content, strict=True))
                 cells.append(replace(cell, content=content) if changed else cell)
             changed = any(new is not old for new, old in zip(cells, source.cells, strict=True))

@@ -13,12 +13,15 @@ from deckgen.base.runs import Run, Runs
 from deckgen.measure import Faces, count_lines, text_width
 from deckgen.theme import BookStyle, Theme
 from deckgen.theme.boxes import (
+    PEN_COLUMN,
     boxed_role,
     cell_text_role,
     list_left,
     rule_height,
     space_after,
     space_before,
+    table_line,
+    table_padding,
     text_area,
 )
 from deckgen.theme.title_icon import icon_room
@@ -128,10 +131,7 @@ class Ruler:
             case WritingSpace():
                 return self._writing(element, column)
             case Field():
-                role = "check" if element.control == "check" else "field"
-                height = self.theme.book_text[role].line if role == "field" else 0.0
-                strips = self._para(element.label, role, column, below, above)
-                return [replace(strip, writing=height) for strip in strips]
+                return self._field(element, column, below, above)
             case Toc():
                 return self._toc(element, column)
             case Drawing():
@@ -253,6 +253,13 @@ class Ruler:
             strips[0] = replace(strips[0], glued=True)  # the first item does not stand alone
         return strips
 
+    def _field(self, field: Field, column: Column, below: bool, above: bool) -> list[Strip]:
+        if field.control == "check":
+            return self._para(field.label, "check" if field.label else column.role(""), column, below, above)
+        role = "line" if column.table == "lines" else "field"
+        height = self.theme.book_text[role].line
+        return [replace(strip, writing=height) for strip in self._para(field.label, role, column, below, above)]
+
     def _toc(self, toc: Toc, column: Column) -> list[Strip]:
         strips = self._para(toc.title, "toc_title", column, False, False) if toc.title else []
         for entry in toc.entries:
@@ -270,7 +277,9 @@ class Ruler:
     def _writing(self, space: WritingSpace, column: Column) -> list[Strip]:
         strips = []
         if space.prompt:
-            strips = [replace(strip, glued=True) for strip in self._para(space.prompt, "prompt", column, False, False)]
+            inside = Column(column.width - PEN_COLUMN, column.box, "lines", "cell")
+            height, spare = self.stack((Para(space.prompt, "prompt"),), inside)
+            strips = [Strip(height, glued=True, spare=spare)]
         line = self.theme.boxes.ruled_line
         hairline = self.theme.boxes.hairline
         # a few lines stay together; many may run on, never one alone
@@ -343,8 +352,8 @@ class Ruler:
 
     def _measure_row(self, row: Row, table: Table, column: Column) -> Strip:
         boxes = self.theme.boxes
-        dense = table.role == "run_sheet"
-        x, y = (boxes.dense_x, boxes.dense_y) if dense else (boxes.cell_x, boxes.cell_y)
+        x, y = table_padding(table.role, boxes)
+        room = column.width - PEN_COLUMN if table.role == "lines" else column.width
         total = sum(table.widths) or 1.0
         writes = any(cell.role == "answer" for cell in row.cells)
         height = least = row.height or (boxes.answer_row if writes else 0.0)
@@ -357,15 +366,16 @@ class Ruler:
                 break
             share = sum(table.widths[at : at + span]) / total
             at += span
-            inside = Column(column.width * share - 2 * x, table=table.role, cell=cell.role)
+            inside = Column(room * share - 2 * x, table=table.role, cell=cell.role)
             needed, spare = self.stack(cell.content, inside)
             height = max(height, needed + 2 * y)
             least = max(least, needed - spare + 2 * y)
             anchors += _anchors(cell)
-            if cell.role == "answer":
+            if cell.role == "answer" or table.role == "lines":
                 open_share += share
-        spare = height - least + boxes.hairline
-        height += boxes.hairline
+        line = table_line(table.role, boxes)
+        spare = height - least + line
+        height += line
         foot = sum(self._feet(cell.content) for cell in row.cells)
         return Strip(height, anchors=tuple(anchors), writing=height * open_share, spare=spare, foot=foot)
 

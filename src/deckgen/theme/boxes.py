@@ -10,6 +10,10 @@ from typing import Literal
 from deckgen.theme.box_metrics import BoxMetrics
 from deckgen.theme.theme import BookStyle, PageSetup, Theme
 
+STEP_Y = 2.0  # points above and below the words of a step
+STEP_LINE = 1.5  # points of white between the verbs of steps
+PEN_BAR = 3.0  # points: the bar at the left of what is written on
+PEN_COLUMN = 10.0  # points from that bar to the lines
 MOST_BORDER_SPACE = 31.0  # points between a paragraph and its border: more is not written in a document
 
 
@@ -30,6 +34,20 @@ def space_after(style: BookStyle, boxes: BoxMetrics, *, above_box: bool) -> floa
     """Space below a paragraph; a style that belongs to what follows stays close to its box."""
     wanted = style.after if style.keep_next else max(style.after, boxes.gap)
     return wanted if above_box else style.after
+
+
+def table_padding(table: str, boxes: BoxMetrics) -> tuple[float, float]:
+    """Padding of the cells of a table in points, at the sides and above and below; `table` is its role."""
+    if table == "run_sheet":
+        return boxes.dense_x, boxes.dense_y
+    if table == "lines":
+        return 0.0, 0.0
+    return boxes.cell_x, STEP_Y if table == "steps" else boxes.cell_y
+
+
+def table_line(table: str, boxes: BoxMetrics) -> float:
+    """Width in points of the lines between the rows of a table; `table` is its role."""
+    return STEP_LINE if table == "steps" else boxes.hairline
 
 
 def rule_height(style: BookStyle, boxes: BoxMetrics) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
@@ -72,6 +72,9 @@ class _Reader:
         book_text = {role: self._book_style(node, role) for role, node in self._mappings("book_text", BOOK_TEXT)}
         slide_text.setdefault("code", _CODE)
         book_text.setdefault("code", _BOOK_CODE)
+        for role, model, change in _BOOK_TEXT_LIKE:
+            if model in book_text:
+                book_text.setdefault(role, replace(book_text[model], **change))
         callouts = {
             role: self._texts(node, ("fill", "line", "title"), f"callouts.{role}")
             for role, node in self._mappings("callouts", CALLOUTS)
@@ -353,6 +356,12 @@ def _book_fonts(fonts: Mapping[str, str], books: Mapping[str, str]) -> Fonts | N
 # What a theme may leave out: code on slides and in books, and boxes that say what kind of words they hold.
 _CODE = TextRole(18.0, 12.0, "ink")
 _BOOK_CODE = BookStyle("Code Block", 9.0, 13.0)
+# Styles of sheets that a theme may leave out: the style each is like, and what is else.
+_BOOK_TEXT_LIKE: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("line", "field", {"name": "Form Line", "colour": "muted"}),
+    ("brief", "plain", {"name": "Sheet Text", "after": 4.0}),
+    ("verb", "cell_head", {"name": "Step Verb", "colour": "on_fill", "keep_next": False}),
+)
 _BOXES_LIKE = {
     "example": {"fill": "primary_soft", "line": "primary", "title": "primary"},
     "accessibility": {"fill": "positive_soft", "line": "positive", "title": "positive"},

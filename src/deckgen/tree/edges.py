@@ -13,7 +13,7 @@ def starts_in_box(element: Element) -> bool:
     if isinstance(element, Group):
         return bool(element.children) and not element.new_page and starts_in_box(element.children[0])
     if isinstance(element, WritingSpace):
-        return not element.prompt and element.lines > 0
+        return bool(element.prompt) or element.lines > 0
     return isinstance(element, Table | Callout)
 
 
@@ -22,5 +22,5 @@ def ends_in_box(element: Element) -> bool:
     if isinstance(element, Group):
         return bool(element.children) and ends_in_box(element.children[-1])
     if isinstance(element, WritingSpace):
-        return element.lines > 0
+        return bool(element.prompt) or element.lines > 0
     return isinstance(element, Table | Callout)

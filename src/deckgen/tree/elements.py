@@ -60,7 +60,7 @@ class Cell:
     """A table cell; `content` holds paragraphs, lists and writing space only."""
 
     content: tuple[Element, ...]
-    role: Literal["cell", "head", "row_head", "answer", "good", "bad", "quiet"] = "cell"
+    role: Literal["cell", "head", "row_head", "answer", "good", "bad", "quiet", "verb", "pen"] = "cell"
     columns: int = 1  # how many grid columns it spans
     align: Align = "left"
 
@@ -86,14 +86,16 @@ class TableLayout:
 class Table:
     """A table; `widths` are shares of its width, `head` rows repeat on every page.
 
-    The role `columns` is no table to a reader: it only stands things beside each other.
+    The role `columns` is no table to a reader: it only stands things beside each other. `steps` are acts, each with
+    a verb in front (a cell `verb`, or `pen` where people write); `ticks` are behaviours to tick; `lines` are rows to
+    write on, each with its prompt.
     """
 
     widths: tuple[float, ...]
     head: tuple[Row, ...]
     rows: tuple[Row, ...]
     alt: str  # what the table states; also its title for screen readers
-    role: Literal["grid", "plain", "run_sheet", "form", "columns"] = "grid"
+    role: Literal["grid", "plain", "run_sheet", "form", "columns", "steps", "ticks", "lines"] = "grid"
     layout: TableLayout | None = None
     keep: bool = False  # keep all rows on one page
 
@@ -174,7 +176,10 @@ class WritingSpace:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A place people fill in on screen or paper: a content control after its label."""
+    """A place people fill in on screen or paper: a content control after its label.
+
+    The box of a `check` without a label stands alone; where `placeholder` is a digit, that digit in a ring is the box.
+    """
 
     label: Runs
     control: Literal["text", "date", "check", "choice"] = "text"

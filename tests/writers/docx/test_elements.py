@@ -267,8 +267,37 @@ def test_a_new_page_is_a_property_of_the_first_paragraph() -> None:
 def test_writing_lines_are_at_least_eight_millimetres_apart() -> None:
     root = parse(WritingSpace(3, runs("我听到的事实是……")))
     heights = root.xpath("//w:trHeight", namespaces=NS)
-    assert [height.get(f"{{{W}}}hRule") for height in heights] == ["exact"] * 3
+    assert [height.get(f"{{{W}}}hRule") for height in heights] == ["atLeast"] * 3
     assert all(int(height.get(f"{{{W}}}val")) >= 454 for height in heights)
+
+
+def test_what_is_written_on_has_a_bar_before_it_and_a_line_below_each_row() -> None:
+    accent, line = THEME.colours["accent"], THEME.colours["line"]
+    field = Field(runs("我的第一句："), "text", "first")
+    table = Table((1.0,), (), (Row((Cell((field,)),), 25.5),), "写在这里", "lines")
+    for element, rows in ((WritingSpace(2, runs("反思")), 3), (table, 1)):
+        root = parse(element)
+        bars = root.xpath("//w:tc[1]/w:tcPr/w:tcBorders/w:left", namespaces=NS)
+        assert [bar.get(f"{{{W}}}color") for bar in bars] == [accent] * rows
+        ruled = root.xpath("//w:tc[2]/w:tcPr/w:tcBorders/w:bottom", namespaces=NS)
+        assert [rule.get(f"{{{W}}}color") for rule in ruled] == [line] * (2 if rows == 3 else 1)
+
+
+def test_what_is_typed_has_a_control_that_says_what_is_asked() -> None:
+    asked = parse(WritingSpace(3, runs("我听到的事实是")))
+    assert texts(asked, "//w:sdtPr/w:alias/@w:val") == ["我听到的事实是"]
+    head = Row((Cell((Para(runs("角色"), "cell_head"),), "head"), Cell((Para(runs("我会说"), "cell_head"),), "head")))
+    row = Row((Cell((Para(runs("上级"), "cell"),), "row_head"), Cell((), "answer")))
+    assert texts(parse(Table((1, 1), (head,), (row,), "表")), "//w:sdtPr/w:alias/@w:val") == ["我会说 · 上级"]
+    assert texts(parse(Table((1,), (), (Row((Cell((), "answer"),)),), "表")), "//w:sdtPr/w:alias/@w:val") == ["表"]
+
+
+def test_a_digit_of_a_scale_is_ringed_on_paper_and_filled_on_a_screen() -> None:
+    root = parse(Field((), "check", "", "3"))
+    assert texts(root, "//w:sdtContent//w:t/text()") == ["③"]
+    states = [root.xpath(f"//w14:{name}/@w14:val", namespaces=NS) for name in ("checkedState", "uncheckedState")]
+    assert states == [["2778"], ["2462"]]
+    assert texts(parse(Field((), "check")), "//w:sdtContent//w:t/text()") == ["☐"]
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ from typing import Any
 from deckgen.base.runs import runs
 from deckgen.compose.kit import Kit
 from deckgen.compose.sheets.parts import (
+    TICK,
     Parts,
-    brief_table,
+    brief,
     joined,
     label,
     listed,
     observer_table,
+    rings,
     row_of,
     situation,
     task_cards,
@@ -44,7 +46,7 @@ def compose_poll(kit: Kit, sheet: Any) -> Parts:
         told = row_of(kit, "options", kit.inline(*(part for pair in lettered for part in pair)))
         return Parts(before=(*situation(kit, sheet), *asked, *told), after=row_of(kit, "first", sheet.first))
     rows: list[list[Content]] = [
-        [kit.inline(f"{chr(64 + number)}. ", option), "□", ""] for number, option in enumerate(sheet.options, start=1)
+        [kit.inline(f"{chr(64 + number)}. ", option), TICK, ""] for number, option in enumerate(sheet.options, start=1)
     ]
     head = [kit.phrase("options"), kit.phrase("my_choice"), kit.phrase("tally")]
     table = ticks(grid(kit, head, rows, (6, 1.6, 2.4), kit.plain(sheet.question), row_heads=False, keep=True))
@@ -95,7 +97,7 @@ def compose_selftest(kit: Kit, sheet: Any) -> Parts:
     meaning = kit.inline(parts[0].removeprefix(semicolon), *parts[1:])
     reverse = kit.phrase("reverse_mark")
     rows: list[list[Content]] = [
-        [kit.inline(f"{number}. ", item.text, reverse if item.reverse else ""), *points]
+        [kit.inline(f"{number}. ", item.text, reverse if item.reverse else ""), *rings(points)]
         for number, item in enumerate(sheet.items, start=1)
     ]
     widths = (9.0, *[0.9] * len(points))
@@ -126,7 +128,7 @@ def compose_job_aid(kit: Kit, sheet: Any) -> Parts:
         elements.append(_good_and_bad(kit, sheet))
     after = (*joined(kit, "taboo", sheet.taboo), *row_of(kit, "frequency", sheet.frequency))
     if after:
-        elements.append(brief_table(kit, list(after), kit.phrase("taboo")))
+        elements.extend(brief(kit, list(after)))
     return Parts(before=(*row_of(kit, "when", sheet.when), *situation(kit, sheet)), parts=tuple(elements))
 
 

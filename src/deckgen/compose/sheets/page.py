@@ -7,10 +7,10 @@ from deckgen.compose.anchors import sheet_anchor
 from deckgen.compose.kit import Kit
 from deckgen.compose.pictures import show_in_book
 from deckgen.compose.sheets.kinds import SHEETS
-from deckgen.compose.sheets.parts import Brief, brief_table, joined, workspace
+from deckgen.compose.sheets.parts import Brief, brief, joined, step_table, workspace
 from deckgen.model.sheets import Sheet
 from deckgen.plan import Entry
-from deckgen.tree import Callout, Element, Group, Heading, ListBlock, Para, WritingSpace
+from deckgen.tree import Callout, Element, Group, Heading, Para, WritingSpace
 
 
 def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
@@ -19,22 +19,22 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     name = phrase("job_aid") if sheet.in_appendix else phrase("sheet")
     title = kit.inline(f"{name} {sheet.label}{phrase('gap')}", sheet.title)
     own = SHEETS[sheet.kind](kit, sheet)
-    brief: Brief = [] if sheet.in_appendix or not sheet.purpose else [(phrase("purpose"), sheet.purpose)]
-    brief.extend(own.before)
-    brief.extend(joined(kit, "materials", sheet.materials))
-    if sheet.steps:
-        brief.append((phrase("steps"), (_steps(kit, sheet, entry),)))
-    brief.extend(own.after)
+    asked: Brief = [] if sheet.in_appendix or not sheet.purpose else [(phrase("purpose"), sheet.purpose)]
+    asked.extend(own.before)
+    asked.extend(joined(kit, "materials", sheet.materials))
+    rules: Brief = [*own.after]
     if sheet.output:
-        brief.append((phrase("output"), sheet.output))
+        rules.append((phrase("output"), sheet.output))
     if sheet.criteria:
-        brief.append((phrase("criteria"), kit.join(text.rstrip("。.") for text in sheet.criteria)))
+        rules.append((phrase("criteria"), kit.join(text.rstrip("。.") for text in sheet.criteria)))
     elements: list[Element] = [Heading(2, title, sheet_anchor(sheet.id))]
     elements.append(Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),)))
     elements.extend(show_in_book(kit, sheet.pictures))
     elements.extend(own.material)
-    if brief:
-        elements.append(brief_table(kit, brief, phrase("sheet_header", id=sheet.label)))
+    elements.extend(brief(kit, asked))
+    if sheet.steps:
+        elements.append(_steps(kit, sheet, entry))
+    elements.extend(brief(kit, rules))
     elements.extend(own.parts)
     for number, space in enumerate(sheet.workspace, start=1):
         elements.extend(workspace(kit, space, f"{sheet.id}-{number}"))
@@ -46,14 +46,11 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
 
 
 def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:
-    """Kind, minutes, module, slides and grouping in one line; of a card, what it is for."""
+    """Kind, minutes and grouping in one line; of a card, what it is for."""
     phrase = kit.phrase
     values = [phrase(f"kind.{sheet.kind}")]
     if entry is not None and sheet.id in entry.steps:
         values.append(phrase("minutes", n=sum(entry.steps[sheet.id])))
-    if entry is not None:
-        values.append(kit.plain(kit.module(entry.module).label))
-        values.append(f"{phrase('slides')} {entry.block.id}")
     strong = runs(phrase("bar").join(values), strong=True)
     if sheet.in_appendix:
         strong = kit.inline(sheet.purpose, strong=True)
@@ -61,13 +58,7 @@ def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:
 
 
 def _steps(kit: Kit, sheet: Sheet, entry: Entry | None) -> Element:
-    """The steps, numbered, each with its phase and minutes."""
+    """The steps, each with its verb and minutes."""
     minutes = entry.steps.get(sheet.id) if entry is not None else None
     spent = minutes or tuple(step.minutes for step in sheet.steps)
-    lines = []
-    for step, n in zip(sheet.steps, spent, strict=True):
-        phase = kit.phrase(f"phase.{step.phase}") if step.phase else ""
-        timed = kit.phrase("step_head", phase=phase, n=n) if phase else kit.phrase("minutes", n=n)
-        head = timed if n else phase
-        lines.append((*runs(head, strong=True), *kit.inline(kit.phrase("colon") if head else "", step.do)))
-    return ListBlock(tuple(lines), "number")
+    return step_table(kit, [(step.phase, n, step.do) for step, n in zip(sheet.steps, spent, strict=True)])

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeGuard
 
-from deckgen.base.runs import Run, plain, runs
+from deckgen.base.runs import Run, Runs, runs
 from deckgen.compose.kit import Kit
 from deckgen.compose.tables import Content, blank_rows, grid
 from deckgen.model.sheets import Practice, Sheet, TaskCard, Workspace
 from deckgen.tree import Cell, Element, Field, Group, ListBlock, Para, Row, Table, WritingSpace
 
+LINE_ROW = 25.5  # points: a ruled line, 0.9 cm
+TICK = (Field((), "check"),)
 USUAL_ROWS = 4  # to write in, where a table does not say how many
 
 Marker = Literal["bullet", "number", "check"]
 
 Brief = list[tuple[str, Content]]
-"""Rows of a sheet's table of what to do: a label and what it says."""
+"""Parts of what a sheet asks for: a label and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What a kind of sheet adds to the common page, by the place where it stands.
 
-    `material` is read first; `before` and `after` are rows of the table of what to do, on either
-    side of the steps; `parts` follow the table, `last` the room to write.
+    `material` is read first; `before` and `after` are parts of what the sheet asks for, on either
+    side of the steps; `parts` follow them, `last` the room to write.
     """
 
     material: tuple[Element, ...] = ()
@@ -35,11 +37,41 @@ class Parts:
     last: tuple[Element, ...] = ()
 
 
-def brief_table(kit: Kit, rows: Brief, alt: str) -> Element:
-    """What to do, as rows with a label on the left."""
-    longest = max(sum(0.55 if char.isascii() else 1.0 for char in name) for name, _ in rows)
-    label_ems = min(max(longest + 1.3, 3.4), 7.0)
-    return grid(kit, (), rows, (label_ems, 43.0 - label_ems), alt, role="form")
+def brief(kit: Kit, rows: Brief) -> tuple[Element, ...]:
+    """What a sheet asks for: each part behind its strong label, lists below theirs."""
+    elements: list[Element] = []
+    for name, content in rows:
+        opening = runs(f"{name}{kit.phrase('colon')}", strong=True)
+        told = kit.inline(content) if isinstance(content, str) else content
+        if _is_runs(told):
+            elements.append(Para((*opening, *told), "brief"))
+        elif _is_elements(told):
+            first, *more = told
+            if isinstance(first, Para):
+                elements.append(Para((*opening, *first.runs), "brief"))
+            else:
+                elements.append(Group((Para(opening, "brief"), first), keep=True))
+            elements += (replace(part, role="brief") if isinstance(part, Para) else part for part in more)
+    return tuple(elements)
+
+
+def _is_runs(content: Content) -> TypeGuard[Runs]:
+    return all(isinstance(part, Run) for part in content)
+
+
+def _is_elements(content: Content) -> TypeGuard[tuple[Element, ...]]:
+    return not isinstance(content, str) and not _is_runs(content)
+
+
+def step_table(kit: Kit, steps: Sequence[tuple[str, int, str]]) -> Element:
+    """Steps in their order, each with its verb and minutes: `steps` are phase (or nothing), minutes and what to do."""
+    rows = []
+    for phase, minutes, do in steps:
+        verb = Cell((Para(runs(kit.phrase(f"verb.{phase}")), "verb"),), "pen" if phase == "prepare" else "verb",
+                    align="center") if phase else Cell((), "cell")  # fmt: skip
+        spent = kit.inline(kit.phrase("minutes", n=minutes), strong=True) if minutes else ()
+        rows.append(Row((verb, Cell((Para(spent, "cell"),)), Cell((Para(kit.inline(do), "cell"),)))))
+    return Table((1.45, 1.75, 13.5), (), tuple(rows), kit.phrase("steps"), "steps", keep=True)
 
 
 def label(kit: Kit, key: str) -> Para:
@@ -48,31 +80,29 @@ def label(kit: Kit, key: str) -> Para:
 
 
 def situation(kit: Kit, sheet: Sheet) -> tuple[tuple[str, Content], ...]:
-    """The material to read, as a row."""
+    """The material to read, as a part."""
     return (
-        ((kit.phrase("situation"), kit.prose(sheet.situation, "plain", "cell", sheet.at("situation"))),)
+        ((kit.phrase("situation"), kit.prose(sheet.situation, "brief", "", sheet.at("situation"))),)
         if sheet.situation
         else ()
     )
 
 
 def row_of(kit: Kit, key: str, text: Content) -> tuple[tuple[str, Content], ...]:
-    """A row of the table of what to do, or nothing."""
+    """A part of what the sheet asks for, or nothing."""
     return ((kit.phrase(key), text),) if text else ()
 
 
 def joined(kit: Kit, key: str, texts: Sequence[str]) -> tuple[tuple[str, Content], ...]:
-    """Short texts one after another in a row, or nothing."""
+    """Short texts one after another in one part, or nothing."""
     return row_of(kit, key, kit.join(text.rstrip("。；;.") for text in texts))
 
 
 def listed(kit: Kit, key: str, texts: Sequence[str], marker: Marker = "bullet") -> tuple[tuple[str, Content], ...]:
-    """Texts below each other in a row, or nothing."""
+    """Texts below each other in one part, or nothing."""
     if not texts:
         return ()
-    role = "" if marker == "number" else "cell"
-    block = ListBlock(tuple(kit.inline(text) for text in texts), marker, role=role)
-    return ((kit.phrase(key), (block,)),)
+    return ((kit.phrase(key), (ListBlock(tuple(kit.inline(text) for text in texts), marker),)),)
 
 
 def bulleted(kit: Kit, key: str, texts: Sequence[str]) -> tuple[Element, ...]:
@@ -84,33 +114,38 @@ def observer_table(kit: Kit, behaviours: Sequence[str]) -> tuple[Element, ...]:
     """Behaviours in model order with room for ticks and the words heard."""
     head = [kit.phrase(key) for key in ("observe", "seen", "not_seen", "heard")]
     rows: list[list[Content]] = [
-        [kit.inline(f"{number}. ", text), "□", "□", ""] for number, text in enumerate(behaviours, start=1)
+        [kit.inline(f"{number}. ", text), TICK, TICK, ""] for number, text in enumerate(behaviours, start=1)
     ]
     return (ticks(grid(kit, head, rows, (5.4, 1.1, 1.3, 4.6), kit.phrase("observe"), row_heads=False, keep=True)),)
 
 
 def tick_table(kit: Kit, behaviours: Sequence[str]) -> tuple[Element, ...]:
     """Behaviours in model order, two beside each other, for the partner to tick."""
-    texts = [kit.inline(f"□{number}. ", text) for number, text in enumerate(behaviours, start=1)]
-    half = (len(texts) + 1) // 2
-    rows = [[texts[i], texts[i + half] if i + half < len(texts) else (Run(""),)] for i in range(half)]
-    table = grid(kit, (), rows, (1, 1), kit.phrase("observe"), row_heads=False, keep=True)
-    head = Row((Cell((Para(runs(kit.phrase("partner_ticks")), "cell_head"),), "head", columns=2),))
-    return (replace(table, head=(head,)),)
+    asked = enumerate(behaviours, start=1)
+    boxes = [Cell((Field(kit.inline(f"{number}. ", text), "check"),)) for number, text in asked]
+    half = (len(boxes) + 1) // 2
+    boxes += [Cell(())] * (2 * half - len(boxes))
+    rows = tuple(Row((boxes[at], boxes[at + half])) for at in range(half))
+    table = Table((1, 1), (), rows, kit.phrase("observe"), "ticks", keep=True)
+    return (Group((label(kit, "partner_ticks"), table), keep=True),)
 
 
 def ticks(table: Table) -> Table:
-    """The table with what is one sign long in the middle of its cell."""
+    """The table with what is to be ticked in the middle of its cell."""
 
     def row(source: Row) -> Row:
         return replace(source, cells=tuple(map(cell, source.cells)))
 
     def cell(source: Cell) -> Cell:
-        if len(source.content) == 1 and isinstance(source.content[0], Para):
-            return replace(source, align="center") if len(plain(source.content[0].runs)) == 1 else source
-        return source
+        only = source.content[0] if len(source.content) == 1 else None
+        return replace(source, align="center") if isinstance(only, Field) and not only.label else source
 
     return replace(table, rows=tuple(map(row, table.rows)))
+
+
+def rings(points: Sequence[str]) -> tuple[Content, ...]:
+    """The points of a scale as digits to ring."""
+    return tuple((Field((), "check", placeholder=point),) for point in points)
 
 
 def task_cards(kit: Kit, cards: Sequence[TaskCard]) -> Element:
@@ -153,14 +188,18 @@ def workspace(kit: Kit, space: Workspace, tag: str) -> tuple[Element, ...]:
             elements.append(Para(kit.inline(space.prompt), "prompt"))
         elements.append(ListBlock(tuple(kit.inline(text) for text in space.checks), "check"))
     else:
-        if space.prompt:
-            elements.append(Para(kit.inline(space.prompt), "prompt"))
-        elements.extend(
-            Field(kit.inline(name), "text", f"{tag}-{number}") for number, name in enumerate(space.fields, start=1)
-        )
+        elements.append(lines(kit, space.prompt, space.fields, tag))
     if len(elements) > 2 or (len(elements) > 1 and not space.table):
         return (Group(tuple(elements), role="workspace", keep=True),)
     return tuple(elements)
+
+
+def lines(kit: Kit, prompt: str, fields: Sequence[str], tag: str) -> Table:
+    """Rows to write on, each with its prompt; `prompt` stands above them."""
+    named = enumerate(fields, start=1)
+    rows = [Row((Cell((Field(kit.inline(name), "text", f"{tag}-{number}"),)),), LINE_ROW) for number, name in named]
+    head = (Row((Cell((Para(kit.inline(prompt), "prompt"),)),)),) if prompt else ()
+    return Table((1.0,), head, tuple(rows), kit.plain(prompt) or kit.phrase("write_here"), "lines", keep=True)
 
 
 def _column_widths(space: Workspace) -> tuple[float, ...]:

@@ -9,18 +9,12 @@ from deckgen.base.runs import on_one_line
 from deckgen.theme.boxes import boxed_role, cell_text_role, list_left, list_step
 from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
 from deckgen.writers.docx.blocks import Block, Control, Paragraph
+from deckgen.writers.docx.controls import write_checkbox
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.runs import NONE, TAB, bookmarked, write_anchor_link, write_field, write_runs, write_text
 from deckgen.writers.docx.style_ids import sheet_heading_id, spaced_id, style_id, unlisted_id
 
 BULLETS = 1  # numbering instance of all bulleted lists
-_CHECKBOX = Template(
-    '<w:sdt><w:sdtPr>{alias}{tag}<w:id w:val="{id}"/><w14:checkbox><w14:checked w14:val="0"/>'
-    '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
-    '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
-    '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"'
-    ' w:hint="eastAsia"/></w:rPr><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>'
-)
 _TOC = Template(
     '<w:sdt><w:sdtPr><w:id w:val="{id}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
     "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{paragraphs}</w:sdtContent></w:sdt>"
@@ -108,11 +102,6 @@ def _bar(block: ListBlock, level: int, ledger: Ledger) -> tuple[float, float, st
         return None
     space = theme.boxes.bar_gap + level * list_step(theme, block.marker, block.role)
     return theme.boxes.bar, space, ledger.colour(colour)
-
-
-def write_checkbox(ledger: Ledger, alias: Markup = NONE, tag: Markup = NONE) -> Markup:
-    """A box people can tick, on screen or on paper."""
-    return _CHECKBOX(alias, tag, ledger.control())
 
 
 def lower_toc(toc: Toc, ledger: Ledger) -> list[Block]:

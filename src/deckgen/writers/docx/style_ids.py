@@ -14,6 +14,8 @@ GRID = "CourseTable"
 PLAIN_TABLE = "PlainTable"
 BOX_TABLE = "BoxTable"
 RULED_TABLE = "RuledTable"
+STEPS_TABLE = "StepsTable"
+TICKS_TABLE = "TicksTable"
 OUTLINE = {"heading1": 0, "heading2": 1, "heading3": 2, "heading4": 3}
 _BUILT_IN = {
     "plain": "Normal",

@@ -15,7 +15,7 @@ from lxml import etree
 from deckgen.base.markup import Markup, Template, join, writable
 from deckgen.base.roles import BOOK_TEXT, CALLOUTS
 from deckgen.theme import BookStyle, BookTemplate, Theme
-from deckgen.theme.boxes import space_after, space_before, text_area
+from deckgen.theme.boxes import space_after, space_before, table_line, table_padding, text_area
 from deckgen.theme.office.facts import BookFacts
 from deckgen.writers.docx.markup import W, eighths, half_points, twips
 from deckgen.writers.docx.style_ids import (
@@ -30,6 +30,8 @@ from deckgen.writers.docx.style_ids import (
     RULED_LINE,
     RULED_TABLE,
     SECTION_END,
+    STEPS_TABLE,
+    TICKS_TABLE,
     RowVariant,
     StyleVariant,
     callout_title_id,
@@ -304,18 +306,20 @@ def _character_styles(theme: Theme, plain: str) -> Iterable[Markup]:
 def _table_styles(theme: Theme, plain: str) -> Iterable[Markup]:
     boxes = theme.boxes
 
-    def borders(sides: Sequence[str]) -> Markup:
-        line = theme.colours["line"]
-        return _GRID(join(_SIDE(side, eighths(boxes.hairline), 0, line) for side in sides))
+    def borders(sides: Sequence[str], colour: str = "line", width: float = boxes.hairline) -> Markup:
+        return _GRID(join(_SIDE(side, eighths(width), 0, theme.colours[colour]) for side in sides))
 
     grid = borders(("top", "left", "bottom", "right", "insideH", "insideV"))
     cell = cell_margins(boxes.cell_x, boxes.cell_y)
+    steps = borders(("insideH",), "paper", table_line("steps", boxes))
     looks = (
         ("TableGrid", "Table Grid", plain, grid),
         (GRID, "Course Table", "TableGrid", join((grid, cell))),
         (PLAIN_TABLE, "Plain Course Table", plain, cell),
         (BOX_TABLE, "Box", plain, cell_margins(boxes.box_x, boxes.box_y)),
-        (RULED_TABLE, "Ruled Lines", plain, join((borders(("bottom", "insideH")), cell_margins(0, 0)))),
+        (RULED_TABLE, "Ruled Lines", plain, cell_margins(*table_padding("lines", boxes))),
+        (STEPS_TABLE, "Steps", plain, join((steps, cell_margins(*table_padding("steps", boxes))))),
+        (TICKS_TABLE, "Ticks", plain, join((borders(("top", "bottom", "insideH")), cell))),
     )
     for identifier, name, base, look in looks:
         yield _style(identifier, name, base, _TABLE(look), kind="table")

@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import plain
+from deckgen.theme.boxes import PEN_BAR, PEN_COLUMN, table_padding
 from deckgen.tree import Callout, Cell, Element, Row, Table
+from deckgen.tree.content import runs_in
 from deckgen.writers.docx.blocks import (
     Block,
     CellBlock,
@@ -20,12 +22,25 @@ from deckgen.writers.docx.blocks import (
     TableBlock,
     keep_together,
 )
+from deckgen.writers.docx.controls import write_control
 from deckgen.writers.docx.drawing import write_title_icon
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import eighths
 from deckgen.writers.docx.paragraphs import Place
 from deckgen.writers.docx.runs import NONE, write_runs
-from deckgen.writers.docx.style_ids import BOX_GAP, BOX_TABLE, GRID, PLAIN_TABLE, callout_title_id, row_id, style_id
+from deckgen.writers.docx.style_ids import (
+    BOX_GAP,
+    BOX_TABLE,
+    GRID,
+    PLAIN_TABLE,
+    RULED_TABLE,
+    SECTION_END,
+    STEPS_TABLE,
+    TICKS_TABLE,
+    callout_title_id,
+    row_id,
+    style_id,
+)
 from deckgen.writers.docx.styles import cell_margins
 
 Lower = Callable[[Sequence[Element], Ledger, Place], list[Block]]
@@ -40,21 +55,38 @@ _FILLS = {
     "good": "positive_soft",
     "bad": "negative_soft",
     "quiet": "surface",
+    "verb": "primary",
+    "pen": "accent",
 }
+_STYLES = {
+    "plain": PLAIN_TABLE,
+    "columns": PLAIN_TABLE,
+    "steps": STEPS_TABLE,
+    "ticks": TICKS_TABLE,
+    "lines": RULED_TABLE,
+}
+_FRAMELESS = ("plain", "columns")
 
 
 def lower_table(table: Table, ledger: Ledger, place: Place, lower: Lower) -> list[Block]:
     """A table with repeated head rows that never splits a row."""
+    lines = table.role == "lines"
     total = sum(table.widths) or 1.0
-    columns = [place.width * share / total for share in table.widths]
-    rows = [_row(row, columns, table, ledger, place, lower) for row in (*table.head, *table.rows)]
+    room = place.width - PEN_COLUMN if lines else place.width
+    columns = [room * share / total for share in table.widths]
+    names = _column_names(table)
+    rows = [_row(row, columns, names, table, ledger, place, lower) for row in (*table.head, *table.rows)]
+    if lines:
+        columns = [PEN_COLUMN, *columns]
+        for lined in rows:
+            rule_row(lined, ledger)
     for row in rows[: len(table.head)]:
         row.head = True
     block = TableBlock(
-        PLAIN_TABLE if table.role in ("plain", "columns") else GRID,
+        _STYLES.get(table.role, GRID),
         columns,
         rows,
-        padding=cell_margins(*_padding(table, ledger)) if table.role == "run_sheet" else NONE,
+        padding=cell_margins(*table_padding(table.role, ledger.theme.boxes)) if table.role == "run_sheet" else NONE,
         caption=table.alt[:60],
         description=table.alt,
     )
@@ -63,16 +95,28 @@ def lower_table(table: Table, ledger: Ledger, place: Place, lower: Lower) -> lis
     return [block]
 
 
-def _padding(table: Table, ledger: Ledger) -> tuple[float, float]:
-    boxes = ledger.theme.boxes
-    return (boxes.dense_x, boxes.dense_y) if table.role == "run_sheet" else (boxes.cell_x, boxes.cell_y)
+def rule_row(row: RowBlock, ledger: Ledger, *, ruled: bool = True) -> None:
+    """Put the bar of what is written on before a row and, unless it only holds a prompt, a line below it."""
+    if ruled:
+        line = _BORDERS(_BORDER("bottom", "single", eighths(ledger.theme.boxes.hairline), ledger.colour("line")))
+        for cell in row.cells:
+            cell.borders = line
+    bar = _BORDERS(_BORDER("left", "single", eighths(PEN_BAR), ledger.colour("accent")))
+    row.cells.insert(0, CellBlock(PEN_COLUMN, [Paragraph(SECTION_END, NONE)], borders=bar))
 
 
-def _row(row: Row, columns: list[float], table: Table, ledger: Ledger, place: Place, lower: Lower) -> RowBlock:
+def _column_names(table: Table) -> list[str]:
+    """What its columns are called, for those who hear a table."""
+    return [plain(runs) for cell in table.head[-1].cells for runs in [*runs_in(cell.content)][:1]] if table.head else []
+
+
+def _row(
+    row: Row, columns: list[float], names: list[str], table: Table, ledger: Ledger, place: Place, lower: Lower
+) -> RowBlock:
     cells: list[CellBlock] = []
     used = 0
-    padding = _padding(table, ledger)[0]
-    framed = table.role not in ("plain", "columns")
+    padding, above = table_padding(table.role, ledger.theme.boxes)
+    framed = table.role not in _FRAMELESS
     writes = any(cell.role == "answer" for cell in row.cells)
     least = row.height or (ledger.theme.boxes.answer_row if writes else 0.0)
     for cell in itertools.chain(row.cells, itertools.repeat(_EMPTY)):
@@ -83,13 +127,23 @@ def _row(row: Row, columns: list[float], table: Table, ledger: Ledger, place: Pl
         align = "" if cell.align == "left" else cell.align
         inside = Place(width - 2 * padding, box=place.box, table=table.role, cell=cell.role, align=align)
         content = close_cell(lower(cell.content, ledger, inside), inside)
-        if least:
+        if cell.role == "answer" and not cell.content and isinstance(content[0], Paragraph):
+            content[0].content = write_control(ledger, _answer_name(row, names, used, table))
+        if least and above:
             _pad_inside(content, ledger, dense=table.role == "run_sheet")
-        middle = framed and cell.role in ("head", "row_head")
-        fill, margins = _fill(cell, inside, ledger), _UNPADDED if least else NONE
+        middle = framed and cell.role in ("head", "row_head", "verb", "pen")
+        fill, margins = _fill(cell, inside, ledger), _UNPADDED if least and above else NONE
         cells.append(CellBlock(width, content, span, fill, padding=margins, middle=middle))
         used += span
     return RowBlock(cells, height=least)
+
+
+def _answer_name(row: Row, names: list[str], column: int, table: Table) -> str:
+    """What is to be written in a cell: the names of its column and of its row, else what the table is about."""
+    first = row.cells[0]
+    own = [plain(runs) for runs in runs_in(first.content)][:1] if first.role == "row_head" else []
+    asked = [name for name in (*names[column : column + 1], *own) if name]
+    return " · ".join(asked) or table.alt
 
 
 def _pad_inside(content: list[Block], ledger: Ledger, *, dense: bool) -> None:

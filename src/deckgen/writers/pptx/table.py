@@ -29,6 +29,8 @@ _FILLS: dict[str, str | None] = {
     "good": "positive_soft",
     "bad": "negative_soft",
     "quiet": "surface",
+    "verb": "primary",
+    "pen": "accent",
 }
 _RULE = "line"
 _RULE_WIDTH = 0.75
