@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from deckgen.base.diagnostics import Report
+from deckgen.base.units import Clock
 from deckgen.cli.main import cli
 from deckgen.handbook.starter import LANGUAGES, LENGTHS
-from deckgen.pipeline.build import Request, plan_request
+from deckgen.pipeline.build import Request, compose_request, plan_request
 from deckgen.pipeline.new import new_course
 from deckgen.pipeline.schemas import FOLDER as SCHEMAS
+from deckgen.pipeline.timing import Timing
 
 DAY = date(2026, 5, 4)
 
@@ -31,6 +35,26 @@ def test_a_new_course_has_its_length_and_not_a_warning(length: str, language: st
     assert product.planned.agenda.split.total == LENGTHS[length]
     written = {name: (tmp_path / "demo" / name).read_text("utf-8") for name in done.files if SCHEMAS not in name}
     assert not [name for name, text in written.items() if "$" in text.replace("$signs", "").replace("$schema=", "")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_course_of_two_days_is_given_in_days_of_other_lengths(language: str, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    new_course(folder, "demo", "Demo", language, "2-day", DAY)
+    course = folder / "course.yaml"
+    text = course.read_text("utf-8")
+    declared = re.sub(r"days: 2, hours: 12,", "day_minutes: [270, 450],", text)
+    course.write_text(declared, "utf-8")
+    evening = {"day_minutes": (120, 360), "timing": Timing(start=(Clock(18 * 60 + 30), Clock(9 * 60)))}
+    asked: list[dict[str, Any]] = [{}, {"day_minutes": (300, 360)}, evening, {"minutes": 90}, {"hours": 4.0}]
+    for options in asked:
+        report = Report()
+        (product,) = plan_request(Request(courses=(str(folder),), **options), report)
+        assert [str(item) for item in report if item.severity == "error"] == [], options
+        wanted = options.get("day_minutes") or ((270, 450) if not options else None)
+        assert wanted is None or tuple(day.minutes for day in product.planned.agenda.days) == wanted
+    compose_request(Request(courses=(str(folder),), day_minutes=(300, 360)), report := Report())
+    assert [str(item) for item in report if item.severity == "error"] == []
 
 
 def test_a_folder_that_holds_something_is_never_touched(tmp_path: Path) -> None:

@@ -21,13 +21,13 @@ _SHORT: Mapping[str, str] = {
     "opening": "1/7/2", "closing": "0/8/2",
     "m11": "3/23/9", "t11": "3", "a11": "23", "d11": "9", "e11": "5", "s1a": "3", "s1b": "20", "s1c": "9",
     "m12": "4/23/8", "t12": "4", "v12": "5", "a12": "18", "d12": "8", "e12": "5", "s2a": "2", "s2b": "3",
-    "s3a": "3", "s3b": "15", "s3c": "8", "seconds": "240",
+    "s3a": "3", "s3b": "15", "s3c": "8", "seconds": "240", "range": "25-35-60", "frame": "5-10-15",
 }  # fmt: skip
 _LONG: Mapping[str, str] = {
     "opening": "2/10/3", "closing": "0/12/3",
     "m11": "4/54/17", "t11": "4", "a11": "54", "d11": "17", "e11": "10", "s1a": "6", "s1b": "48", "s1c": "17",
     "m12": "4/64/22", "t12": "4", "v12": "10", "a12": "54", "d12": "22", "e12": "10", "s2a": "3", "s2b": "7",
-    "s3a": "8", "s3b": "46", "s3c": "22", "seconds": "600",
+    "s3a": "8", "s3b": "46", "s3c": "22", "seconds": "600", "range": "30-90-110", "frame": "10-15-20",
 }  # fmt: skip
 # The second module ends a day: with the close of the course, or without.
 _SECOND: Mapping[str, Mapping[str, str]] = {

@@ -171,6 +171,14 @@ def _check_weighed(delivery_id: str, candidates: Sequence[Candidate], unweighed:
     )
 
 
+def _length(wishes: Wishes, minutes: int) -> str:
+    """Another length as it is asked for: in hours, or day by day in the same proportion."""
+    if wishes.day_minutes:
+        each = ",".join(map(str, replace(wishes, minutes=minutes).lengths))
+        return f"{minutes} minutes (`--day-minutes {each}`)"
+    return f"{minutes} minutes ({minutes / 60:g} hours)"
+
+
 def _refuse(
     delivery_id: str,
     candidates: Sequence[Candidate],
@@ -188,7 +196,7 @@ def _refuse(
     elif relaxations := find_relaxations(candidates, wishes, effort.half()):
         says.append(f"it would work with {' and '.join(relaxations)}")
     if lengths := nearest_lengths(candidates, wishes, effort):
-        near = " and ".join(f"{minutes} minutes ({minutes / 60:g} hours)" for minutes in lengths)
+        near = " and ".join(_length(wishes, minutes) for minutes in lengths)
         says.append(f"the nearest that works: {near}")
     if not says:
         says.append(

@@ -19,6 +19,9 @@ from deckgen.text.inline import plain_text
 _USUAL_DAY = 420  # contact minutes
 
 
+_SITTINGS = "sittings of up to"
+
+
 @dataclass(frozen=True, slots=True)
 class Relaxation:
     """One rule to give up so that a length becomes possible; `text` says it, `setup` does it."""
@@ -38,7 +41,9 @@ def find_relaxations(candidates: Sequence[Candidate], wishes: Wishes, effort: Ef
         known = {item.text for item in singles[: number + 1]}
         for other in _relax(candidates, one.setup):
             if other.text not in known and _works(candidates, other.setup, effort):
-                return (one.text, other.text)
+                # longer sittings twice over are one thing to give up
+                twice = one.text.startswith(_SITTINGS) and other.text.startswith(_SITTINGS)
+                return (other.text,) if twice else (one.text, other.text)
     return ()
 
 
@@ -52,7 +57,7 @@ def _relax(candidates: Sequence[Candidate], base: Setup) -> Iterator[Relaxation]
     wishes = base.wishes
     for more in (15, 30):
         longer = wishes.with_longer_sittings(more)
-        yield Relaxation(f"sittings of up to {longer.sitting} minutes", replace(base, wishes=longer))
+        yield Relaxation(f"{_SITTINGS} {longer.sitting} minutes", replace(base, wishes=longer))
     if wishes.asks_for_lunch:
         yield Relaxation("lunch at another time", replace(base, wishes=wishes.with_free_lunch()))
     if base.keeps_conditions and any(_has_conditions(item) for item in candidates):
