@@ -10,7 +10,7 @@ UV := $(BIN)/uv
 LOCK := requirements-dev.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-fast test-code test-lowest test-newest check lock notices dist format golden reference prepared show plan bench clean
+.PHONY: help build test test-fast test-code test-lowest test-newest check lock notices dist format golden reference templates prepared show plan bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -70,6 +70,9 @@ notices: $(READY) ## rewrite THIRD-PARTY.md from what the libraries say
 dist: $(READY) ## a wheel and its bill of materials into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps -w dist .
 	$(BIN)/python tools/make_sbom.py dist
+
+templates: $(READY) ## try every Office template in FOLDER: mapped, drawn, validated, or refused
+	PYTHONPATH=tests $(BIN)/python -m rendered.templates $(FOLDER)
 
 reference: $(READY) ## rewrite the reference page and the schema from the models
 	$(BIN)/python tools/make_reference.py

@@ -79,6 +79,7 @@ def test_templates_are_recoloured_and_set_in_the_faces_of_the_house() -> None:
     facts = learn("deck", worn.deck)
     assert isinstance(facts, DeckFacts)
     scheme = facts.masters[0].scheme
+    assert scheme.colours["hlink"] == scheme.colours["folHlink"] == "0A5FB4"
     assert scheme.colours["accent1"] == worn.theme.colours["primary"] == "0A5FB4"
     assert (scheme.text.latin, scheme.text.east_asian, scheme.heading.latin) == ("Verdana", "SimHei", "Verdana")
     assert (worn.theme.fonts.latin, worn.theme.fonts.east_asian) == ("Verdana", "SimHei")

@@ -177,11 +177,15 @@ def _title(layout: LayoutFacts, stage: Stage, obstacles: list[Frame]) -> Frame:
     unit = min(width / 960, height / 540)
     usual = Frame(0.046 * width, 26 * unit, 0.908 * width, 70 * unit)
     frame = own.frame if own is not None and own.frame else usual
+    asked = frame
     if own is None or frame.w < 0.5 * width or frame.y + frame.h > 0.45 * height or frame.h > frame.w:
-        frame = free_room(usual, obstacles)
+        asked, frame = usual, free_room(usual, obstacles)
     frame = Frame(frame.x, frame.y, min(frame.w, width - frame.x), frame.h)
     frame = max((frame, free_room(frame, (item for item in obstacles if overlap(item, frame) > 4)))[::-1], key=_area)
     least, most = 58 * unit, 82 * unit
+    if frame.w < 0.4 * width or frame.h < 0.4 * least:
+        # decoration all over it: the title stands on it, in a colour that can be read there
+        return Frame(asked.x, asked.y, min(asked.w, width - asked.x), min(max(asked.h, least), most))
     if frame.h < least:
         # a single line in the template: it grows up, then down, as far as nothing is in the way
         up = min(least - frame.h, max(0.0, frame.y - 8 * unit))

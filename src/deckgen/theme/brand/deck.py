@@ -33,8 +33,16 @@ from deckgen.theme.brand.clean import (
     targets,
 )
 from deckgen.theme.brand.layout import Dressed, make_layout
-from deckgen.theme.brand.masters import LAYOUT_TYPE, add_layouts, give_themes, keep_layouts, set_east_asian, straighten
-from deckgen.theme.brand.paint import Paint, paint
+from deckgen.theme.brand.masters import (
+    LAYOUT_TYPE,
+    add_layouts,
+    give_themes,
+    keep_layouts,
+    set_colour,
+    set_east_asian,
+    straighten,
+)
+from deckgen.theme.brand.paint import Paint, link_colour, paint
 from deckgen.theme.brand.recognise import CONTENT, Choice, recognise, title_of
 from deckgen.theme.brand.record import Served
 from deckgen.theme.colours import contrast
@@ -92,6 +100,10 @@ def brand_deck(parts: Mapping[str, bytes], usual: Theme, usual_parts: Mapping[st
     theme_part = next(part for _, word, part in targets(cleaned.parts, facts.masters[number].part) if word == "theme")
     theme = parse(cleaned.parts[theme_part])
     set_east_asian(theme, east_asian)
+    for slot in ("hlink", "folHlink"):
+        if (colour := link_colour(slots, slot, done)) != slots.get(slot):
+            set_colour(theme, slot, colour)
+            told.append(f"colours: links ({slot}) are {colour}, so that they can be read on paper")
     cleaned.parts[theme_part] = serialise(theme)
     maker = _Maker(facts, master, layouts, slots, done, usual, chosen)
     names, roots = maker.layouts()

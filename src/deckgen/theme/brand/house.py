@@ -58,7 +58,7 @@ def wear(theme: Theme, facts: DeckFacts, deck: Mapping[str, bytes], book: Mappin
         worn.theme = replace(theme, colours={role: done.colours[role] for role in theme.colours}, scheme=scheme)
     worn.theme = _set_faces(worn.theme, house)
     if house.colours or house.latin or house.east_asian or house.heading:
-        worn.deck = redress(worn.deck, worn.theme)
+        worn.deck = redress(worn.deck, worn.theme, colours=bool(house.colours))
     if house.logo is not None or house.footer:
         placed = hang_on_layouts(worn.theme, facts, worn.deck, house.logo, house.footer)
         worn.deck = placed.parts

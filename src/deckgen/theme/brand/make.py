@@ -14,7 +14,7 @@ from deckgen.base.roles import FURNITURE, LAYOUTS
 from deckgen.theme.brand.book import BookBrand, brand_book
 from deckgen.theme.brand.clean import parse, serialise
 from deckgen.theme.brand.deck import DeckBrand, brand_deck
-from deckgen.theme.brand.masters import set_east_asian
+from deckgen.theme.brand.masters import set_colour, set_east_asian
 from deckgen.theme.brand.paint import Paint, paint
 from deckgen.theme.brand.record import FILE as RECORD
 from deckgen.theme.brand.record import MadeFrom, write_record
@@ -145,8 +145,8 @@ def _paint_usual(theme: Theme, done: Paint, book: BookBrand) -> Theme:
     return replace(theme, colours=colours, fonts=fonts)
 
 
-def redress(parts: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
-    """The default deck template in the colours and faces of a theme."""
+def redress(parts: Mapping[str, bytes], theme: Theme, *, colours: bool = True) -> dict[str, bytes]:
+    """The default deck template in the faces of a theme and, unless they stay, in its colours."""
     slots: dict[str, str] = {}
     for role, place in theme.scheme.items():
         scheme = read_scheme_colour(place)
@@ -157,11 +157,10 @@ def redress(parts: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
         if not name.startswith("ppt/theme/") or not name.endswith(".xml"):
             continue
         root = parse(content)
-        for slot, colour in slots.items():
-            for item in root.iterfind(f".//{A}clrScheme/{A}{slot}"):
-                for child in list(item):
-                    item.remove(child)
-                item.append(parse(f'<a:srgbClr xmlns:a="{A[1:-1]}" val="{colour}"/>'.encode()))
+        if colours:
+            links = dict.fromkeys(("hlink", "folHlink"), theme.colours["primary"])
+            for slot, colour in {**slots, **links}.items():
+                set_colour(root, slot, colour)
         for use, face in (("majorFont", theme.fonts.heading or theme.fonts.latin), ("minorFont", theme.fonts.latin)):
             for item in root.iterfind(f".//{A}fontScheme/{A}{use}/{A}latin"):
                 item.set("typeface", face)

@@ -59,6 +59,14 @@ def _write_out(root: Any, mapping: Mapping[str, str]) -> None:
             colour.set("val", mapping[value])
 
 
+def set_colour(theme: Any, slot: str, colour: str) -> None:
+    """Give a slot of the colour scheme of a theme part another colour."""
+    for item in theme.iterfind(f".//{A}clrScheme/{A}{slot}"):
+        for child in list(item):
+            item.remove(child)
+        etree.SubElement(item, f"{A}srgbClr", val=colour)
+
+
 def set_east_asian(theme: Any, face: str) -> None:
     """Name the East Asian face of headings and text in a theme part."""
     for use in ("majorFont", "minorFont"):

@@ -143,6 +143,11 @@ def _rgb(*parts: float) -> str:
     return "".join(f"{round(255 * part):02X}" for part in parts)
 
 
+def link_colour(slots: Mapping[str, str], slot: str, done: Paint) -> str:
+    """The colour of links that a scheme has in ``hlink`` or ``folHlink``, dark enough to be read on paper."""
+    return _readable(slots.get(slot) or done.colours["primary"], done.colours)[0]
+
+
 def _take(done: Paint, slots: Mapping[str, str], role: str, slot: str) -> None:
     colour = slots.get(slot, _USUAL[role])
     shade, mod, steps = _readable(colour, done.colours, 5)

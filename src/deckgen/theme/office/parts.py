@@ -6,7 +6,10 @@ names that no package may have, and parts that declare a document type, the only
 
 from __future__ import annotations
 
+import codecs
 import io
+import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -25,6 +28,7 @@ MAX_BYTES = 256 * 1024 * 1024  # all parts together, unpacked
 MAX_MARKUP = 16 * 1024 * 1024  # one part that is XML
 MAX_PART = 64 * 1024 * 1024  # one part that is not
 _MARKUP = (".xml", ".rels")
+_ENCODING = re.compile(r"""(<\?xml[^>]*?encoding=["'])[\w.-]+""")
 _OLD = b"\xd0\xcf\x11\xe0"  # what files of Office before 2007 begin with, and encrypted ones
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -54,7 +58,7 @@ def read_folder(folder: Path, door: Door) -> dict[str, bytes]:
         name = path.relative_to(folder).as_posix()
         hidden = path.name.startswith(".") and path.suffix != ".rels" and name != ROOT_RELATIONSHIPS
         if not hidden and not name.endswith("~"):
-            parts[name] = door(path)
+            parts[name] = plain_markup(name, door(path))
     return parts
 
 
@@ -97,7 +101,22 @@ def _unpack(package: zipfile.ZipFile) -> dict[str, bytes]:
         left -= len(parts[name])
         if left < 0:
             raise UnusableError(f"it unpacks to more than {MAX_BYTES // 1024 // 1024} MB")
-    return parts
+    return {name: plain_markup(name, part) for name, part in parts.items()}
+
+
+def plain_markup(name: str, part: bytes) -> bytes:
+    """A part that is XML in UTF-8 and without a mark before it, however it was written; other parts as they are."""
+    if not name.lower().endswith(_MARKUP):
+        return part
+    if part.startswith(codecs.BOM_UTF8):
+        return part[len(codecs.BOM_UTF8) :]
+    if part.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            text = part.decode("utf-16")
+        except UnicodeDecodeError:
+            return part  # whoever reads it says so
+        return _ENCODING.sub(r"\1UTF-8", text, count=1).encode()
+    return part
 
 
 def assemble(kind: str, parts: Mapping[str, bytes]) -> io.BytesIO:
@@ -113,8 +132,30 @@ def assemble(kind: str, parts: Mapping[str, bytes]) -> io.BytesIO:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, content in parts.items():
-            package.writestr(name, types if name == CONTENT_TYPES else content)
+            package.writestr(name, types if name == CONTENT_TYPES else _leading_somewhere(name, content, parts))
     return buffer
+
+
+def _leading_somewhere(name: str, part: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """A part of relationships without those to parts that are not there: the libraries open each of them."""
+    if not name.endswith(".rels"):
+        return part
+    try:
+        root = etree.fromstring(part, safe_parser())
+    except etree.XMLSyntaxError:
+        return part  # whoever opens the package says so
+    home = posixpath.dirname(posixpath.dirname(f"/{name}"))
+    there = {f"/{other}".lower() for other in parts}
+    lost = [
+        item
+        for item in root
+        if item.get("TargetMode") != "External"
+        and posixpath.normpath(posixpath.join(home, item.get("Target", ""))).lower() not in there
+        and not item.get("Target", "").startswith("#")
+    ]
+    for item in lost:
+        root.remove(item)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if lost else part
 
 
 def find_faults(parts: Mapping[str, bytes]) -> str:
