@@ -72,7 +72,7 @@ dist: $(READY) ## a wheel and its bill of materials into dist/
 	$(BIN)/python tools/make_sbom.py dist
 
 templates: $(READY) ## try every Office template in FOLDER: mapped, drawn, validated, or refused
-	PYTHONPATH=tests $(BIN)/python -m rendered.templates $(FOLDER)
+	PYTHONPATH=tests $(BIN)/python -m rendered.foreign $(FOLDER)
 
 reference: $(READY) ## rewrite the reference page and the schema from the models
 	$(BIN)/python tools/make_reference.py

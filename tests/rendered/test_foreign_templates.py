@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rendered.artefacts import COURSES
-from rendered.templates import examine, leftovers
+from rendered.foreign import examine, leftovers
 from theme.brand.kinds import MAPPED, REFUSED, SAMPLE, package_of, parts_of, save
 
 DRAWN = ("4-3", "small", "keynote", "dark", "dark-scheme", "picture-ground", "graphics", "macros")

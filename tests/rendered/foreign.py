@@ -1,6 +1,6 @@
 """A folder of Office templates, each tried as a house would: mapped or refused, built, validated, drawn, examined.
 
-    PYTHONPATH=tests python -m rendered.templates FOLDER [COURSE [DELIVERY [OUT]]]
+    PYTHONPATH=tests python -m rendered.foreign FOLDER [COURSE [DELIVERY [OUT]]]
 
 prints a line a template. `examine` is what a slow test asks for templates that it makes itself.
 """
