@@ -20,6 +20,7 @@ DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
     # picture: path kind             there before the build; the kinds are those of tests/pictures/samples.py
     # import: file                   made of the lines below it, and imported instead of anything built
     # line: text
+    # day minutes: 90,60             of a delivery that the import makes
     # make file: path                there before the build
     # make folder: path
     # expect: [CODE] place fragment of the message
@@ -39,7 +40,7 @@ from pathlib import Path
 from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.units import LunchWish
-from deckgen.cli.amounts import clock_time
+from deckgen.cli.amounts import clock_time, minutes_of_days
 from deckgen.pipeline.build import KINDS as ARTEFACTS
 from deckgen.pipeline.build import Request, build, compose_request, plan_request
 from deckgen.pipeline.importing import Import, import_files
@@ -206,7 +207,9 @@ def theme_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited
 def build_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited | None]:
     if file := case.directive("import"):
         (folder / file).write_text("".join(f"{text}\n" for key, text in case.directives() if key == "line"), "utf-8")
-        return import_files(Import((Path(file),), Path("made"))).diagnostics, None
+        days = minutes_of_days(case.directive("day minutes")) if case.directive("day minutes") else ()
+        request = Import((Path(file),), Path("made"), day_minutes=(days,) if days else ())
+        return import_files(request).diagnostics, None
     edited = edit(case, (BASE / "course.yaml").read_text("utf-8"))
     (folder / "course.yaml").write_text(edited.text, "utf-8")
     courses = ["."]

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from deckgen.pictures import Look, RefusedError, look_at, make_ready
+from deckgen.pictures import Look, RefusedError, look_at, make_ready, vector
 from deckgen.pictures.vector import clean_svg
 from pictures.samples import SVG, png, png_head, svg
 
@@ -116,3 +116,22 @@ def test_what_a_machine_must_not_read_is_refused(data: bytes, code: str, told: s
 
 def test_letters_are_told() -> None:
     assert look_at("a.svg", svg("<text>Open</text>")).has_text
+
+
+@pytest.mark.parametrize("unit", ["mm", "cm", "in", "pt", "pc", "px", ""])
+def test_a_drawing_is_as_large_as_its_units_say_and_can_be_drawn(unit: str) -> None:
+    shape = f'<rect width="5{unit}" height="5{unit}"/>'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="20{unit}" height="10{unit}">{shape}</svg>'
+    look = look_at("a.svg", drawing.encode())
+    with Image.open(io.BytesIO(make_ready(drawing.encode(), look, 72.0).data)) as drawn:
+        assert drawn.width == 220 and 104 <= drawn.height <= 112  # whole dots of the drawing itself
+        assert [drawn.getpixel(place)[3] for place in ((20, 20), (200, 90))] == [255, 0]
+
+
+def test_what_the_library_cannot_draw_is_refused_when_it_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(**_: object) -> bytes:
+        raise ValueError("no")
+
+    monkeypatch.setattr(vector.resvg_py, "svg_to_bytes", fails)
+    with pytest.raises(RefusedError, match="cannot be drawn"):
+        look_at("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>')

@@ -177,4 +177,5 @@ CODES: dict[str, Code] = {
     "DG712": Code("two courses of one build have one id"),
     "DG720": Code("material that cannot be read"),
     "DG721": Code("something of the material that found no place", "warning"),
+    "DG722": Code("days that are too short for the material"),
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli.amounts import minutes_of_days
 from deckgen.cli.report import print_diagnostics
 from deckgen.cli.streams import echo
 from deckgen.pipeline.importing import Import, import_files
@@ -17,15 +18,27 @@ from deckgen.pipeline.importing import Import, import_files
 @click.option("--title", default="", help="Title of the course.")
 @click.option("--language", type=click.Choice(["zh-CN", "en"]), help="Its language; else that of the texts.")
 @click.option("--days", type=click.IntRange(1, 20), multiple=True, help="A delivery of so many days; may stand again.")
+@click.option(
+    "--day-minutes",
+    type=minutes_of_days,
+    multiple=True,
+    metavar="N,N",
+    help="A delivery of days of different length: 170,125; may stand again.",
+)
 def command(
-    files: tuple[Path, ...], folder: Path | None, title: str, language: str | None, days: tuple[int, ...]
+    files: tuple[Path, ...],
+    folder: Path | None,
+    title: str,
+    language: str | None,
+    days: tuple[int, ...],
+    day_minutes: tuple[tuple[int, ...], ...],
 ) -> None:
     """Make a draft course of FILE...: Word, Markdown, PowerPoint or plain outlines, in their order.
 
     Headings become modules, blocks and slides, exercises sheets, notes what the trainer says. What finds no place is
     listed with its line. Nothing is ever overwritten.
     """
-    done = import_files(Import(files, folder, title, language or "", days))
+    done = import_files(Import(files, folder, title, language or "", days, day_minutes))
     print_diagnostics(done.diagnostics)
     if done.folder is None:
         echo("nothing was written", err=True)

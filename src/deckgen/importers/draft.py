@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from deckgen.importers.emit import Draft, Writer
+from deckgen.importers.lengths import set_lengths
 from deckgen.importers.pieces import Material, Unplaced, walk
 from deckgen.importers.shape import DraftModule, shape
-from deckgen.importers.timing import Frame, align, choose_frame, round_up, set_minutes
+from deckgen.importers.timing import Frame, set_minutes
 from deckgen.importers.words import words_of
 from deckgen.text.scripts import has_cjk
 
@@ -16,9 +18,19 @@ LANGUAGES = ("zh-CN", "en")
 
 
 def make_draft(
-    materials: Sequence[Material], title: str, language: str, days: Sequence[int]
+    materials: Sequence[Material],
+    title: str,
+    language: str,
+    days: Sequence[int],
+    day_minutes: Sequence[tuple[int, ...]] = (),
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Draft, tuple[DraftModule, ...]]:
-    """The draft of a course, one module a file or, for files that part themselves, one a part."""
+    """The draft of a course, one module a file or, for files that part themselves, one a part.
+
+    It has a delivery for each number of `days`, of equal ones, and for each of `day_minutes`. Raises TooShortError
+    where it has more slides than the shortest of them minutes. `names` are those of pictures
+    that are called otherwise than in the material, empty for those that cannot be shown.
+    """
     language = language or language_of(materials)
     words = words_of(language)
     lost: list[Unplaced] = [left for material in materials for left in material.unplaced]
@@ -30,15 +42,12 @@ def make_draft(
         if module.blocks:
             set_minutes(module)
             modules.append(module)
-    before = _minutes_of(modules)
+    frames: list[Frame] = []
     if modules:
-        round_up(modules, days)
-    frames = [choose_frame(sum(_minutes_of(modules).values()), count) for count in days or (0,)]
-    align(modules, frames)
-    lost += _moved(before, modules)
-    lost += _unaligned(modules, frames)
+        frames, told = set_lengths(modules, days, day_minutes)
+        lost += told
     title = title or (materials[0].title if len(materials) == 1 else "") or words.course
-    draft = Writer(language, words).course(title, modules, frames)
+    draft = Writer(language, words, names).course(title, modules, frames)
     return Draft(draft.files, draft.pictures, tuple(dict.fromkeys((*lost, *draft.unplaced)))), tuple(modules)
 
 
@@ -66,32 +75,3 @@ def language_of(materials: Sequence[Material]) -> str:
     texts = [piece.text for material in materials for piece in walk(material.pieces) if piece.text][:400]
     chinese = sum(has_cjk(text) for text in texts)
     return "zh-CN" if chinese * 2 > len(texts) else "en"
-
-
-def _minutes_of(modules: Sequence[DraftModule]) -> dict[str, int]:
-    return {module.file + module.title: sum(s.minutes for b in module.blocks for s in b.slides) for module in modules}
-
-
-def _moved(before: dict[str, int], modules: Sequence[DraftModule]) -> list[Unplaced]:
-    """Modules whose minutes are others than their files say, so that a pause falls between two blocks."""
-    now = _minutes_of(modules)
-    return [
-        Unplaced(module.file, 1, f"{before[key]} minutes, now {now[key]}: a pause falls between two blocks")
-        for module in modules
-        if before[key := module.file + module.title] != now[key]
-    ]
-
-
-def _unaligned(modules: Sequence[DraftModule], frames: Sequence[Frame]) -> list[Unplaced]:
-    """Ends of sittings that fall into a block all the same."""
-    ends, at = set(), 0
-    for module in modules:
-        for block in module.blocks:
-            at += sum(slide.minutes for slide in block.slides)
-            ends.add(at)
-    bad = {end for frame in frames for end in frame.ends()} - ends
-    file = modules[0].file if modules else ""
-    return [
-        Unplaced(file, 1, f"minute {end} of the course is the end of a sitting, and no block ends there")
-        for end in sorted(bad)
-    ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
+from deckgen.importers.lengths import name_of
 from deckgen.importers.pieces import Piece, Unplaced, walk
-from deckgen.importers.prose import first_sentence
+from deckgen.importers.prose import bare, first_sentence, is_told_in
 from deckgen.importers.shape import DraftBlock, DraftModule, DraftSlide, points_of, visual_of
 from deckgen.importers.texts import long_text, sentences
 from deckgen.importers.timing import LONG_DAY, Frame
@@ -32,13 +34,18 @@ class Draft:
 class Writer:
     """Writes the files of one course."""
 
-    def __init__(self, language: str, words: Words) -> None:
+    def __init__(self, language: str, words: Words, names: Mapping[str, str] = MappingProxyType({})) -> None:
         self.language, self.words = language, words
+        self.names = names  # of pictures, where they are not those of the source; empty: cannot be shown
+        self.printed = ""  # what participants read, without marks and spaces
         self.pictures: dict[str, str] = {}
         self.lost: list[Unplaced] = []
+        self.frames: Sequence[Frame] = ()
 
     def course(self, title: str, modules: Sequence[DraftModule], frames: Sequence[Frame]) -> Draft:
         """The draft."""
+        self.frames = frames
+        self.printed = "\n".join(bare(_printed(module)) for module in modules)
         files, paths = {}, []
         for number, module in enumerate(modules, start=1):
             path = f"modules/{number:02d}-{slug(module.title) or 'part'}.yaml"
@@ -49,10 +56,27 @@ class Writer:
             "id": slug(title) or "course",
             "title": title,
             "language": self.language,
-            "deliveries": [_delivery(frame) for frame in frames],
+            "deliveries": [self._delivery(frame) for frame in frames],
             "modules": paths,
         }
         return Draft({"course.yaml": write_yaml(head), **files}, self.pictures, tuple(self.lost))
+
+    def _delivery(self, frame: Frame) -> dict[str, Any]:
+        total = frame.total
+        days = len(frame.days)
+        name = name_of(frame, self.frames)
+        made: dict[str, Any]
+        if len(set(frame.days)) > 1:
+            made = {"id": name, "day_minutes": Flow(frame.days)}
+        else:
+            made = {"id": name, "days": days}
+            made["hours"] = round(total / 60, 4) if total % 60 else total // 60
+        made |= {"start": "09:00", "sitting": frame.sitting}
+        long_days = [day for day in frame.days if day > LONG_DAY]
+        sittings = min((-(-day // frame.sitting) for day in long_days), default=0)
+        if sittings > 1:
+            made["lunch"] = {"after": max(1, sittings // 2)}
+        return made
 
     def _module(self, module: DraftModule) -> dict[str, Any]:
         hook = "\n".join(f"- {question}" for question in module.questions)
@@ -66,13 +90,21 @@ class Writer:
         return {key: value for key, value in entry.items() if value}
 
     def _block(self, module: DraftModule, block: DraftBlock) -> dict[str, Any]:
-        talk = sum(slide.minutes for slide in block.slides if slide.exercise is None)
-        practice = sum(slide.minutes for slide in block.slides if slide.exercise is not None)
+        spoken = [slide for slide in block.slides if slide.exercise is None]
+        practice = [slide for slide in block.slides if slide.exercise is not None]
         return {
             "title": block.title,
-            "minutes": f"{talk}/{practice}/0",
+            "minutes": self._by_length(lambda total: f"{_length_of(spoken, total)}/{_length_of(practice, total)}/0"),
             "slides": [self._slide(module, slide) for slide in block.slides],
         }
+
+    def _by_length(self, value_of: Callable[[int], str | int]) -> Any:
+        """What holds in a course of so many minutes: one value, or one for each delivery."""
+        values = {name_of(frame, self.frames): value_of(frame.total) for frame in self.frames}
+        return values if len({frame.total for frame in self.frames}) > 1 else next(iter(values.values()))
+
+    def _minutes(self, slide: DraftSlide) -> Any:
+        return self._by_length(slide.lengths.__getitem__)
 
     def _slide(self, module: DraftModule, slide: DraftSlide) -> dict[str, Any]:
         if slide.exercise is not None:
@@ -81,7 +113,11 @@ class Writer:
         shown = [piece for piece in slide.pieces if piece.kind != "told"]
         table = visual_of(shown)
         pictures = self._pictures(module, [piece for piece in walk(tuple(shown)) if piece.kind == "picture"])
-        entry: dict[str, Any] = {"kind": "concept", "title": slide.title, "minutes": slide.minutes}
+        entry: dict[str, Any] = {
+            "kind": "concept",
+            "title": slide.title,
+            "minutes": self._minutes(slide),
+        }
         if pictures:
             entry["pictures"] = pictures
         if table is not None:
@@ -93,7 +129,7 @@ class Writer:
         listed = [f"- {point}" for point in entry.get("points", [])]
         if (text := long_text(read)) != "\n".join(listed):
             entry["explain"] = text
-        entry["say"] = "\n\n".join(text for piece in told if (text := long_text([piece])))
+        entry["say"] = self._said(module, told)
         return {key: value for key, value in entry.items() if value}
 
     def _exercise(self, module: DraftModule, slide: DraftSlide, exercise: Piece) -> dict[str, Any]:
@@ -106,7 +142,13 @@ class Writer:
             "kind": "solo" if exercise.kind == "exercise" else "discussion",
             "title": slide.title,
             "situation": long_text(task),
-            "steps": [{"minutes": slide.minutes, "phase": "run", "do": _task(task) or slide.title}],
+            "steps": [
+                {
+                    "minutes": self._minutes(slide),
+                    "phase": "run",
+                    "do": _task(task) or slide.title,
+                }
+            ],
         }
         if exercise.kind == "discussion":
             sheet["questions"] = [item for piece in task for item in piece.items][:MOST_QUESTIONS] or [slide.title]
@@ -116,17 +158,29 @@ class Writer:
         if key := self._answers(module, exercise, answers):
             sheet["guide"] = {"key": key}
         sheet = {key: value for key, value in sheet.items() if value}
-        entry = {"kind": "activity", "title": slide.title, "minutes": slide.minutes, "sheet": sheet}
-        said = "\n\n".join(text for piece in told if (text := long_text([piece])))
+        entry = {
+            "kind": "activity",
+            "title": slide.title,
+            "minutes": self._minutes(slide),
+            "sheet": sheet,
+        }
+        said = self._said(module, told)
         return {**entry, "say": said} if said else entry
 
     def _answers(self, module: DraftModule, exercise: Piece, answers: Sequence[str]) -> list[str]:
         """The answers that participants do not read elsewhere."""
-        printed = _bare(_printed(module))
-        kept = [answer for answer in answers if not any(part in printed for part in _parts(answer))]
+        kept = [answer for answer in answers if not is_told_in(answer, self.printed)]
         if len(kept) < len(answers):
             self.lost.append(Unplaced(module.file, exercise.line, "an answer that stands in the text, too"))
         return kept
+
+    def _said(self, module: DraftModule, told: Sequence[Piece]) -> str:
+        """The notes of the trainer, but for what participants read anyway."""
+        pieces = [inner for piece in told for inner in piece.inside]
+        kept = [piece for piece in pieces if piece.kind != "text" or not is_told_in(piece.text, self.printed)]
+        if len(kept) < len(pieces):
+            self.lost.append(Unplaced(module.file, told[0].line, "a note that stands in the text, too"))
+        return long_text(kept)
 
     def _pictures(self, module: DraftModule, pieces: Sequence[Piece]) -> list[dict[str, Any]]:
         """The pictures of a slide or sheet, which are copied into the course."""
@@ -136,12 +190,15 @@ class Writer:
             if re.match(r"[a-z][a-z0-9+.-]*:", piece.word, re.IGNORECASE):
                 self.lost.append(Unplaced(module.file, piece.line, f"a picture of the web: {piece.word}"))
                 continue
+            name = self.names.get(source, posixpath.basename(source))
+            if not name:
+                continue
             if len(pictures) == MOST_PICTURES:
                 self.lost.append(Unplaced(module.file, piece.line, f"a picture too many for one place: {piece.word}"))
                 continue
-            path = f"{PICTURES}/{posixpath.basename(source)}"
+            path = f"{PICTURES}/{name}"
             if self.pictures.setdefault(path, source) != source:
-                path = f"{PICTURES}/{slug(posixpath.dirname(source))}-{posixpath.basename(source)}"
+                path = f"{PICTURES}/{slug(posixpath.dirname(source))}-{name}"
                 self.pictures[path] = source
             alt, caption = piece.alt.strip(), piece.text.strip()
             picture: dict[str, Any] = {"file": path, "alt": alt or caption}
@@ -152,6 +209,11 @@ class Writer:
                 picture["caption"] = caption
             pictures.append(picture)
         return pictures
+
+
+def _length_of(slides: Sequence[DraftSlide], total: int) -> int:
+    """Minutes of slides in a course of so many."""
+    return sum(slide.lengths[total] for slide in slides)
 
 
 def _told(solution: Piece) -> tuple[str, ...]:
@@ -172,28 +234,6 @@ def _printed(module: DraftModule) -> str:
     tasks = [piece for slide in slides if slide.exercise for piece in slide.exercise.inside]
     shown = [piece for slide in slides for piece in slide.pieces]
     return long_text(piece for piece in (*shown, *tasks) if piece.kind not in ("solution", "told"))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()
-
-
-def _parts(answer: str) -> list[str]:
-    """The sentences of an answer that say something, without marks and spaces."""
-    parts = [_bare(part) for part in re.split(r"(?<=[.!?])\s|[。！？]", answer)]
-    return [part for part in (*parts, _bare(answer)) if len(part) > (10 if not part.isascii() else 24)]
-
-
-def _delivery(frame: Frame) -> dict[str, Any]:
-    total = sum(frame.days)
-    days = len(frame.days)
-    delivery: dict[str, Any] = {"id": f"{days}-day", "days": days}
-    delivery["hours"] = round(total / 60, 4) if total % 60 else total // 60
-    delivery |= {"start": "09:00", "sitting": frame.sitting}
-    sittings = min(-(-day // frame.sitting) for day in frame.days)
-    if max(frame.days) > LONG_DAY and sittings > 1:
-        delivery["lunch"] = {"after": max(1, sittings // 2)}
-    return delivery
 
 
 def _at_most(texts: Sequence[str], most: int) -> list[str]:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from deckgen.base.runs import Run
 from deckgen.importers.pieces import Piece
-from deckgen.importers.prose import clean, joined, write_runs
+from deckgen.importers.prose import clean, joined, write_plain, write_runs
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # `text.links` judges addresses
@@ -50,7 +50,7 @@ class InlineReader:
                     href = ""
                 case "image":
                     piece = Piece(
-                        "picture", line, clean(token.content), word=str(token.attrs["src"]), alt=token.content
+                        "picture", line, write_plain(token.content), word=str(token.attrs["src"]), alt=token.content
                     )
                     pictures.append(_described(piece, braces.pop(0) if braces else ""))
                 case "html_inline":
@@ -94,4 +94,4 @@ def _described(picture: Piece, braces: str) -> Piece:
 def _picture_of(tag: str, line: int) -> Piece:
     values = {match[1].lower(): match[2] or match[3] or "" for match in _ATTRIBUTE.finditer(tag)}
     alt = clean(values.get("alt", ""))
-    return Piece("picture", line, values.get("title", ""), word=values.get("src", ""), alt=alt)
+    return Piece("picture", line, write_plain(values.get("title", "")), word=values.get("src", ""), alt=alt)

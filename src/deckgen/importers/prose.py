@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from deckgen.base.folds import FOLD
@@ -36,7 +37,7 @@ def write_runs(runs: Iterable[Run]) -> tuple[str, tuple[str, ...]]:
     """Markdown that is read as these runs, and the addresses it could not take."""
     kept, lost = [], []
     for run in runs:
-        address = judge_link(run.href).address if run.href else ""
+        address = judge_link(run.href).address if run.href and not run.href.startswith("#") else ""
         if run.href and not address:
             lost.append(run.href)
         kept.append(Run(clean(run.text), run.strong, run.emphasis, run.code, address))
@@ -94,6 +95,28 @@ def _dress_of(runs: Runs) -> list[tuple[str, bool, bool, bool, str]]:
         (char, run.strong, run.emphasis, run.code, run.href)
         for run in runs for char in run.text if not char.isspace()
     ]  # fmt: skip
+
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s|[。！？；\n]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_WORD = re.compile("[A-Za-z0-9\u00c0-\u024f]+")
+_LEAST_TOLD = 8.0  # characters of Chinese, or five words: less may be said twice
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text, in one case."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def is_told_in(text: str, printed: str) -> bool:
+    """Whether the text, or a sentence of it that says something, stands in what is printed, given bare."""
+    words = re.sub(r"\]\([^)]*\)", "]", text)
+    parts = (part for part in (*_SENTENCE.split(words), words) if _weight(part) >= _LEAST_TOLD)
+    return any(bare(part) in printed for part in parts)
+
+
+def _weight(text: str) -> float:
+    return len(_HAN.findall(text)) + 1.6 * len(_WORD.findall(text))
 
 
 def first_sentence(text: str, most: int = 120) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from deckgen.importers.pieces import Material, Piece, Unplaced
+from deckgen.importers.pieces import Material, Piece, Unplaced, walk
 from deckgen.importers.prose import first_sentence, lead_of
 from deckgen.importers.texts import long_text, sentences
 from deckgen.importers.words import Words
@@ -13,7 +13,8 @@ from deckgen.importers.words import Words
 TALK, PRACTICE = 4, 10
 """Minutes of a slide and of an exercise for which the source names none."""
 
-MOST_POINTS = 6
+MOST_POINTS, MOST_PICTURES = 6, 6
+MOST_LETTERS = 8000  # of one text
 MOST_ROWS, MOST_COLUMNS = 9, 5
 
 
@@ -27,6 +28,7 @@ class DraftSlide:
     exercise: Piece | None = None
     minutes: int = 0
     weight: int = TALK
+    lengths: dict[int, int] = field(default_factory=dict)  # its minutes in courses of so many
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ def shape(material: Material, words: Words) -> tuple[DraftModule, tuple[Unplaced
     module.blocks = [block for block in module.blocks if block.slides]
     for block in module.blocks:
         _drop_empty(block)
+        block.slides = [part for slide in block.slides for part in _parts_of(slide)]
     return module, tuple(_unplaced(material))
 
 
@@ -93,6 +96,22 @@ def _drop_empty(block: DraftBlock) -> None:
         last = DraftSlide(open_headings[-1].text if open_headings else block.title, block.line, open_headings[:-1])
         kept.append(last)
     block.slides = kept
+
+
+def _parts_of(slide: DraftSlide) -> list[DraftSlide]:
+    """A slide as several of the same title: none has more pictures than one shows, or more text than one is given."""
+    if slide.exercise is not None:
+        return [slide]
+    parts = [replace(slide, pieces=[])]
+    pictures = letters = 0
+    for piece in slide.pieces:
+        shown, long = sum(inner.kind == "picture" for inner in walk((piece,))), len(long_text([piece]))
+        if parts[-1].pieces and (pictures + shown > MOST_PICTURES or letters + long > MOST_LETTERS):
+            parts.append(replace(slide, pieces=[], minutes=0, lengths={}))
+            pictures = letters = 0
+        parts[-1].pieces.append(piece)
+        pictures, letters = pictures + shown, letters + long
+    return parts
 
 
 def _items(pieces: Iterable[Piece], kind: str) -> tuple[str, ...]:
@@ -163,6 +182,7 @@ def visual_of(pieces: Sequence[Piece]) -> Piece | None:
     tables = [piece for piece in pieces if piece.kind == "table"]
     if len(tables) != 1 or any(piece.kind == "picture" for piece in pieces):
         return None
-    rows = tables[0].rows
+    wide = max((len(row) for row in tables[0].rows), default=0)
+    rows = tuple((*row, *[""] * (wide - len(row))) for row in tables[0].rows)
     fits = 2 <= len(rows[0]) <= MOST_COLUMNS and 2 <= len(rows) <= MOST_ROWS + 1 if rows else False
-    return tables[0] if fits and max(len(cell) for row in rows for cell in row) <= 60 else None
+    return replace(tables[0], rows=rows) if fits and max(len(cell) for row in rows for cell in row) <= 60 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from deckgen.importers.code import narrow
 from deckgen.importers.pieces import Piece
 
 
@@ -19,14 +20,18 @@ def _block(piece: Piece) -> str:
         case "code":
             marks = "````" if "```" in piece.text else "```"
             word = piece.word if piece.word.isalnum() else ""
-            return f"{marks}{word}\n{piece.text}\n{marks}"
+            return f"{marks}{word}\n{narrow(piece.text)}\n{marks}"
         case "table":
             return _table(piece.rows)
         case "quote":
-            return _quoted(_simple(piece.inside))
+            words = _simple(piece.inside)
+            return _quoted(words) if words else long_text(piece.inside)
         case "notice":
             behind = [inner for inner in piece.inside if inner.kind in ("table", "quote", "notice")]
-            text = _quoted(f"[!{piece.word}] {piece.text}".rstrip() + "\n" + _simple(piece.inside))
+            words = _simple(piece.inside)
+            if not words and not piece.text:
+                return long_text(behind)
+            text = _quoted(f"[!{piece.word}] {piece.text}".rstrip() + "\n" + words)
             return "\n\n".join([text, long_text(behind)]) if behind else text
         case "text" | "list":
             return piece.text

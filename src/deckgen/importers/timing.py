@@ -14,7 +14,9 @@ from deckgen.importers.shape import PRACTICE, TALK, DraftBlock, DraftModule, Dra
 from deckgen.importers.texts import long_text
 
 DAY = 420  # contact minutes; a longer course takes more days
+LONGEST_DAY = 480  # contact minutes; material that is longer is brought to a usual day
 SITTINGS = range(60, 121)  # minutes that a sitting may have, the nearest to 90 first
+LEAST_SITTING = 15
 LONG_DAY = 240  # contact minutes; a longer day has lunch
 
 
@@ -24,6 +26,11 @@ class Frame:
 
     days: tuple[int, ...]
     sitting: int
+
+    @property
+    def total(self) -> int:
+        """Minutes of all days."""
+        return sum(self.days)
 
     def ends(self) -> list[int]:
         """Where sittings end, in minutes from the beginning, but for the last."""
@@ -102,18 +109,31 @@ def length(block: DraftBlock) -> int:
 
 
 def choose_frame(total: int, days: int) -> Frame:
-    """Equal days and sittings near to 90 minutes for a course of so many minutes, which the days divide."""
+    """Days as equal as whole minutes allow for a course of so many minutes; none: as many days as it needs."""
     count = days or max(1, -(-total // DAY))
-    day = total // count
-    sitting = min(SITTINGS, key=lambda length: (abs(length - 90) // 10 + (-day % length) // 15, abs(length - 90)))
-    return Frame((day,) * count, min(sitting, day))
+    return frame_of(tuple(total // count + (number < total % count) for number in range(count)))
+
+
+def frame_of(days: tuple[int, ...]) -> Frame:
+    """Days of so many minutes, with sittings near to 90 minutes that leave short rests."""
+
+    def cost(length: int) -> tuple[int, int]:
+        rests = sum((-day % length) // 15 for day in days) // len(days)
+        return abs(length - 90) // 10 + rests, abs(length - 90)
+
+    return Frame(days, max(LEAST_SITTING, min(min(SITTINGS, key=cost), max(days))))
 
 
 def round_up(modules: Sequence[DraftModule], days: Sequence[int]) -> None:
     """Adds minutes to the last slide until every number of days divides the course."""
-    total = sum(length(block) for module in modules for block in module.blocks)
+    total = minutes_of(modules)
     step = math.lcm(*(days or (1,)), max(1, -(-total // DAY)) if not days else 1)
     modules[-1].blocks[-1].slides[-1].minutes += -total % step
+
+
+def minutes_of(modules: Sequence[DraftModule]) -> int:
+    """Minutes of a course."""
+    return sum(length(block) for module in modules for block in module.blocks)
 
 
 def align(modules: Sequence[DraftModule], frames: Sequence[Frame]) -> None:

@@ -25,6 +25,7 @@ _OTHERS = (
     (re.compile(rb"\x1f\x8b"), "compressed file"),
     (re.compile(rb"PK"), "zip file or Office file"),
 )
+_SAMPLE = 24  # dots across of a drawing that is tried
 _XML = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
 
 
@@ -70,9 +71,10 @@ def look_at(name: str, content: bytes) -> Look:
             "DG523", f"is a {what}" if what else "is no picture", "save it as PNG, JPEG or SVG, and write that name"
         )
     if kind == "SVG":
-        from deckgen.pictures.vector import clean_svg  # its library is needed for this kind only
+        from deckgen.pictures.vector import clean_svg, draw_svg  # its library is needed for this kind only
 
         drawn = clean_svg(content)
+        draw_svg(drawn, _SAMPLE)  # refuses what cannot be drawn
         look = Look(kind, drawn.width, drawn.height, drawn.dropped, drawn.has_text)
     else:
         from deckgen.pictures.raster import measure  # the same

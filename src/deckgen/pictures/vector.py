@@ -36,6 +36,7 @@ _REFERENCE = re.compile(r"""url\(\s*["']?#([^"')]+)""", re.IGNORECASE)
 _DEEPEST = 400  # levels, references counted through
 _LENGTH = re.compile(r"\s*([0-9.]+(?:e[+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|q)?\s*\Z", re.IGNORECASE)
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 96 / 101.6}
+_DPI = 96  # dots that an inch has in an SVG; without it lengths in mm are none
 _PLAIN = "save it as plain SVG (in Inkscape: Save As, Plain SVG), or as PNG"
 _LEAST, _MOST = 1.0, 100_000.0  # dots of a side
 _LONGEST = 50.0  # times the other side
@@ -79,7 +80,10 @@ def draw_svg(svg: Svg, width: int) -> bytes:
     most = (_MOST_DOTS * svg.width / svg.height) ** 0.5
     try:
         drawn = resvg_py.svg_to_bytes(
-            svg_string=svg.data.decode(), width=max(1, int(min(width, most))), skip_system_fonts=not svg.has_text
+            svg_string=svg.data.decode(),
+            width=max(1, int(min(width, most))),
+            dpi=_DPI,
+            skip_system_fonts=not svg.has_text,
         )
     except BaseException as problem:
         if isinstance(problem, ValueError) or type(problem).__name__ == "PanicException":  # of the library in Rust

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.importers.draft import make_draft
 from deckgen.importers.emit import Draft, slug
+from deckgen.importers.lengths import TooShortError
 from deckgen.importers.pieces import Material
 from deckgen.importers.reading import SUFFIXES, read_material
 from deckgen.importers.shape import DraftModule
-from deckgen.importers.timing import length
+from deckgen.importers.timing import minutes_of
 from deckgen.pipeline.door import Disk
+from deckgen.pipeline.foreign_pictures import ForeignPictures
 from deckgen.pipeline.fresh import write_folder
 from deckgen.theme.office.facts import UnusableError
 from deckgen.theme.office.parts import open_package
@@ -30,6 +33,7 @@ class Import:
     title: str = ""
     language: str = ""
     days: tuple[int, ...] = ()  # of each delivery; none: one delivery of as many days as are needed
+    day_minutes: tuple[tuple[int, ...], ...] = ()  # of the days of each delivery that has its own lengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Imported:
     @property
     def minutes(self) -> int:
         """Minutes of the course."""
-        return sum(length(block) for module in self.modules for block in module.blocks)
+        return minutes_of(self.modules)
 
 
 def import_files(request: Import) -> Imported:
@@ -53,7 +57,17 @@ def import_files(request: Import) -> Imported:
     read = [material for path in _listed(request.files, disk, report) if (material := _read(path, disk, report))]
     if report.has_errors or not read:
         return Imported(None, (), tuple(report))
-    draft, modules = make_draft(read, request.title, request.language, request.days)
+    album = ForeignPictures({name: data for material in read for name, data in material.pictures.items()}, disk)
+    try:
+        draft, modules = _draft(request, read)
+        if names := album.names(draft.pictures, report):
+            draft, modules = _draft(request, read, names)
+    except TooShortError as problem:
+        report.add("DG722", str(problem), None, "name longer days with --day-minutes, or leave it out")
+        return Imported(None, (), tuple(report))
+    if not modules:
+        report.add("DG720", f"{read[0].file} holds nothing to show or say", None, "name a file with headings and text")
+        return Imported(None, (), tuple(report))
     for left in draft.unplaced:
         report.add("DG721", left.what, Span(left.file, left.line, 1), "look at that place, and put it where it belongs")
     folder = request.folder or Path("curriculum") / _name_of(request, read)
@@ -61,7 +75,8 @@ def import_files(request: Import) -> Imported:
         hint = "name another folder with --out: nothing is ever overwritten"
         report.add("DG701", f"{folder.as_posix()} is there already", None, hint)
         return Imported(None, modules, tuple(report))
-    files = {name: text.encode() for name, text in draft.files.items()} | _pictures(draft, read, disk, report)
+    files = {name: text.encode() for name, text in draft.files.items()}
+    files |= {place: album.bytes_of[source] for place, source in draft.pictures.items()}
     told = [f"{item.span}: {item.message}" if item.span else item.message for item in report]
     files["import.txt"] = "".join(f"{line}\n" for line in told or ["everything found its place"]).encode()
     try:
@@ -71,6 +86,12 @@ def import_files(request: Import) -> Imported:
         report.add("DG701", f"{problem.filename or folder} cannot be written: {reason}", None, "free the place")
         return Imported(None, modules, tuple(report))
     return Imported(folder, modules, tuple(report))
+
+
+def _draft(
+    request: Import, read: Sequence[Material], names: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Draft, tuple[DraftModule, ...]]:
+    return make_draft(read, request.title, request.language, request.days, request.day_minutes, names)
 
 
 def _name_of(request: Import, read: Sequence[Material]) -> str:
@@ -113,18 +134,3 @@ def _read(path: Path, disk: Disk, report: Report) -> Material | None:
     except ValueError as problem:
         report.add("DG720", f"{file} cannot be read: {problem}", None, "save it as UTF-8, or open it and save it again")
     return None
-
-
-def _pictures(draft: Draft, read: Sequence[Material], disk: Disk, report: Report) -> dict[str, bytes]:
-    """The bytes of every picture of the draft, by its place in the course."""
-    inside = {name: content for material in read for name, content in material.pictures.items()}
-    pictures: dict[str, bytes] = {}
-    for place, source in draft.pictures.items():
-        try:
-            pictures[place] = inside[source] if source in inside else disk.read(Path(source))
-        except OSError as problem:
-            reason = problem.strerror or str(problem)
-            report.add(
-                "DG721", f"the picture {source} cannot be read: {reason}", None, f"put it at {place}, or take it out"
-            )
-    return pictures
