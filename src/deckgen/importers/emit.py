@@ -125,7 +125,7 @@ class Writer:
             entry["table"] = {"head": Flow(head), "rows": [Flow(row) for row in rows]}
         else:
             entry["points"] = points_of(shown) or [slide.title]
-        read = [piece for piece in shown if piece is not table]
+        read = [piece for piece in shown if table is None or piece.kind != "table"]  # the only one
         listed = [f"- {point}" for point in entry.get("points", [])]
         if (text := long_text(read)) != "\n".join(listed):
             entry["explain"] = text
