@@ -65,18 +65,18 @@ class Writer:
         total = frame.total
         days = len(frame.days)
         name = name_of(frame, self.frames)
-        made: dict[str, Any]
+        delivery: dict[str, Any]
         if len(set(frame.days)) > 1:
-            made = {"id": name, "day_minutes": Flow(frame.days)}
+            delivery = {"id": name, "day_minutes": Flow(frame.days)}
         else:
-            made = {"id": name, "days": days}
-            made["hours"] = round(total / 60, 4) if total % 60 else total // 60
-        made |= {"start": "09:00", "sitting": frame.sitting}
+            delivery = {"id": name, "days": days}
+            delivery["hours"] = round(total / 60, 4) if total % 60 else total // 60
+        delivery |= {"start": "09:00", "sitting": frame.sitting}
         long_days = [day for day in frame.days if day > LONG_DAY]
         sittings = min((-(-day // frame.sitting) for day in long_days), default=0)
         if sittings > 1:
-            made["lunch"] = {"after": max(1, sittings // 2)}
-        return made
+            delivery["lunch"] = {"after": max(1, sittings // 2)}
+        return delivery
 
     def _module(self, module: DraftModule) -> dict[str, Any]:
         hook = "\n".join(f"- {question}" for question in module.questions)

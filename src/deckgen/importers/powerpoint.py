@@ -125,14 +125,21 @@ class _Reader:
         lines = []
         for paragraph in paragraphs:
             runs = [
-                Run(run.text, bool(run.font.bold), bool(run.font.italic), href=run.hyperlink.address or "")
-                for run in paragraph.runs
+                Run(run.text, bool(run.font.bold), bool(run.font.italic), href=_address(run)) for run in paragraph.runs
             ]
             text, lost = write_runs(runs)
             self.lost += [Unplaced(self.file, number, f"the link to {address}; its words are kept") for address in lost]
             if text:
                 lines.append(text)
         return between.join(lines)
+
+
+def _address(run: Any) -> str:
+    """Where a run leads; nowhere where the file does not say it."""
+    try:
+        return run.hyperlink.address or ""
+    except KeyError:  # a relationship that the file lacks
+        return ""
 
 
 def _is_section(slide: Any) -> bool:

@@ -57,7 +57,7 @@ def import_files(request: Import) -> Imported:
     read = [material for path in _listed(request.files, disk, report) if (material := _read(path, disk, report))]
     if report.has_errors or not read:
         return Imported(None, (), tuple(report))
-    album = ForeignPictures({name: data for material in read for name, data in material.pictures.items()}, disk)
+    album = ForeignPictures({name: content for material in read for name, content in material.pictures.items()}, disk)
     try:
         draft, modules = _draft(request, read)
         if names := album.names(draft.pictures, report):
