@@ -11,6 +11,11 @@ from deckgen.model.course import Course
 from deckgen.plan import Agenda, Entry
 
 
+def reading_anchor(block: str, number: int) -> str:
+    """The anchor of a reading of a block, counted from 1; the first is the block's own."""
+    return block_anchor(block) if number == 1 else f"reading-{block}-{number}"
+
+
 def sheet_anchor(sheet_id: str) -> str:
     """Anchor of an exercise sheet in the workbook."""
     return f"sheet-{sheet_id}"

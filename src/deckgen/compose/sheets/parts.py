@@ -161,13 +161,19 @@ def turns(kit: Kit, practice: Practice | None, rotation: str = "") -> tuple[tupl
     """How the turns go, as a row; a draft may not say it yet."""
     if practice is None:
         return row_of(kit, "turns", rotation)
-    minutes = f"{round(practice.seconds / 60, 1):g}"
+    minutes = _minutes_of(practice.seconds)
     once = practice.rounds == 1 and practice.swaps == 0
     text = kit.phrase("practice_once" if once else "practice", rounds=practice.rounds, minutes=minutes,
                       swaps=practice.swaps)  # fmt: skip
     if rotation:
         return ((kit.phrase("turns"), kit.inline(f"{text}{kit.phrase('semicolon')}", rotation)),)
     return ((kit.phrase("turns"), text),)
+
+
+def _minutes_of(seconds: int) -> str:
+    """Seconds as minutes that can be said: halves up to ten minutes where they are exact, else whole ones."""
+    exact = seconds % 30 == 0 and seconds < 600
+    return f"{seconds / 60:g}" if exact else str(max(1, round(seconds / 60)))
 
 
 def workspace(kit: Kit, space: Workspace, tag: str) -> tuple[Element, ...]:

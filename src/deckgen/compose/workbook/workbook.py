@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deckgen.base.runs import Run, Runs, plain
-from deckgen.compose.anchors import block_anchor, module_anchor, sheet_anchor, workbook_targets
+from deckgen.base.runs import Runs, plain
+from deckgen.compose.anchors import module_anchor, reading_anchor, workbook_targets
 from deckgen.compose.deck import compose_properties
 from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit, Sizes
@@ -14,6 +14,7 @@ from deckgen.compose.links import add_link_cards
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.compose.tables import Content, grid
 from deckgen.compose.workbook.front import compose_cover, compose_front
+from deckgen.compose.workbook.glossary import compose_glossary
 from deckgen.compose.workbook.reading import compose_reading
 from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda, Entry
@@ -42,7 +43,7 @@ def compose_workbook(course: Course, agenda: Agenda, pictures: Sizes | None = No
             cards[0] = replace(cards[0], new_page=False)
         sections.append(_section(kit, "job_aids", kit.phrase("job_aids"), cards, kit.phrase("job_aids_lead")))
     if course.glossary:
-        sections.append(_glossary(kit))
+        sections.append(_section(kit, "glossary", kit.phrase("glossary"), [compose_glossary(kit)]))
     book = Book(
         "workbook",
         compose_properties(kit, "workbook"),
@@ -108,29 +109,9 @@ def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
         sheet for sheet_id in entry.block.sheets if sheet_id not in listed and (sheet := kit.course.sheet(sheet_id))
     ]
     for number, slide in enumerate(readings, start=1):
-        anchor = block_anchor(entry.block.id) if number == 1 else f"reading-{entry.block.id}-{number}"
+        anchor = reading_anchor(entry.block.id, number)
         parts = (Heading(2, kit.inline(slide.title), anchor, toc=False), *compose_reading(kit, slide))
         elements.append(Group(parts, f"{entry.block.id}.{number}", "reading", keep=True))
     for sheet in sheets:
         elements.append(compose_sheet(kit, sheet, entry))
     return elements
-
-
-def _page_of_term(kit: Kit, term: str) -> Content:
-    """Where the workbook explains a term: the reading, or else a sheet, of the block that names it."""
-    entry = next((entry for entry in kit.agenda if term in entry.block.terms), None)
-    if entry is None:
-        return "—"
-    if any(slide.is_read for slide in entry.block.slides):
-        return (Run("", page_of=block_anchor(entry.block.id)),)
-    own = [key for key in entry.block.sheets if key in entry.steps]
-    return (Run("", page_of=sheet_anchor(own[0])),) if own else "—"
-
-
-def _glossary(kit: Kit) -> BookSection:
-    rows: list[list[Content]] = [
-        [entry.term, entry.text, entry.origin or "—", _page_of_term(kit, entry.term)] for entry in kit.course.glossary
-    ]
-    head = [kit.phrase(key) for key in ("term", "meaning", "origin", "page")]
-    table = grid(kit, head, rows, (2.2, 5.6, 2.8, 0.8), kit.phrase("glossary"))
-    return _section(kit, "glossary", kit.phrase("glossary"), [table])
