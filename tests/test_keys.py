@@ -33,15 +33,15 @@ def _tried(sample: Sample) -> tuple[set[str], set[str]]:
 def test_a_key_that_nothing_prints_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     sample = Sample(COURSE, ("glossary",))
     assert _tried(sample) == ({"term", "text", "origin"}, {"term", "text", "origin"})
-    printed = workbook._glossary
+    printed = workbook.compose_glossary
 
-    def without_origin(kit: workbook.Kit) -> workbook.BookSection:
+    def without_origin(kit: workbook.Kit) -> workbook.Table:
         entries = tuple(entry.model_copy(update={"origin": ""}) for entry in kit.course.glossary)
         return printed(
             workbook.Kit(kit.course.model_copy(update={"glossary": entries}), kit.agenda, kit.phrase, "book")
         )
 
-    monkeypatch.setattr(workbook, "_glossary", without_origin)
+    monkeypatch.setattr(workbook, "compose_glossary", without_origin)
     assert _tried(sample) == ({"term", "text", "origin"}, {"term", "text"})
 
 

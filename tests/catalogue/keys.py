@@ -121,6 +121,11 @@ def _is_word(field: FieldInfo) -> bool:
 # -- courses ----------------------------------------------------------------------------------
 
 
+def course_samples() -> Iterator[dict[str, Any]]:
+    """The raw courses that keys are tried in."""
+    return (sample.course for sample in _samples())
+
+
 def _samples() -> Iterator[Sample]:
     """Each kind of slide and of sheet, its example and what must be written only, then the course as a whole.
 

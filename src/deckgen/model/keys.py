@@ -131,9 +131,14 @@ def long_places() -> frozenset[tuple[str, str]]:
         (parent, field.alias or key)
         for model, parents in within.items()
         for key, field in model.model_fields.items()
-        if LONG in field.metadata or _holds_long(field.annotation)
+        if is_long(field)
         for parent in parents
     )
+
+
+def is_long(field: FieldInfo) -> bool:
+    """Whether a field holds long texts, alone or in a list."""
+    return LONG in field.metadata or _holds_long(field.annotation)
 
 
 def _holds_long(annotation: Any) -> bool:
