@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,6 +51,14 @@ def test_the_second_day_stands_on_the_next_date() -> None:
     ]  # fmt: skip
     assert values(lines, "DTEND")[4:] == ["20260301T222000", "20260301T224000", "20260301T224500", "20260301T230500"]
     assert [text.split()[0] for text in values(lines, "SUMMARY")][3:6] == ["B3", "B4", "B5"]
+
+
+def test_days_that_have_dates_keep_their_distance_from_the_first() -> None:
+    course, agenda = two_days()
+    first, second = agenda.days
+    days = (replace(first, on=date(2026, 3, 2)), replace(second, on=date(2026, 3, 9)))
+    lines = unfold(agenda_ics(course, replace(agenda, days=days), FIRST))
+    assert sorted({value[:8] for value in values(lines, "DTSTART")}) == ["20260228", "20260307"]
 
 
 def test_marks_of_the_format_are_escaped() -> None:
