@@ -50,4 +50,4 @@ def words(value: Any) -> str:
 
 def bare(text: str) -> str:
     """A text as `words` has it."""
-    return "".join(char for char in text if char not in " \u3000*`")
+    return "".join(char for char in text if char not in " \u00a0\u3000*`")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.base.runs import plain
+from compose.spaced import plain
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit

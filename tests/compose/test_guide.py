@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from deckgen.base.runs import plain
+from compose.spaced import plain
 from deckgen.base.units import Frame
 from deckgen.compose.anchors import slide_ids
 from deckgen.compose.deck import compose_deck

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from deckgen.base.runs import plain
+from compose.spaced import plain
 from deckgen.compose.guide.appendix import compose_role_cards
 from deckgen.compose.guide.keys import compose_key
 from deckgen.compose.kit import Kit

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from deckgen.base.runs import Run, plain
 from deckgen.text.inline import parse_inline
-from deckgen.text.spacing import space_scripts
+from deckgen.text.spacing import NO_BREAK, keep_numbers, space_scripts
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,27 @@ def test_only_spaces_are_put_in(made: tuple[Run, ...]) -> None:
     assert plain(changed).replace(" ", "") == plain(made).replace(" ", "")
     assert len(plain(changed)) >= len(plain(made))
     assert [run for run in changed if run.code] == [run for run in made if run.code]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("用15分钟，看第3页", "用 15_分钟，看第_3_页"),
+        ("占 84 % 以上", "占 84_% 以上"),
+        ("**15** 分钟", "15_分钟"),
+        ("第 **3** 页", "第_3_页"),
+        ("84 % of 3 days", "84_% of 3 days"),
+        ("from 1980 年 on", "from 1980_年 on"),
+        ("说 3 次，B 级", "说 3_次，B 级"),
+        ("`15 分`", "15 分"),
+    ],
+)
+def test_a_number_stays_with_what_it_counts(text: str, meant: str) -> None:
+    kept = keep_numbers(space_scripts(parse_inline(text)))
+    assert plain(kept).replace(NO_BREAK, "_") == meant
+    assert keep_numbers(kept) == kept
+
+
+def test_a_page_number_that_is_still_to_come_stays_with_its_words() -> None:
+    kept = keep_numbers(space_scripts((Run("见第"), Run("", page_of="sheet-3"), Run("页"))))
+    assert [run.text for run in kept] == [f"见第{NO_BREAK}", "", f"{NO_BREAK}页"]

@@ -16,7 +16,7 @@ from deckgen.text.dates import write_date
 from deckgen.text.folds import join_lines
 from deckgen.text.inline import parse_inline
 from deckgen.text.phrases import Phrases
-from deckgen.text.spacing import space_scripts
+from deckgen.text.spacing import keep_numbers, space_scripts
 from deckgen.tree import Element, ListBlock, Para
 
 Sizes = Mapping[str, tuple[float, float]]
@@ -123,7 +123,7 @@ class Kit:
             parsed = tuple(run if run.text == "\n" else replace(run, strong=True) for run in parsed)
         if any(run.href.startswith("#") for run in parsed):
             parsed = tuple(self._lead(run) for run in parsed)
-        return space_scripts(parsed) if self.medium == "slide" else parsed
+        return keep_numbers(space_scripts(parsed) if self.medium == "slide" else parsed)
 
     def _lead(self, run: Run) -> Run:
         """A link to a part of the course leads to its place in this file, and nowhere where it has none."""

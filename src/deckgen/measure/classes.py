@@ -8,7 +8,8 @@ One letter a class:
 - ``I`` closing marks, separators and units of Latin writing: kept with what stands before;
 - ``L`` letters and signs of words; ``N`` digits; ``H`` hyphens: a line may break after one, but not
   before a digit;
-- ``S`` spaces; ``Q`` straight quotes, glue and combining marks: never a break beside one.
+- ``S`` spaces; ``G`` spaces that no line breaks at; ``Q`` straight quotes, glue and combining marks: never a break
+  beside one.
 
 Where the renderers differ, the class that allows fewer breaks is taken: fewer breaks never make
 fewer lines, so the count stays on the safe side.
@@ -35,7 +36,8 @@ _COMMON = {
     **dict.fromkeys(",.:;!?)]}%/°", "I"),
     **dict.fromkeys("-\u2010\u2012\u2013", "H"),
     **dict.fromkeys(" \t\u2002\u2003\u2009\u200b", "S"),
-    **dict.fromkeys('"\u00a0\u2011\u202f\u2060\ufeff', "Q"),
+    **dict.fromkeys('"\u2011\u2060\ufeff', "Q"),
+    **dict.fromkeys("\u00a0\u202f", "G"),
     **dict.fromkeys("0123456789", "N"),
 }
 

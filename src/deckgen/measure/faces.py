@@ -27,6 +27,7 @@ class Widths(dict[str, float]):
         for width, chars in latin.items():
             for char in chars:
                 self[char] = width / units
+        self["\u00a0"] = self.get("\u00a0", self.get(" ", 0.25))  # the same space, without a break
         self.widest = max(self.get("W", 1.0), self.get("M", 1.0))
         if chinese:
             # Quotes, dashes and signs shared by both scripts may be set in the full-width face.
