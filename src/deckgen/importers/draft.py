@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from deckgen.importers.emit import Draft, Writer
 from deckgen.importers.lengths import set_lengths
+from deckgen.importers.limits import part_piece, shorten_titles
 from deckgen.importers.pieces import Material, Unplaced, walk
 from deckgen.importers.shape import DraftModule, shape
 from deckgen.importers.timing import Frame, set_minutes
@@ -36,9 +37,11 @@ def make_draft(
     lost: list[Unplaced] = [left for material in materials for left in material.unplaced]
     modules: list[DraftModule] = []
     for part in [part for material in materials for part in split_parts(material)]:
-        module, left = shape(part, words)
+        pieces = tuple(short for piece in part.pieces for short in part_piece(piece))
+        module, left = shape(replace(part, pieces=pieces), words)
         lost += left
         module.title = module.title or (module.blocks[0].title if module.blocks else words.course)
+        lost += shorten_titles(module)
         if module.blocks:
             set_minutes(module)
             modules.append(module)

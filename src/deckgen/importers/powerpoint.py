@@ -76,7 +76,7 @@ class _Reader:
                     for row in shape.table.rows
                 )
                 yield Piece("table", number, rows=rows)
-            elif hasattr(shape, "image"):
+            elif hasattr(type(shape), "image"):
                 yield from self._picture(shape, number)
             elif shape.has_text_frame and shape.text_frame.text.strip():
                 yield from self._frame(shape, number)
@@ -94,8 +94,8 @@ class _Reader:
     def _picture(self, shape: Any, number: int) -> Iterator[Piece]:
         try:
             image = shape.image
-        except (ValueError, AttributeError, KeyError):
-            self.lost.append(Unplaced(self.file, number, "a picture outside of the file"))
+        except Exception:  # whatever the library makes of a picture that is broken or elsewhere
+            self.lost.append(Unplaced(self.file, number, "a picture that is not in the file"))
             return
         name = f"slide-{number:02d}-{len(self.pictures) + 1}.{image.ext}"
         self.pictures[name] = image.blob

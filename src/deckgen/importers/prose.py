@@ -17,7 +17,8 @@ from deckgen.text.prose import Paragraph, parse_prose
 from deckgen.text.scan import MARKS
 
 _UNPRINTABLE = re.compile(
-    "[^\n -~\xa0-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\ufefe\uff00-\uffef"
+    "[^\n -~\xa0-\xac\xae-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u17b3\u17b6-\u180a\u1810-\u1fff"
+    "\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\ufefe\uff00-\uffef"
     "\U00010000-\U0001ffff\U00020000-\U0003ffff]"
 )
 _SPACES = re.compile("[ \t\xa0\u2000-\u200a\u202f\u205f]+")

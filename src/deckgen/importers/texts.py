@@ -56,6 +56,8 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> str:
     if not rows or not rows[0]:
         return ""
     width = max(map(len, rows))
+    if width == 1 or len(rows) == 1:  # no table of a course: what stands in it, one below the other
+        return "\n\n".join(cell for row in rows for cell in row if cell)
     lines = [
         "| " + " | ".join(cell.replace("\n", " ") or " " for cell in (*row, *[""] * (width - len(row)))) + " |"
         for row in rows
