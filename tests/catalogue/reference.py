@@ -15,7 +15,7 @@ from deckgen.model.slides import SLIDES
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
-from make_reference import made_files  # noqa: E402
+from make_reference import key_examples, made_files  # noqa: E402, F401
 
 
 def reference_gaps() -> Iterator[str]:

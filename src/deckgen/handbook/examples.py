@@ -76,14 +76,14 @@ def _kinds(model: type[BaseModel]) -> set[str]:
     return {key for key, shape in shapes_of(model).items() if len(shape.words) == 1}
 
 
-def examples_of(courses: Iterable[Any]) -> dict[tuple[type[BaseModel], str], str]:
+def examples_of(courses: Iterable[Any], shape: Shape = COURSE) -> dict[tuple[type[BaseModel], str], str]:
     """The shortest example of every key of every model in these courses, as YAML on one line where it is that short.
 
     A key counts for the model that brings it; one that is only there in longer form has an empty example.
     """
     shortest: dict[tuple[type[BaseModel], str], str] = {}
     for course in courses:
-        for _, model, record in records_in(course):
+        for _, model, record in records_in(course, shape):
             for key, value in record.items():
                 if key not in shapes_of(model):
                     continue

@@ -10,6 +10,7 @@ _NAMES = {
     "first-course": "first-course.md",
     "first-course-zh": "first-course.zh-CN.md",
     "reference": "curriculum-reference.md",
+    "reference-zh": "curriculum-reference.zh-CN.md",
     "texts": "texts.md",
     "phrases": "phrases.md",
     "planning": "planning.md",
