@@ -56,7 +56,11 @@ def test_the_chinese_page_has_the_same_keys_in_chinese(examples: Examples, page:
     table = '<a id="course">'
     assert keys.findall(chinese.partition(table)[2]) == keys.findall(page.partition(table)[2])
     assert "| `goals` * | 多条文字，1 到 4 |" in chinese and "取其一" in chinese
-    assert not [line for line in chinese.splitlines() if keys.match(line) and line.count("|") > 4 and not re.search("[\u4e00-\u9fff]", line)]
+    assert not [
+        line
+        for line in chinese.splitlines()
+        if keys.match(line) and line.count("|") > 4 and not re.search("[\u4e00-\u9fff]", line)
+    ]
 
 
 def test_every_kind_is_there_once_with_its_example(page: str) -> None:
