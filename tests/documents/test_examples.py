@@ -18,6 +18,7 @@ _FENCE = re.compile(r"^(`{3,4})yaml\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 ELSEWHERE = {
     "brands.md",
     "curriculum-reference.md",
+    "curriculum-reference.zh-CN.md",
     "first-course.md",
     "first-course.zh-CN.md",
     "icons.md",
