@@ -54,3 +54,17 @@ def test_starts_are_those_of_the_days_and_as_many() -> None:
 def test_what_no_days_can_be_has_no_name(name: str) -> None:
     assert read_length(name, None) is None
     assert read_length("170-125-min", 3) is None
+
+
+@pytest.mark.parametrize("second", ["2026-03-05", "2026-03-04"])
+def test_days_have_dates_one_after_another(second: str) -> None:
+    with pytest.raises(click.BadParameter, match="does not come after 2026-03-05"):
+        dates_of_days(f"2026-03-05,{second}")
+
+
+def test_a_day_may_have_none_where_the_delivery_has_lunch() -> None:
+    usual = DAYS.model_validate({"id": "d", "title": "D", "days": 2, "hours": 5, "start": "09:00", "sitting": 60,
+                                 "lunch": {"after": 1, "minutes": 40}})  # fmt: skip
+    asked = Timing(lunch=(LunchWish(without=True), LunchWish(minutes=50))).adjust(usual)
+    lunches = [asked.of_day(day).lunch for day in (1, 2)]
+    assert lunches[0] is None and lunches[1] is not None and lunches[1].minutes == 50

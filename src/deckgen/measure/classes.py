@@ -78,7 +78,7 @@ _PAIRS = {"C": "CO" + "oLN", "X": "CO", "I": "C", "L": "C", "N": "C", "H": "COoL
 BREAKS = frozenset(first + second for first, seconds in _PAIRS.items() for second in seconds)
 """Pairs of classes that a line may break between (after spaces: unless an opening mark stands before)."""
 
-GAP = re.compile("(?<=[CXO])(?=[LNIoHQ])|(?<=[LNIoHQ])(?=[CXO])")
+GAP = re.compile("(?<=[CXO])(?=[LNIoHQG])|(?<=[LNIoHQG])(?=[CXO])")
 """Between East Asian and Latin writing (in classes), where a renderer may add space."""
 
 FULL_WIDTH = "CXO"
