@@ -164,7 +164,7 @@ def test_names_cannot_act_on_the_terminal(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_titles_are_printed_as_typed(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = course.read_text("utf-8")
-    course.write_text(text.replace("title: 三个问题，顺序不变", "title: '交接 [/b] 与 [demo] :smile:'", 1), "utf-8")
+    course.write_text(text.replace("title: 三个问题，顺序不变", "title: '交接 [/b] 与 [demo] `:smile:`'", 1), "utf-8")
     for width in ("40", "60", "80", "150"):
         monkeypatch.setenv("COLUMNS", width)
         out = io.TextIOWrapper(io.BytesIO(), "utf-8")

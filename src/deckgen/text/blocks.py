@@ -32,8 +32,15 @@ _PIPED = re.compile(r"[ \t]*\|.*\|[ \t]*\Z")
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?\Z")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _SOURCE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*(?=\S)")
-_PASTED = re.compile(r"([ \t]*)([•●○◦▪■□◆◇➢✓·o§])\t[ \t]*(?=\S)")
-_NUMBERED = re.compile(r"[ \t]*[0-9]{1,3}[.)]\t+")
+_PASTED = re.compile(
+    "([ \t]*)([-–—*•●○◦▪■□◆◇➢✓·o§‣⁃\uf06c\uf06e\uf075\uf076\uf09f\uf0a7\uf0b7\uf0d8\uf0fc])\t[ \t]*(?=\\S)"
+)
+# numbers that Word writes in other ways than 1.: they stay as they stand, a space behind them
+_LABELLED = re.compile(
+    r"([ \t]*(?:[①-⑳⑴-⒇㈠-㈩]|[(（](?:[0-9]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})[)）]"
+    r"|(?:[A-Za-z]|[ivxIVX]{2,5})[.)、]|[0-9]{1,3}[、．)]|[一二三四五六七八九十]{1,3}[、．.]))\t+(?=\S)"
+)
+_NUMBERED = re.compile(r"[ \t]*[0-9]{1,3}\.\t+")
 _INDENT = 2  # spaces that a level of a pasted list is indented by
 
 
@@ -265,7 +272,7 @@ def _is_row(line: str) -> bool:
     """A line of cells: it holds a tab that stands behind no mark of a list."""
     if not line.strip():
         return False
-    mark = _PASTED.match(line) or _NUMBERED.match(line)
+    mark = _PASTED.match(line) or _NUMBERED.match(line) or _LABELLED.match(line)
     return "\t" in (line[mark.end() :] if mark else line)
 
 
@@ -301,6 +308,8 @@ def unpaste(text: str) -> str:
             if match[2] not in seen:
                 seen.append(match[2])
             line = f"{' ' * _INDENT * seen.index(match[2])}- {line[match.end() :]}"
+        elif label := _LABELLED.match(line):
+            line = f"{label[1]} {line[label.end() :]}"
         elif line.strip() and not line.startswith((" ", "\t")):
             seen.clear()
         lines.append(line)
@@ -333,6 +342,8 @@ def _blank_list_mark(chars: list[str], offset: int, line: str) -> None:
     if match := _PASTED.match(line):
         chars[offset : offset + match.end()] = " " * match.end()
         chars[offset + match.start(2)] = "-"
+    elif match := _LABELLED.match(line):
+        chars[offset + len(match[1]) : offset + match.end()] = " " * (match.end() - len(match[1]))
     elif match := _NUMBERED.match(line):
         chars[offset : offset + match.end()] = match.group().replace("\t", " ")
 

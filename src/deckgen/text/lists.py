@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckgen.base.folds import FOLD
 
-BULLETS = "•‣⁃∙▪▫◦➢➤❖"
+BULLETS = "•‣⁃∙▪▫◦➢➤❖\uf06c\uf06e\uf075\uf076\uf09f\uf0a7\uf0b7\uf0d8\uf0fc"  # the last are those of Wingdings
 """Characters that are nothing but list marks."""
 
 _SHAPES = "●■◆○◇★·・"  # list marks only where a space follows: ○○公司 is a name left out
@@ -29,7 +29,7 @@ _NUMBERS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _ENDS = "，。；：！？、,.;:!?…"
 _KEY = re.compile(r"([a-z][a-z_]{1,30})：")
-_BOX = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]?\][ \t]")
+_BOX = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+\[[ xX]?\][ \t]")
 _LINE = re.compile(f"(?:\\A|[{FOLD}\n])([^{FOLD}\n]*)")
 
 _KEEP = "write each on a line of its own as an item of a YAML list, or keep the lines of a long text with |"

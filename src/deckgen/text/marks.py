@@ -32,7 +32,7 @@ class Finding:
 
 
 _DRESS = re.compile(r"[*_`]+")
-_WORTH_A_LOOK = re.compile(rf"[<&~=!|>#\[［`\t{FOLD}\n]|\A\W")
+_WORTH_A_LOOK = re.compile(rf"[<&~=!|>#\[［`\t$\\{FOLD}\n]|:[a-z]|\A\W")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:|tel:)[^<>\s]*|[\w.+-]+@[\w-]+\.[\w.-]+)>", re.IGNORECASE)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:]*)(?:\s[^<>]*)?/?>|<!--|<![A-Za-z\[]|<\?[A-Za-z]")
 _SURE_TAG = re.compile(
@@ -130,6 +130,36 @@ _TAG_HINTS = {
     "img": "pictures do not stand in texts: take it out",
     "code": "write `words` for code",
 }
+_ROWS = re.compile(r"^[ \t]*\|[ \t]+[^|\n]+$", re.MULTILINE)
+_NEAR = re.compile(r"^>(?=[^\W\d])", re.MULTILINE)
+_MEANING = re.compile(r"^[ \t]*:[ \t]+(?=\S)", re.MULTILINE)
+_BOXED = re.compile(r"^(?::{3,}|!{3}[ \t]|\?{3}[ \t])(?=[ \t]*\w)", re.MULTILINE)
+_SHORT_FOR = re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE)
+_SLASH = re.compile(r"(?<![\\\s])\\$(?=\n)", re.MULTILINE)
+_FORMULA = re.compile(
+    r"\$\$|\\[(\[][^()\[\]\n]+\\[)\]]|(?<![\w$\\])\$(?=[^\s$])[^$\n]*[\\^_{][^$\n]*(?<=[^\s$])\$(?![\w$])"
+)
+_SMILEY = re.compile(r"(?<![\w:/\\]):[a-z][a-z0-9_+-]{1,30}:(?![\w:/])")
+_NOTE = re.compile(r"\^\[[^\]\n]+\]")
+_WIKI = re.compile(r"\[\[[^\[\]\n]+\]\]")
+_LONG_LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (_ROWS, "a row of a table has no | at its end", "end it with |, or write \\| for the sign"),
+    (_NEAR, "“>” stands close to a word", "write “> ” before each line of a quotation, or \\> for the sign"),
+    (_MEANING, "“:” does not make a list of terms", "write **term**: its meaning on one line"),
+    (_BOXED, "a box is not written like this", "write `> [!tip] Title`, and “> ” before each of its lines"),
+)
+_ODD: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (_SHORT_FOR, "abbreviations are not explained like this", "write them under `glossary:`"),
+    (_SLASH, "“\\” at the end of a line breaks none", f"take it off and {_BREAK}"),
+    (
+        _FORMULA,
+        "formulas are not set",
+        "write the signs themselves, such as x², or a picture of it; \\$ prints the sign",
+    ),
+    (_SMILEY, "signs have no names here", "write the sign itself, or take the colons off"),
+    (_NOTE, "a source is not written like this", "write [^1] here and `[^1]: …` on a line below, in a long text"),
+    (_WIKI, "“[[” opens no link", "write [words](https://example.com/page), or [words](#id) for a part of the course"),
+)
 _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (_TABLE, "a table drawn with | is not read here", f"{_BLOCKS}, or take the outer | off"),
     (_QUOTED, "“>” does not make a quotation here", f"{_BLOCKS}, or write \\> for the sign"),
@@ -161,6 +191,9 @@ def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
     yield from _inline(marks.masked)
     lined = marks.masked
     for pattern, message, hint in _LINES:
+        for match in pattern.finditer(lined):
+            yield Finding(match.start(), "DG121", message, hint)
+    for pattern, message, hint in (*_ODD, *(_LONG_LINES if long else ())):
         for match in pattern.finditer(lined):
             yield Finding(match.start(), "DG121", message, hint)
     for match in _FENCE.finditer(flat):
