@@ -80,6 +80,16 @@ def test_the_block_after_lunch_has_more_to_do_than_to_hear() -> None:
     assert codes_of(check_rhythm(course, resplit(agenda, first, Split(44, 20, 23)))) == ["DG411", "DG412"]
 
 
+def test_what_stands_at_the_end_of_the_afternoon_does_not_follow_lunch() -> None:
+    course, agenda = edited_day()
+    day = agenda.days[0]
+    morning, afternoon = day.halves[0], day.halves[1]
+    talk = replace(afternoon[-1].entries[-1], split=Split(44, 20, 23))
+    longer = replace(afternoon[-1], entries=(*afternoon[-1].entries, talk))
+    later = replace(agenda, days=(replace(day, sittings=(*morning, *afternoon[:-1], longer)),))
+    assert "DG411" not in [item.code for item in check_after_lunch(course, later)]
+
+
 def test_a_long_half_uses_three_kinds_of_activity() -> None:
     course, agenda = edited_day((", lunch: {after: 1, minutes: 45}", ""))
     assert codes_of(check_rhythm(course, agenda)) == ["DG419"]

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from compose.spaced import plain
 from deckgen.compose.guide.appendix import compose_role_cards
-from deckgen.compose.guide.keys import compose_key
+from deckgen.compose.guide.keys import compose_key, debrief_question
 from deckgen.compose.kit import Kit
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.model.sheets import SHEETS, RoleplaySheet, Sheet
@@ -258,3 +258,10 @@ def test_a_page_is_named_by_its_sheet_and_can_be_found(kit: Kit) -> None:
         (heading,) = find(shown, Heading)
         assert (shown.id, heading.anchor) == (item.id, f"sheet-{item.id}")
         assert shown.keep and find(shown, Para)
+
+
+def test_a_question_of_a_key_stands_behind_its_phase(kit: Kit) -> None:
+    phases = ("feel", "learned")
+    told = [plain(debrief_question(kit, phase, "为什么？").runs) for phase in (*phases, "")]
+    assert told[:2] == [f"{kit.phrase(f'debrief.{phase}')}：为什么？" for phase in phases]
+    assert told[2] == f"{kit.phrase('ask')}：为什么？" and len(set(told)) == 3
