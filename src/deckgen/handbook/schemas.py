@@ -177,7 +177,7 @@ class _Models:
         names = self.ids.names.get("variables")
         known = [*(names or ()), *self.ids.names.get("deliveries", ())]
         return {"additionalProperties": text} if names is None else {
-            "patternProperties": {f"^({'|'.join(map(re.escape, known))})$": {}}, "additionalProperties": False,
+            "patternProperties": {f"^({'|'.join(map(_literal, known))})$": {}}, "additionalProperties": False,
         }  # fmt: skip
 
     def _add_notes(self) -> None:
@@ -229,7 +229,7 @@ class _Models:
         names = self.ids.names.get("deliveries", ())
         if not names:
             return {"additionalProperties": over}
-        return {"patternProperties": {f"^({'|'.join(map(re.escape, names))})$": over}, "additionalProperties": False}
+        return {"patternProperties": {f"^({'|'.join(map(_literal, names))})$": over}, "additionalProperties": False}
 
     # -- kinds -------------------------------------------------------------------------------
 
@@ -292,6 +292,11 @@ def name_of(model: type[BaseModel]) -> str:
 def _union_name(models: Sequence[type[BaseModel]]) -> str:
     base = next(base for base in models[0].__mro__ if all(issubclass(model, base) for model in models))
     return {"DiagramData": "diagram"}.get(base.__name__, base.__name__.lower())
+
+
+def _literal(name: str) -> str:
+    """A name as a pattern of JSON Schema, which unlike Python's knows no escapes of what needs none."""
+    return re.sub(r"[.*+?^${}()|\[\]\\/]", r"\\\g<0>", name)
 
 
 def _required(model: type[BaseModel]) -> frozenset[str]:
