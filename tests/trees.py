@@ -6,6 +6,7 @@ from pathlib import Path
 
 from deckgen.base.diagnostics import Report
 from deckgen.pipeline.build import Made, Request, compose_request
+from deckgen.pipeline.deliverables import NAMES
 from deckgen.pipeline.show import TREES
 from deckgen.timetable.views import agenda_text
 
@@ -23,7 +24,7 @@ def compose_cases() -> dict[tuple[str, str], Made]:
     deliveries: dict[tuple[str, str], Made] = {}
     for folder in sorted(path.parent for path in CASES.glob("*/course.yaml")):
         report = Report()
-        for made in compose_request(Request(courses=(str(folder),)), report):
+        for made in compose_request(Request(courses=(str(folder),), kinds=NAMES), report):
             deliveries[folder.name, made.planned.delivery.id] = made
         amiss = [f"{item.span}: {item.code} {item.message}" for item in report if item.severity != "hint"]
         assert not amiss, amiss

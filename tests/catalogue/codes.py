@@ -8,7 +8,16 @@ from pathlib import Path
 
 from deckgen import checks
 from deckgen.base.codes import CODES
-from deckgen.checks import AGENDA_RULES, COURSE_RULES, DECK_RULES, FILE_RULES, TREE_RULES, WHOLE_RULES, WORKBOOK_RULES
+from deckgen.checks import (
+    AGENDA_RULES,
+    COURSE_RULES,
+    DECK_RULES,
+    FILE_RULES,
+    PAPER_RULES,
+    TREE_RULES,
+    WHOLE_RULES,
+    WORKBOOK_RULES,
+)
 from diagnostics.cases import RUNNERS, SECOND_LOCKS, all_cases
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,7 +61,8 @@ def _spoken_of(code: str) -> bool:
 
 def rule_gaps() -> Iterator[str]:
     """Functions `check_...` of the files of `checks` that none of its tables calls."""
-    rules = (*COURSE_RULES, *WHOLE_RULES, *AGENDA_RULES, *DECK_RULES, *WORKBOOK_RULES, *TREE_RULES, *FILE_RULES)
+    trees = (*DECK_RULES, *WORKBOOK_RULES, *PAPER_RULES, *TREE_RULES, *FILE_RULES)
+    rules = (*COURSE_RULES, *WHOLE_RULES, *AGENDA_RULES, *trees)
     rows = {rule.__name__ for rule in rules}
     tested = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "tests" / "checks").glob("test_*.py")))
     for path in sorted(Path(checks.__file__).parent.glob("*.py")):

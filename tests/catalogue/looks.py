@@ -13,15 +13,19 @@ from deckgen.base.runs import Run
 from deckgen.base.units import Clock, Frame
 from deckgen.checks import check_course, check_trees
 from deckgen.compose.deck import compose_deck
+from deckgen.compose.desk import Desk
 from deckgen.compose.guide import compose_guide
+from deckgen.compose.office.values import form_values
 from deckgen.compose.workbook import compose_workbook
 from deckgen.draw import Pen, draw_diagram
 from deckgen.measure import load_faces
 from deckgen.model.course import Course
+from deckgen.pipeline.deliverables import DELIVERABLES
 from deckgen.pipeline.exemptions import Exemptions
 from deckgen.plan import Agenda, plan_delivery
 from deckgen.plan.free import plan_free
 from deckgen.plan.grid import Wishes
+from deckgen.text.forms import FORMS
 from deckgen.timetable.trace import trace_of
 from deckgen.timetable.views import agenda_json
 from deckgen.tree import Book, Deck, Diagram, Drawing, Record
@@ -50,7 +54,7 @@ class Looks:
     def __init__(self, course: Course) -> None:
         self.course = course
         self.report = Report()
-        self.trees = ["deck", "workbook", "guide"]
+        self.trees = ["deck", "workbook", "guide", "papers"]
         self._lengths: dict[Wishes, Hashable] = {}
         self.agenda: Agenda | None = plan_delivery(course, course.deliveries[0], self.report)
 
@@ -88,6 +92,19 @@ class Looks:
         return compose_guide(self.course, self.planned, numbers)
 
     @cached_property
+    def papers(self) -> tuple[object, ...]:
+        """All other papers, not yet on pages, with what is filled into forms."""
+        numbers = {slide.id: number for number, slide in enumerate(self.deck.slides, 1)}
+        desk = Desk(self.course, self.planned, slides=numbers, forms=dict.fromkeys(FORMS, ""))
+        made = [item.compose(desk) for item in DELIVERABLES if item.compose is not None]
+        return (repr(form_values(desk)), *(paper for papers in made for paper in papers.values()))
+
+    @property
+    def teaching(self) -> list[Book]:
+        """Of the papers those that are books."""
+        return [paper for paper in self.papers if isinstance(paper, Book)]
+
+    @cached_property
     def views(self) -> Hashable:
         """The plan and what serves what."""
         return repr((agenda_json(self.course, self.planned), trace_of(self.course, self.planned)))
@@ -97,7 +114,7 @@ class Looks:
         """What the rules say of the source and the plan, and of the trees of a course that is not refused."""
         found = [*self.found]
         if not self.refused:
-            found += check_trees(self.course, self.planned, self.deck, self.workbook, self.guide)
+            found += check_trees(self.course, self.planned, self.deck, self.workbook, self.guide, self.teaching)
         exemptions = Exemptions(None, [(self.planned.delivery.id, self.course)] if self.agenda else [])
         left = [*exemptions.keep(found), *exemptions.stale()]
         return (exemptions.used, *sorted((item.code, item.message) for item in left))

@@ -40,7 +40,8 @@ def word_gaps(cases: Sequence[Made]) -> Iterator[str]:
     for case in cases:
         _see(case.planned.course, seen)
         if case.trees is not None:
-            for tree in (case.trees.deck, case.trees.workbook, case.trees.guide):
+            papers = [paper for made in case.trees.papers.values() for paper in made.values()]
+            for tree in (case.trees.deck, case.trees.workbook, case.trees.guide, *papers):
                 _see(tree, seen)
     wanted = {word for root in (Course, Deck, Book) for word in words_of(root)} | set(_named())
     for owner, field, word in sorted(wanted - seen - UNUSED):

@@ -17,7 +17,9 @@ from deckgen.model.audience import texts_of, trainer_fields
 from deckgen.model.base import Strict, words_of
 from deckgen.model.course import Course
 from deckgen.pipeline.build import Made, Request, compose_request
+from deckgen.pipeline.deliverables import DELIVERABLES, NAMES
 from deckgen.source.reader import read_source
+from deckgen.tree import Book
 from deckgen.tree.dump import dump_book, dump_deck
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -236,16 +238,14 @@ NEITHER = {
     "Objective.standard",  # what the course promises
     "Question.stem", "Question.options",  # test papers
     "Slide.sources", "GlossaryEntry.origin",  # literature
-    "Titled.title", "Titled.text",  # letters to participants and their managers; indicators; changes
+    "Titled.title", "Titled.text",  # indicators; changes
     "Delivery.certificate_hours", "Material.item",
 }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def every_kind() -> list[Made]:
-    request = Request(
-        courses=(str(EVERY_KIND),), themes=ROOT / "themes", kinds=("deck", "workbook", "guide", "handout")
-    )
+    request = Request(courses=(str(EVERY_KIND),), themes=ROOT / "themes", kinds=NAMES)
     return compose_request(request, Report())
 
 
@@ -254,7 +254,14 @@ def test_a_text_that_participants_never_get_is_declared_the_facilitators(every_k
     whose: dict[str, set[str | None]] = {}
     for made in every_kind:
         assert made.trees is not None and made.trees.handout is not None
-        theirs = letters(dump_book(made.trees.workbook) + dump_deck(made.trees.handout))
+        papers = (
+            dump_book(paper)
+            for item in DELIVERABLES
+            if item.is_given_away
+            for paper in made.trees.papers.get(item.name, {}).values()
+            if isinstance(paper, Book)
+        )
+        theirs = letters(dump_book(made.trees.workbook) + dump_deck(made.trees.handout) + "".join(papers))
         for item in texts_of(made.planned.course):
             first = letters(item.text.split("\n")[0])
             name = declared_by(type(item.owner), item.key)

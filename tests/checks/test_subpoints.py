@@ -10,7 +10,9 @@ import pytest
 from deckgen.base.diagnostics import Report
 from deckgen.checks.subpoints import check_subpoints
 from deckgen.compose.deck import compose_deck
+from deckgen.compose.desk import Desk
 from deckgen.compose.guide import compose_guide
+from deckgen.compose.papers.sheets import compose_prework
 from deckgen.compose.workbook import compose_workbook
 from deckgen.plan import plan_delivery
 from deckgen.tree import Book, Deck
@@ -54,7 +56,8 @@ def _lacking(
     if not shown:
         deck, workbook, book = Deck(deck.properties, ()), replace(workbook, sections=()), replace(book, sections=())
     made: Book | None = book if guide else None
-    return " ".join(found.message for found in check_subpoints(course, agenda, deck, workbook, made))
+    loose = tuple(compose_prework(Desk(course, agenda)).values()) if shown else ()
+    return " ".join(found.message for found in check_subpoints(course, agenda, deck, workbook, made, loose))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +68,7 @@ def _lacking(
         "三类任务 / 五项工作",  # in the words of the trainer
         "三类 任务",  # spaces aside
         "Said, then repeated",  # in the reading
-        "Bring a case",  # on a sheet that covers the point
+        "Bring a case",  # on a loose sheet that covers the point
         "owner - said vs repeated",  # every part by itself
     ],
 )

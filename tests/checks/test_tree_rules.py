@@ -11,7 +11,7 @@ from deckgen.base.diagnostics import Span
 from deckgen.base.runs import runs
 from deckgen.base.units import Clock, Split
 from deckgen.checks.exemptions import check_exemptions
-from deckgen.checks.leaks import check_deck_leaks, check_workbook_leaks
+from deckgen.checks.leaks import check_deck_leaks, check_given_away, check_workbook_leaks
 from deckgen.checks.length import check_slide_count
 from deckgen.tree import (
     Book,
@@ -87,3 +87,13 @@ def test_only_warnings_that_there_are_can_be_exempted() -> None:
     text = "exempt: [{code: DG406, reason: Fine}, {code: DG401, reason: Fine}, {code: DG999, reason: Fine}]\n"
     found = list(check_exemptions(edited_course(("language: en\n", f"language: en\n{text}"))))
     assert [item.code for item in found] == ["DG111", "DG104"]
+
+
+def test_a_paper_that_is_given_away_holds_nothing_of_the_facilitator_or_of_another_delivery() -> None:
+    course = edited_course()
+    agenda = planned(course)
+    other = next(item.id for item in course.deliveries if item.id != agenda.delivery.id)
+    children = (Group((Para(runs("Key"), "answer"),), "S2"), Para(runs(f"See {other}")), Para(runs("Plain")))
+    paper = Book("posttest", PROPERTIES, (BookSection("posttest", "Test", children),))
+    found = list(check_given_away(course, agenda, paper, "posttest"))
+    assert [(item.code, "posttest" in item.message) for item in found] == [("DG417", True), ("DG418", True)]

@@ -43,9 +43,9 @@ def run(*arguments: str) -> Result:
 def test_what_a_profile_sets_arrives_in_texts_file_names_and_manifest(tmp_path: Path) -> None:
     result = run("build", "--delivery", "60-min", "--profile", "bank", "--only", "deck")
     assert result.exit_code == 0, result.output
-    (made,) = tmp_path.glob("build/*/60-min/*-deck.pptx")
+    (made,) = tmp_path.glob("build/*/60-min/trainer/*-deck.pptx")
     assert "North-Bank" in made.name
-    manifest = json.loads((made.parent / "manifest.json").read_text("utf-8"))
+    manifest = json.loads((made.parents[1] / "manifest.json").read_text("utf-8"))
     assert manifest["options"]["profile"] == "bank"
     assert any("profiles/bank.yaml" in json.dumps(item) for item in manifest["inputs"])
     shown = run("show", "deck", "--delivery", "60-min", "--profile", "bank").stdout

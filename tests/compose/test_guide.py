@@ -1,8 +1,6 @@
-"""The facilitator guide of a delivery: run sheets by the clock, minutes, materials, keys, and its numbers of slides."""
+"""The facilitator guide of a delivery: minutes, materials, what to do when late, and its numbers of slides."""
 
 from __future__ import annotations
-
-import re
 
 import pytest
 
@@ -12,7 +10,7 @@ from deckgen.compose.anchors import slide_ids
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.guide import compose_guide
 from deckgen.pipeline.build import Made
-from deckgen.tree import Book, BookSection, Callout, Drawing, Group, Heading, Para, Table
+from deckgen.tree import Book, BookSection, Callout, Drawing, Heading, Table
 from walk import bare, find, words
 
 Cases = dict[tuple[str, str], Made]
@@ -45,48 +43,8 @@ def table(book: Book, alt: str) -> list[list[str]]:
 
 def test_sections_are_those_a_trainer_needs_in_turn(two_days: Book) -> None:
     assert [section.id for section in two_days.sections] == [
-        "cover", "front", "run-sheet-1", "run-sheet-2", "late", "M1", "M2", "M3", "appendix", "role-cards",
+        "cover", "front", "late", "M1", "M2", "M3", "appendix",
     ]  # fmt: skip
-    assert [one.orientation for one in two_days.sections[2:4]] == ["landscape", "landscape"]
-
-
-def test_the_run_sheet_of_the_second_day_has_its_own_clock_slides_and_pages(two_days: Book, cases: Cases) -> None:
-    (second,) = find(section(two_days, "run-sheet-2"), Table)
-    rows = cells(second)
-    assert [row[:3] for row in rows] == [
-        ["08:30", "—", "签到"],
-        ["09:00–09:07", "7", "Z2第二天的开场"],
-        ["09:07–09:34", "27", "B2.3外套已经穿上的人"],
-        ["09:34–09:44", "10", "B3.1看看自己在哪一级"],
-        ["09:44–09:54", "—", "休息"],
-        ["09:54–10:13", "19", "B3.2一起把换班变快"],
-        ["10:13–10:36", "23", "B3.3写下我的约定"],
-        ["10:36", "—", "收表、离场"],
-    ]
-    slides = {row[2]: row[5].split("–") for row in rows if row[1] != "—"}
-    planned = cases["every-kind", "2-day"].planned
-    deck = compose_deck(planned.course, planned.agenda).slides
-    for what, (first, last) in slides.items():
-        block = re.match(r"[A-Z][0-9.]+", what)
-        assert block is not None
-        ids = [slide.id for slide in deck[int(first) - 1 : int(last)]]
-        assert ids == [slide.id for slide in deck if slide.id.startswith(f"{block[0]}.s")]
-    pages = [[run.page_of for para in row.cells[6].content for run in para.runs] for row in second.rows
-             if len(row.cells) == 11]  # fmt: skip
-    assert pages == [[""], ["sheet-06"], ["sheet-07"], ["sheet-08"], ["sheet-09"]]
-
-
-def test_the_first_day_ends_with_tidying_up_and_the_last_with_collecting_forms(two_days: Book) -> None:
-    ends = [cells(find(section(two_days, f"run-sheet-{day}"), Table)[0])[-1][2] for day in (1, 2)]
-    assert ends == ["收卡片、整理场地", "收表、离场"]
-
-
-def test_what_a_block_gives_back_is_what_is_left_of_it(two_days: Book) -> None:
-    rows = [row for day in (1, 2) for row in cells(find(section(two_days, f"run-sheet-{day}"), Table)[0])]
-    given = {row[2][:4].rstrip("没第外"): row[10] for row in rows if row[1] != "—"}
-    assert {key: text for key, text in given.items() if text != "—"} == {
-        "B2.1": "不减", "B2.2": "弹2分", "B2.3": "不减", "B3.3": "弹2分",
-    }  # fmt: skip
 
 
 def test_slides_are_numbered_as_in_the_deck(cases: Cases, two_days: Book) -> None:
@@ -127,18 +85,6 @@ def test_groups_that_do_not_come_out_even_are_counted_up(cases: Cases) -> None:
     assert (rows["大白纸"], rows["交班卡"], rows["角色卡"]) == ("8", "28", "5")
 
 
-def test_the_bank_has_every_question_with_its_kind_options_answer_and_reason(cases: Cases, two_days: Book) -> None:
-    for question in cases["every-kind", "2-day"].planned.course.questions:
-        (group,) = (group for group in find(section(two_days, "appendix"), Group) if group.id == question.id)
-        told = words(group)
-        assert group.role == "answer" and bare(question.stem) in told and bare(question.rationale) in told
-        assert f"参考答案：{question.answer}。" in told
-        number = next(run for para in find(group, Para) for run in para.runs)
-        assert number.strong and number.text.rstrip(".").isdigit() and "*" not in number.text
-        assert all(f"{chr(65 + at)}.{bare(text)}" in told for at, text in enumerate(question.options))
-    assert [heading.anchor for heading in find(section(two_days, "appendix"), Heading)][:2] == ["bank-pre", "bank-post"]
-
-
 def test_the_day_by_the_clock_names_the_day_where_there_are_several(two_days: Book, cases: Cases) -> None:
     rows = table(two_days, "五线谱")
     assert [row[0] for row in rows][5:7] == ["第1天10:30–10:36", "第2天09:00–09:07"]
@@ -173,7 +119,7 @@ def test_all_a_course_says_to_its_trainer_is_in_it(cases: Cases, two_days: Book)
     assert course.room is not None
     said += [course.room.layout, *course.room.equipment, *course.room.trainer]
     said += [text for part in course.checklist for text in (part.when, *part.items)]
-    for titled in (*course.difficult_moments, *course.letters, *course.indicators, *course.changes):
+    for titled in (*course.difficult_moments, *course.changes):
         said += [titled.title, titled.text]
     for module in course.modules:
         said += [module.rationale, module.hook, module.key_message, *module.risks, module.prerequisites]

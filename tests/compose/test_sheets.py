@@ -9,9 +9,11 @@ import pytest
 from pydantic import BaseModel
 
 from compose.spaced import plain
-from deckgen.compose.guide.appendix import compose_role_cards
+from deckgen.compose.desk import Desk
 from deckgen.compose.guide.keys import compose_key, debrief_question
 from deckgen.compose.kit import Kit
+from deckgen.compose.papers.answers import compose_answers
+from deckgen.compose.papers.cards import compose_cards
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.model.sheets import SHEETS, RoleplaySheet, Sheet
 from deckgen.pipeline.build import Made
@@ -95,7 +97,9 @@ def test_the_guide_has_everything_the_trainer_needs_for_it(kit: Kit, kind: str) 
     for item in kit.course.sheets:
         if item.kind == kind:
             assert item.guide is not None
-            told = words(compose_key(kit, item))
+            answers = compose_answers(Desk(kit.course, kit.agenda))["answers"]
+            apart = next(group for group in find(answers, Group) if group.id == item.id)
+            told = words(compose_key(kit, item)) + words(apart)
             lost = [text for text in written(item.guide, set()) if bare(text) not in told]
             assert not lost, f"{item.id}: {lost}"
             (group,) = compose_key(kit, item)
@@ -107,13 +111,11 @@ def test_what_the_room_hears_from_a_slide_is_not_said_twice(kit: Kit) -> None:
     assert item.guide is not None and item.guide.debrief is not None
     once = words(compose_key(kit, item, briefed=True, debriefed=True))
     assert bare(item.guide.brief) not in once and "少了哪一行最危险" not in once
-    assert bare(item.guide.key[0]) in once
+    assert bare(item.guide.look_for[0]) in once
 
 
-def test_role_cards_stand_in_the_guide_each_with_its_secret(kit: Kit) -> None:
-    section = compose_role_cards(kit)
-    assert section is not None
-    told = words(section)
+def test_role_cards_are_cut_from_papers_of_their_own_each_with_its_secret(kit: Kit) -> None:
+    told = words(compose_cards(Desk(kit.course, kit.agenda))["cards"])
     (item,) = (item for item in kit.course.sheets if isinstance(item, RoleplaySheet))
     for card in item.cards:
         for text in (

@@ -25,15 +25,15 @@ def groups(book: Book, role: str) -> list[str]:
 
 def test_sections_follow_the_way_of_the_participant(two_days: Book) -> None:
     assert [section.id for section in two_days.sections] == [
-        "cover", "front", "prework", "M1", "M2", "M3", "overnight", "postwork", "job_aids", "glossary",
+        "cover", "front", "M1", "M2", "M3", "overnight", "glossary",
     ]  # fmt: skip
-    assert [section.cover for section in two_days.sections] == [True] + [False] * 9
+    assert [section.cover for section in two_days.sections] == [True] + [False] * 6
 
 
 def test_a_delivery_has_no_section_for_what_it_does_not_use(cases: Cases) -> None:
     planned = cases["every-kind", "1-day"].planned
     ids = [section.id for section in compose_workbook(planned.course, planned.agenda).sections]
-    assert "overnight" not in ids and "postwork" in ids
+    assert "overnight" not in ids and ids[-1] == "glossary"
     planned = cases["shift-handover", "90-min"].planned
     ids = [section.id for section in compose_workbook(planned.course, planned.agenda).sections]
     assert ids == ["cover", "front", "M1", "glossary"]
@@ -41,9 +41,9 @@ def test_a_delivery_has_no_section_for_what_it_does_not_use(cases: Cases) -> Non
 
 def test_sheets_stand_in_the_order_of_their_use_and_once(two_days: Book) -> None:
     assert groups(two_days, "sheet") == [
-        "P1", "01", "02", "03", "04", "05", "F1", "06", "07", "08", "09", "F2", "F3", "F4", "F5",
+        "01", "02", "03", "04", "05", "F1", "06", "07", "08", "09", "F2",
     ]  # fmt: skip
-    assert groups(two_days, "job_aid") == ["T1"]
+    assert groups(two_days, "job_aid") == []
 
 
 def test_readings_stand_before_the_sheets_of_their_block(two_days: Book) -> None:
@@ -69,7 +69,7 @@ def test_days_stand_by_the_clock(two_days: Book) -> None:
 
 
 def test_modules_open_with_message_map_and_goals_and_close_with_a_recap(two_days: Book) -> None:
-    for number, section in enumerate(two_days.sections[3:6], start=1):
+    for number, section in enumerate(two_days.sections[2:5], start=1):
         heading, _, stop, goals, *_ = section.children
         assert isinstance(heading, Heading) and heading.anchor == f"module-M{number}"
         assert isinstance(stop, Diagram) and stop.record.current == number  # type: ignore[attr-defined]

@@ -223,6 +223,10 @@ def build_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited
         elif key == "make file":
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text("")
+    if form := case.directive("form"):
+        (folder / "forms").mkdir()
+        lines = "".join(f"{text}\n" for key, text in case.directives() if key == "line")
+        (folder / "forms" / form).write_text(lines, "utf-8")
     before = sorted(folder.rglob("*"))
     outcome = build(Request(courses=tuple(courses)))
     assert outcome.failed and sorted(folder.rglob("*")) == before, "a failed build leaves nothing behind"

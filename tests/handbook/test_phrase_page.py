@@ -34,9 +34,9 @@ def _places() -> dict[str, list[str]]:
     ("key", "place"),
     [
         ("apply", "workbook"),
-        ("late_lead", "run sheet"),
+        ("run_sheet_spare", "run sheet"),
         ("kind.drill", "exercise sheets"),
-        ("postwork_lead", "workbook"),
+        ("overnight_lead", "workbook"),
         ("journey.peak", "diagrams"),
         ("frame.cover", "notes of slides"),
         ("fallback.late", "guide"),

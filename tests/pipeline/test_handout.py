@@ -59,11 +59,12 @@ def test_a_handout_is_the_deck_without_what_is_the_trainers(course: Path, tmp_pa
     files = build_into(tmp_path / "out", course, "deck", "handout")
     deck, handout = (files[f"shift-handover-90-min-v1.0-{kind}.pptx"] for kind in ("deck", "handout"))
     listed = [item["name"] for item in json.loads(files["manifest.json"])["outputs"]]
-    assert "shift-handover-90-min-v1.0-handout.pptx" in listed
-    with zipfile.ZipFile(tmp_path / "out/shift-handover/90-min/shift-handover-90-min-v1.0-handout.pptx") as package:
+    assert "participant/shift-handover-90-min-v1.0-handout.pptx" in listed
+    folder = tmp_path / "out/shift-handover/90-min"
+    with zipfile.ZipFile(folder / "participant/shift-handover-90-min-v1.0-handout.pptx") as package:
         assert not [name for name in package.namelist() if "notesSlide" in name]
         assert all(b'show="0"' not in package.read(name) for name in package.namelist() if "/slides/slide" in name)
-    shown, given = (Presentation(tmp_path / "out/shift-handover/90-min" / name) for name in listed)
+    given, shown = (Presentation(folder / name) for name in listed)
     titles = [[slide.shapes.title.text for slide in deck.slides] for deck in (shown, given)]
     assert [title for title in titles[0] if "night shift" not in title] == titles[1] and len(titles[0]) == len(
         titles[1]

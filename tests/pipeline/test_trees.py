@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from deckgen.base.runs import Run, plain
+from deckgen.compose.loose import is_loose
 from deckgen.pipeline.build import Made
 from deckgen.pipeline.stages import Trees
-from deckgen.tree import Book, Drawing, Group, Heading, Table, Toc
+from deckgen.tree import Book, Drawing, Group, Heading, Row, Table, Toc
 from walk import find, walk, words
 
 Cases = dict[tuple[str, str], Made]
@@ -51,19 +52,23 @@ def test_boards_send_people_to_the_page_the_contents_say(case: tuple[str, str], 
 
 
 @pytest.mark.parametrize("case", DELIVERIES)
-def test_the_guide_names_the_same_pages_as_plain_text(case: tuple[str, str], cases: Cases) -> None:
+def test_the_run_sheet_names_the_same_pages_as_plain_text(case: tuple[str, str], cases: Cases) -> None:
     trees, planned = trees_of(cases[case]), cases[case].planned
-    assert trees.guide is not None
     pages = printed_pages(trees.workbook)
-    rows = [row for section in trees.guide.sections if section.id.startswith("run-sheet")
-            for table in find(section, Table) for row in table.rows if len(row.cells) == 11]  # fmt: skip
+    rows = run_sheet_rows(trees)
     assert len(rows) == len(planned.agenda.entries)
     for entry, row in zip(planned.agenda, rows, strict=True):
-        told = "".join(plain(para.runs) for para in row.cells[6].content)  # type: ignore[union-attr]
-        assert [int(number) for number in re.findall(r"\d+", told)] == [
-            pages[f"sheet-{key}"] for key in entry.block.sheets
-        ]
-    assert not [item for item in walk(trees.guide) if isinstance(item, Run) and item.page_of]
+        bound = [key for key in entry.block.sheets if not is_loose(planned.course, key)]
+        told = "".join(plain(para.runs) for para in row.cells[7].content)  # type: ignore[union-attr]
+        assert [int(number) for number in re.findall(r"\d+", told)] == [pages[f"sheet-{key}"] for key in bound]
+    for book in (trees.guide, trees.papers["run-sheet"]["run-sheet"]):
+        assert not [item for item in walk(book) if isinstance(item, Run) and item.page_of]
+
+
+def run_sheet_rows(trees: Trees) -> list[Row]:
+    """The rows of blocks, one a block."""
+    return [row for table in find(trees.papers["run-sheet"]["run-sheet"], Table) for row in table.rows
+            if len(row.cells) == 12]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", DELIVERIES)
@@ -80,13 +85,10 @@ def test_references_of_the_workbook_stay_references(case: tuple[str, str], cases
 @pytest.mark.parametrize("case", DELIVERIES)
 def test_the_run_sheet_numbers_slides_as_the_deck_does(case: tuple[str, str], cases: Cases) -> None:
     trees, planned = trees_of(cases[case]), cases[case].planned
-    assert trees.guide is not None
     numbers = {slide.id: number for number, slide in enumerate(trees.deck.slides, start=1)}
-    rows = [row for section in trees.guide.sections if section.id.startswith("run-sheet")
-            for table in find(section, Table) for row in table.rows if len(row.cells) == 11]  # fmt: skip
-    for entry, row in zip(planned.agenda, rows, strict=True):
+    for entry, row in zip(planned.agenda, run_sheet_rows(trees), strict=True):
         ids = [slide.id or f"{entry.block.id}.s{n}" for n, slide in enumerate(entry.block.slides, start=1)]
-        told = "".join(plain(para.runs) for para in row.cells[5].content)  # type: ignore[union-attr]
+        told = "".join(plain(para.runs) for para in row.cells[6].content)  # type: ignore[union-attr]
         first, last = numbers[ids[0]], numbers[ids[-1]]
         assert [int(number) for number in re.findall(r"\d+", told)] == ([first, last] if last > first else [first])
 

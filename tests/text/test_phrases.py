@@ -51,7 +51,7 @@ TOLD_APART = (
     ("break", "lunch"),
     ("phase.setup", "phase.prepare", "phase.run", "phase.share", "phase.debrief"),
     ("debrief.feel", "debrief.happened", "debrief.learned", "debrief.relate", "debrief.what_if", "debrief.next"),
-    ("bank.pre", "bank.post"),
+    ("pretest", "posttest"),
     ("card.goal", "card.knows", "card.hidden", "card.limits", "card.emotion", "card.yields"),
     ("good", "bad"),
     ("deck", "workbook", "guide"),

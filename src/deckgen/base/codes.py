@@ -178,4 +178,6 @@ CODES: dict[str, Code] = {
     "DG720": Code("material that cannot be read"),
     "DG721": Code("something of the material that found no place", "warning"),
     "DG722": Code("days that are too short for the material"),
+    "DG730": Code("a form that does not work"),
+    "DG731": Code("a form that nobody asks for"),
 }

@@ -34,6 +34,18 @@ class Frame(NamedTuple):
         return Frame(self.x + left, self.y + top, self.w - left - right, self.h - top - bottom)
 
 
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Distances in points from the edges of a page to its text, its header and its footer."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+    header: float
+    footer: float
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Clock:
     """A time of day in whole minutes after midnight."""

@@ -30,20 +30,24 @@ def check_deck_leaks(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Dia
 
 def check_workbook_leaks(course: Course, agenda: Agenda, workbook: Book) -> Iterator[Diagnostic]:
     """Names of other deliveries, and elements of the facilitator, in the workbook."""
+    yield from check_given_away(course, agenda, workbook, "workbook")
+
+
+def check_given_away(course: Course, agenda: Agenda, book: Book, name: str) -> Iterator[Diagnostic]:
+    """The same in any paper that participants or their managers get; `name` says which."""
     foreign = _foreign(course, agenda)
     places = {record.id: record.span for record in (*course.blocks, *course.sheets)}
-    for section in workbook.sections:
+    for section in book.sections:
         for element in section.children:
             place = _place_of(element, places)
             for role in sorted(_trainer_roles(element)):
-                message = f"section {section.id} of the workbook holds what is the facilitator's ({role})"
+                message = f"section {section.id} of the {name} holds what is the facilitator's ({role})"
                 yield Diagnostic("DG417", message, place, _HIDE)
             text = "\n".join(dump_element(element))
-            for name in foreign:
-                if name in text:
-                    yield Diagnostic(
-                        "DG418", f"workbook section {section.id} names another delivery: {name}", place, _HINT
-                    )
+            for title in foreign:
+                if title in text:
+                    message = f"{name} section {section.id} names another delivery: {title}"
+                    yield Diagnostic("DG418", message, place, _HINT)
 
 
 _HINT = "keep it to its delivery with `in:` or a variant"

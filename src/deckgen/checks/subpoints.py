@@ -2,14 +2,14 @@
 
 A sub-point is a phrase, or several parted by " / ", " - " or " vs "; each is looked for letter by letter, spaces,
 punctuation and case aside. It counts when it is written in a block or sheet that covers the point and stands on a
-slide, in its notes, in the workbook or in the guide.
+slide, in its notes, in a book or on a paper of the delivery.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from deckgen.base.diagnostics import Diagnostic
@@ -27,15 +27,15 @@ _INNER_SPACE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 
 def check_subpoints(
-    course: Course, agenda: Agenda, deck: Deck, workbook: Book, guide: Book | None
+    course: Course, agenda: Agenda, deck: Deck, workbook: Book, guide: Book | None, others: Sequence[Book]
 ) -> Iterator[Diagnostic]:
-    """Parts of sub-points that are not shown.
+    """Parts of sub-points that are not shown; `others` are the loose papers that teach.
 
     Without a guide it cannot be said; of a point that nobody teaches, DG402 speaks.
     """
     if guide is None or not any(point.must for point in course.coverage):
         return
-    shown = _Searched((dump_deck(deck), dump_book(workbook), dump_book(guide)))
+    shown = _Searched((dump_deck(deck), *map(dump_book, (workbook, guide, *others))))
     written: dict[str, _Searched] = {}  # by block or sheet
     for point in course.coverage:
         teaching = _teaching(course, point)

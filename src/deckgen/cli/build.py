@@ -10,22 +10,25 @@ import click
 from deckgen.cli.options import delivery_options, folder_named, make_request, relative, split_kinds
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import columns, echo, echo_path, is_terminal, shown
-from deckgen.pipeline.build import EXTRA_KINDS, KINDS, Outcome, build
+from deckgen.pipeline.build import Outcome, build
+from deckgen.pipeline.deliverables import FOLDERS, NAMES
+
+_ONLY = f"Only these, comma-separated: {', '.join(FOLDERS)} or {', '.join(NAMES)}."
 
 
 @click.command()
 @delivery_options
-@click.option("--only", metavar="LIST", help="Only these of deck, workbook, guide, handout (comma-separated).")
-@click.option("--handout", is_flag=True, help="Also a deck to give away: no notes, no answers, no hidden slides.")
+@click.option("--only", metavar="LIST", help=_ONLY)
+@click.option("--handout", is_flag=True, help="With --only: also the deck to give away.")
 @click.option("--out", callback=folder_named, metavar="PATH", default="build", show_default=True, help="Output folder.")
 @click.option("--theme", default="", metavar="NAME", help="Theme by name (default: the profile's, else default).")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(only: str | None, handout: bool, out: Path, theme: str, as_json: bool, **options: Any) -> None:
-    """Build deck, workbook and guide of the named courses; all courses and deliveries when none is named.
+    """Build all papers of the named courses; all courses and deliveries when none is named.
 
     Nothing is written unless everything is right.
     """
-    kinds = split_kinds(only, KINDS if only is None else (*KINDS, *EXTRA_KINDS))
+    kinds = split_kinds(only)
     if handout and "handout" not in kinds:
         kinds = (*kinds, "handout")
     request = make_request(kinds=kinds, out=out, theme=theme, **options)

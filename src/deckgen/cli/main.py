@@ -19,7 +19,7 @@ from deckgen import __version__
 from deckgen.cli import streams
 
 COMMANDS = {
-    "build": "Build deck, workbook and guide.",
+    "build": "Build the whole package: decks, books and papers.",
     "check": "Check courses without building them.",
     "docs": "Print the documents that come with deckgen.",
     "fmt": "Rewrite a course in its shorter form.",

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from deckgen.base.names import unseen_in
-from deckgen.base.suggest import shorten
+from deckgen.base.suggest import nearest, shorten
 from deckgen.base.units import Clock, LunchWish
 from deckgen.cli.amounts import (
     clock_time,
@@ -22,6 +22,7 @@ from deckgen.cli.amounts import (
     whole,
 )
 from deckgen.pipeline.build import Request
+from deckgen.pipeline.deliverables import FOLDERS, NAMES, read_names
 from deckgen.pipeline.lengths import LEAST_MINUTES, MOST_DAYS, MOST_MINUTES
 from deckgen.pipeline.timing import Timing
 
@@ -159,15 +160,17 @@ def _as_text(argument: str) -> str:
         return argument
 
 
-def split_kinds(only: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
-    """The artefacts named by --only, in the usual order."""
+def split_kinds(only: str | None) -> tuple[str, ...]:
+    """The deliverables named by --only, in their usual order; all of them when it is left out."""
     if only is None:
-        return known
-    named = [part.strip() for part in only.split(",") if part.strip()]
-    unknown = [part for part in named if part not in known]
+        return NAMES
+    named = tuple(part.strip() for part in only.split(",") if part.strip())
+    unknown = [part for part in named if part not in (*NAMES, *FOLDERS)]
     if unknown or not named:
-        raise click.UsageError(f"--only takes {', '.join(known)}; not {', '.join(unknown) or 'nothing'}")
-    return tuple(kind for kind in known if kind in named)
+        near = nearest(unknown[0], NAMES) if unknown else None
+        told = f"did you mean {near}?" if near else f"it takes {', '.join((*FOLDERS, *NAMES))}"
+        raise click.UsageError(f"--only: there is no {', '.join(map(shorten, unknown)) or 'name'}; {told}")
+    return read_names(named)
 
 
 def relative(path: Path) -> Path:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckgen.compose.loose import is_loose
 from deckgen.model.course import Course
 from deckgen.plan import Agenda, Entry
 
@@ -58,15 +59,14 @@ def deck_targets(course: Course, agenda: Agenda) -> dict[str, str]:
 
 def workbook_targets(course: Course, agenda: Agenda) -> dict[str, str]:
     """Sheets lead to their pages, blocks to their readings or first sheets, else to their modules; slides to blocks."""
-    apart = (*course.prework, *course.overnight, *course.postwork, *course.job_aids)
     targets: dict[str, str] = {}
     for entry in agenda:
-        own = [sheet for sheet in entry.block.sheets if sheet not in apart]
+        own = [sheet for sheet in entry.block.sheets if not is_loose(course, sheet)]
         reads = any(slide.is_read for slide in entry.block.slides)
         place = block_anchor(entry.block.id) if reads else sheet_anchor(own[0]) if own else module_anchor(entry.module)
         targets.update(_of_block(entry, place))
         targets.update({sheet: sheet_anchor(sheet) for sheet in own})
-    targets.update({sheet: sheet_anchor(sheet) for sheet in apart})
+    targets.update({sheet: sheet_anchor(sheet) for sheet in course.overnight})
     return targets | {module.id: module_anchor(module.id) for module in course.modules}
 
 

@@ -20,7 +20,12 @@ PLACES: Final[tuple[tuple[str, str | None], ...]] = (
     ("text/dates", "deck and books"),
     ("text/", None),
     ("handbook/", None),
-    ("compose/guide/run_sheet", "run sheet"),
+    ("compose/papers/run_sheet", "run sheet"),
+    ("compose/papers/", "loose papers"),
+    ("compose/office/", "papers of the office"),
+    ("compose/cut_out", "loose papers"),
+    ("compose/places", "references to loose papers"),
+    ("compose/desk", "loose papers"),
     ("compose/guide/", "guide"),
     ("compose/workbook/", "workbook"),
     ("compose/sheets/", "exercise sheets"),
@@ -40,7 +45,9 @@ PLACES: Final[tuple[tuple[str, str | None], ...]] = (
     ("plan/", "plan and guide"),
     ("timetable/calendar", "calendar"),
     ("timetable/", "drawing of the plan"),
+    ("exchange/", "question bank"),
     ("pipeline/stages", "deck"),
+    ("pipeline/deliverables", None),
 )
 _CALLS = frozenset(("phrase", "say", "_say", "fill", "parts", "join", "labelled", "told"))
 _INTRODUCTION = """\

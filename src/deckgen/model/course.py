@@ -94,10 +94,18 @@ class ChecklistPart(Strict):
 
 
 class Titled(Strict):
-    """A text under a title: a difficult moment, a letter, an indicator."""
+    """A text under a title: a difficult moment, an indicator."""
 
     title: Text
     text: LongText
+
+
+class Letter(Strict):
+    """A letter of the course; letters to the same people take the place of those that deckgen ships."""
+
+    title: Text
+    text: LongText
+    to: Literal["participants", "managers"] = "participants"
 
 
 class Room(Strict):
@@ -206,7 +214,7 @@ class Course(Strict):
     room: Room | None = None
     checklist: tuple[ChecklistPart, ...] = ()
     difficult_moments: tuple[Titled, ...] = ()
-    letters: tuple[Titled, ...] = ()
+    letters: tuple[Letter, ...] = ()
     indicators: tuple[Titled, ...] = ()  # service figures the course should move
     phrases: Phrasing = Field(default_factory=dict)  # fixed phrases of all artefacts in other words, by key
     exempt: tuple[Exemption, ...] = ()  # warnings that were reviewed and are accepted
@@ -271,5 +279,5 @@ class Course(Strict):
 
 __all__ = [
     "ChecklistPart", "ClassSize", "Course", "CoveragePoint", "DayTimes", "Delivery", "Exemption", "GlossaryEntry",
-    "Lunch", "Module", "Objective", "Question", "Room", "Titled",
+    "Letter", "Lunch", "Module", "Objective", "Question", "Room", "Titled",
 ]  # fmt: skip

@@ -100,12 +100,12 @@ class _Flow:
 
     def section(self, section: BookSection) -> BookSection:
         """A section on pages of its own."""
-        width, height = text_area(self.ruler.theme.page, section.orientation)
+        width, height = text_area(self.ruler.theme.page.within(section.margins), section.orientation)
         self.pages = Pages(height, len(self.fills) + 1)
         self.loose = self.pages.copy()
         self.column = Column(width)
         self.notes = section.notes
-        ordered = section.children
+        ordered = self._stretch(section.children)
         if section.notes:  # once laid out, a section keeps its order and asks for no more notes
             ordered = arrange_readings(ordered, self.ruler, self.column, height)
         children = self.elements(ordered, False, False)
@@ -235,6 +235,21 @@ class _Flow:
             if small if isinstance(element, Table) else self._holds(strips):
                 return replace(element, keep=True)
         return element
+
+    def _stretch(self, elements: Sequence[Element]) -> tuple[Element, ...]:
+        """The elements with the last row of every table that is too low as high as it takes."""
+
+        def stretched(element: Element) -> Element:
+            if isinstance(element, Group):
+                return replace(element, children=self._stretch(element.children))
+            if not isinstance(element, Table) or not element.height or not element.rows:
+                return element
+            *rows, last = element.rows
+            taken = sum(self.ruler.row(row, element, self.column).height for row in (*element.head, *rows))
+            least = element.height - taken - self.ruler.theme.boxes.hairline
+            return replace(element, rows=(*rows, replace(last, height=max(last.height, least))))
+
+        return tuple(map(stretched, elements))
 
     def _fix_rows(self, table: Table) -> Table:
         """The table with the height of every row written down."""

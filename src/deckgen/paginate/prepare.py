@@ -46,7 +46,7 @@ def prepare_book(book: Book, theme: Theme, pen: Pen, report: Report) -> Book:
     """The book with every diagram drawn at the width of its column."""
     sections = []
     for section in book.sections:
-        width, height = text_area(theme.page, section.orientation)
+        width, height = text_area(theme.page.within(section.margins), section.orientation)
         drawer = _Preparer(theme, pen, report, height)
         sections.append(replace(section, children=drawer.elements(section.children, width)))
     return replace(book, sections=tuple(sections))

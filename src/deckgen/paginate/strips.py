@@ -135,7 +135,7 @@ class Ruler:
             case Toc():
                 return self._toc(element, column)
             case Drawing():
-                return self._figure(element.frame.h)
+                return self._figure(element.frame.h, dense=column.table == "run_sheet")
             case Picture():
                 factor = min(1.0, column.width / element.width) if element.width else 1.0
                 return self._figure(element.height * factor)
@@ -270,8 +270,8 @@ class Ruler:
 
     # -- boxes -------------------------------------------------------------------------------
 
-    def _figure(self, height: float) -> list[Strip]:
-        gap = self.theme.boxes.figure_gap
+    def _figure(self, height: float, *, dense: bool = False) -> list[Strip]:
+        gap = 0.0 if dense else self.theme.boxes.figure_gap
         return [Strip(height + gap + _FIGURE_LINE, gap)]
 
     def _writing(self, space: WritingSpace, column: Column) -> list[Strip]:

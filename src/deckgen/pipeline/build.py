@@ -38,11 +38,9 @@ from deckgen.pipeline.timing import Timing
 from deckgen.text.inline import plain_text
 from deckgen.theme import shipped_themes
 
-KINDS = ("deck", "workbook", "guide")
-EXTRA_KINDS = ("handout",)  # made when asked for
+KINDS = ("deck", "workbook", "guide")  # the three that every rule of the trees needs
 _DEFAULT_THEME = "default"
 _KEPT_PICTURES = 1000  # sizes of pictures that later builds find ready
-GIVEN_AWAY = ("workbook", "handout")  # kinds that participants get
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +169,8 @@ def _torn(problem: TornError) -> str:
 
 
 def _for_participants(batch: Batch) -> dict[str, str]:
-    """All that the files say which participants get, by name."""
-    theirs = {
-        name: content for name, content in batch.files.items() if Path(name).stem.rpartition("-")[2] in GIVEN_AWAY
-    }
-    return {name: printed_text(content) for name, content in theirs.items()}
+    """All that the files say which participants or their managers get, by name."""
+    return {name: printed_text(content) for name, content in batch.files.items() if name in batch.given_away}
 
 
 def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress) -> Batch:
@@ -186,7 +181,7 @@ def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress) ->
     own = item.album.door  # what this delivery alone asks for
     for name in name_data_modules(item.planned, dress.theme):
         own.module(name)
-    files = write_artefacts(
+    files, given_away = write_artefacts(
         item.planned,
         item.trees,
         dress.theme,
@@ -215,7 +210,7 @@ def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress) ->
             return None
 
     folder = request.out / course.id / delivery.id
-    return Batch(folder, files, manifest, f"{course.id}-{delivery.id}", read_input)
+    return Batch(folder, files, manifest, f"{course.id}-{delivery.id}", read_input, given_away)
 
 
 def _check_out(out: Path, report: Report) -> None:
@@ -285,6 +280,7 @@ def _compose(
             lambda stage, course=course, delivery=delivery: progress(course.id, delivery.id, stage),  # type: ignore[misc]
             request.kinds,
             album,
+            item.course_folder,
         )
         run = by_folder[item.course_folder]
         told = report if dress and item.planned.sound else doubt_trees(item.planned, report, run.report)

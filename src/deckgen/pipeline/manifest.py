@@ -27,7 +27,7 @@ NO_OPTIONS = frozenset(
     {"courses", "delivery", "days", "hours", "minutes", "day_minutes", "kinds", "out", "curriculum", "themes", "strict"}
 )
 PROGRAM = "deckgen"
-_SOURCES = (".py", ".json")
+_SOURCES = (".py", ".json", ".md")
 
 
 class Fingerprint(NamedTuple):

@@ -11,7 +11,9 @@ _SAYING = frozenset({"descr", "title", "tooltip"})  # attributes that a reader o
 
 
 def printed_text(content: bytes) -> str:
-    """Every text and alternative text of every part, and of files inside the file, one a line."""
+    """Every text and alternative text of every part, and of files inside the file, one a line; else the text itself."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return content.decode("utf-8").replace("\r\n ", "")
     lines: list[str] = []
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         for name in package.namelist():

@@ -24,7 +24,8 @@ class Batch:
     """Files made for one delivery by one build.
 
     `files` are by name, with their `manifest` apart; the names of all its files begin with `prefix`.
-    `read_input` gives an input of an older set by its name in the manifest, None when it is not there.
+    `read_input` gives an input of an older set by its name in the manifest, None when it is not there; `given_away`
+    names the files that others than the facilitator and the office get.
     """
 
     folder: Path
@@ -32,6 +33,7 @@ class Batch:
     manifest: bytes
     prefix: str
     read_input: Callable[[str], bytes | None]
+    given_away: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

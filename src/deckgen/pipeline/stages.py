@@ -6,23 +6,27 @@ placed slides, paginate it, write. Nothing is written to disk here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import NamedTuple
 
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.suggest import count_of
-from deckgen.checks import check_trees
+from deckgen.checks import check_paper, check_trees
 from deckgen.compose.deck import compose_deck
+from deckgen.compose.desk import Desk
 from deckgen.compose.guide import compose_guide
 from deckgen.compose.handout import compose_handout
 from deckgen.compose.workbook import compose_workbook
 from deckgen.fit import fit_deck
-from deckgen.measure import EAST_ASIAN, LATIN, load_faces
+from deckgen.measure import EAST_ASIAN, LATIN, Faces, load_faces
 from deckgen.paginate import paginate_book, resolve_pages
 from deckgen.paginate.thumbnail import scale_slide
 from deckgen.pipeline.album import Album
+from deckgen.pipeline.deliverables import DELIVERABLES, Deliverable, file_name
 from deckgen.pipeline.file_names import stem_of
+from deckgen.pipeline.forms import has_forms, read_forms
 from deckgen.pipeline.planning import Planned
 from deckgen.plan.sentences import course_phrases
 from deckgen.text.phrases import phrase_module
@@ -44,6 +48,7 @@ class Trees:
     workbook: Book
     guide: Book | None
     handout: Deck | None = None
+    papers: Mapping[str, Mapping[str, Book | bytes]] = field(default_factory=dict)  # by deliverable and end of name
 
 
 def compose_trees(
@@ -54,10 +59,14 @@ def compose_trees(
     progress: Progress,
     kinds: Collection[str],
     album: Album,
+    folder: Path,
 ) -> Trees:
-    """The placed deck and the paginated books of one delivery; those made last in this process are not made anew."""
-    if album.sizes or report:  # what more they hang on is not compared
-        return _make_trees(planned, theme, geometry, report, progress, kinds, album)
+    """The placed deck and the paginated books of one delivery; those made last in this process are not made anew.
+
+    `folder` is that of the course.
+    """
+    if album.sizes or report or has_forms(folder, album.door):  # what more they hang on is not compared
+        return _make_trees(planned, theme, geometry, report, progress, kinds, album, folder)
     key = (planned, theme, geometry, frozenset(kinds))
     known = next((item for item in _MADE if item.key[0].course is planned.course and item.key == key), None)
     if known is not None:
@@ -70,7 +79,7 @@ def compose_trees(
             stages.append(stage)
             progress(stage)
 
-        trees = _make_trees(planned, theme, geometry, own, note, kinds, album)
+        trees = _make_trees(planned, theme, geometry, own, note, kinds, album, folder)
         known = _Made(key, trees, tuple(own), tuple(stages))
         _MADE.append(known)
         del _MADE[:-_MOST_MADE]
@@ -99,6 +108,7 @@ def _make_trees(
     progress: Progress,
     kinds: Collection[str],
     album: Album,
+    folder: Path,
 ) -> Trees:
     course, agenda = planned.course, planned.agenda
     phrase = course_phrases(course)
@@ -124,10 +134,42 @@ def _make_trees(
         report.extend(mistakes)
         guide, _, mistakes = paginate_book(guide, theme, faces)
         report.extend(mistakes)
-    report.extend(check_trees(course, agenda, placed, workbook, guide))
+    desk = Desk(course, agenda, album.sizes, {slide.id: number for number, slide in enumerate(placed.slides, start=1)})
+    desk = replace(desk, forms=read_forms(desk, folder, album.door, report))
+    papers: dict[str, dict[str, Book | bytes]] = {}
+    for item in DELIVERABLES:
+        if item.compose is not None and item.name in kinds and not report.has_errors:
+            progress(item.name)
+            papers[item.name] = _compose_papers(item, desk, pages, theme, faces, report)
+    teaching = [
+        paper
+        for item in DELIVERABLES
+        if guide is not None and item.teaches and item.compose is not None
+        for paper in (papers.get(item.name) or item.compose(desk)).values()
+        if isinstance(paper, Book)
+    ]
+    report.extend(check_trees(course, agenda, placed, workbook, guide, teaching))
     report.extend(album.blown_up(placed))
     handout = compose_handout(course, agenda, placed) if "handout" in kinds else None
-    return Trees(placed, workbook, guide, handout)
+    return Trees(placed, workbook, guide, handout, papers)
+
+
+def _compose_papers(
+    item: Deliverable, desk: Desk, pages: Mapping[str, int], theme: Theme, faces: Faces, report: Report
+) -> dict[str, Book | bytes]:
+    """What a deliverable consists of, its books on pages and their references to the workbook resolved."""
+    assert item.compose is not None
+    files: dict[str, Book | bytes] = {}
+    for end, paper in item.compose(desk).items():
+        if isinstance(paper, Book):
+            resolved, mistakes = resolve_pages(paper, pages)
+            report.extend(mistakes)
+            paper, _, mistakes = paginate_book(resolved, theme, faces)
+            report.extend(mistakes)
+            if item.is_given_away:
+                report.extend(check_paper(desk.course, desk.agenda, paper, item.name))
+        files[end] = paper
+    return files
 
 
 def merge_repeats(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -183,26 +225,29 @@ def write_artefacts(
     kinds: Collection[str],
     album: Album,
     progress: Progress,
-) -> dict[str, bytes]:
-    """File name -> bytes of the artefacts asked for."""
-    course, delivery = planned.course, planned.delivery
-    theme = theme.for_language(course.language)
-    stem = stem_of(course, delivery)
+) -> tuple[dict[str, bytes], frozenset[str]]:
+    """File name, with its folder -> bytes of the artefacts asked for; and the names of those that are given away."""
+    stem = stem_of(planned.course, planned.delivery)
+    theme = theme.for_language(planned.course.language)
+    theme_of_books = theme.for_books()
+    bound: dict[str, Deck | Book | None] = {
+        "deck": trees.deck, "guide": trees.guide, "workbook": trees.workbook, "handout": trees.handout,
+    }  # fmt: skip
     files: dict[str, bytes] = {}
-    if "deck" in kinds:
-        progress("deck")
-        files[f"{stem}-deck.pptx"] = write_deck(trees.deck, theme, templates.deck, album.show(trees.deck))
-    if "workbook" in kinds:
-        progress("workbook")
-        files[f"{stem}-workbook.docx"] = write_book(
-            trees.workbook, theme.for_books(), templates.book, album.show(trees.workbook)
-        )
-    if "guide" in kinds and trees.guide is not None:
-        progress("guide")
-        files[f"{stem}-guide.docx"] = write_book(
-            trees.guide, theme.for_books(), templates.book, album.show(trees.guide)
-        )
-    if trees.handout is not None:
-        progress("handout")
-        files[f"{stem}-handout.pptx"] = write_deck(trees.handout, theme, templates.deck, album.show(trees.handout))
-    return files
+    given_away: set[str] = set()
+    for item in DELIVERABLES:
+        if item.name not in kinds:
+            continue
+        progress(item.name)
+        parts = trees.papers.get(item.name, {}) if item.compose else {item.name: bound[item.name]}
+        for end, tree in parts.items():
+            name = file_name(item, stem, end)
+            given_away |= {name} if item.is_given_away else set()
+            match tree:
+                case Deck():
+                    files[name] = write_deck(tree, theme, templates.deck, album.show(tree))
+                case Book():
+                    files[name] = write_book(tree, theme_of_books, templates.book, album.show(tree))
+                case bytes():
+                    files[name] = tree
+    return files, frozenset(given_away)

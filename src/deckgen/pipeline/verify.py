@@ -86,7 +86,7 @@ def _compare(folder: Path, manifest: Manifest) -> Iterator[str]:
             yield f"{folder / name}: missing"
         elif not manifest.is_unchanged(folder, name):
             yield f"{folder / name}: changed since it was built"
-    own = re.compile(rf"{re.escape(manifest.course)}-{re.escape(manifest.delivery)}(?:-.+)?-v.+-[a-z-]+\.[a-z]+")
+    own = re.compile(rf"{re.escape(manifest.course)}-{re.escape(manifest.delivery)}(?:-.+)?-(?:v.+|draft)-.+\.[a-z]+")
     for path in files_below(folder):
         name = path.relative_to(folder).as_posix()
         if name not in listed and own.fullmatch(path.name) and not KEPT.search(path.stem):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from deckgen.base.languages import is_traditional
-from deckgen.base.units import Frame
+from deckgen.base.units import Frame, Margins
 from deckgen.theme.box_metrics import BoxMetrics
 
 MONO = "Consolas"
@@ -102,6 +102,13 @@ class PageSetup:
     gutter: float
     header: float
     footer: float
+
+    def within(self, margins: Margins | None) -> PageSetup:
+        """The same paper with other margins, where there are any; they leave no gutter."""
+        if margins is None:
+            return self
+        sides = {name: getattr(margins, name) for name in ("top", "right", "bottom", "left", "header", "footer")}
+        return replace(self, gutter=0.0, **sides)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ Nothing comes from the clock: day 1 is the course's date, and so is every time s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from deckgen.base.units import Clock
 from deckgen.model.course import Course
-from deckgen.plan.agenda import Agenda
+from deckgen.plan.agenda import Agenda, Day
 from deckgen.plan.sentences import course_phrases
 from deckgen.text.inline import plain_lines
 
@@ -22,12 +22,9 @@ _YEARS = range(1900, 2200)
 def agenda_ics(course: Course, agenda: Agenda, first_day: date) -> str:
     """The plan as RFC 5545 text with lines that end in CR LF; days that have dates keep their distance."""
     say = course_phrases(course)
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//deckgen//plan//EN", "CALSCALE:GREGORIAN"]
-    lines.append(f"X-WR-CALNAME:{_escape(f'{plain_lines(course.title)} {plain_lines(agenda.delivery.title)}')}")
+    lines = _opening(f"{plain_lines(course.title)} {plain_lines(agenda.delivery.title)}")
     for day in agenda.days:
-        on = first_day + (
-            day.on - agenda.days[0].on if day.on and agenda.days[0].on else timedelta(days=day.number - 1)
-        )
+        on = _date_of(day, agenda, first_day)
         for sitting in day.sittings:
             for entry in sitting.entries:
                 note = f"{entry.block.method}{say('semicolon')}{say('split_value', split=entry.split)}"
@@ -38,8 +35,59 @@ def agenda_ics(course: Course, agenda: Agenda, first_day: date) -> str:
                 pause = sitting.pause
                 key = f"{agenda.delivery.id}-{pause.kind}-{day.number}-{sitting.number}"
                 lines += _event(course, key, on, pause.start, pause.end, say(pause.kind), "", first_day)
-    lines.append("END:VCALENDAR")
+    return _write([*lines, "END:VCALENDAR"])
+
+
+FOLLOW_UP = (1, 7, 30, 60, 90)
+"""Days after the course on which participants are reminded."""
+
+
+def course_ics(course: Course, agenda: Agenda, first_day: date) -> str:
+    """The days of a delivery for those who come: one event a day, its sittings and pauses in the text."""
+    say = course_phrases(course)
+    lines = _opening(f"{plain_lines(course.title)} {plain_lines(agenda.delivery.title)}")
+    several = len(agenda.days) > 1
+    for day in agenda.days:
+        rows = []
+        for sitting in day.sittings:
+            rows.append(f"{sitting.start}–{sitting.end} {say('sitting_number', n=sitting.number)}")
+            if (pause := sitting.pause) is not None:
+                rows.append(f"{pause.start}–{pause.end} {say(pause.kind)}")
+        which = f" {say('day_short', n=day.number)}" if several else ""
+        key, title = f"{agenda.delivery.id}-day-{day.number}", f"{plain_lines(course.title)}{which}"
+        on = _date_of(day, agenda, first_day)
+        lines += _event(course, key, on, day.start, day.end, title, "\n".join(rows), first_day)
+    return _write([*lines, "END:VCALENDAR"])
+
+
+def followup_ics(course: Course, agenda: Agenda, first_day: date) -> str:
+    """What participants do on the days after the last one that `FOLLOW_UP` names, as events of whole days."""
+    say = course_phrases(course)
+    lines = _opening(say("followup_calendar_of", title=plain_lines(course.title)))
+    last = _date_of(agenda.days[-1], agenda, first_day)
+    for number in FOLLOW_UP:
+        on = last + timedelta(days=number)
+        key = f"{agenda.delivery.id}-followup-{number}"
+        lines += ["BEGIN:VEVENT", f"UID:{course.id}-{key}@deckgen", f"DTSTAMP:{first_day:%Y%m%d}T000000Z"]
+        lines += [f"DTSTART;VALUE=DATE:{on:%Y%m%d}", f"DTEND;VALUE=DATE:{on + timedelta(days=1):%Y%m%d}"]
+        lines.append(f"SUMMARY:{_escape(say('followup_event', title=plain_lines(course.title), n=number))}")
+        lines += [f"DESCRIPTION:{_escape(say(f'followup_event.{number}'))}", "TRANSP:TRANSPARENT", "END:VEVENT"]
+    return _write([*lines, "END:VCALENDAR"])
+
+
+def _opening(name: str) -> list[str]:
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//deckgen//plan//EN", "CALSCALE:GREGORIAN"]
+    return [*head, f"X-WR-CALNAME:{_escape(name)}"]
+
+
+def _write(lines: Iterable[str]) -> str:
     return "".join(part + "\r\n" for line in lines for part in _fold(line))
+
+
+def _date_of(day: Day, agenda: Agenda, first_day: date) -> date:
+    """When a day is, with day 1 on `first_day`; days that have dates keep their distance."""
+    first = agenda.days[0].on
+    return first_day + (day.on - first if day.on and first else timedelta(days=day.number - 1))
 
 
 def course_date(course: Course) -> date | None:

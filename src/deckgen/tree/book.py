@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.base.runs import Runs
+from deckgen.base.units import Margins
 from deckgen.tree.deck import Properties
 from deckgen.tree.elements import Element
 
@@ -15,9 +16,10 @@ class BookSection:
     """A stretch of pages of one orientation and one header; it always starts on a new page.
 
     `header` is the running head (course and module). The footer, the same in every section,
-    is Book.footer plus "page X of Y" fields. A `cover` section shows neither. Where `notes` is given,
-    the foot of a page that would stay empty is ruled for writing, under these words, and readings
-    stand where they need the fewest pages; a section that is laid out has none.
+    is Book.footer plus "page X of Y" fields. A `cover` section shows neither on its first page, one that is
+    `bare` on none. Where `notes` is given, the foot of a page that would stay empty is ruled for writing, under
+    these words, and readings stand where they need the fewest pages; a section that is laid out has none.
+    `margins` are those of the theme unless the pages of a section need others.
     """
 
     id: str
@@ -27,11 +29,13 @@ class BookSection:
     header: str = ""
     cover: bool = False
     notes: Runs = ()
+    margins: Margins | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook or a guide of one delivery. `kind` is ``workbook`` or ``guide``.
+    """A workbook, a guide or another paper of one delivery; `kind` is its name, such as ``workbook``.
 
     `page_phrase` carries the wording of the page number with ``{page}`` and ``{pages}``.
     """

@@ -59,7 +59,7 @@ def dump_book(book: Book) -> str:
     lines = [f"{book.kind} {book.properties.title} [{book.properties.language}]", _properties(book.properties)]
     lines.append(f"footer {book.footer} | {book.page_phrase} | {book.pages} pages")
     for section in book.sections:
-        cover = " cover" if section.cover else ""
+        cover = " cover" if section.cover else " bare" if section.bare else ""
         lines.append(f"section {section.id} {section.orientation}{cover} {section.title} | {section.header}")
         if section.notes:
             lines.append(f"  notes at the foot: {inline(section.notes)}")

@@ -98,6 +98,7 @@ class Table:
     role: Literal["grid", "plain", "run_sheet", "form", "columns", "steps", "ticks", "lines"] = "grid"
     layout: TableLayout | None = None
     keep: bool = False  # keep all rows on one page
+    height: float = 0.0  # least height of the whole in points: its last row makes up for what it lacks
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from deckgen.base.runs import Runs, runs
 from deckgen.base.units import Split
 from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit
+from deckgen.compose.materials import list_materials
 from deckgen.compose.tables import Content, facts, grid
-from deckgen.model.blocks import Material
 from deckgen.model.course import ClassSize
 from deckgen.model.sheets import PreworkSheet
 from deckgen.tree import BookSection, Callout, Element, Heading, ListBlock, Para, Table, Toc
@@ -129,7 +129,7 @@ def _preparation(kit: Kit) -> list[Element]:
                 elements.append(kit.bullets(texts))
     if course.materials or any(entry.block.materials for entry in kit.agenda):
         elements.append(Heading(2, runs(phrase("materials")), "materials"))
-        elements.append(_materials(kit))
+        elements.append(list_materials(kit))
     if course.checklist:
         elements.append(Heading(2, runs(phrase("checklist_before")), "checklist"))
         for part in course.checklist:
@@ -155,43 +155,6 @@ def _people(kit: Kit, size: ClassSize) -> str:
     if size.min == size.max:
         return kit.phrase("class_size_exact", n=size.max)
     return kit.phrase("class_size_value", low=size.min, high=size.max)
-
-
-def _materials(kit: Kit) -> Table:
-    """Quantities follow from the largest class; a draft may not know it yet."""
-    groups = _groups(kit.course.class_size)
-    used: dict[str, list[str]] = {}
-    first: dict[str, Material] = {}
-    counts: dict[str, int | None] = {}
-    listed = [("", material) for material in kit.course.materials]
-    listed += [(entry.block.id, material) for entry in kit.agenda for material in entry.block.materials]
-    for block, material in listed:
-        first.setdefault(material.item, material)
-        groups_there = groups.get(material.per)
-        wanted = None if groups_there is None else material.qty * groups_there
-        counts[material.item] = max(counts.get(material.item) or 0, wanted or 0) or None
-        if block:
-            used.setdefault(material.item, []).append(block)
-    rows = [
-        [
-            item,
-            kit.phrase(f"per.{first[item].per}", n=first[item].qty),
-            str(counts[item] or "—"),
-            kit.phrase("enumeration").join(used.get(item, ())) or "—",
-        ]
-        for item in first
-    ]
-    head = [kit.phrase(key) for key in ("item", "per", "quantity", "used_in_blocks")]
-    return grid(kit, head, rows, (4, 2, 1.4, 3.4), kit.phrase("materials"))
-
-
-def _groups(size: ClassSize | None) -> dict[str, int]:
-    """How many of each group of people there may be."""
-    if size is None:
-        return {"room": 1}
-    count = size.numbers
-    groups = {"person": "people", "pair": "pairs", "triad": "triads", "table": "tables"}
-    return {"room": 1, **{group: count[name] for group, name in groups.items()}}
 
 
 def _prework(kit: Kit) -> list[Element]:

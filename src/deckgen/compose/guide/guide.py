@@ -1,4 +1,4 @@
-"""Course, agenda and placed slides into the facilitator guide: everything the workbook has no place for.
+"""Course, agenda and placed slides into the facilitator guide: what a trainer prepares with and teaches from.
 
 `thumbnails` maps a slide id to its number in the deck and its small drawing, so that the guide and the
 deck tell one story.
@@ -10,10 +10,10 @@ from collections.abc import Mapping
 
 from deckgen.compose.anchors import guide_targets
 from deckgen.compose.deck import compose_properties
-from deckgen.compose.guide.appendix import compose_appendix, compose_role_cards
+from deckgen.compose.guide.appendix import compose_appendix
 from deckgen.compose.guide.front import compose_front
 from deckgen.compose.guide.modules import compose_module
-from deckgen.compose.guide.run_sheet import compose_run_sheets, compose_timing
+from deckgen.compose.guide.timing import compose_timing
 from deckgen.compose.kit import Kit
 from deckgen.compose.links import add_link_cards
 from deckgen.compose.workbook.front import cover_lines
@@ -26,13 +26,13 @@ Thumbnails = Mapping[str, tuple[int, Drawing]]
 
 
 def compose_guide(course: Course, agenda: Agenda, thumbnails: Thumbnails) -> Book:
-    """The guide: cover, front, run sheets, timing, a section a module, appendix, role cards."""
+    """The guide: cover, front, timing, a section a module, version log; answers and cards are papers apart."""
     kit = Kit(course, agenda, course_phrases(course), "book", guide_targets(course, agenda), notes=course.own_notes)
     cover = BookSection("cover", kit.phrase("guide"), tuple(cover_lines(kit, "guide")), cover=True)
-    sections = [cover, compose_front(kit), *compose_run_sheets(kit, thumbnails), compose_timing(kit)]
+    sections = [cover, compose_front(kit), compose_timing(kit)]
     for number, module in enumerate(course.modules, start=1):
         sections.append(compose_module(kit, module, number, thumbnails))
-    sections.extend(part for part in (compose_appendix(kit), compose_role_cards(kit)) if part is not None)
+    sections.extend(part for part in (compose_appendix(kit),) if part is not None)
     book = Book(
         "guide",
         compose_properties(kit, "guide"),

@@ -1,4 +1,4 @@
-"""The facilitator's side of a sheet: briefing, what to look for, snags, answers. Guide only."""
+"""The facilitator's side of a sheet in class: briefing, what to look for, snags, debrief. Answers are a book apart."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from deckgen.compose.kit import Kit
 from deckgen.compose.sheets.parts import bulleted
 from deckgen.compose.tables import grid
 from deckgen.model.sheets import SelftestSheet, Sheet
-from deckgen.tree import Callout, Element, Group, Heading, Para
+from deckgen.tree import Element, Group, Heading, Para
 
 
 def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool = False) -> list[Element]:
@@ -35,9 +35,8 @@ def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool =
     if rows:
         elements.append(Para(runs(phrase("stuck")), "label"))
         elements.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), plain(title), row_heads=False))
-    elements.extend(_inline(kit, "mistakes", guide.mistakes))
-    if guide.key:
-        elements.append(Callout("answer", runs(phrase("answer_key")), (kit.bullets(guide.key, "answer"),), keep=False))
+    if guide.key or guide.mistakes:
+        elements.append(kit.labelled(phrase("answer_key"), phrase("in_answers", id=sheet.label), "plain"))
     if isinstance(sheet, SelftestSheet):
         elements.append(Para(runs(phrase("selftest_trainer_note")), "note"))
     elements.extend(_inline(kit, "points", guide.points))

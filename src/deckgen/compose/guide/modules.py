@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Clock, Split
-from deckgen.compose.anchors import block_anchor, module_anchor, sheet_anchor, slide_ids
+from deckgen.compose.anchors import block_anchor, module_anchor, slide_ids
 from deckgen.compose.frames import course_map
 from deckgen.compose.guide.keys import compose_key, debrief_question
 from deckgen.compose.kit import Kit, label_of
+from deckgen.compose.loose import is_loose
 from deckgen.compose.notes import answers_to
+from deckgen.compose.places import where
 from deckgen.compose.tables import facts
 from deckgen.model.course import Module
+from deckgen.model.sheets import Sheet
 from deckgen.model.slides import DebriefSlide, Slide
 from deckgen.plan import Entry
 from deckgen.plan.frames import FrameTime, frame_times
@@ -168,15 +171,23 @@ def _slide_head(kit: Kit, slide: Slide, key: str, split: Split, start: Clock, th
         right.append(kit.labelled(phrase("purpose"), slide.purpose, "cell"))
     sheet_id = getattr(slide, "sheet", None)
     if sheet_id and (sheet := kit.course.sheet(sheet_id)):
-        page = Run("", page_of=sheet_anchor(sheet_id))
-        named = runs(f"{phrase('sheet')} {sheet.label}{phrase('gap')}{phrase('workbook_page_label')} ")
-        right.append(Para((*named, page), "cell"))
+        right.append(Para(_place_of(kit, sheet), "cell"))
     if slide.key_points:
         right.append(Para(runs(phrase("key_points"), strong=True), "cell"))
         right.append(kit.bullets(slide.key_points))
     left: tuple[Element, ...] = (thumbnail,) if thumbnail is not None else (Para(runs(name), "cell"),)
     row = Row((Cell(left, "quiet"), Cell(tuple(right), "cell")))
     return Table((3.7, 6.3), (), (row,), kit.plain(slide.title), "plain", keep=True)
+
+
+def _place_of(kit: Kit, sheet: Sheet) -> Runs:
+    """Where participants find a sheet: its number and page, or its name where it is a loose paper."""
+    if is_loose(kit.course, sheet.id):
+        return where(kit, sheet)
+    return (
+        *runs(f"{kit.phrase('sheet')} {sheet.label}{kit.phrase('gap')}{kit.phrase('workbook_page_label')} "),
+        *where(kit, sheet),
+    )
 
 
 def _slide_notes(kit: Kit, slide: Slide) -> list[Element]:

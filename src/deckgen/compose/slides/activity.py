@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from deckgen.base.runs import page_token
 from deckgen.base.units import Split
-from deckgen.compose.anchors import sheet_anchor
 from deckgen.compose.kit import Kit
+from deckgen.compose.places import where_on_slide
 from deckgen.compose.visuals import alt_text, compose_visual
 from deckgen.model.diagrams.activity import Activity, ActivityLabels, ActivityStep
 from deckgen.model.sheets import PHASES, Sheet
@@ -43,7 +42,7 @@ def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
     output = slide.output or (sheet.output if sheet else "")
     if entry.block.status != "draft":  # a draft shows what is written
         grouping, output = grouping or phrase("whole_group"), output or phrase("speak_up")
-    page = phrase("workbook_page", page=page_token(sheet_anchor(sheet.id))) if sheet else phrase("no_page")
+    page = where_on_slide(kit, sheet) if sheet else phrase("no_page")
     steps = _phases(kit, sheet, entry.steps.get(sheet.id, ())) if sheet else ()
     # The strip of steps would contradict the big number when the sheet spans several slides.
     if sum(step.minutes for step in steps) != split.total:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from deckgen.base.runs import Run
-from deckgen.compose.anchors import reading_anchor, sheet_anchor
+from deckgen.compose.anchors import reading_anchor
 from deckgen.compose.kit import Kit
+from deckgen.compose.places import where
 from deckgen.compose.tables import Content, grid
 from deckgen.model.course import GlossaryEntry
 from deckgen.model.slides import ContentSlide, Slide
@@ -35,8 +36,8 @@ def _page_of(kit: Kit, term: GlossaryEntry) -> Content:
         likeness = [_likeness(f"{term.term} {term.text}", _words(kit, slide)) for slide in readings]
         number = likeness.index(max(likeness)) + 1
         return (Run("", page_of=reading_anchor(entry.block.id, number)),)
-    own = [key for key in entry.block.sheets if key in entry.steps]
-    return (Run("", page_of=sheet_anchor(own[0])),) if own else "—"
+    own = next((sheet for key in entry.block.sheets if key in entry.steps and (sheet := kit.course.sheet(key))), None)
+    return where(kit, own) if own is not None else "—"
 
 
 def _words(kit: Kit, slide: Slide) -> str:

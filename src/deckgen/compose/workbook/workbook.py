@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from deckgen.base.runs import Runs, plain
 from deckgen.compose.anchors import module_anchor, reading_anchor, workbook_targets
@@ -11,6 +10,7 @@ from deckgen.compose.deck import compose_properties
 from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit, Sizes
 from deckgen.compose.links import add_link_cards
+from deckgen.compose.loose import is_loose
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.compose.tables import Content, grid
 from deckgen.compose.workbook.front import compose_cover, compose_front
@@ -23,25 +23,16 @@ from deckgen.tree import Book, BookSection, Callout, Element, Group, Heading, Pa
 
 
 def compose_workbook(course: Course, agenda: Agenda, pictures: Sizes | None = None) -> Book:
-    """The workbook: cover, front, a section a module, what follows the course, appendix."""
+    """The workbook: cover, front, a section a module, what is done overnight, terms; loose papers are not bound in."""
     kit = Kit(course, agenda, course_phrases(course), "book", workbook_targets(course, agenda), pictures or {})
     sections = [compose_cover(kit), compose_front(kit)]
-    if course.prework:
-        before = _sheets(kit, course.prework)
-        lead = kit.phrase("prework_lead")
-        sections.append(_section(kit, "prework", kit.phrase("prework"), before, lead, notes=True))
     for number, module in enumerate(course.modules, start=1):
         sections.append(_compose_module(kit, module, number))
-    for key in ("overnight", "postwork"):
-        listed = getattr(course, key)
-        if listed:
-            after = _sheets(kit, listed)
-            sections.append(_section(kit, key, kit.phrase(key), after, kit.phrase(f"{key}_lead"), notes=True))
-    if course.job_aids:
-        cards = _sheets(kit, course.job_aids)
-        if cards and isinstance(cards[0], Group):  # the first card shares the page of the heading
-            cards[0] = replace(cards[0], new_page=False)
-        sections.append(_section(kit, "job_aids", kit.phrase("job_aids"), cards, kit.phrase("job_aids_lead")))
+    if course.overnight:
+        after = _sheets(kit, course.overnight)
+        sections.append(
+            _section(kit, "overnight", kit.phrase("overnight"), after, kit.phrase("overnight_lead"), notes=True)
+        )
     if course.glossary:
         sections.append(_section(kit, "glossary", kit.phrase("glossary"), [compose_glossary(kit)]))
     book = Book(
@@ -104,9 +95,11 @@ def _recap(kit: Kit, module: Module) -> Table:
 def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
     elements: list[Element] = []
     readings = [slide for slide in entry.block.slides if slide.is_read]
-    listed = kit.course.prework + kit.course.overnight + kit.course.postwork + kit.course.job_aids
+    course = kit.course
     sheets = [
-        sheet for sheet_id in entry.block.sheets if sheet_id not in listed and (sheet := kit.course.sheet(sheet_id))
+        sheet
+        for key in entry.block.sheets
+        if key not in course.overnight and not is_loose(course, key) and (sheet := course.sheet(key))
     ]
     for number, slide in enumerate(readings, start=1):
         anchor = reading_anchor(entry.block.id, number)

@@ -56,8 +56,18 @@ class Furniture:
         items = write_page_items(cover=True, landscape=False, ledger=self.ledger, links=links)
         return self._part("header", "", 0.0, join((band, items)), links)
 
-    def cover_footer(self) -> str:
-        """The relationship of a cover's footer, which shows nothing."""
+    def wordless_header(self, *, landscape: bool) -> str:
+        """The relationship of a header without words and line, that holds what a house has on its pages."""
+        links = Relationships()
+        items = write_page_items(cover=False, landscape=landscape, ledger=self.ledger, links=links)
+        return self._part("header", "landscape" if landscape else "upright", 0.0, items, links)
+
+    def empty_header(self) -> str:
+        """The relationship of a header that shows nothing at all."""
+        return self._part("header", "none", 0.0, NONE)
+
+    def empty_footer(self) -> str:
+        """The relationship of a footer that shows nothing."""
         return self._part("footer", "", 0.0, NONE)
 
     def _part(self, kind: str, text: str, width: float, content: Markup, links: Relationships | None = None) -> str:
@@ -84,7 +94,7 @@ def write_body(book: Book, ledger: Ledger) -> None:
     parts = [_DOCUMENT]
     last = len(book.sections) - 1
     for index, section in enumerate(book.sections):
-        width, _ = text_area(ledger.theme.page, section.orientation)
+        width, _ = text_area(ledger.theme.page.within(section.margins), section.orientation)
         blocks = lower_elements(section.children, ledger, Place(width))
         properties = _section_properties(section, book, ledger, furniture, width)
         if index < last:
@@ -108,18 +118,27 @@ def _end_section(blocks: list[Block], properties: Markup) -> None:
         end.keep_next = False
 
 
+def _header(section: BookSection, furniture: Furniture, width: float, *, landscape: bool) -> str:
+    """The running head of a section; none where it is bare or has no words for one."""
+    if section.bare:
+        return furniture.empty_header()
+    if not (section.header or section.cover):
+        return furniture.wordless_header(landscape=landscape)
+    return furniture.header(section.header, width, landscape=landscape)
+
+
 def _section_properties(section: BookSection, book: Book, ledger: Ledger, furniture: Furniture, width: float) -> Markup:
-    page = ledger.theme.page
+    page = ledger.theme.page.within(section.margins)
     landscape = section.orientation == "landscape"
     wide, high = (page.height, page.width) if landscape else (page.width, page.height)
     references = [
-        _REFERENCE("header", "default", furniture.header(section.header, width, landscape=landscape)),
-        _REFERENCE("footer", "default", furniture.footer(book, width)),
+        _REFERENCE("header", "default", _header(section, furniture, width, landscape=landscape)),
+        _REFERENCE("footer", "default", furniture.empty_footer() if section.bare else furniture.footer(book, width)),
     ]
     if section.cover:
         references += [
             _REFERENCE("header", "first", furniture.cover_header()),
-            _REFERENCE("footer", "first", furniture.cover_footer()),
+            _REFERENCE("footer", "first", furniture.empty_footer()),
         ]
     sides = ("top", "right", "bottom", "left", "header", "footer", "gutter")
     return _SECTION(

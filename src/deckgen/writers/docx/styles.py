@@ -197,6 +197,8 @@ def _row_styles(theme: Theme, variants: Iterable[RowVariant]) -> Iterable[Markup
     for base, first, last, dense in sorted(variants):
         name, before, after = own[base]
         y = boxes.dense_y if dense else boxes.cell_y
+        if dense and base == FIGURE:
+            before = after = 0.0
         words = ("dense row" if dense else "row", "top" if first else "", "bottom" if last else "")
         look = _PARAGRAPH(_BETWEEN(twips(before + y * first), twips(after + y * last)))
         identifier = row_id(base, first=first, last=last, dense=dense)

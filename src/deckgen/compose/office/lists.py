@@ -1,0 +1,132 @@
+"""Lists of the day: who signs in, who sits where, what to bring; and the signs that stand on the tables."""
+
+from __future__ import annotations
+
+from deckgen.base.runs import runs
+from deckgen.base.units import Frame, Margins
+from deckgen.compose.day import dated
+from deckgen.compose.desk import Desk
+from deckgen.compose.kit import Kit
+from deckgen.compose.materials import list_materials
+from deckgen.compose.tables import Content, grid
+from deckgen.model.course import ClassSize
+from deckgen.tree import (
+    Book,
+    BookSection,
+    Drawing,
+    Element,
+    Field,
+    Group,
+    Heading,
+    Label,
+    ListBlock,
+    Para,
+    Shape,
+    TextBox,
+)
+
+_SIGN_ROW = 23.0  # points
+_SIGN = (620.0, 190.0)  # width and height in points of a half of a table sign
+_SIGN_MARGINS = Margins(top=40.0, right=56.7, bottom=40.0, left=56.7, header=14.0, footer=18.0)
+_LARGE = 80.0  # points
+
+
+def _size(desk: Desk) -> ClassSize | None:
+    return desk.course.class_size
+
+
+def compose_sign_in(desk: Desk) -> dict[str, Book]:
+    """A list to sign for every day, with a row for everyone of the largest class."""
+    size = _size(desk)
+    if size is None:
+        return {}
+    kit = desk.kit
+    made: list[Element] = []
+    for day in desk.agenda.days:
+        several = len(desk.agenda.days) > 1
+        title = kit.phrase("sign_in_of_day", n=day.number) if several else kit.phrase("sign_in_list")
+        made.append(Heading(1, runs(dated(kit, title, day)), f"sign-in-{day.number}", new_page=bool(made)))
+        made.extend(
+            Field(runs(kit.phrase(key)), "text", f"sign-in-{day.number}-{key}") for key in ("place", "trainer_short")
+        )
+        rows: list[list[Content]] = [
+            [str(number), "", "", "", str((number - 1) // size.table + 1), "", "", ""]
+            for number in range(1, size.max + 1)
+        ]
+        keys = ("number_short", "name", "team", "post", "table_short", "sign_morning", "sign_afternoon", "called_away")
+        head = [kit.phrase(key) for key in keys]
+        widths = (0.8, 1.9, 1.8, 1.6, 0.8, 1.9, 1.9, 2.4)
+        made.append(grid(kit, head, rows, widths, title, row_heads=False, height=_SIGN_ROW))
+    note = Para(runs(kit.phrase("sign_in_note")), "small")
+    section = desk.section("sign-in", kit.phrase("sign_in_list"), (*made, note))
+    return {"sign-in": desk.paper("sign_in_list", section)}
+
+
+def compose_groups(desk: Desk) -> dict[str, Book]:
+    """Who sits at which table."""
+    size = _size(desk)
+    if size is None:
+        return {}
+    kit = desk.kit
+    made: list[Element] = [Heading(1, runs(kit.phrase("group_list")), "groups")]
+    made.append(Para(runs(kit.phrase("group_list_lead")), "plain"))
+    if size.remainder:
+        made.append(kit.labelled(kit.phrase("remainder"), size.remainder))
+    left = size.max
+    for number in range(1, size.numbers["tables"] + 1):
+        seats = min(size.table, left)
+        left -= seats
+        rows: list[list[Content]] = [[str(seat), "", "", ""] for seat in range(1, seats + 1)]
+        head = [kit.phrase(key) for key in ("seat", "name", "team", "remark")]
+        title = kit.phrase("table_number", n=number)
+        table = grid(kit, head, rows, (0.8, 3, 3, 4), title, row_heads=False, height=_SIGN_ROW, keep=True)
+        made.append(Group((Para(runs(title), "label"), table), f"table-{number}", keep=True))
+    return {"groups": desk.paper("group_list", desk.section("groups", kit.phrase("group_list"), made))}
+
+
+def compose_table_signs(desk: Desk) -> dict[str, Book]:
+    """A page for every table, to be folded so that its number is read from both sides."""
+    size = _size(desk)
+    if size is None:
+        return {}
+    kit = desk.kit
+    sections = []
+    for number in range(1, size.numbers["tables"] + 1):
+        title = kit.phrase("table_number", n=number)
+        sign = BookSection(
+            f"table-{number}", title, (_sign(kit, title),), "landscape", margins=_SIGN_MARGINS, bare=True
+        )
+        sections.append(sign)
+    return {"table-signs": desk.paper("table_signs", *sections)}
+
+
+def _sign(kit: Kit, title: str) -> Drawing:
+    width, height = _SIGN
+    words = TextBox((Label(runs(title), _LARGE, "primary", strong=True),))
+    under = TextBox((Label(kit.inline(kit.course.title), 16.0, "muted"),))
+    half = Frame(0.0, height + 30.0, width, height)
+    shapes = (
+        Shape("rect", Frame(0.0, 0.0, width, height), None, "primary", 1.5, words, rotation=180.0, part="far"),
+        Shape("rect", half, None, "primary", 1.5, words, part="near"),
+        Shape("rect", Frame(0.0, 2 * height + 34.0, width, 26.0), text=under, part="course"),
+    )
+    return Drawing("table_sign", Frame(0.0, 0.0, width, 2 * height + 60.0), shapes, title)
+
+
+def compose_material_list(desk: Desk) -> dict[str, Book]:
+    """What to bring and to print, with quantities for the largest class."""
+    kit, course = desk.kit, desk.course
+    if not course.materials and not any(entry.block.materials for entry in desk.agenda):
+        return {}
+    made: list[Element] = [Heading(1, runs(kit.phrase("material_list")), "materials")]
+    if course.class_size:
+        made.append(Para(kit.inline(kit.phrase("for_people", n=course.class_size.max)), "plain"))
+    made.append(list_materials(kit))
+    if course.room is not None and course.room.equipment:
+        made += [Heading(2, runs(kit.phrase("equipment")), "equipment", toc=False)]
+        made.append(_ticks(kit, course.room.equipment))
+    return {"materials": desk.paper("material_list", desk.section("materials", kit.phrase("material_list"), made))}
+
+
+def _ticks(kit: Kit, texts: tuple[str, ...]) -> Element:
+    return ListBlock(tuple(map(kit.inline, texts)), "check")

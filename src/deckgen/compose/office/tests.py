@@ -1,0 +1,133 @@
+"""The tests before and after: papers without answers, one answer sheet, and the key, objective by objective."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.base.runs import runs
+from deckgen.compose.desk import Desk
+from deckgen.compose.kit import Kit
+from deckgen.compose.tables import Content, grid
+from deckgen.model.course import Question
+from deckgen.tree import Book, Element, Field, Group, Heading, ListBlock, Para, Table
+
+_ROW = 24.0  # points of a row of the answer sheet
+
+
+def questions_of(desk: Desk, form: str) -> list[Question]:
+    """The questions of a test in the order of the bank."""
+    return [question for question in desk.course.questions if question.form == form]
+
+
+def compose_pretest(desk: Desk) -> dict[str, Book]:
+    """The test before the course."""
+    return _test(desk, "pre")
+
+
+def compose_posttest(desk: Desk) -> dict[str, Book]:
+    """The test after the course."""
+    return _test(desk, "post")
+
+
+def _test(desk: Desk, form: str) -> dict[str, Book]:
+    kit = desk.kit
+    listed = questions_of(desk, form)
+    if not listed:
+        return {}
+    name = f"{form}test"
+    made: list[Element] = [Heading(1, runs(kit.phrase(name)), name, toc=False)]
+    made.append(Para(runs(kit.phrase("test_lead")), "plain"))
+    made += [_question(kit, number, question) for number, question in enumerate(listed, start=1)]
+    return {name: desk.paper(name, desk.section(name, kit.phrase(name), made))}
+
+
+def _question(kit: Kit, number: int, question: Question) -> Group:
+    kind = kit.phrase("bracketed", text=kit.phrase(f"question.{question.type}"))
+    stem = (*runs(f"{number}. ", strong=True), *kit.inline(question.stem, strong=True), *runs(f" {kind}"))
+    return Group((Para(stem, "label"), _options(kit, question)), question.id, keep=True)
+
+
+def letters_of(kit: Kit, question: Question) -> tuple[str, ...]:
+    """What can be answered: letters of the options, or right and wrong."""
+    if question.options:
+        return tuple(chr(64 + number) for number in range(1, len(question.options) + 1))
+    return (kit.phrase("right"), kit.phrase("wrong"))
+
+
+def _options(kit: Kit, question: Question) -> Element:
+    if not question.options:
+        right, wrong = letters_of(kit, question)
+        return Para(runs(f"□ {right}{kit.phrase('gap') * 3}□ {wrong}"), "plain")
+    lettered = zip(letters_of(kit, question), question.options, strict=True)
+    return ListBlock(tuple(kit.inline(f"{letter}. ", text) for letter, text in lettered), "check")
+
+
+def compose_answer_sheet(desk: Desk) -> dict[str, Book]:
+    """One sheet for both tests: circles to fill in, and a sum for every objective."""
+    kit = desk.kit
+    forms = [form for form in ("pre", "post") if questions_of(desk, form)]
+    if not forms:
+        return {}
+    sections = []
+    for form in forms:
+        listed = questions_of(desk, form)
+        title = kit.phrase("answer_sheet_of", test=kit.phrase(f"{form}test"))
+        made: list[Element] = [Heading(1, runs(title), f"answer-sheet-{form}", toc=False)]
+        made += [Field(runs(kit.phrase(key)), "text", f"{form}-{key}") for key in ("name", "team")]
+        made.append(Field(runs(kit.phrase("date")), "date", f"{form}-date"))
+        half = (len(listed) + 1) // 2
+        made.append(_circles(kit, title, listed, half))
+        made += [Para(runs(kit.phrase("by_objective")), "label"), _sums(desk, listed)]
+        sections.append(desk.section(f"answer-sheet-{form}", title, made))
+    return {"answer-sheet": desk.paper("answer_sheet", *sections)}
+
+
+def _circles(kit: Kit, alt: str, listed: Sequence[Question], half: int) -> Table:
+    """Two columns of questions, each with what can be filled in."""
+
+    def cells(at: int) -> list[Content]:
+        if at >= len(listed):
+            return ["—", "—", "—"]
+        question = listed[at]
+        circles = kit.phrase("gap").join(f"○ {letter}" for letter in letters_of(kit, question))
+        return [str(at + 1), kit.phrase(f"question.{question.type}"), circles]
+
+    rows = [[*cells(at), *cells(at + half)] for at in range(half)]
+    head = [kit.phrase(key) for key in ("number_short", "question_kind", "answers_here")] * 2
+    return grid(kit, head, rows, (0.7, 1.2, 4.2) * 2, alt, row_heads=False, height=_ROW, keep=True)
+
+
+def _sums(desk: Desk, listed: Sequence[Question]) -> Table:
+    """How many points each objective brought, to be filled in."""
+    kit = desk.kit
+    rows: list[list[Content]] = []
+    for objective in desk.course.objectives:
+        numbers = [str(at) for at, question in enumerate(listed, start=1) if question.objective == objective.id]
+        if numbers:
+            told = kit.phrase("enumeration").join(numbers)
+            rows.append([objective.id, objective.sentence, told, f"／{len(numbers)}"])
+    rows.append([kit.phrase("total"), "—", "—", f"／{len(listed)}"])
+    head = [kit.phrase(key) for key in ("id", "objective", "question", "score")]
+    return grid(kit, head, rows, (1.2, 6.4, 3, 1.8), kit.phrase("by_objective"))
+
+
+def compose_test_key(desk: Desk) -> dict[str, Book]:
+    """The key of both tests with reasons, and the questions of every objective. For those who mark."""
+    kit = desk.kit
+    forms = [form for form in ("pre", "post") if questions_of(desk, form)]
+    if not forms:
+        return {}
+    made: list[Element] = [Heading(1, runs(kit.phrase("test_key")), "test-key", toc=False)]
+    made.append(Para(runs(kit.phrase("test_key_lead")), "plain"))
+    for form in forms:
+        listed = questions_of(desk, form)
+        title = kit.phrase(f"{form}test")
+        made.append(Heading(2, runs(title), f"key-{form}", toc=False))
+        rows: list[list[Content]] = [
+            [str(number), question.objective, kit.inline(question.answer, strong=True), question.rationale]
+            for number, question in enumerate(listed, start=1)
+        ]
+        head = [kit.phrase(key) for key in ("number_short", "objective", "answer_key", "why")]
+        made.append(grid(kit, head, rows, (0.8, 1.2, 1.8, 9), title, row_heads=False))
+        made += [Para(runs(kit.phrase("by_objective")), "label"), _sums(desk, listed)]
+    return {"test-key": desk.paper("test_key", desk.section("test-key", kit.phrase("test_key"), made))}

@@ -1,0 +1,1 @@
+"""Single papers of a delivery: what is printed loose, sent ahead, handed in or kept by the office."""

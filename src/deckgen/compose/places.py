@@ -1,0 +1,31 @@
+"""Where participants find a sheet: its page in the workbook, or the name of the paper that it is."""
+
+from __future__ import annotations
+
+from deckgen.base.runs import Run, Runs, page_token, runs
+from deckgen.compose.anchors import sheet_anchor
+from deckgen.compose.kit import Kit
+from deckgen.compose.loose import is_loose
+from deckgen.model.sheets import Sheet
+
+
+def name_of(kit: Kit, sheet: Sheet) -> str:
+    """What a loose paper is called in running text: its pack, and the number that is printed on it."""
+    course = kit.course
+    packs = {"prework": course.prework, "followup": course.postwork, "job_aid": course.job_aids}
+    pack = next((pack for pack, listed in packs.items() if sheet.id in listed), "form")
+    return kit.plain(kit.phrase(f"loose.{pack}", id=sheet.label, title=sheet.title))
+
+
+def where(kit: Kit, sheet: Sheet) -> Runs:
+    """A reference to a sheet in a book."""
+    if is_loose(kit.course, sheet.id):
+        return runs(name_of(kit, sheet))
+    return (Run("", page_of=sheet_anchor(sheet.id)),)
+
+
+def where_on_slide(kit: Kit, sheet: Sheet) -> str:
+    """A reference to a sheet in a drawing, with a token for its page."""
+    if is_loose(kit.course, sheet.id):
+        return name_of(kit, sheet)
+    return kit.phrase("workbook_page", page=page_token(sheet_anchor(sheet.id)))

@@ -1,0 +1,1 @@
+"""The question bank into the formats that learning platforms read."""
