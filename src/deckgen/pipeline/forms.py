@@ -43,11 +43,11 @@ def read_forms(desk: Desk, course: Path, door: Record, report: Report) -> dict[s
     language = phrases(desk.course.language).language
     values = form_values(desk)
     replaced = {f"letters-{letter.to}" for letter in desk.course.letters}
-    made: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for name in FORMS:
         path = own.get(name)
         if path is None and name in replaced:
-            made[name] = ""
+            texts[name] = ""
             continue
         text = shipped_form(name, language) if path is None else _read(path, door, report)
         filled = fill_form(text, values)
@@ -56,8 +56,8 @@ def read_forms(desk: Desk, course: Path, door: Record, report: Report) -> dict[s
             hint = f"known: {list_names(values)}; `{{{{ course.title }}}}` prints a value"
             report.add("DG730", f"the form does not work: {filled.message}", place, hint)
             filled = ""
-        made[name] = filled
-    return made
+        texts[name] = filled
+    return texts
 
 
 def _own_forms(course: Path, door: Record, report: Report) -> dict[str, Path]:

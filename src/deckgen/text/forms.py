@@ -46,14 +46,14 @@ def fill_form(text: str, values: Mapping[str, Any]) -> str | FormMistake:
     try:
         code = environment.compile(text, filename=_FILE)
         template = environment.template_class.from_code(environment, code, environment.make_globals(None))
-        made: list[str] = []
+        pieces: list[str] = []
         length = 0
         for piece in template.generate(values):
-            made.append(piece)
+            pieces.append(piece)
             length += len(piece)
             if length > MAX_FORM:
                 return FormMistake(1, f"the form becomes longer than {MAX_FORM} characters")
-        return "".join(made)
+        return "".join(pieces)
     except TemplateSyntaxError as error:
         return FormMistake(error.lineno or 1, _LINE_OF.sub("", error.message or "it cannot be read"))
     except (
@@ -90,8 +90,8 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 @lru_cache(maxsize=1)
 def _environment() -> _Environment:
-    made = _Environment(
+    environment = _Environment(
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False
     )
-    made.globals.clear()
-    return made
+    environment.globals.clear()
+    return environment

@@ -17,16 +17,16 @@ def compose_cases(desk: Desk) -> dict[str, Book]:
     cases = [sheet for key in keys if isinstance(sheet := desk.course.sheet(key), CaseSheet)]
     if not cases:
         return {}
-    made: list[Element] = [Heading(1, runs(kit.phrase("case_collection")), "cases", toc=False)]
-    made.append(Para(runs(kit.phrase("case_collection_lead")), "plain"))
+    elements: list[Element] = [Heading(1, runs(kit.phrase("case_collection")), "cases", toc=False)]
+    elements.append(Para(runs(kit.phrase("case_collection_lead")), "plain"))
     for number, case in enumerate(cases):
         own = SHEETS["case"](kit, case)
         parts: list[Element] = [Heading(2, kit.inline(case.title), f"case-{case.id}", new_page=number > 0)]
         parts += own.material
         if case.questions:
             parts += [Para(runs(kit.phrase("questions")), "label"), kit.numbers(case.questions)]
-        made.append(Group(tuple(parts), case.id, new_page=number > 0))
-    return {"cases": desk.paper("case_collection", desk.section("cases", kit.phrase("case_collection"), made))}
+        elements.append(Group(tuple(parts), case.id, new_page=number > 0))
+    return {"cases": desk.paper("case_collection", desk.section("cases", kit.phrase("case_collection"), elements))}
 
 
 def compose_indicators(desk: Desk) -> dict[str, Book]:
@@ -34,8 +34,8 @@ def compose_indicators(desk: Desk) -> dict[str, Book]:
     kit, course = desk.kit, desk.course
     if not course.indicators:
         return {}
-    made: list[Element] = [Heading(1, runs(kit.phrase("indicators")), "indicators", toc=False)]
-    made.append(Para(runs(kit.phrase("indicators_lead")), "plain"))
+    elements: list[Element] = [Heading(1, runs(kit.phrase("indicators")), "indicators", toc=False)]
+    elements.append(Para(runs(kit.phrase("indicators_lead")), "plain"))
     days = [kit.phrase("day_number", n=day) for day in (30, 60, 90)]
     for number, item in enumerate(course.indicators, start=1):
         head = [kit.phrase("team"), kit.phrase("baseline"), *days]
@@ -43,5 +43,5 @@ def compose_indicators(desk: Desk) -> dict[str, Book]:
         table: Table = grid(kit, head, rows, (2, 1, 1, 1, 1), item.title, row_heads=False, keep=True)
         told = kit.prose(item.text, "plain", place=item.at("text"))
         heading = Heading(2, kit.inline(item.title), f"indicator-{number}", toc=False)
-        made.append(Group((heading, *told, table), keep=True))
-    return {"indicators": desk.paper("indicators", desk.section("indicators", kit.phrase("indicators"), made))}
+        elements.append(Group((heading, *told, table), keep=True))
+    return {"indicators": desk.paper("indicators", desk.section("indicators", kit.phrase("indicators"), elements))}

@@ -47,7 +47,7 @@ class _Form:
     def __init__(self, kit: Kit, text: str, name: str) -> None:
         self.kit, self.name = kit, name
         self.lines = text.splitlines()
-        self.made: list[Element] = []
+        self.flow: list[Element] = []
         self.held: list[str] = []
         self.boxes: list[Runs] = []
         self.fields = 0
@@ -58,29 +58,29 @@ class _Form:
         while at < len(self.lines):
             at = self._read(at)
         self._release()
-        return self.made
+        return self.flow
 
     def _read(self, at: int) -> int:
         line = self.lines[at]
-        if found := _BOX.fullmatch(line):
+        if match := _BOX.fullmatch(line):
             self._release(boxes=False)
-            self.boxes.append(self.kit.inline(found[1]))
+            self.boxes.append(self.kit.inline(match[1]))
             return at + 1
-        if found := _HEADING.fullmatch(line):
+        if match := _HEADING.fullmatch(line):
             self._release()
-            level = len(found[1])
-            anchor = f"{self.name}-{len(self.made) + 1}"
-            breaks = level == 1 and bool(self.made)
-            self.made.append(Heading(level, self.kit.inline(found[2].strip()), anchor, toc=False, new_page=breaks))
+            level = len(match[1])
+            anchor = f"{self.name}-{len(self.flow) + 1}"
+            breaks = level == 1 and bool(self.flow)
+            self.flow.append(Heading(level, self.kit.inline(match[2].strip()), anchor, toc=False, new_page=breaks))
             return at + 1
         if _RULE.fullmatch(line):
             return self._ruled(at)
-        if found := _FIELD.fullmatch(line):
+        if match := _FIELD.fullmatch(line):
             self._release()
-            label = self.kit.plain(found[1])
+            label = self.kit.plain(match[1])
             self.fields += 1
             control = "date" if label == self.kit.phrase("date") else "text"
-            self.made.append(Field(runs(label), control, f"{self.name}-{self.fields}"))  # type: ignore[arg-type]
+            self.flow.append(Field(runs(label), control, f"{self.name}-{self.fields}"))  # type: ignore[arg-type]
             return at + 1
         self._release(held=False)
         self.held.append(line)
@@ -95,19 +95,19 @@ class _Form:
         while self.held and self.held[-1].strip():
             prompt.insert(0, self.held.pop())
         self._release()
-        self.made.append(WritingSpace(end - at, self.kit.inline(" ".join(prompt))))
+        self.flow.append(WritingSpace(end - at, self.kit.inline(" ".join(prompt))))
         return end
 
     def _release(self, *, held: bool = True, boxes: bool = True) -> None:
         """Put what was held back into the flow."""
         if boxes and self.boxes:
-            self.made.append(ListBlock(tuple(self.boxes), "check"))
+            self.flow.append(ListBlock(tuple(self.boxes), "check"))
             self.boxes = []
         if held and self.held:
             text = "\n".join(self.held).strip("\n")
             self.held = []
             if text.strip():
-                self.made.extend(self.kit.prose(text, "body"))
+                self.flow.extend(self.kit.prose(text, "body"))
 
 
 def form_elements(kit: Kit, text: str, name: str) -> list[Element]:
@@ -116,8 +116,8 @@ def form_elements(kit: Kit, text: str, name: str) -> list[Element]:
 
 
 def _paper(desk: Desk, name: str, kind: str) -> dict[str, Book]:
-    made = form_elements(desk.kit, desk.forms[name], name)
-    return {name: desk.paper(kind, desk.section(name, desk.kit.phrase(kind), made))} if made else {}
+    elements = form_elements(desk.kit, desk.forms[name], name)
+    return {name: desk.paper(kind, desk.section(name, desk.kit.phrase(kind), elements))} if elements else {}
 
 
 def compose_participant_letters(desk: Desk) -> dict[str, Book]:
@@ -133,12 +133,14 @@ def compose_manager_letters(desk: Desk) -> dict[str, Book]:
 def _letters(desk: Desk, to: str) -> dict[str, Book]:
     """The letters of the form and those of the course, each on a page of its own."""
     kit, name = desk.kit, f"letters-{to}"
-    made = form_elements(kit, desk.forms[name], name)
+    elements = form_elements(kit, desk.forms[name], name)
     for number, letter in enumerate((letter for letter in desk.course.letters if letter.to == to), start=1):
-        made.append(Heading(1, kit.inline(letter.title), f"letter-{to}-{number}", toc=False, new_page=bool(made)))
-        made.extend(kit.prose(letter.text, "body", place=letter.at("text")))
+        elements.append(
+            Heading(1, kit.inline(letter.title), f"letter-{to}-{number}", toc=False, new_page=bool(elements))
+        )
+        elements.extend(kit.prose(letter.text, "body", place=letter.at("text")))
     kind = f"letters_{to}"
-    return {name: desk.paper(kind, desk.section(name, kit.phrase(kind), made))} if made else {}
+    return {name: desk.paper(kind, desk.section(name, kit.phrase(kind), elements))} if elements else {}
 
 
 def compose_manager_card(desk: Desk) -> dict[str, Book]:
@@ -160,15 +162,17 @@ def compose_feedback(desk: Desk) -> dict[str, Book]:
 def compose_certificate(desk: Desk) -> dict[str, Book]:
     """The certificate: the words of the form beside the modules, each as high as it is long."""
     kit = desk.kit
-    made = form_elements(kit, desk.forms["certificate"], "certificate")
-    if not made:
+    elements = form_elements(kit, desk.forms["certificate"], "certificate")
+    if not elements:
         return {}
-    texts = [at for at, element in enumerate(made) if not isinstance(element, Heading | Field)]
-    first, end = (texts[0], texts[-1] + 1) if texts else (len(made), len(made))
-    words = tuple(Para(element.runs, "lead") if isinstance(element, Para) else element for element in made[first:end])
+    texts = [at for at, element in enumerate(elements) if not isinstance(element, Heading | Field)]
+    first, end = (texts[0], texts[-1] + 1) if texts else (len(elements), len(elements))
+    words = tuple(
+        Para(element.runs, "lead") if isinstance(element, Para) else element for element in elements[first:end]
+    )
     row = Row((Cell(words), Cell((_modules(desk),))))
     table = Table((4.2, 1.3), (), (row,), kit.phrase("certificate"), "columns", keep=True)
-    children = (*made[:first], table, *made[end:])
+    children = (*elements[:first], table, *elements[end:])
     section = BookSection(
         "certificate", kit.phrase("certificate"), children, "landscape", margins=_CERTIFICATE, bare=True
     )

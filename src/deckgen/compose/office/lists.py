@@ -41,12 +41,12 @@ def compose_sign_in(desk: Desk) -> dict[str, Book]:
     if size is None:
         return {}
     kit = desk.kit
-    made: list[Element] = []
+    elements: list[Element] = []
     for day in desk.agenda.days:
         several = len(desk.agenda.days) > 1
         title = kit.phrase("sign_in_of_day", n=day.number) if several else kit.phrase("sign_in_list")
-        made.append(Heading(1, runs(dated(kit, title, day)), f"sign-in-{day.number}", new_page=bool(made)))
-        made.extend(
+        elements.append(Heading(1, runs(dated(kit, title, day)), f"sign-in-{day.number}", new_page=bool(elements)))
+        elements.extend(
             Field(runs(kit.phrase(key)), "text", f"sign-in-{day.number}-{key}") for key in ("place", "trainer_short")
         )
         rows: list[list[Content]] = [
@@ -56,9 +56,9 @@ def compose_sign_in(desk: Desk) -> dict[str, Book]:
         keys = ("number_short", "name", "team", "post", "table_short", "sign_morning", "sign_afternoon", "called_away")
         head = [kit.phrase(key) for key in keys]
         widths = (0.8, 1.9, 1.8, 1.6, 0.8, 1.9, 1.9, 2.4)
-        made.append(grid(kit, head, rows, widths, title, row_heads=False, height=_SIGN_ROW))
+        elements.append(grid(kit, head, rows, widths, title, row_heads=False, height=_SIGN_ROW))
     note = Para(runs(kit.phrase("sign_in_note")), "small")
-    section = desk.section("sign-in", kit.phrase("sign_in_list"), (*made, note))
+    section = desk.section("sign-in", kit.phrase("sign_in_list"), (*elements, note))
     return {"sign-in": desk.paper("sign_in_list", section)}
 
 
@@ -68,10 +68,10 @@ def compose_groups(desk: Desk) -> dict[str, Book]:
     if size is None:
         return {}
     kit = desk.kit
-    made: list[Element] = [Heading(1, runs(kit.phrase("group_list")), "groups")]
-    made.append(Para(runs(kit.phrase("group_list_lead")), "plain"))
+    elements: list[Element] = [Heading(1, runs(kit.phrase("group_list")), "groups")]
+    elements.append(Para(runs(kit.phrase("group_list_lead")), "plain"))
     if size.remainder:
-        made.append(kit.labelled(kit.phrase("remainder"), size.remainder))
+        elements.append(kit.labelled(kit.phrase("remainder"), size.remainder))
     left = size.max
     for number in range(1, size.numbers["tables"] + 1):
         seats = min(size.table, left)
@@ -80,8 +80,8 @@ def compose_groups(desk: Desk) -> dict[str, Book]:
         head = [kit.phrase(key) for key in ("seat", "name", "team", "remark")]
         title = kit.phrase("table_number", n=number)
         table = grid(kit, head, rows, (0.8, 3, 3, 4), title, row_heads=False, height=_SIGN_ROW, keep=True)
-        made.append(Group((Para(runs(title), "label"), table), f"table-{number}", keep=True))
-    return {"groups": desk.paper("group_list", desk.section("groups", kit.phrase("group_list"), made))}
+        elements.append(Group((Para(runs(title), "label"), table), f"table-{number}", keep=True))
+    return {"groups": desk.paper("group_list", desk.section("groups", kit.phrase("group_list"), elements))}
 
 
 def compose_table_signs(desk: Desk) -> dict[str, Book]:
@@ -118,14 +118,14 @@ def compose_material_list(desk: Desk) -> dict[str, Book]:
     kit, course = desk.kit, desk.course
     if not course.materials and not any(entry.block.materials for entry in desk.agenda):
         return {}
-    made: list[Element] = [Heading(1, runs(kit.phrase("material_list")), "materials")]
+    elements: list[Element] = [Heading(1, runs(kit.phrase("material_list")), "materials")]
     if course.class_size:
-        made.append(Para(kit.inline(kit.phrase("for_people", n=course.class_size.max)), "plain"))
-    made.append(list_materials(kit))
+        elements.append(Para(kit.inline(kit.phrase("for_people", n=course.class_size.max)), "plain"))
+    elements.append(list_materials(kit))
     if course.room is not None and course.room.equipment:
-        made += [Heading(2, runs(kit.phrase("equipment")), "equipment", toc=False)]
-        made.append(_ticks(kit, course.room.equipment))
-    return {"materials": desk.paper("material_list", desk.section("materials", kit.phrase("material_list"), made))}
+        elements += [Heading(2, runs(kit.phrase("equipment")), "equipment", toc=False)]
+        elements.append(_ticks(kit, course.room.equipment))
+    return {"materials": desk.paper("material_list", desk.section("materials", kit.phrase("material_list"), elements))}
 
 
 def _ticks(kit: Kit, texts: tuple[str, ...]) -> Element:

@@ -19,30 +19,32 @@ def compose_outline(desk: Desk) -> dict[str, Book]:
     title: list[Element] = [Para(kit.inline(course.title), "sheet_title")]
     if course.subtitle:
         title.append(Para(kit.inline(course.subtitle), "cell"))
-    made: list[Element] = [Callout("sheet_head", (), tuple(title)), _frame(desk)]
+    elements: list[Element] = [Callout("sheet_head", (), tuple(title)), _frame(desk)]
     if course.background:
-        made.append(_heading(kit, "background"))
+        elements.append(_heading(kit, "background"))
         for at, text in enumerate(course.background):
-            made.extend(kit.prose(text, "plain", place=course.at_item("background", at)))
+            elements.extend(kit.prose(text, "plain", place=course.at_item("background", at)))
     if course.benefits:
-        made += [_heading(kit, "benefits_for_client"), kit.bullets(course.benefits)]
+        elements += [_heading(kit, "benefits_for_client"), kit.bullets(course.benefits)]
     if course.objectives:
         rows: list[list[Content]] = [
             [str(number), item.sentence, item.standard] for number, item in enumerate(course.objectives, start=1)
         ]
-        made.append(_heading(kit, "objective_head"))
+        elements.append(_heading(kit, "objective_head"))
         head = ("", phrase("objective"), phrase("shown_by"))
-        made.append(grid(kit, head, rows, (0.6, 6, 5), phrase("objectives")))
+        elements.append(grid(kit, head, rows, (0.6, 6, 5), phrase("objectives")))
     skills = [entry.block.title for entry in desk.agenda if entry.block.core_skill]
     if skills:
-        made += [_heading(kit, "everyone_practises"), Para(kit.join(skills), "plain")]
+        elements += [_heading(kit, "everyone_practises"), Para(kit.join(skills), "plain")]
     if course.methods:
-        made += [_heading(kit, "how_taught"), kit.bullets(course.methods)]
-    made += [_heading(kit, "outline_content"), _contents(desk)]
-    made.extend(_around(kit))
-    made.append(_heading(kit, "contact"))
-    made.extend(Field(runs(phrase(key)), "text", f"outline-{key}") for key in ("contact_person", "phone", "wish_date"))
-    section = desk.section("outline", phrase("outline"), made)
+        elements += [_heading(kit, "how_taught"), kit.bullets(course.methods)]
+    elements += [_heading(kit, "outline_content"), _contents(desk)]
+    elements.extend(_around(kit))
+    elements.append(_heading(kit, "contact"))
+    elements.extend(
+        Field(runs(phrase(key)), "text", f"outline-{key}") for key in ("contact_person", "phone", "wish_date")
+    )
+    section = desk.section("outline", phrase("outline"), elements)
     return {"outline": desk.paper("outline", section)}
 
 
@@ -104,8 +106,8 @@ def _around(kit: Kit) -> list[Element]:
 
     rows: list[list[Content]] = []
     for key, listed in (("before_course", course.prework), ("after_course", course.postwork)):
-        if found := titles(listed):
-            rows.append([phrase(key), kit.join(found)])
+        if named := titles(listed):
+            rows.append([phrase(key), kit.join(named)])
     if any(question.form == "post" for question in course.questions):
         rows.append([phrase("tested"), phrase("tested_value")])
     if course.indicators:

@@ -35,10 +35,10 @@ def _test(desk: Desk, form: str) -> dict[str, Book]:
     if not listed:
         return {}
     name = f"{form}test"
-    made: list[Element] = [Heading(1, runs(kit.phrase(name)), name, toc=False)]
-    made.append(Para(runs(kit.phrase("test_lead")), "plain"))
-    made += [_question(kit, number, question) for number, question in enumerate(listed, start=1)]
-    return {name: desk.paper(name, desk.section(name, kit.phrase(name), made))}
+    elements: list[Element] = [Heading(1, runs(kit.phrase(name)), name, toc=False)]
+    elements.append(Para(runs(kit.phrase("test_lead")), "plain"))
+    elements += [_question(kit, number, question) for number, question in enumerate(listed, start=1)]
+    return {name: desk.paper(name, desk.section(name, kit.phrase(name), elements))}
 
 
 def _question(kit: Kit, number: int, question: Question) -> Group:
@@ -72,13 +72,13 @@ def compose_answer_sheet(desk: Desk) -> dict[str, Book]:
     for form in forms:
         listed = questions_of(desk, form)
         title = kit.phrase("answer_sheet_of", test=kit.phrase(f"{form}test"))
-        made: list[Element] = [Heading(1, runs(title), f"answer-sheet-{form}", toc=False)]
-        made += [Field(runs(kit.phrase(key)), "text", f"{form}-{key}") for key in ("name", "team")]
-        made.append(Field(runs(kit.phrase("date")), "date", f"{form}-date"))
+        elements: list[Element] = [Heading(1, runs(title), f"answer-sheet-{form}", toc=False)]
+        elements += [Field(runs(kit.phrase(key)), "text", f"{form}-{key}") for key in ("name", "team")]
+        elements.append(Field(runs(kit.phrase("date")), "date", f"{form}-date"))
         half = (len(listed) + 1) // 2
-        made.append(_circles(kit, title, listed, half))
-        made += [Para(runs(kit.phrase("by_objective")), "label"), _sums(desk, listed)]
-        sections.append(desk.section(f"answer-sheet-{form}", title, made))
+        elements.append(_circles(kit, title, listed, half))
+        elements += [Para(runs(kit.phrase("by_objective")), "label"), _sums(desk, listed)]
+        sections.append(desk.section(f"answer-sheet-{form}", title, elements))
     return {"answer-sheet": desk.paper("answer_sheet", *sections)}
 
 
@@ -117,17 +117,17 @@ def compose_test_key(desk: Desk) -> dict[str, Book]:
     forms = [form for form in ("pre", "post") if questions_of(desk, form)]
     if not forms:
         return {}
-    made: list[Element] = [Heading(1, runs(kit.phrase("test_key")), "test-key", toc=False)]
-    made.append(Para(runs(kit.phrase("test_key_lead")), "plain"))
+    elements: list[Element] = [Heading(1, runs(kit.phrase("test_key")), "test-key", toc=False)]
+    elements.append(Para(runs(kit.phrase("test_key_lead")), "plain"))
     for form in forms:
         listed = questions_of(desk, form)
         title = kit.phrase(f"{form}test")
-        made.append(Heading(2, runs(title), f"key-{form}", toc=False))
+        elements.append(Heading(2, runs(title), f"key-{form}", toc=False))
         rows: list[list[Content]] = [
             [str(number), question.objective, kit.inline(question.answer, strong=True), question.rationale]
             for number, question in enumerate(listed, start=1)
         ]
         head = [kit.phrase(key) for key in ("number_short", "objective", "answer_key", "why")]
-        made.append(grid(kit, head, rows, (0.8, 1.2, 1.8, 9), title, row_heads=False))
-        made += [Para(runs(kit.phrase("by_objective")), "label"), _sums(desk, listed)]
-    return {"test-key": desk.paper("test_key", desk.section("test-key", kit.phrase("test_key"), made))}
+        elements.append(grid(kit, head, rows, (0.8, 1.2, 1.8, 9), title, row_heads=False))
+        elements += [Para(runs(kit.phrase("by_objective")), "label"), _sums(desk, listed)]
+    return {"test-key": desk.paper("test_key", desk.section("test-key", kit.phrase("test_key"), elements))}

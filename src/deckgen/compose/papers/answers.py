@@ -63,17 +63,17 @@ def _answers(desk: Desk, sheet: Sheet, entry: Entry | None) -> Group:
     phrase = kit.phrase
     title = kit.inline(f"{phrase('sheet')} {sheet.label}{phrase('gap')}", sheet.title)
     head = Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),))
-    made: list[Element] = [Heading(2, title, f"answer-{sheet.id}"), head]
+    elements: list[Element] = [Heading(2, title, f"answer-{sheet.id}"), head]
     if guide.key:
-        made.append(Callout("answer", runs(phrase("answer_key")), (kit.numbers(guide.key),), keep=False))
+        elements.append(Callout("answer", runs(phrase("answer_key")), (kit.numbers(guide.key),), keep=False))
     if isinstance(sheet, SelftestSheet):
-        made.extend(_scoring(kit, sheet))
-    made.extend(_side_by_side(kit, guide.look_for, guide.mistakes))
+        elements.extend(_scoring(kit, sheet))
+    elements.extend(_side_by_side(kit, guide.look_for, guide.mistakes))
     if guide.board:
-        made.append(Callout("card", runs(phrase("board")), (kit.bullets(guide.board),)))
+        elements.append(Callout("card", runs(phrase("board")), (kit.bullets(guide.board),)))
     if guide.points:
-        made.append(kit.labelled(phrase("points"), kit.join(guide.points), "plain"))
-    return Group(tuple(made), sheet.id, "sheet", keep=True)
+        elements.append(kit.labelled(phrase("points"), kit.join(guide.points), "plain"))
+    return Group(tuple(elements), sheet.id, "sheet", keep=True)
 
 
 def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:
@@ -94,14 +94,14 @@ def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:
 def _scoring(kit: Kit, sheet: SelftestSheet) -> list[Element]:
     """How the points are added up, and what the sums mean."""
     phrase = kit.phrase
-    made: list[Element] = []
+    elements: list[Element] = []
     if sheet.scoring:
-        made += [Para(runs(phrase("scoring")), "label"), kit.numbers(sheet.scoring)]
+        elements += [Para(runs(phrase("scoring")), "label"), kit.numbers(sheet.scoring)]
     rows: list[list[Content]] = [[f"{band.low}–{band.high}", band.title, band.advice] for band in sheet.bands]
     if rows:
         head = [phrase(key) for key in ("score", "reading", "advice")]
-        made.append(grid(kit, head, rows, (1.4, 2.2, 7), phrase("scoring"), keep=True))
-    return [*made, Para(runs(phrase("selftest_trainer_note")), "note")]
+        elements.append(grid(kit, head, rows, (1.4, 2.2, 7), phrase("scoring"), keep=True))
+    return [*elements, Para(runs(phrase("selftest_trainer_note")), "note")]
 
 
 def _side_by_side(kit: Kit, right: Sequence[str], wrong: Sequence[str]) -> list[Element]:
