@@ -12,12 +12,15 @@ from catalogue.keys import course_samples
 from deckgen.base.diagnostics import Report
 from deckgen.base.runs import Run
 from deckgen.compose.deck import compose_deck
+from deckgen.compose.desk import Desk
 from deckgen.compose.guide import compose_guide
 from deckgen.compose.workbook import compose_workbook
 from deckgen.model.base import Strict
 from deckgen.model.course import Course
 from deckgen.model.keys import is_long
+from deckgen.pipeline.deliverables import DELIVERABLES
 from deckgen.plan import plan_delivery
+from deckgen.text.forms import FORMS
 from deckgen.tree import Book, Deck, Para
 from walk import find
 
@@ -86,7 +89,10 @@ def trees() -> tuple[tuple[dict[str, str], tuple[Deck | Book, ...]], ...]:
         agenda = plan_delivery(course, course.deliveries[0], Report())
         assert agenda is not None
         books = (compose_workbook(course, agenda, sizes), compose_guide(course, agenda, {}))
-        made.append((marks, (compose_deck(course, agenda, sizes), *books)))
+        desk = Desk(course, agenda, sizes, forms=dict.fromkeys(FORMS, ""))
+        papers = [paper for item in DELIVERABLES if item.compose is not None for paper in item.compose(desk).values()]
+        loose = [paper for paper in papers if isinstance(paper, Book)]
+        made.append((marks, (compose_deck(course, agenda, sizes), *books, *loose)))
     return tuple(made)
 
 

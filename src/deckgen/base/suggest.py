@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 MAX_LISTED = 40  # names in one message
-MAX_COMPARED = 500  # names looked through for the nearest
+MAX_COMPARED = 1000  # names looked through for the nearest
 _MAX_LENGTH = 60  # characters of a name that can be a misspelling, or is shown whole
 
 

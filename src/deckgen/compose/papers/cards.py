@@ -43,7 +43,7 @@ def _section(desk: Desk, sheet: Sheet) -> BookSection | None:
     if not cards:
         return None
     size = desk.course.class_size
-    copies = kit.phrase("copies", n=size.numbers[group], people=size.max) if size else ""
+    copies = kit.phrase("copies", n=size.numbers[group], size=size.max) if size else ""
     header = f"{kit.phrase('sheet')} {sheet.label} {kit.plain(sheet.title)}\t{copies}"
     return BookSection(f"cards-{sheet.id}", header, cut_out(kit, cards), header=header, margins=MARGINS)
 
@@ -76,7 +76,9 @@ def _task_card(kit: Kit, sheet: Sheet, card: TaskCard) -> Table:
     """The task, and below it what only the one who plays it reads."""
     rows = [Row((Cell(kit.prose(card.text, "lead", place=card.at("text")), columns=2),))]
     if card.play:
-        rows.append(_line(kit, "card.play", card.play, quiet=True))
+        label = Para(kit.inline(kit.phrase("card.play"), strong=True), "cell")
+        played = kit.prose(card.play, "cell", "cell", card.at("play"))
+        rows.append(Row((Cell((label,), "quiet"), Cell(played, "quiet"))))
     return _card(kit, sheet, kit.inline(card.title, strong=True), rows, kit.phrase("card_return"))
 
 

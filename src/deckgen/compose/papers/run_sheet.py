@@ -86,7 +86,7 @@ def _checkpoint(desk: Desk, sitting: Sitting) -> str:
     spare = sum(entry.elastic for entry in sitting.entries)
     slide = kit.phrase("run_sheet_by_slide", n=numbers[-1]) if numbers else ""
     told = kit.phrase("run_sheet_spare", n=spare) if spare else kit.phrase("run_sheet_no_spare")
-    return f"{slide}{told}"
+    return f"{slide}{kit.phrase('gap') if slide else ''}{told}"
 
 
 def _numbers(desk: Desk, entry: Entry) -> list[int]:

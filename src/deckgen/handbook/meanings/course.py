@@ -157,6 +157,15 @@ COURSE: Table = {
         "title": ("The title.", "标题。"),
         "text": ("The text.", "正文。"),
     },
+    "course.Letter": {
+        "": (
+            "A letter of the course; letters to the same people take the place of those that deckgen ships.",
+            "课程自己的一封信；写给同一类人的信，代替程序自带的。",
+        ),
+        "title": ("The title.", "标题。"),
+        "text": ("The text.", "正文。"),
+        "to": ("Who gets it.", "写给谁。"),
+    },
     "course.Room": {
         "": ("The room and who teaches.", "场地与讲师。"),
         "name": ("Which room it is; on run sheets and in calendars.", "哪个场地；印在流程单和日历里。"),
