@@ -35,14 +35,14 @@ def test_a_key_that_nothing_prints_is_found(monkeypatch: pytest.MonkeyPatch) -> 
     assert _tried(sample) == ({"term", "text", "origin"}, {"term", "text", "origin"})
     printed = workbook.compose_glossary
 
-    def without_origin(kit: workbook.Kit) -> workbook.Table:
-        entries = tuple(entry.model_copy(update={"origin": ""}) for entry in kit.course.glossary)
+    def without_text(kit: workbook.Kit) -> workbook.Table:
+        entries = tuple(entry.model_copy(update={"text": "-"}) for entry in kit.course.glossary)
         return printed(
             workbook.Kit(kit.course.model_copy(update={"glossary": entries}), kit.agenda, kit.phrase, "book")
         )
 
-    monkeypatch.setattr(workbook, "compose_glossary", without_origin)
-    assert _tried(sample) == ({"term", "text", "origin"}, {"term", "text"})
+    monkeypatch.setattr(workbook, "compose_glossary", without_text)
+    assert _tried(sample) == ({"term", "text", "origin"}, {"term", "origin"})
 
 
 @pytest.mark.parametrize(

@@ -133,8 +133,8 @@ def test_two_to_five_key_points(key_points: str, codes: list[str]) -> None:
     assert codes_of(check_notes(course)) == codes
 
 
-@pytest.mark.parametrize(("words", "codes"), [(39, ["DG406"]), (40, []), (200, []), (201, ["DG406"])])
-def test_a_note_has_its_least_and_its_most_words(words: int, codes: list[str]) -> None:
+@pytest.mark.parametrize(("words", "codes"), [(39, ["DG406"]), (40, []), (600, [])])
+def test_a_note_has_its_least_words(words: int, codes: list[str]) -> None:
     old = (BASE / "course.yaml").read_text("utf-8")
     start = old.index("            say: Watch the two of us.")
     end = old.index("            transition: Your turn.")

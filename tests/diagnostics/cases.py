@@ -59,7 +59,7 @@ _RELATIVE = re.compile(r"\^(\d?)([+-]\d+)?:(\d+)")
 _REPEATED = re.compile(r"\[\[(.+?) x(\d+)\]\]")
 # Codes that no small input provokes, since an earlier stage keeps the rule, or many blocks or a theme beside the usual
 # one are needed; the tests of these rooms show that they are spoken.
-SECOND_LOCKS = frozenset({"DG414", "DG317", "DG534"})
+SECOND_LOCKS = frozenset({"DG414", "DG317", "DG428", "DG534"})
 OF_GUIDES = frozenset({"DG425", "DG434", "DG504"})  # told of what stands in guides, too; the other cases make none
 WITHOUT_GUIDE = ("deck", "workbook")
 # Inputs too large to keep.

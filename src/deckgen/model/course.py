@@ -70,6 +70,17 @@ class GlossaryEntry(Strict):
     origin: str = ""
 
 
+class Person(Strict):
+    """Somebody in cases and examples: who they are, so that they are the same one everywhere."""
+
+    unprinted: ClassVar[frozenset[str]] = frozenset({"name", "role", "team"})
+
+    name: Text
+    gender: Literal["", "f", "m"] = ""  # she or he; pronouns are held against it
+    role: str = ""
+    team: str = ""
+
+
 class Question(Strict):
     """A question of the bank. `answer` holds the letters of the right options (A, B, ...) or right/wrong."""
 
@@ -210,6 +221,7 @@ class Course(Strict):
     guide_use: Texts = ()  # how to use the guide
     questions: tuple[Question, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
+    people: tuple[Person, ...] = ()  # who appears in cases and examples; printed nowhere, checked everywhere
     materials: tuple[Material, ...] = ()
     room: Room | None = None
     checklist: tuple[ChecklistPart, ...] = ()
