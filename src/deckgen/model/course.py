@@ -76,7 +76,7 @@ class Person(Strict):
     unprinted: ClassVar[frozenset[str]] = frozenset({"name", "role", "team"})
 
     name: Text
-    gender: Literal["", "f", "m"] = ""  # she or he; pronouns are held against it
+    gender: Literal["f", "m"] | None = None  # she or he; pronouns are held against it
     role: str = ""
     team: str = ""
 

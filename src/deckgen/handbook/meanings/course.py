@@ -79,6 +79,10 @@ COURSE: Table = {
         "guide_use": ("How to use the guide; on its first pages.", "讲师手册怎么用，印在手册开头。"),
         "questions": ("The bank of test questions.", "题库。"),
         "glossary": ("Terms in plain words, at the end of the workbook.", "术语表，印在学员手册末尾。"),
+        "people": (
+            "Who appears in cases and examples; the guide lists them, and pronouns are held against them.",
+            "案例和例子里出现的人物；讲师手册列出他们，称呼前后要一致。",
+        ),
         "materials": (
             "What to bring for the whole course; blocks name their own.",
             "整门课要带的物料；各段落另写自己的。",
@@ -128,6 +132,13 @@ COURSE: Table = {
         "term": ("The term; `terms` of blocks refers to it.", "术语；段落的 `terms` 用它来引用。"),
         "text": ("What it means.", "意思。"),
         "origin": ("Whose model it is.", "出处。"),
+    },
+    "course.Person": {
+        "": ("Somebody in cases and examples.", "案例和例子里的一个人物。"),
+        "name": ("What the person is called in the texts.", "文字里用的名字。"),
+        "gender": ("`f` for she, `m` for he.", "`f` 称她，`m` 称他。"),
+        "role": ("Who it is.", "身份。"),
+        "team": ("The team, or where the person appears.", "班组，或出现在哪里。"),
     },
     "course.Question": {
         "": ("A question of the test bank.", "题库里的一道题。"),

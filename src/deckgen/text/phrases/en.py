@@ -329,7 +329,7 @@ EN: dict[str, str] = {
     "per.triad": "{n} a triad",
     "person": "Name",
     "person_role": "Who it is",
-    "person_team": "Team, or where",
+    "person_team": "Where",
     "persona.avoid": "Not this",
     "persona.needs": "Needs",
     "persona.traits": "Traits",

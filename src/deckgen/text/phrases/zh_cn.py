@@ -324,7 +324,7 @@ ZH_CN: dict[str, str] = {
     "per.triad": "每三人组 {n}",
     "person": "名字",
     "person_role": "身份",
-    "person_team": "班组或出处",
+    "person_team": "出现在哪里",
     "persona.avoid": "别这样",
     "persona.needs": "需要",
     "persona.traits": "特点",

@@ -324,7 +324,7 @@ ZH_TW: dict[str, str] = {
     "per.triad": "每三人一組 {n}",
     "person": "名字",
     "person_role": "身分",
-    "person_team": "班組或出處",
+    "person_team": "出現在哪裡",
     "persona.avoid": "別這樣",
     "persona.needs": "需要",
     "persona.traits": "特點",
