@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.checks.after_lunch import check_after_lunch
@@ -16,7 +16,7 @@ from deckgen.checks.elastic import check_elastic
 from deckgen.checks.elsewhere import check_elsewhere
 from deckgen.checks.exemptions import check_exemptions
 from deckgen.checks.frame_time import check_frame_time
-from deckgen.checks.leaks import check_deck_leaks, check_workbook_leaks
+from deckgen.checks.leaks import check_deck_leaks, check_given_away, check_workbook_leaks
 from deckgen.checks.length import check_slide_count
 from deckgen.checks.minutes import check_minutes
 from deckgen.checks.notes import check_notes
@@ -88,8 +88,13 @@ AGENDA_RULES: tuple[Callable[[Course, Agenda], Iterator[Diagnostic]], ...] = (
 DECK_RULES: tuple[Callable[[Course, Agenda, Deck], Iterator[Diagnostic]], ...] = (check_deck_leaks, check_slide_count)
 WORKBOOK_RULES: tuple[Callable[[Course, Agenda, Book], Iterator[Diagnostic]], ...] = (check_workbook_leaks,)
 
-# Rules of all trees together: deck, workbook and, where it is made, the guide.
-TREE_RULES: tuple[Callable[[Course, Agenda, Deck, Book, Book | None], Iterator[Diagnostic]], ...] = (check_subpoints,)
+# Rules of every other paper that others than the facilitator and the office get, with its name.
+PAPER_RULES: tuple[Callable[[Course, Agenda, Book, str], Iterator[Diagnostic]], ...] = (check_given_away,)
+
+# Rules of all trees together: deck, workbook and, where it is made, the guide; and the loose papers that teach.
+TREE_RULES: tuple[Callable[[Course, Agenda, Deck, Book, Book | None, Sequence[Book]], Iterator[Diagnostic]], ...] = (
+    check_subpoints,
+)
 
 
 # Rules of finished files for participants: the course, and all that each file says.
@@ -111,17 +116,25 @@ def check_course(course: Course, agenda: Agenda | None) -> Iterator[Diagnostic]:
             yield from agenda_rule(course, agenda)
 
 
-def check_trees(course: Course, agenda: Agenda, deck: Deck, workbook: Book, guide: Book | None) -> Iterator[Diagnostic]:
-    """What is wrong with the placed trees of a delivery."""
+def check_trees(
+    course: Course, agenda: Agenda, deck: Deck, workbook: Book, guide: Book | None, others: Sequence[Book] = ()
+) -> Iterator[Diagnostic]:
+    """What is wrong with the placed trees of a delivery; `others` are the loose papers that teach."""
     for deck_rule in DECK_RULES:
         yield from deck_rule(course, agenda, deck)
     for book_rule in WORKBOOK_RULES:
         yield from book_rule(course, agenda, workbook)
     for tree_rule in TREE_RULES:
-        yield from tree_rule(course, agenda, deck, workbook, guide)
+        yield from tree_rule(course, agenda, deck, workbook, guide, others)
 
 
 def check_files(course: Course, printed: Mapping[str, str]) -> Iterator[Diagnostic]:
     """What is wrong with finished files for participants, by name; a mistake here is deckgen's own."""
     for rule in FILE_RULES:
         yield from rule(course, printed)
+
+
+def check_paper(course: Course, agenda: Agenda, paper: Book, name: str) -> Iterator[Diagnostic]:
+    """What is wrong with a paper that is given away, by the name of its deliverable."""
+    for rule in PAPER_RULES:
+        yield from rule(course, agenda, paper, name)
