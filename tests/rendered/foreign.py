@@ -97,7 +97,8 @@ def examine(template: Path, out: Path, course: Path = FLAGSHIP, delivery: str = 
     pages = read_pages(to_pdf(files[".docx"], out / "drawn"))
     if len(pages) != item.trees.workbook.pages:
         verdict.overflow.append(f"{len(pages)} pages of a workbook of {item.trees.workbook.pages}")
-    verdict.overflow += _beyond(pages, theme)
+    mirrored = b"w:mirrorMargins" in templates.book.parts[templates.book.facts.parts["settings"]]
+    verdict.overflow += _beyond(pages, theme, mirrored=mirrored)
     return verdict
 
 
@@ -182,12 +183,17 @@ def _words_of_the_look(templates: Templates) -> str:
     return signs("".join(told))
 
 
-def _beyond(pages: tuple[Page, ...], theme: Theme) -> list[str]:
-    """Words of drawn pages that stand beside the text, but those that the house has there."""
+def _beyond(pages: tuple[Page, ...], theme: Theme, *, mirrored: bool) -> list[str]:
+    """Words of drawn pages that stand beside the text, but those that the house has there.
+
+    Where margins are `mirrored` the left one is the inner one: on even pages it is at the right.
+    """
     margins, found = theme.page, []
     house = signs("".join(item.text for item in theme.page_items))
     for number, page in enumerate(pages, 1):
-        left, right = margins.left + margins.gutter - 3, page.width - margins.right + 3
+        inner, outer = margins.left + margins.gutter, margins.right
+        left, right = (outer, inner) if mirrored and number % 2 == 0 else (inner, outer)
+        left, right = left - 3, page.width - right + 3
         for word in page.words:
             hanging = word.y1 - word.y0
             outside = word.x0 < left or word.x1 > right + hanging
