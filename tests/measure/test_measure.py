@@ -36,6 +36,13 @@ def test_latin_widths_come_from_the_table_and_bold_is_wider() -> None:
     assert text_width((Run("Manager", strong=True),), 10, FACES) == text_width("Manager", 10, FACES, True)
 
 
+def test_code_inside_a_text_is_monospaced_and_so_wider_than_it_would_be() -> None:
+    code = (Run("if (ill)", code=True),)
+    assert text_width(code, 20, FACES) == pytest.approx(8 * 0.605 * 20)
+    assert text_width(code, 20, FACES) > text_width("if (ill)", 20, FACES)
+    assert text_width((Run("说"), Run("报", code=True)), 20, FACES) == 40
+
+
 def test_a_gap_is_allowed_for_between_the_scripts_but_not_at_a_typed_space() -> None:
     apart = text_width("用", 10, FACES) + text_width("SMART", 10, FACES) + text_width("法", 10, FACES)
     assert text_width("用SMART法", 10, FACES) == pytest.approx(apart + 2 * 2.4)

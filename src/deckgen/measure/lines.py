@@ -15,15 +15,17 @@ from itertools import accumulate
 from deckgen.base.runs import Runs
 from deckgen.measure.classes import CHINESE, FULL_WIDTH, GAP, WESTERN, has_cjk, may_break
 from deckgen.measure.faces import Faces
+from deckgen.measure.mono import MONO
 
 LINE = 1.2  # em from line to line on slides, whatever the face
 GAP_EM = 0.24  # what a renderer may put between East Asian and Latin writing
 WIDEST = 1.35  # em; no character of any table is wider
 WIDE_FROM = 12.0  # em; narrower lines break less predictably and keep a larger margin
 _ROUNDING = 1e-6
+_MONO = 2
 
-Dressed = tuple[tuple[str, bool], ...]
-"""Stretches of text, each regular or bold."""
+Dressed = tuple[tuple[str, int], ...]
+"""Stretches of text, each regular, bold or monospaced (0, 1, 2)."""
 
 
 class _Text:
@@ -72,8 +74,9 @@ def _measured(dressed: Dressed, faces: Faces) -> tuple[_Text, ...]:
     if chinese and not classes.strip(FULL_WIDTH):
         return (_Text(whole, classes, None),)
     advances: list[float] = []
-    for text, strong in dressed:
-        advances.extend(map(faces.table(chinese, strong).__getitem__, text))
+    for text, face in dressed:
+        widths = MONO if face == _MONO else faces.table(chinese, face == 1)
+        advances.extend(map(widths.__getitem__, text))
     measured: list[_Text] = []
     start = 0
     for line in whole.split("\n"):
@@ -85,9 +88,9 @@ def _measured(dressed: Dressed, faces: Faces) -> tuple[_Text, ...]:
 
 def _dressed(runs: Runs | str, strong: bool) -> Dressed:
     if isinstance(runs, str):
-        return ((runs, strong),)
+        return ((runs, int(strong)),)
     # Emphasis is set bold in Chinese; bold is never narrower.
-    return tuple((run.text, strong or run.strong or run.emphasis) for run in runs)
+    return tuple((run.text, _MONO if run.code else int(strong or run.strong or run.emphasis)) for run in runs)
 
 
 def safe_width(width: float, size: float) -> float:

@@ -10,6 +10,14 @@ HALF = 0.605  # em of a Latin character: Consolas has 0.55, Courier New 0.6, Men
 WIDE = 1.0  # em of an East Asian character
 
 
+class _Mono(dict[str, float]):
+    """Character -> advance width in em."""
+
+    def __missing__(self, char: str) -> float:
+        width = self[char] = _advance(char)
+        return width
+
+
 def code_width(line: str, size: float) -> float:
     """Width in points of a line of code."""
     return size * sum(map(_advance, line))
@@ -24,3 +32,6 @@ def _advance(char: str) -> float:
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0.0
     return WIDE if is_wide(char) else HALF
+
+
+MONO: dict[str, float] = _Mono()  # widths of code inside running text

@@ -119,6 +119,12 @@ def test_body_text_is_indented_by_characters(parts: dict[str, bytes]) -> None:
     assert b'w:firstLineChars="200"' in parts["word/styles.xml"]
 
 
+def test_code_inside_a_text_is_monospaced(parts: dict[str, bytes]) -> None:
+    styles = parts["word/styles.xml"].decode()
+    style = styles[styles.index('w:styleId="Code"') :]
+    assert f'w:ascii="{THEME.fonts.mono}"' in style[: style.index("</w:style>")]
+
+
 def test_four_font_slots_and_the_language_are_set(parts: dict[str, bytes]) -> None:
     styles = parts["word/styles.xml"].decode()
     for slot in ("ascii", "hAnsi", "cs"):

@@ -55,6 +55,12 @@ def test_emphasis_is_weight_in_chinese_and_slant_in_english() -> None:
     assert 'i="1"' in english and 'b="' not in english and 'lang="en-GB" altLang="zh-CN"' in english
 
 
+def test_code_inside_a_text_is_monospaced() -> None:
+    plain, code = parse(write_runs((Run("call "), Run("close()", code=True)), context("en"))).findall(".//{*}rPr")
+    assert plain.find(f"{{{A}}}latin") is None
+    assert code.find(f"{{{A}}}latin").get("typeface") == THEME.fonts.mono
+
+
 def test_line_breaks_are_breaks() -> None:
     tree = parse(write_runs((Run("甲"), Run("\n"), Run("乙\n丙")), context()))
     assert [etree.QName(child).localname for child in tree] == ["r", "br", "r", "br", "r"]

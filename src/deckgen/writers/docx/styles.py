@@ -297,7 +297,7 @@ def _sheet_heading(theme: Theme, level: int) -> Markup:
 def _character_styles(theme: Theme, plain: str) -> Iterable[Markup]:
     looks = (
         ("Emphasis", "Emphasis", _COLOUR(theme.colours["accent"])),
-        ("Code", "Code", _COLOUR(theme.colours["secondary"])),
+        ("Code", "Code", join((_MONO(writable(theme.fonts.mono)), _COLOUR(theme.colours["secondary"])))),
         ("Hyperlink", "Hyperlink", join((_COLOUR(theme.colours["secondary"]), _UNDERLINED))),
         ("PlaceholderText", "Placeholder Text", _COLOUR(theme.colours["muted"])),
     )

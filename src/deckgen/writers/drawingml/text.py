@@ -49,7 +49,7 @@ def write_runs(
     """Runs of one paragraph; 0, empty and None leave a property to what the text stands in. `mono` is for code."""
     pieces = []
     for run in runs:
-        properties = _run_properties(run, setting, size, colour, strong, mono)
+        properties = _run_properties(run, setting, size, colour, strong, mono or run.code)
         for at, line in enumerate(run.text.split("\n")):
             if at:
                 pieces.append(_BREAK(properties))
