@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.base.folds import FOLD
+from deckgen.base.runs import plain
 from deckgen.text.blocks import blank_marks, split_blocks
 from deckgen.text.inline import parse_inline
 from deckgen.text.links import judge_link
@@ -32,7 +33,10 @@ class Finding:
 
 
 _DRESS = re.compile(r"[*_`]+")
-_WORTH_A_LOOK = re.compile(rf"[<&~=!|>#\[［`\t$\\{FOLD}\n]|:[a-z]|\A\W")
+_STARS = re.compile(r"(?<![*\d])\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?![*\d])")  # 2**3 is a sum, ** alone a sign
+_TICK = re.compile(r"(?<!`)`(?=[^`\s])|(?<=[^`\s])`(?!`)")
+_INDENTED = re.compile(r"(?:\A|(?<=\n)[ ]*\n)[ ]{4,}(?![-*+•·]|\d+[.)、])\S")
+_WORTH_A_LOOK = re.compile(rf"[<&~=!|>#\[［`\t$\\{FOLD}\n]|\*\*|:[a-z]|\A\W")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:|tel:)[^<>\s]*|[\w.+-]+@[\w-]+\.[\w.-]+)>", re.IGNORECASE)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:]*)(?:\s[^<>]*)?/?>|<!--|<![A-Za-z\[]|<\?[A-Za-z]")
 _SURE_TAG = re.compile(
@@ -177,7 +181,7 @@ def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
     """What is wrong with the marks of a text whose folds are marked; `long` texts may hold lists and blocks."""
     if not _WORTH_A_LOOK.search(text):
         return
-    flat = text.replace(FOLD, " ")
+    flat = typed = text.replace(FOLD, " ")
     if long and "\n" in flat:
         faults = (*split_blocks(flat)[1], *find_source_faults(flat))
         yield from (Finding(fault.offset, fault.code, fault.message, fault.hint) for fault in faults)
@@ -196,6 +200,14 @@ def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
     for pattern, message, hint in (*_ODD, *(_LONG_LINES if long else ())):
         for match in pattern.finditer(lined):
             yield Finding(match.start(), "DG121", message, hint)
+    yield from _open_marks(marks.masked)
+    for match in _INDENTED.finditer(typed) if long else ():
+        before = typed[: match.start()].split("\n")
+        outer = next((line for line in reversed(before) if line.strip() and not line.startswith("    ")), "")
+        in_a_list = any(line.level >= 0 for line in split_lines(outer))
+        if not in_a_list and flat[match.end() - 1 : match.end()].strip():  # blank inside of a block of code
+            yield Finding(match.end() - 1, "DG121", "a text that is indented is no code, its spaces would go",
+                          "write ``` on a line before and after the code, or take the spaces off")  # fmt: skip
     for match in _FENCE.finditer(flat):
         yield Finding(match.start(), "DG121", "a block of code is not read here",
                       f"{_BLOCKS}, or put ` on both sides of a few words")  # fmt: skip
@@ -206,6 +218,21 @@ def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
     for line in split_lines(marks.masked) if long and "\n" in text else ():
         if line.level >= LEVELS:
             yield Finding(line.offset, "DG121", f"a list has at most {LEVELS} levels", "indent this line less")
+
+
+def _open_marks(masked: str) -> Iterator[Finding]:
+    """Marks of strong words and of code that nothing closes: they would be printed."""
+    start = 0
+    for paragraph in re.split(r"(\n[ \t]*\n)", masked):
+        shown = plain(parse_inline(paragraph)) if "**" in paragraph else ""
+        stars = [match.start() for match in _STARS.finditer(paragraph)]
+        if stars and _STARS.search(shown):
+            yield Finding(start + stars[-1], "DG121", "“**” makes nothing strong here: its pair is missing",
+                          "write ** on both sides of the words, close to them; \\*\\* prints the signs")  # fmt: skip
+        if tick := _TICK.search(paragraph):
+            yield Finding(start + tick.start(), "DG121", "“`” opens code that nothing closes",
+                          "write ` on both sides of the words; \\` prints the sign")  # fmt: skip
+        start += len(paragraph)
 
 
 def find_dress(text: str) -> Finding | None:
