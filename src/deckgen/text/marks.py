@@ -160,7 +160,7 @@ _ODD: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "formulas are not set",
         "write the signs themselves, such as x², or a picture of it; \\$ prints the sign",
     ),
-    (_SMILEY, "signs have no names here", "write the sign itself, or take the colons off"),
+    (_SMILEY, "signs have no names here", "write the sign itself; \\: prints the colon"),
     (_NOTE, "a source is not written like this", "write [^1] here and `[^1]: …` on a line below, in a long text"),
     (_WIKI, "“[[” opens no link", "write [words](https://example.com/page), or [words](#id) for a part of the course"),
 )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-MARKS = "*_`[]<>#~=|{}!&-+"
+MARKS = "*_`[]<>#~=|{}!&-+:"
 """Characters that a backslash makes plain; before any other a backslash is a backslash."""
 
 _STEP = re.compile(r"`+|\\.|[][()\n]", re.DOTALL)
