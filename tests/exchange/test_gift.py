@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from pygiftparser import parser  # type: ignore[import-untyped]
 
 from deckgen.exchange.gift import write_gift
 from deckgen.model.course import Course, Question
 from deckgen.pipeline.build import Made
 from deckgen.text.phrases import phrases
 
-parser = pytest.importorskip("pygiftparser.parser")
 Cases = dict[tuple[str, str], Made]
 
 
