@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from deckgen.base.diagnostics import Diagnostic, Span
-from deckgen.base.runs import plain, runs
+from deckgen.base.runs import Run, plain, runs
 from deckgen.base.units import Frame
 from deckgen.fit import fit_deck
 from deckgen.fit.place import CLEAR_UNDER_TITLE
 from deckgen.fit.split import split_evenly, steps
-from deckgen.fit.table import MOST_GROWTH
-from deckgen.measure import load_faces
+from deckgen.fit.table import MOST_GROWTH, lay_out
+from deckgen.measure import LINE, load_faces
 from deckgen.model.diagrams.chevrons import Chevrons, Step
 from deckgen.theme import Theme, read_theme, shipped_themes
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
@@ -220,6 +220,19 @@ def test_columns_follow_the_text_when_the_shares_would_make_text_small() -> None
     layout = laid_out(page).layout
     assert layout is not None
     assert layout.columns == pytest.approx((400, 400))
+
+
+def test_the_words_of_a_link_are_taken_to_stay_together() -> None:
+    texts = ("导入：从骨干到一线经理；", "学习力：管理者必备的能力", "；", "向上协作与沟通")
+
+    def height(*links: str) -> float:
+        words = tuple(Run(text, href="#m" if text in links else "") for text in texts)
+        table = Table((1.0,), (), (Row((Cell((Para(words, "cell"),)),)),), "T")
+        layout = lay_out(table, 17.5 * 20 + 20, 20.0, FACES).layout
+        assert layout is not None
+        return layout.rows[0]
+
+    assert height(texts[1], texts[3]) == pytest.approx(height() + 20 * LINE)
 
 
 def test_a_small_table_grows_but_not_without_limit() -> None:

@@ -119,10 +119,8 @@ def leftovers(template: bytes, artefact: bytes) -> list[str]:
     samples = {
         text for name, part in house.items() if _SAMPLES.fullmatch(name) for text in _words(part) if text not in look
     }
-    everything = "".join(
-        part.decode("utf-8", "replace") for name, part in shown.items() if name.endswith((".xml", ".rels"))
-    )
-    found = [f"words: {text}" for text in sorted(samples) if len(signs(text)) >= 8 and text in everything]
+    told = "\n".join(text for name, part in shown.items() if name.endswith(".xml") for text in _words(part))
+    found = [f"words: {text}" for text in sorted(samples) if len(signs(text)) >= 8 and text in told]
     found += [f"part: {name}" for name in shown if _FOREIGN.search(name)]
     links = "".join(part.decode("utf-8", "replace") for name, part in shown.items() if name.endswith(".rels"))
     found += [f"picture: {name}" for name in shown if "/media/" in name and name.rpartition("/")[2] not in links]

@@ -163,7 +163,7 @@ def _line_height(piece: Piece, setting: Setting, size: float, width: float) -> f
     points = paragraph_size(setting.theme, "body", role, size)
     indent = list_indent(points, piece.level) if piece.block else 0.0
     style = setting.theme.slide_text[role]
-    lines = count_lines(piece.runs, points, width - indent, setting.faces, style.strong)
+    lines = count_lines(piece.measured, points, width - indent, setting.faces, style.strong)
     return lines * line_height(setting.theme, role, points)
 
 

@@ -132,7 +132,7 @@ class _Grid:
             lines = 0
             for piece in text.pieces:
                 room = max(size, width - list_indent(size, piece.level)) if piece.block else width
-                lines += count_lines(piece.runs, size, room, self.faces, text.strong)
+                lines += count_lines(piece.measured, size, room, self.faces, text.strong)
             most = max(most, lines)
         return max(least, most * LINE * size + CELL_INSETS[1] + CELL_INSETS[3])
 

@@ -17,6 +17,7 @@ from deckgen.theme.slide_text import line_height, list_indent, paragraph_size
 from deckgen.tree import Element, ListBlock, Para
 
 SLACK = 0.01  # points; what rounding may add
+_JOINER = "\u2060"  # no line breaks at it, and it has no width
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,13 @@ class Piece:
     role: str
     block: ListBlock | None = None
     at: int = 0  # its place in the list
+
+    @property
+    def measured(self) -> Runs:
+        """The runs as they are measured: LibreOffice takes the words of a link to the next line all together."""
+        if not any(run.href for run in self.runs):
+            return self.runs
+        return tuple(replace(run, text=_JOINER.join(run.text)) if run.href else run for run in self.runs)
 
     @property
     def level(self) -> int:
@@ -61,7 +69,7 @@ class Setting:
         style = self.theme.slide_text.get(key, self.role)
         points = paragraph_size(self.theme, self.slot, piece.role, size)
         indent = list_indent(points, piece.level) if piece.block else 0.0
-        lines = count_lines(piece.runs, points, self.width - indent, self.faces, style.strong)
+        lines = count_lines(piece.measured, points, self.width - indent, self.faces, style.strong)
         return lines * line_height(self.theme, key, points) + style.space_after
 
     def total(self, pieces: Sequence[Piece], size: float) -> float:
