@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from test_long_texts import find
 
-from deckgen.base.runs import plain
+from deckgen.base.runs import plain, runs
+from deckgen.compose.content import compose_grid
 from deckgen.tree import Callout, Element, Para, Table
 from deckgen.tree.content import runs_in, sources_of
 from typed_course import compose
@@ -68,3 +69,10 @@ def test_a_reading_with_blocks_takes_the_width_of_the_page() -> None:
     _, workbook, _ = compose({"explain": TEXT})
     assert not [item for item in find(workbook.sections, Table) if isinstance(item, Table) and item.role == "columns"]
     assert boxes(workbook.sections, "code")[0].span is not None
+
+
+def test_the_columns_of_a_table_stand_as_its_author_says() -> None:
+    table = compose_grid((runs("a"), runs("b")), ((runs("1"), runs("2")), (runs("3"), ())), "t", on_paper=True,
+                         aligns=("left", "right"))  # fmt: skip
+    assert [[cell.align for cell in row.cells] for row in (*table.head, *table.rows)] == [["left", "right"]] * 3
+    assert table.rows[1].cells[1].role == "answer"

@@ -160,3 +160,17 @@ def test_blanking_keeps_length_and_words() -> None:
 def test_short_texts_hold_no_blocks() -> None:
     for text in ("> a", "```\nx\n```", "| a |", "甲[^1]"):
         assert {item.code for item in find_mistakes(text)} == {"DG121"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "aligns"),
+    [
+        ("| --- | :-: | --: |", ("left", "center", "right")),
+        ("|:---|---:|:---:|", ("left", "right", "center")),
+        ("--- | --- | ---:", ("left", "left", "right")),
+    ],
+)
+def test_columns_stand_as_the_colons_of_their_dashes_say(rule: str, aligns: tuple[str, ...]) -> None:
+    (table,) = parse_text(f"| a | b | c |\n{rule if rule[0] == '|' else f'| {rule} |'}\n| 1 | 2 | 3 |")
+    assert isinstance(table, Grid)
+    assert table.aligns == aligns

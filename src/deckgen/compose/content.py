@@ -10,6 +10,7 @@ from deckgen.base.diagnostics import Span
 from deckgen.base.roles import NOTICE_BOXES
 from deckgen.base.runs import Run, Runs, plain
 from deckgen.base.runs import runs as run
+from deckgen.text.blocks import Align
 from deckgen.text.content import Block, Code, Grid, Notice, Quotation, parse_text
 from deckgen.text.phrases import Phrases
 from deckgen.text.prose import Listing, Paragraph
@@ -41,13 +42,31 @@ def with_sources(elements: tuple[Element, ...], role: str) -> tuple[Element, ...
     return (*elements, *(Para((Run(f"{number} "), *source), role) for number, source in sources_of(elements)))
 
 
-def compose_grid(head: Iterable[Runs], rows: Iterable[tuple[Runs, ...]], alt: str, *, on_paper: bool) -> Table:
-    """A table whose first column heads its rows; on paper its empty cells are high enough to write in."""
+def compose_grid(
+    head: Iterable[Runs],
+    rows: Iterable[tuple[Runs, ...]],
+    alt: str,
+    *,
+    on_paper: bool,
+    aligns: Sequence[Align] = (),
+) -> Table:
+    """A table whose first column heads its rows; on paper its empty cells are high enough to write in.
+
+    `aligns` are those of its columns, left where there is none.
+    """
     heads = tuple(head)
     body = tuple(rows)
     widths = column_shares([[plain(cell) for cell in row] for row in (heads, *body)])
     cells = tuple(_cell(runs, "head", "cell_head") for runs in heads)
-    return Table(widths, (Row(cells),), tuple(_row(row, on_paper) for row in body), alt)
+    lined = (_aligned(row, aligns) for row in (Row(cells), *(_row(row, on_paper) for row in body)))
+    return Table(widths, (next(lined),), tuple(lined), alt)
+
+
+def _aligned(row: Row, aligns: Sequence[Align]) -> Row:
+    """The row with its cells as their columns stand."""
+    if not any(align != "left" for align in aligns):
+        return row
+    return replace(row, cells=tuple(replace(cell, align=align) for cell, align in zip(row.cells, aligns, strict=False)))
 
 
 def column_shares(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
@@ -97,7 +116,7 @@ class _Composer:
                 rows = (tuple(map(self.dress, row)) for row in block.rows)
                 alt = self.phrase("comma").join(plain(cell) for cell in head if cell)
                 yield compose_grid(head, rows, f"{self.phrase('diagram.table')}{self.phrase('colon')}{alt}"[:120],
-                                   on_paper=self.on_paper)  # fmt: skip
+                                   on_paper=self.on_paper, aligns=block.aligns)  # fmt: skip
 
     def _inside(self, block: Quotation | Notice) -> tuple[Element, ...]:
         return tuple(element for part in block.parts for element in self.block(part, "plain"))

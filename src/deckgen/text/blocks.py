@@ -19,6 +19,7 @@ from deckgen.base.icons import ICONS
 NOTICES = ("note", "tip", "warning", "example", "accessibility")
 """Words that make a quotation a notice: ``> [!tip]``, or with an icon ``> [!tip icon: phone]``."""
 
+Align = Literal["left", "center", "right"]
 Kind = Literal["prose", "code", "quote", "notice", "table", "source"]
 Line = tuple[int, str]
 """A line and the offset of its first character in the text."""
@@ -57,6 +58,7 @@ class Segment:
     word: str = ""
     title: Line | None = None
     cells: tuple[tuple[Line, ...], ...] = ()  # of a table, its head first
+    aligns: tuple[Align, ...] = ()  # of its columns, by the colons of the line below its head
     by: Line | None = None  # where a quotation comes from
     icon: str = ""  # before the title of a notice
     end: int = 0  # behind its last character, marks included
@@ -260,7 +262,14 @@ class _Reader:
         if columns < 2:
             self._fault(start, "a table has one column", "write a list, or a second column")
         assert self.at > first
-        return Segment("table", start, tuple(lines), cells=tuple(rows))
+        aligns = () if tabbed or len(lines) < 2 else _aligns(lines[1][1])
+        return Segment("table", start, tuple(lines), cells=tuple(rows), aligns=aligns)
+
+
+def _aligns(rule: str) -> tuple[Align, ...]:
+    """How the columns below a line of dashes stand: a colon at the right end, or at both, says so."""
+    marks = (mark.strip() for mark in rule.strip().strip("|").split("|"))
+    return tuple(("center" if mark[:1] == ":" else "right") if mark.endswith(":") else "left" for mark in marks)
 
 
 def _prose(lines: list[Line]) -> Segment:

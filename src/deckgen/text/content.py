@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deckgen.base.runs import Runs
-from deckgen.text.blocks import Segment, split_blocks, split_inner, unpaste
+from deckgen.text.blocks import Align, Segment, split_blocks, split_inner, unpaste
 from deckgen.text.inline import parse_inline
 from deckgen.text.prose import Listing, Paragraph, parse_prose
 from deckgen.text.sources import mark_references, put_sources
@@ -43,10 +43,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; rows have as many cells as the head, and an empty cell is one to fill in."""
+    """A table; rows have as many cells as the head, and an empty cell is one to fill in.
+
+    `aligns` says how its columns stand; none is left.
+    """
 
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+    aligns: tuple[Align, ...] = ()
 
 
 Block = Paragraph | Listing | Code | Quotation | Notice | Grid
@@ -78,7 +82,7 @@ def _map_runs(block: Block, change: Callable[[Runs], Runs]) -> Block:
             return replace(block, by=change(block.by)) if isinstance(block, Quotation) else block
         case Grid():
             rows = tuple(tuple(map(change, row)) for row in block.rows)
-            return Grid(tuple(map(change, block.head)), rows)
+            return replace(block, head=tuple(map(change, block.head)), rows=rows)
         case Code():
             return block
 
@@ -96,7 +100,7 @@ def _blocks(segment: Segment) -> Iterator[Block]:
             yield Notice(segment.word, title, _inner(segment), segment.icon)
         case "table":
             head, *rows = [tuple(parse_inline(cell) for _, cell in row) for row in segment.cells]
-            yield Grid(head, tuple((*row, *[()] * len(head))[: len(head)] for row in rows))
+            yield Grid(head, tuple((*row, *[()] * len(head))[: len(head)] for row in rows), segment.aligns)
 
 
 def _inner(segment: Segment) -> tuple[Paragraph | Listing | Code, ...]:
