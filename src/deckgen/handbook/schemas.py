@@ -154,7 +154,7 @@ class _Models:
         for key, shape in shapes_of(model).items():
             properties[key] = {**self._property(model, key, shape), **self._told(model, key, shape)}
         if model is Course:
-            value = Shape("names", items=(Shape("text"),))
+            value = Shape("names", items=(Shape("text", nothing=True),))
             properties["variables"] = {**self.values.anywhere(value), "description": self._anywhere("variables")}
         properties["in"] = {**reference("_in"), "description": self._anywhere("in")}
         properties["todo"] = {**reference("_todo"), "description": self._anywhere("todo")}
@@ -199,12 +199,13 @@ class _Models:
         usual = phrases(self.language).table
         text = self.values.anywhere(Shape("text", least=1))
         properties = {key: {**text, "description": usual[key]} for key in sorted(EN)}
+        properties["in"] = {**reference("_in"), "description": self._anywhere("in")}
         self.made["phrases.over"] = reference("phrases")
         self.made["phrases"] = {**_mapping(properties), **self._overridden("phrases")}
 
     def _property(self, model: type[BaseModel], key: str, shape: Shape) -> Schema:
         if key == "phrases" and model in (Course, Profile):
-            return reference("phrases")
+            return self.values.shared({"if": {"type": "null"}, "then": True, "else": reference("phrases")}, "phrases")
         if key == "points" and issubclass(model, Slide):
             return reference("_points")
         if len(shape.words) == 1:
@@ -217,7 +218,7 @@ class _Models:
             entry = {"if": {"type": "object"}, "then": sheet, "else": named}
             shape = replace(shape, nothing=True)  # nothing but those of the slides
         if model is Course and key in SPLICED:
-            listed = self.values.anywhere(shape)
+            listed = self.values.anywhere(replace(shape, least=0))  # an included list may be empty
             (item,) = shape.items
             entry = {"if": {"type": "array"}, "then": listed, "else": self._record(item)}
             shape = replace(shape, nothing=key == "sheets")

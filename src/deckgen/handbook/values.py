@@ -170,7 +170,9 @@ class Values:
         (item,) = shape.items
         inner = self.anywhere(item)
         mapped = {"if": {"type": "object"}, "then": {"additionalProperties": inner}, "else": inner}
-        return {"if": reference("_open"), "then": True, "else": {"type": "object", "additionalProperties": mapped}}
+        return {"if": reference("_open"), "then": True, "else": {
+            "type": "object", "properties": {"in": reference("_in")}, "additionalProperties": mapped,
+        }}  # fmt: skip
 
 
 def _name(word: str, schema: Schema) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import types
 import typing
 from collections.abc import Sequence
 from functools import cache
@@ -89,6 +90,9 @@ def _form(annotation: Any, metadata: Sequence[Any] = ()) -> Form:
         return Form(0, short=short)
     if annotation in (str, int, float, str | None, int | None, float | None):
         return _TEXT  # a switch is no number: as a text it is refused
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        values = [one for one in typing.get_args(annotation) if one is not type(None)]
+        return _TEXT if len(values) == 1 and _form(values[0]) == _TEXT else _ANYTHING
     if typing.get_origin(annotation) is not tuple:
         return _ANYTHING
     item, *rest = typing.get_args(annotation)
