@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -156,6 +157,12 @@ def test_the_feedback_form_of_the_course_comes_before_the_shipped_one(desk: Desk
     planned = cases["shift-handover", "90-min"].planned
     other = Desk(planned.course, planned.agenda, forms={"feedback": "# Shipped\n"})
     assert "Shipped" in words(compose_feedback(other)["feedback"])
+
+
+def test_dates_of_forms_are_written_as_the_language_does(desk: Desk) -> None:
+    first = replace(desk.agenda.days[0], on=date(2026, 12, 3))
+    dated = replace(desk, agenda=replace(desk.agenda, days=(first, *desk.agenda.days[1:])))
+    assert [day["date"] for day in form_values(dated)["days"]] == ["2026年12月3日", ""]
 
 
 def test_values_of_forms_are_plain(desk: Desk) -> None:

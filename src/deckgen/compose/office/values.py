@@ -8,6 +8,7 @@ from typing import Any
 from deckgen.base.units import Split
 from deckgen.compose.desk import Desk
 from deckgen.model.sheets import ActionPlanSheet, FollowupSheet, PreworkSheet, Sheet
+from deckgen.text.dates import write_date
 
 
 def form_values(desk: Desk) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def form_values(desk: Desk) -> dict[str, Any]:
                 "number": day.number,
                 "start": str(day.start),
                 "end": str(day.end),
-                "date": day.on.isoformat() if day.on else "",
+                "date": write_date(desk.kit.phrase, day.on) if day.on else "",
             }
             for day in agenda.days
         ],
