@@ -53,3 +53,15 @@ def test_halves_of_a_day_are_named_where_lunch_parts_them_at_noon() -> None:
     assert trees("11:00", True, "exclusive", 60)[1] == ["Day 1, morning", "Day 1, afternoon"]
     assert trees("18:30", False, "exclusive", 120)[1] == ["Day 1, 18:30–20:30"]
     assert trees("09:00", True, "exclusive", 60)[1] == ["Day 1, 09:00–10:00", "Day 1, 10:30–11:30"]
+
+
+@pytest.mark.parametrize(("minutes", "said"), [("10/15/5", "About 67% of the time"), ("30/0/0", "")])
+def test_a_day_of_talk_does_not_boast_of_its_practice(minutes: str, said: str) -> None:
+    delivery: dict[str, Any] = {"id": "day", "title": "Two hours", "days": 1, "hours": 2, "start": "09:00"}
+    blocks = [make_block(f"B{number}", minutes) for number in range(1, 5)]
+    course = make_course("day", {"day": (1, 2)}, {"M1": blocks}, deliveries=[delivery])
+    agenda = plan_delivery(course, course.deliveries[0], Report())
+    assert agenda is not None
+    (slide,) = (slide for slide in compose_deck(course, agenda, {}).slides if slide.kind == "day")
+    leads = [words(slot.content) for slot in slide.slots if slot.name == "lead"]
+    assert leads and bare(said) in leads[0] and bool(leads[0]) is bool(said)

@@ -150,10 +150,8 @@ def compose_day(kit: Kit, day: Day) -> Slide:
     title = kit.phrase("day_to_scale_of", n=day.number) if several else kit.phrase("day_to_scale")
     split = sum((entry.split for entry in day.entries), Split())
     share = round(100 * (split.activity + split.debrief) / split.total)
-    slots = [
-        Slot("lead", (Para(kit.inline(kit.phrase("day_lead", share=share)), "lead"),)),
-        Slot("canvas", (day_clock(kit, day),)),
-    ]
+    lead = (Para(kit.inline(kit.phrase("day_lead", share=share)), "lead"),) if share else ()  # none in a day of talk
+    slots = [Slot("lead", lead), Slot("canvas", (day_clock(kit, day),))]
     return _frame(kit, f"day-{day.number}", "day", "visual", title, slots, "frame.day")
 
 

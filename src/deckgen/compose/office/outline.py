@@ -71,7 +71,8 @@ def _frame(desk: Desk) -> Table:
         low_high = phrase("class_size_value", low=size.min, high=size.max)
         people = phrase("class_size_exact", n=size.max) if size.min == size.max else low_high
         pairs.append((phrase("class_size"), people))
-    pairs.append((phrase("manner"), phrase("practice_share", share=share)))
+    if practised:
+        pairs.append((phrase("manner"), phrase("practice_share", share=share)))
     return facts(kit, pairs, phrase("outline"), per_row=1)
 
 
