@@ -9,8 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import list_names, nearest
+from deckgen.pipeline.door import Record
 from deckgen.source.folders import may_be_there
+from deckgen.source.node import UNREAD, Located
+from deckgen.source.reader import read_source
 
 SUFFIX = ".yaml"
 
@@ -51,6 +55,17 @@ def shelf_of(kind: str, course: Path, curriculum: Path) -> Shelf:
     root = above.parent if above.name == curriculum.name else curriculum.resolve().parent
     places = (course / kind, _shortest(root) / kind)
     return Shelf(places if places[0].resolve() != places[1].resolve() else places[:1])
+
+
+def read_mapping(path: Path, door: Record, report: Report, what: str, hint: str) -> Located | None:
+    """The mapping in a file; None, and DG103 with `what` it should be, where it is none."""
+    raw, diagnostics = read_source(path, path.parent, door, keep_folds=True)
+    report.extend(diagnostics)
+    if isinstance(raw, Located):
+        return raw
+    if raw is not UNREAD and not diagnostics:
+        report.add("DG103", what, Span(path.as_posix(), 1, 1), hint)
+    return None
 
 
 def _shortest(folder: Path) -> Path:

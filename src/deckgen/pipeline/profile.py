@@ -8,21 +8,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from deckgen.base.diagnostics import Report, Span
+from deckgen.base.diagnostics import Report
 from deckgen.base.suggest import count_of
 from deckgen.decode.brand import lay_over
 from deckgen.decode.declared import chain_of
 from deckgen.decode.profile import check_names, read_profile
 from deckgen.decode.settings import Settings, declared_variables
 from deckgen.model.profile import Profile
-from deckgen.pipeline.beside import shelf_of
+from deckgen.pipeline.beside import read_mapping, shelf_of
 from deckgen.pipeline.door import Record
 from deckgen.pipeline.lengths import FreeLength
 from deckgen.pipeline.planning import Loaded
 from deckgen.pipeline.timing import Timing
 from deckgen.pipeline.usage import UsageError
-from deckgen.source.node import UNREAD, Located
-from deckgen.source.reader import read_source
+from deckgen.source.node import Located
 
 FOLDER = "profiles"
 
@@ -41,12 +40,9 @@ def open_profile(
     path = shelf.find(name)
     if path is None:
         raise UsageError(f"--profile {name}: {loaded.folder} has no profile of this name; {shelf.hint(name)}")
-    raw, diagnostics = read_source(path, path.parent, door, keep_folds=True)
-    report.extend(diagnostics)
-    if not isinstance(raw, Located):
-        if raw is not UNREAD and not diagnostics:
-            hint = "write for example `client: North Bank`"
-            report.add("DG103", "a profile is a mapping of names to values", Span(path.as_posix(), 1, 1), hint)
+    what = "a profile is a mapping of names to values"
+    raw = read_mapping(path, door, report, what, "write for example `client: North Bank`")
+    if raw is None:
         return None
     lay_over(loaded.raw, raw)
     if known is not None:

@@ -13,12 +13,11 @@ from deckgen.decode.course import salvage_course
 from deckgen.decode.own_notes import check_parts
 from deckgen.decode.settings import Settings
 from deckgen.model.course import Course
-from deckgen.pipeline.beside import Shelf, shelf_of
+from deckgen.pipeline.beside import Shelf, read_mapping, shelf_of
 from deckgen.pipeline.door import Record
 from deckgen.pipeline.planning import Loaded
 from deckgen.pipeline.usage import UsageError
-from deckgen.source.node import UNREAD, Located
-from deckgen.source.reader import read_source
+from deckgen.source.node import Located
 
 FOLDER = "notes"
 
@@ -38,14 +37,8 @@ def open_notes(
     if path is None:
         _miss(trainer, asked_at, loaded, shelf, report)
         return None
-    raw, diagnostics = read_source(path, path.parent, door, keep_folds=True)
-    report.extend(diagnostics)
-    if not isinstance(raw, Located):
-        if raw is not UNREAD and not diagnostics:
-            hint = "write for example `B1.1: Tell the story of the lift.`"
-            report.add("DG103", "notes are a mapping of ids to texts", Span(path.as_posix(), 1, 1), hint)
-        return None
-    return raw
+    what = "notes are a mapping of ids to texts"
+    return read_mapping(path, door, report, what, "write for example `B1.1: Tell the story of the lift.`")
 
 
 def _miss(trainer: str, asked_at: Span | None, loaded: Loaded, shelf: Shelf, report: Report) -> None:
