@@ -169,4 +169,4 @@ def test_values_of_forms_are_plain(desk: Desk) -> None:
     values = form_values(desk)
     assert values["delivery"]["hours"] == "3.2" and values["people"] == 12
     assert [module["minutes"] for module in values["modules"]] == [39, 81, 52]
-    assert values["plan"]["label"] == "09" and isinstance(Kit, type)
+    assert values["plan"]["label"] == "10" and isinstance(Kit, type)

@@ -92,7 +92,9 @@ def test_every_sheet_in_class_is_a_file_and_all_are_a_pack(cases: Cases) -> None
     made = compose_sheets(desk)
     single = [name for name in made if name.startswith("sheets/")]
     pack = [group.id for group in find(made["sheets"], Group) if group.role == "sheet"]
-    assert single == [f"sheets/sheet-{key}" for key in pack]
+    labels = [sheet.label for key in pack if (sheet := desk.course.sheet(key))]
+    assert single == [f"sheets/sheet-{label}" for label in labels]
+    assert labels == [f"{number:02d}" for number in range(1, len(labels) + 1)]
     assert not set(pack) & {*desk.course.prework, *desk.course.postwork, *desk.course.job_aids}
     assert all(book.sections[0].header == "" for book in made.values())
 

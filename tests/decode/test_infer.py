@@ -128,11 +128,52 @@ def test_texts_name_a_sheet_by_its_number() -> None:
         ("takeaway: Said, repeated, owned.", "takeaway: Sheet {{ sheet }} stays with you."),
     )  # fmt: skip
     course = good(*edits)
-    assert course.blocks[0].slides[2].say == "Open sheet S1, then sheet 01."
-    assert course.blocks[1].slides[2].takeaway == "Sheet 01 stays with you."
+    assert course.blocks[0].slides[2].say == "Open sheet 01, then sheet 02."
+    assert course.blocks[1].slides[2].takeaway == "Sheet 02 stays with you."
     _, report = base(("say: Nobody skips on purpose.", "say: Look at sheet {{ sheet.S3 }}."))
     (found,) = report
     assert found.code == "DG107" and "no sheet “S3”" in found.message
+
+
+SHEETS = """
+sheets:
+  - {kind: prework, id: before, title: Read, purpose: Know, effort: 9, deadline: Monday, used_in: Block 1, reader: Kim}
+  - {kind: job_aid, id: desk, title: Card, purpose: Know, when: Now, moves: [{title: One}, {title: Two}]}
+  - {kind: followup, id: after, title: Again, purpose: Know, form: task, open: [Why?]}
+  - {kind: followup, id: form, title: Form, purpose: Know, form: feedback, open: [Why?]}
+"""
+
+
+def test_sheets_are_numbered_as_participants_come_to_them() -> None:
+    lists = ("sheets:\n", "prework: [before]\npostwork: [after]\njob_aids: [desk]\n" + SHEETS.lstrip())
+    both = ("    sheets: [S1]", "    sheets: [S2, form, S1]")
+    course = good(lists, both)
+    labels = {sheet.id: sheet.label for sheet in course.sheets}
+    assert labels == {
+        "S1": "02", "S2": "01", "before": "Pre-work 1", "desk": "T1", "after": "Follow-up 1", "form": "form",
+    }  # fmt: skip
+    fixed = good(
+        lists, both, ("    id: S1\n", "    id: S1\n    number: 1A\n"), ("id: after,", "id: after, number: F1,")
+    )
+    assert [fixed.sheet(key).label for key in ("S2", "S1", "after")] == ["01", "1A", "F1"]  # type: ignore[union-attr]
+
+
+def test_a_number_that_is_fixed_is_not_counted_and_may_be_written() -> None:
+    fixed = ("    id: S1\n", "    id: S1\n    number: '02'\n")
+    said = ("say: Nobody skips on purpose.", "say: Nobody skips on purpose, as sheet 02 and sheet 01 show.")
+    course, report = base(fixed, said)
+    assert course is not None and [sheet.label for sheet in course.sheets] == ["02", "01"]
+    (found,) = report
+    assert found.code == "DG440" and "{{ sheet.S2 }} in place of 01" in (found.hint or "")
+
+
+def test_a_sheet_that_nobody_comes_to_has_no_number() -> None:
+    unused = ("        sheets: [S2]\n", ""), ("            sheet: S2\n", "            output: One\n")
+    _, report = base(*unused, ("say: Nobody skips on purpose.", "say: Look at sheet {{ sheet.S2 }}."))
+    assert any(item.code == "DG107" and "S2 is not used in this delivery" in item.message for item in report)
+    _, report = base(("sheets: [S2]", "sheets: [S9]"), ("sheet: S2", "sheet: S9"),
+                     ("say: Nobody skips on purpose.", "say: Look at sheet {{ sheet.S2 }}."))  # fmt: skip
+    assert not any(item.code == "DG107" for item in report)
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,7 @@ CODES: dict[str, Code] = {
     "DG434": Code("a sub-point of the outline is not shown", "warning"),
     "DG435": Code("one person with two genders", "warning"),
     "DG436": Code("a turn of phrase too often, or a life that is not the trainer's", "warning"),
+    "DG440": Code("a number of a sheet that is written by hand", "warning"),
     # fit and pagination
     "DG501": Code("a label of a diagram does not fit"),
     "DG502": Code("a title is too long"),

@@ -31,7 +31,7 @@ def check_elsewhere(course: Course) -> Iterator[Diagnostic]:
             if shown is not None:
                 yield from _check_cards(shown, list(texts_of(slide)))
             yield from _check_bells(slide)
-    labels = {sheet.label for sheet in course.sheets} | course.gaps.lost
+    labels = {name for sheet in course.sheets for name in (sheet.id, sheet.label)} | course.gaps.lost
     for item in texts_of(course):
         if item.key != "differences":  # which tell of other deliveries
             yield from _check_sheets(item, labels)

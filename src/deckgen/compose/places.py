@@ -1,12 +1,24 @@
-"""Where participants find a sheet: its page in the workbook, or the name of the paper that it is."""
+"""What participants call a sheet, and where they find it: its page in the workbook, or the paper that it is."""
 
 from __future__ import annotations
 
 from deckgen.base.runs import Run, Runs, page_token, runs
 from deckgen.compose.anchors import sheet_anchor
 from deckgen.compose.kit import Kit
-from deckgen.compose.loose import is_loose
+from deckgen.compose.loose import is_form, is_loose
 from deckgen.model.sheets import Sheet
+
+
+def called(kit: Kit, sheet: Sheet) -> str:
+    """What a sheet is called: what it is and the number it has in this delivery; a form that is handed in has none."""
+    if is_form(sheet):
+        return ""
+    packs = {"prework": kit.course.prework, "postwork": kit.course.postwork}
+    for pack, listed in packs.items():
+        before, _ = kit.phrase(f"number.{pack}", n="\n").split("\n")
+        if sheet.id in listed and sheet.label.startswith(before):
+            return sheet.label
+    return f"{kit.phrase('job_aid' if sheet.in_appendix else 'sheet')} {sheet.label}"
 
 
 def name_of(kit: Kit, sheet: Sheet) -> str:

@@ -131,6 +131,8 @@ class TextReader:
         findings = [*find_mistakes(text, long=long), *self._follow_links(raw, text, place)]
         if self.drawn and not findings and (mark := find_dress(text)):
             findings.append(mark)
+        for item in self.sheets.by_hand(raw):
+            self.report.add(item.code, item.message, place_in(raw, item.offset, place), item.hint)
         for item in findings:
             self.report.add(item.code, item.message, _place_of(raw, text, item.offset, place), item.hint)
         # A text with another line's key in it is no value.

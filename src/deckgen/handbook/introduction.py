@@ -71,13 +71,16 @@ nothing stands under its own id, it takes what stands under the other's, `in:` t
 | `method`, `energy` of a block | by its slides |
 | `title` of a delivery | its length |
 | `id` of a module, block or sheet that nothing refers to | counted: `M2`, `B2.1`, `07` |
+| `number` of a sheet | counted in the order of use |
 
 An empty list, or a key without a value, is something: `covers: []` says that a sheet covers nothing. Minutes that could
 be shared out in several ways are a mistake (DG313); a draft shares them out and says how (DG314).
 
 **Sheets** may stand under `sheet:` of the slide that uses them, without an id. `{{ sheet }}` in a text is the number of
 its own sheet, of the slide's, or of the only one of the block; `{{ sheet.tasks }}` is that of the sheet with the id
-`tasks`.
+`tasks`. Sheets are numbered as participants come to them in a delivery: `01`, `02` in class, `Pre-work 1` before the
+course, `Follow-up 1` after it; a card is called by its id, a form that is handed in by its title. `number:` fixes the
+number of a sheet. A number in a text that nobody fixed is a mistake waiting to happen (DG440).
 
 ```yaml
 - title: Hand over your own shift
@@ -144,13 +147,16 @@ checked while you type; `deckgen schema --course PATH` does the same for a cours
 | 段落的 `method`、`energy` | 由幻灯片推出 |
 | 时长版本的 `title` | 时长 |
 | 没有被引用的模块、段落、练习单的 `id` | 按顺序数：`M2`、`B2.1`、`07` |
+| 练习单的 `number` | 按用到的顺序数 |
 
 空列表、写了键而没写值，都算写了：`covers: []` 表示不涉及任何要点。分钟有几种分法的，是错误（DG313）；
 草稿会替你分好并告诉你（DG314）。
 
 **练习单**可以写在用到它的幻灯片的 `sheet:` 下面，不用编号。文字里的 `{{ sheet }}` 是它自己的、
 幻灯片的或段落里唯一一份练习单的序号；
-`{{ sheet.tasks }}` 是编号为 `tasks` 的那一份的。
+`{{ sheet.tasks }}` 是编号为 `tasks` 的那一份的。练习单按学员在这个交付版本里用到的顺序编号：课堂上的是 `01`、
+`02`，课前的是 `课前1`，课后的是 `课后1`；工具卡叫自己的编号，要交回的表格只叫标题。写 `number:` 可以把序号定死。
+没定死而写在文字里的序号，迟早会错（DG440）。
 
 ```yaml
 - title: 两人一组，把昨天的班交一遍

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckgen.base.runs import plain, runs
 from deckgen.compose.anchors import key_anchor
 from deckgen.compose.kit import Kit
+from deckgen.compose.places import called
 from deckgen.compose.sheets.parts import bulleted
 from deckgen.compose.tables import grid
 from deckgen.model.sheets import SelftestSheet, Sheet
@@ -21,7 +22,7 @@ def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool =
     if guide is None:
         return []
     phrase = kit.phrase
-    title = kit.fill("key_of_sheet", id=sheet.label, title=sheet.title)
+    title = kit.fill("key_of_sheet", name=called(kit, sheet), title=sheet.title)
     elements: list[Element] = [Heading(3, title, key_anchor(sheet.id), toc=False)]
     if guide.brief and not briefed:
         elements.extend(kit.told(phrase("brief"), guide.brief, "say", guide.at("brief")))
@@ -36,7 +37,7 @@ def compose_key(kit: Kit, sheet: Sheet, briefed: bool = False, debriefed: bool =
         elements.append(Para(runs(phrase("stuck")), "label"))
         elements.append(grid(kit, [phrase("sign"), phrase("help")], rows, (4, 6), plain(title), row_heads=False))
     if guide.key or guide.mistakes:
-        elements.append(kit.labelled(phrase("answer_key"), phrase("in_answers", id=sheet.label), "plain"))
+        elements.append(kit.labelled(phrase("answer_key"), phrase("in_answers", name=called(kit, sheet)), "plain"))
     if isinstance(sheet, SelftestSheet):
         elements.append(Para(runs(phrase("selftest_trainer_note")), "note"))
     elements.extend(_inline(kit, "points", guide.points))

@@ -13,7 +13,7 @@ from deckgen.compose.guide.keys import compose_key, debrief_question
 from deckgen.compose.kit import Kit, label_of
 from deckgen.compose.loose import is_loose
 from deckgen.compose.notes import answers_to
-from deckgen.compose.places import where
+from deckgen.compose.places import called, where
 from deckgen.compose.tables import facts
 from deckgen.model.course import Module
 from deckgen.model.sheets import Sheet
@@ -185,7 +185,7 @@ def _place_of(kit: Kit, sheet: Sheet) -> Runs:
     if is_loose(kit.course, sheet.id):
         return where(kit, sheet)
     return (
-        *runs(f"{kit.phrase('sheet')} {sheet.label}{kit.phrase('gap')}{kit.phrase('workbook_page_label')} "),
+        *runs(f"{called(kit, sheet)}{kit.phrase('gap')}{kit.phrase('workbook_page_label')} "),
         *where(kit, sheet),
     )
 

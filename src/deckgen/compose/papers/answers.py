@@ -9,7 +9,7 @@ from deckgen.base.runs import Runs, runs
 from deckgen.compose.desk import Desk
 from deckgen.compose.kit import Kit
 from deckgen.compose.loose import is_loose
-from deckgen.compose.places import name_of, where
+from deckgen.compose.places import called, name_of, where
 from deckgen.compose.tables import Content, grid
 from deckgen.model.sheets import SelftestSheet, Sheet
 from deckgen.plan import Entry
@@ -61,7 +61,7 @@ def _answers(desk: Desk, sheet: Sheet, entry: Entry | None) -> Group:
     kit, guide = desk.kit, sheet.guide
     assert guide is not None
     phrase = kit.phrase
-    title = kit.inline(f"{phrase('sheet')} {sheet.label}{phrase('gap')}", sheet.title)
+    title = kit.inline(f"{called(kit, sheet)}{phrase('gap')}", sheet.title)
     head = Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),))
     elements: list[Element] = [Heading(2, title, f"answer-{sheet.id}"), head]
     if guide.key:

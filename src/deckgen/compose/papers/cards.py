@@ -10,6 +10,7 @@ from deckgen.compose.cut_out import MARGINS, cut_out
 from deckgen.compose.desk import Desk
 from deckgen.compose.kit import Kit
 from deckgen.compose.links import add_link_cards
+from deckgen.compose.places import called
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.model.sheets import DrillSheet, JobAidSheet, RoleCard, RoleplaySheet, Sheet, TaskCard
 from deckgen.tree import Book, BookSection, Cell, Element, Para, Row, Table
@@ -44,7 +45,7 @@ def _section(desk: Desk, sheet: Sheet) -> BookSection | None:
         return None
     size = desk.course.class_size
     copies = kit.phrase("copies", n=size.numbers[group], size=size.max) if size else ""
-    header = f"{kit.phrase('sheet')} {sheet.label} {kit.plain(sheet.title)}\t{copies}"
+    header = f"{called(kit, sheet)} {kit.plain(sheet.title)}\t{copies}"
     return BookSection(f"cards-{sheet.id}", header, cut_out(kit, cards), header=header, margins=MARGINS)
 
 
@@ -84,7 +85,7 @@ def _task_card(kit: Kit, sheet: Sheet, card: TaskCard) -> Table:
 
 def _card(kit: Kit, sheet: Sheet, title: Runs, rows: list[Row], foot: str) -> Table:
     """A card with its title, the sheet it belongs to, what it says, and what to do with it."""
-    name = runs(f"{kit.phrase('sheet')} {sheet.label}")
+    name = runs(called(kit, sheet))
     head = Row((Cell((Para((*title, *runs(kit.phrase("gap") * 2), *name), "cell_head"),), "head", columns=2),), _MOVE)
     last = Row((Cell((Para(kit.inline(foot), "small"),), columns=2),))
     return Table((2.0, 9.0), (), (head, *rows, last), kit.plain(sheet.title), "form")

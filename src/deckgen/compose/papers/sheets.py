@@ -10,6 +10,7 @@ from deckgen.base.runs import runs
 from deckgen.compose.desk import Desk
 from deckgen.compose.links import add_link_cards
 from deckgen.compose.loose import is_loose
+from deckgen.compose.places import called
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.model.sheets import Sheet
 from deckgen.plan import Entry
@@ -26,7 +27,7 @@ def compose_sheets(desk: Desk) -> dict[str, Book]:
     pack: list[Element] = []
     for sheet, entry in used:
         page = compose_sheet(kit, sheet, entry)
-        title = f"{kit.phrase('sheet')} {sheet.label}"
+        title = called(kit, sheet)
         section = desk.section(f"sheet-{sheet.id}", title, (page,))
         name = file_part(sheet.label) or file_part(sheet.id)
         files[f"sheets/sheet-{name}"] = add_link_cards(kit, desk.paper("sheets", section, title=title))

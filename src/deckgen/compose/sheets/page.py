@@ -6,6 +6,7 @@ from deckgen.base.runs import Runs, runs
 from deckgen.compose.anchors import sheet_anchor
 from deckgen.compose.kit import Kit
 from deckgen.compose.pictures import show_in_book
+from deckgen.compose.places import called
 from deckgen.compose.sheets.kinds import SHEETS
 from deckgen.compose.sheets.parts import Brief, brief, joined, step_table, workspace
 from deckgen.model.sheets import Sheet
@@ -16,8 +17,8 @@ from deckgen.tree import Callout, Element, Group, Heading, Para, WritingSpace
 def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     """The participant's page of a sheet; `entry` is the block it is used in, if any."""
     phrase = kit.phrase
-    name = phrase("job_aid") if sheet.in_appendix else phrase("sheet")
-    title = kit.inline(f"{name} {sheet.label}{phrase('gap')}", sheet.title)
+    name = called(kit, sheet)
+    title = kit.inline(f"{name}{phrase('gap')}" if name else "", sheet.title)
     own = SHEETS[sheet.kind](kit, sheet)
     asked: Brief = [] if sheet.in_appendix or not sheet.purpose else [(phrase("purpose"), sheet.purpose)]
     asked.extend(own.before)

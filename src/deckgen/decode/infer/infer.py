@@ -13,6 +13,7 @@ from deckgen.base.units import Split
 from deckgen.decode.declared import Declared, complete_deliveries, length_is_unread
 from deckgen.decode.infer.drafts import open_drafts, read_short_forms
 from deckgen.decode.infer.minutes import infer_minutes
+from deckgen.decode.infer.numbers import number_sheets
 from deckgen.decode.infer.records import Look, bucket_of, is_missing, place_of, records, split_of, text_of
 from deckgen.decode.infer.references import refuse_automatic
 from deckgen.decode.infer.sheets import (
@@ -56,6 +57,7 @@ def infer(
     look = Look(course, report, gather_sheets(course))
     infer_kinds(look)
     infer_lists(look)
+    number_sheets(look, say)
     read_short_forms(look)
     share_with_block(look)
     share_words(look)

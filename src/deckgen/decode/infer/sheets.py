@@ -42,7 +42,7 @@ def lift_sheets(course: Located) -> None:
 
 
 def name_sheets(course: Located) -> None:
-    """Ids and printed numbers of the sheets of the course that have none."""
+    """Ids of the sheets of the course that have none."""
     for sheet in records(course, "sheets"):
         _name(sheet)
 
@@ -50,9 +50,6 @@ def name_sheets(course: Located) -> None:
 def _name(sheet: Located) -> None:
     if is_missing(sheet, "id"):
         sheet.infer("id", sheet.auto)
-    name = text_of(sheet.get("id"))
-    if name and sheet.auto and is_missing(sheet, "number") and not any(char.isdigit() for char in name):
-        sheet.infer("number", sheet.auto)
 
 
 def _lift(course: Located, sheet: Located) -> None:

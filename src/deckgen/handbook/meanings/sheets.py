@@ -12,7 +12,10 @@ SHEETS: Table = {
             "Name that slides and blocks refer to; left out, it is counted: `07`.",
             "编号，幻灯片和段落用它来引用；不写就按顺序数：`07`。",
         ),
-        "number": ("Number printed in place of the id.", "代替编号印出来的序号。"),
+        "number": (
+            "Number that participants see; left out, it is counted in the order of use of each delivery.",
+            "学员看到的序号；不写就按各交付版本里用到的顺序数。",
+        ),
         "title": ("Title.", "标题。"),
         "objectives": (
             "Objectives that it practises, by id; left out, those of its block.",
