@@ -116,7 +116,7 @@ def test_the_case_of_a_sheet_is_not_shown_before() -> None:
     sheet = ("    purpose: See what we skip.\n", f"    purpose: See what we skip.\n    situation: {case}\n")
     assert codes_of(check_early_answers(edited_course(sheet))) == []
     (found,) = check_early_answers(edited_course(sheet, told))
-    assert found.message.endswith("tells the case of sheet 01: 17:30, 250")
+    assert found.message.endswith("tells the case of sheet S1: 17:30, 250")
 
 
 def test_a_block_names_the_prework_it_is_to_use() -> None:

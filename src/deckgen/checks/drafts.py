@@ -38,7 +38,7 @@ def _needs_of(course: Course, block: Block, last: Slide) -> Iterator[str]:
         if sheet is not None:
             inner = [*sheet.steps, *([sheet.guide] if sheet.guide is not None else ())]
             keys = [*_lacking(sheet), *(key for record in inner for key in _lacking(record))]
-            yield _told(f"sheet {sheet.label}", dict.fromkeys(keys))
+            yield _told(f"sheet {sheet.id}", dict.fromkeys(keys))
 
 
 def _lacking_of_slide(slide: Slide, *, is_last: bool) -> Iterator[str]:

@@ -41,7 +41,7 @@ def check_early_answers(course: Course) -> Iterator[Diagnostic]:
     """Answers, and cases, that are told before the sheet that asks for them."""
     if course.is_draft:
         return
-    before: list[_Told] = [_told_by(sheet, f"sheet {sheet.label}") for sheet in _at_hand(course)]
+    before: list[_Told] = [_told_by(sheet, f"sheet {sheet.id}") for sheet in _at_hand(course)]
     before += [
         _Told(f"question {question.id}", "\n".join((question.stem, *question.options)), question.span)
         for question in course.questions
@@ -56,7 +56,7 @@ def check_early_answers(course: Course) -> Iterator[Diagnostic]:
                 earlier = [*before, *shown[: at.get(key, 0)]]
                 yield from _check_sheet(sheet, [told for told in earlier if told.sheet != key])
         before += shown
-        before += [_told_by(sheet, f"sheet {sheet.label}") for key in block.sheets if (sheet := course.sheet(key))]
+        before += [_told_by(sheet, f"sheet {sheet.id}") for key in block.sheets if (sheet := course.sheet(key))]
 
 
 def _at_hand(course: Course) -> list[Sheet]:
@@ -103,9 +103,9 @@ def _check_sheet(sheet: Sheet, earlier: list[_Told]) -> Iterator[Diagnostic]:
         answered = answer & words
         shared = figures & set(_FIGURE.findall(told.text))
         if len(answered) >= most:
-            what = f"{told.what} tells what the key of sheet {sheet.label} answers: {_longest(answered, told.text)}"
+            what = f"{told.what} tells what the key of sheet {sheet.id} answers: {_longest(answered, told.text)}"
         elif len(shared) >= FIGURES and len(shingles(material) & words) >= CASE:
-            what = f"{told.what} tells the case of sheet {sheet.label}: {', '.join(sorted(shared))}"
+            what = f"{told.what} tells the case of sheet {sheet.id}: {', '.join(sorted(shared))}"
         else:
             continue
         hint = "take another case for what is shown before, or tell it in the debrief"

@@ -46,7 +46,7 @@ def _check_cards(sheet: Sheet, items: list[Worded]) -> Iterator[Diagnostic]:
     for item in items:
         for name in dict.fromkeys(_name(match) for match in _CARD.finditer(item.text)):
             if name not in there:
-                message = f"{item.key} speaks of card {name}; sheet {sheet.label} has {list_names(there, 9)} here"
+                message = f"{item.key} speaks of card {name}; sheet {sheet.id} has {list_names(there, 9)} here"
                 yield Diagnostic("DG429", message, _place(item), _HINT)
 
 

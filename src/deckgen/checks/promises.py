@@ -28,7 +28,7 @@ def check_promises(course: Course) -> Iterator[Diagnostic]:
             for name, place in promised.items():
                 if name in blocks and not _names(course, blocks[name], sheet):
                     stem = _STEM.split(sheet.title)[0]
-                    message = f"sheet {sheet.label} promises to be used in block {name}, which never speaks of {stem}"
+                    message = f"sheet {sheet.id} promises to be used in block {name}, which never speaks of {stem}"
                     hint = f"name “{stem}” in its words or on its sheets, or take the block out"
                     yield Diagnostic("DG431", message, place, hint)
 

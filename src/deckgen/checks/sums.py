@@ -53,7 +53,7 @@ def _check_lines(sheet: Sheet) -> Iterator[Diagnostic]:
         for match in re.finditer(r"合计\s?(\d+)\s?分钟|(\d+) minutes in all", text):
             total = int(match[1] or match[2])
             if total != sum(lines):
-                message = f"key: {match[0]} - the lines of sheet {sheet.label} add up to {sum(lines)}"
+                message = f"key: {match[0]} - the lines of sheet {sheet.id} add up to {sum(lines)}"
                 yield Diagnostic("DG432", message, sheet.guide.at_item("key", number), "mend the total or the lines")
 
 
