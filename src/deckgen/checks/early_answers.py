@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.checks.shingles import shingles
@@ -97,11 +98,11 @@ def _check_sheet(sheet: Sheet, earlier: list[_Told]) -> Iterator[Diagnostic]:
     key = "\n".join(sheet.guide.key)
     answer = shingles(key) - shingles(_words(sheet))
     most = ANSWER if has_cjk(key) else ANSWER_WORDS
-    figures = set(_FIGURE.findall(material))
+    figures = _figures(material)
     for told in earlier:
         words = shingles(told.text)
         answered = answer & words
-        shared = figures & set(_FIGURE.findall(told.text))
+        shared = figures & _figures(told.text)
         if len(answered) >= most:
             what = f"{told.what} tells what the key of sheet {sheet.id} answers: {_longest(answered, told.text)}"
         elif len(shared) >= FIGURES and len(shingles(material) & words) >= CASE:
@@ -110,6 +111,12 @@ def _check_sheet(sheet: Sheet, earlier: list[_Told]) -> Iterator[Diagnostic]:
             continue
         hint = "take another case for what is shown before, or tell it in the debrief"
         yield Diagnostic("DG430", what, told.span, hint)
+
+
+@lru_cache(maxsize=1 << 13)
+def _figures(text: str) -> frozenset[str]:
+    """Percentages, times of the clock and large numbers in a text."""
+    return frozenset(_FIGURE.findall(text))
 
 
 def _longest(answered: frozenset[tuple[str, ...]], text: str) -> str:

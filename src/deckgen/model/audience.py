@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -29,26 +28,46 @@ class Worded(NamedTuple):
         return self.owner.at(self.key) if self.number is None else self.owner.at_item(self.key, self.number)
 
 
-def texts_of(record: Strict, inherited: Private | None = None) -> Iterator[Worded]:
-    """All texts below a record, in order; what stands below a private field is private."""
+def texts_of(record: Strict) -> tuple[Worded, ...]:
+    """All texts below a record, in order; what stands below a private field is private.
+
+    Many rules ask for those of the same course, one after the other: the records asked for last are remembered.
+    """
+    known = _KNOWN.get(id(record))
+    if known is None:
+        texts: list[Worded] = []
+        _gather(record, None, texts)
+        while len(_KNOWN) >= _MOST_KNOWN:
+            del _KNOWN[next(iter(_KNOWN))]
+        known = _KNOWN[id(record)] = record, tuple(texts)
+    return known[1]
+
+
+_KNOWN: dict[int, tuple[Strict, tuple[Worded, ...]]] = {}  # by identity, which holds for as long as the record is here
+_MOST_KNOWN = 1024
+
+
+def _gather(record: Strict, inherited: Private | None, texts: list[Worded]) -> None:
+    values = record.__dict__
     for key, private in _fields(type(record)):
-        value = getattr(record, key)
-        if value:
-            yield from _below(value, record, key, None, private or inherited)
+        if value := values[key]:
+            _below(value, record, key, None, private or inherited, texts)
 
 
-def _below(value: Any, owner: Strict, key: str, index: int | None, private: Private | None) -> Iterator[Worded]:
+def _below(
+    value: Any, owner: Strict, key: str, index: int | None, private: Private | None, texts: list[Worded]
+) -> None:
     if isinstance(value, str):
         if value:
-            yield Worded(value, owner, key, index, private)
+            texts.append(Worded(value, owner, key, index, private))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _below(item, owner, key, number if index is None else index, private)
+            _below(item, owner, key, number if index is None else index, private, texts)
     elif isinstance(value, Strict):
-        yield from texts_of(value, private)
+        _gather(value, private, texts)
     elif isinstance(value, dict):
         for name, item in value.items():
-            yield from _below((name, item), owner, key, index or 0, private)
+            _below((name, item), owner, key, index or 0, private, texts)
 
 
 @cache

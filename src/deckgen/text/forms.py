@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -42,10 +42,8 @@ def fill_form(text: str, values: Mapping[str, Any]) -> str | FormMistake:
     """The form with its values in place, or the first mistake in it."""
     if len(text) > MAX_FORM:
         return FormMistake(1, f"the form has {len(text)} characters, at most {MAX_FORM} are read")
-    environment = _environment()
     try:
-        code = environment.compile(text, filename=_FILE)
-        template = environment.template_class.from_code(environment, code, environment.make_globals(None))
+        template = _compile(text)
         pieces: list[str] = []
         length = 0
         for piece in template.generate(values):
@@ -86,6 +84,14 @@ class _Environment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Refuses the operators that are intercepted."""
         raise SecurityError(f"no {operator} in a form: the values are given as they are to be printed")
+
+
+@lru_cache(maxsize=64)
+def _compile(text: str) -> Template:
+    """A form ready to be filled in, which takes far longer than to fill it: the deliveries of a run share it."""
+    environment = _environment()
+    code = environment.compile(text, filename=_FILE)
+    return environment.template_class.from_code(environment, code, environment.make_globals(None))
 
 
 @lru_cache(maxsize=1)
