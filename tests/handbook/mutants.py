@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,14 +24,16 @@ def at(data: Any, path: Path) -> Any:
 
 
 def with_value(data: Any, path: Path, value: Any) -> Any:
-    """The data with another value at a place, or without it."""
-    made = copy.deepcopy(data)
-    owner = at(made, path[:-1])
-    if value is NOTHING:
-        del owner[path[-1]]
+    """The data with another value at a place, or without it; what lies beside the way there is shared."""
+    step, *rest = path
+    owner = data.copy()
+    if rest:
+        owner[step] = with_value(data[step], tuple(rest), value)
+    elif value is NOTHING:
+        del owner[step]
     else:
-        owner[path[-1]] = value
-    return made
+        owner[step] = value
+    return owner
 
 
 def mutants(data: Any, path: Path, deliveries: tuple[str, ...]) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from copy import deepcopy
 from datetime import date
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -50,9 +52,11 @@ def example(name: str) -> Any:
     return parse((ROOT / "docs" / "examples" / f"{name}.yaml").read_text("utf-8"))
 
 
+@cache
 def showcase() -> dict[str, Any]:
     """A course with every kind of slide, sheet and diagram, and with every record of a course."""
-    course = with_value(KEYS, ("sheets",), [*KEYS["sheets"], *example("sheets").values()])
+    course = deepcopy(KEYS)
+    course["sheets"] = [*KEYS["sheets"], *example("sheets").values()]
     course["deliveries"][0]["each_day"] = [{"start": "15:00", "sitting": 45}]
     course["phrases"] = {"apply": "Use it tomorrow"}
     course["brand"] = {

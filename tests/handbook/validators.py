@@ -21,16 +21,12 @@ def made_schemas() -> dict[str, str]:
 
 def validator_of(kind: str, texts: dict[str, str] | None = None) -> jsonschema_rs.Draft7Validator | None:
     """The validator of a kind of file; None where there is none."""
-    return _validator(kind, json.dumps(texts)) if texts else _shipped(kind)
+    return _validator(kind, tuple((texts or made_schemas()).items()))
 
 
 @cache
-def _shipped(kind: str) -> jsonschema_rs.Draft7Validator | None:
-    return _validator(kind, json.dumps(made_schemas()))
-
-
-def _validator(kind: str, dumped: str) -> jsonschema_rs.Draft7Validator | None:
-    texts = json.loads(dumped)
+def _validator(kind: str, named: tuple[tuple[str, str], ...]) -> jsonschema_rs.Draft7Validator | None:
+    texts = dict(named)
     if f"{kind}{SUFFIX}" not in texts:
         return None
     schema = json.loads(texts[f"{kind}{SUFFIX}"].replace(f"course{SUFFIX}#", "#"))
