@@ -9,7 +9,8 @@ import ast
 import re
 from ast import walk
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 from deckgen.model.diagrams import DIAGRAMS
 from deckgen.text.phrases import LANGUAGES
@@ -81,14 +82,30 @@ def places_of(sources: Mapping[str, str]) -> dict[str, list[str]]:
         place = next((place for start, place in PLACES if path.startswith(start)), None)
         if place is None:
             continue
-        tree = ast.parse(sources[path])
-        for call in filter(_asks, walk(tree)):
-            _note(asked, _keys_in(call), place)
-            _note(formed, _keys_formed(call), place)
-        _note(named, (*_keys_in(tree), *_keys_formed(tree)), place)
+        keys = _keys_of(sources[path])
+        _note(asked, keys.asked, place)
+        _note(formed, keys.formed, place)
+        _note(named, keys.named, place)
     _note(named, (key for key in EN if "." in key and key.partition(".")[0] in DIAGRAMS), "diagrams")
     notes = {key: {"notes of slides"} for key in EN if key.startswith("frame.")}
     return {key: sorted(places) for key, places in {**named, **formed, **asked, **notes}.items()}
+
+
+class _Keys(NamedTuple):
+    """Keys of phrases in a module: those it asks for, those that what it asks with may become, and all it names."""
+
+    asked: frozenset[str]
+    formed: frozenset[str]
+    named: frozenset[str]
+
+
+@cache
+def _keys_of(source: str) -> _Keys:
+    tree = ast.parse(source)
+    calls = [node for node in walk(tree) if _asks(node)]
+    asked = frozenset(key for call in calls for key in _keys_in(call))
+    formed = frozenset(key for call in calls for key in _keys_formed(call))
+    return _Keys(asked, formed, frozenset((*_keys_in(tree), *_keys_formed(tree))))
 
 
 def _note(places: dict[str, set[str]], keys: Iterable[str], place: str) -> None:
