@@ -16,6 +16,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+import examples
 from catalogue.changed import other_values
 from catalogue.looks import FREE, Looks, differ, drawn
 from deckgen.base.diagnostics import Report
@@ -36,7 +37,7 @@ from draw.samples import SAMPLES
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 MOST_TRIES = 24  # valid values for one key of one sample
-FEW_TRIES = 3  # where nothing is expected to show
+FEW_TRIES = 3  # where nothing is expected to show; a fast run makes fewer
 
 Place = tuple[str | int, ...]
 Key = tuple[str, str]
@@ -220,12 +221,16 @@ def _with_all(raw: Any, place: Place, values: Mapping[Place, Any]) -> Any:
     return raw
 
 
+_TREES: dict[type[BaseModel], list[str]] = {}
+
+
 def try_course(sample: Sample, alive: set[Key], tried: set[Key]) -> None:
     looks = Looks(Course.model_validate(sample.course))
     assert not looks.refused, looks.found
     for place, record in _records(looks.course, ()):
         if place[: len(sample.place)] != sample.place:
             continue
+        looks.trees = _TREES.setdefault(type(record), [*looks.trees])  # where keys of such records showed last
         for name, field in type(record).model_fields.items():
             key = (_name(type(record)), name)
             if _is_word(field) or key in alive:
@@ -237,7 +242,7 @@ def try_course(sample: Sample, alive: set[Key], tried: set[Key]) -> None:
             changed = (_with(sample.course, here, other) for other in other_values(field, value))
             if key in TOGETHER:
                 changed = (_with_all(sample.course, place[:-1], values) for values in (TOGETHER[key],))
-            tries = islice(_valid(changed), FEW_TRIES if key in EXEMPT else MOST_TRIES)
+            tries = islice(_valid(changed), examples.some(FEW_TRIES) if key in EXEMPT else MOST_TRIES)
             if _shows(looks, tries, sample.lengths and key not in EXEMPT):
                 alive.add(key)
 

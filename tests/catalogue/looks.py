@@ -131,21 +131,21 @@ class Looks:
 def differ(one: Looks, other: Looks) -> bool:
     """Whether a reader sees a difference anywhere."""
     try:
-        if other.agenda is not None and _trees_differ(one, other):
+        if other.agenda is not None and (one.views != other.views or _trees_differ(one, other)):
             return True
     except Exception:
         if not other.refused:  # only what no rule refuses must be composed
             raise
     if other.refused:
         return one.diagnostics != other.diagnostics
-    return one.views != other.views or one.diagnostics != other.diagnostics
+    return one.diagnostics != other.diagnostics
 
 
 def _trees_differ(one: Looks, other: Looks) -> bool:
     for tree in one.trees:
         if shows_another(getattr(one, tree), getattr(other, tree)):
             one.trees.remove(tree)
-            one.trees.insert(0, tree)  # the next key of the same record likely shows there, too
+            one.trees.insert(0, tree)  # the next key of such a record likely shows there, too
             return True
     return names_of(one.deck) != names_of(other.deck) and links(one.deck) != links(other.deck)
 
