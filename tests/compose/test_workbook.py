@@ -74,9 +74,12 @@ def test_modules_open_with_message_map_and_goals_and_close_with_a_recap(two_days
         assert isinstance(heading, Heading) and heading.anchor == f"module-M{number}"
         assert isinstance(stop, Diagram) and stop.record.current == number  # type: ignore[attr-defined]
         assert isinstance(goals, Callout) and goals.role == "info"
+        name = f"第 {number} 讲　{section.title}"
         last = section.children[-1]
         assert isinstance(last, Group) and (last.role, last.id) == ("recap", f"M{number}")
-        assert section.header == f"把班交清楚　{section.title}"
+        assert section.header == f"把班交清楚 · 学员手册\t{name}"
+        assert section.tab is not None
+        assert (section.tab.number, section.tab.at) == (str(number), number - 1)
         assert plain(section.notes) == "我的笔记"
 
 

@@ -29,13 +29,13 @@ def notes_of(made: Book) -> list[WritingSpace]:
 
 
 def test_a_reading_fills_what_a_sheet_leaves_empty() -> None:
-    groups = (group("s1", "sheet", 15), group("s2", "sheet", 20), group("s3", "sheet", 20), group("r1", "reading", 9))
+    groups = (group("s1", "sheet", 14), group("s2", "sheet", 19), group("s3", "sheet", 19), group("r1", "reading", 8))
     made, _ = lay_out_book(book(*groups), THEME, FACES)
     assert made.pages == 3
-    scattered = (group("r0", "reading", 9), group("s1", "sheet", 25), group("r1", "reading", 9))
-    together, _ = lay_out_book(book(*scattered, group("s2", "sheet", 25)), THEME, FACES)
+    scattered = (group("r0", "reading", 8), group("s1", "sheet", 22), group("r1", "reading", 8))
+    together, _ = lay_out_book(book(*scattered, group("s2", "sheet", 22)), THEME, FACES)
     assert together.pages == 3
-    apart, _ = lay_out_book(book(*scattered, group("s2", "sheet", 25), notes=""), THEME, FACES)
+    apart, _ = lay_out_book(book(*scattered, group("s2", "sheet", 22), notes=""), THEME, FACES)
     assert apart.pages == 4
 
 

@@ -9,10 +9,10 @@ import pytest
 from books import callouts, default_faces, diagram, drawing, properties, sheet, table, workbook
 from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Run, plain, runs
-from deckgen.base.units import Frame
+from deckgen.base.units import Frame, Margins
 from deckgen.model.diagrams.chevrons import Chevrons, Step
 from deckgen.paginate import lay_out_book, paginate_book, resolve_pages, scale_drawing, scale_slide
-from deckgen.paginate.pages import SLACK
+from deckgen.paginate.pages import SLACK, usable_height
 from deckgen.paginate.prepare import band_sheet
 from deckgen.paginate.strips import Column, Ruler
 from deckgen.theme.boxes import text_area
@@ -45,7 +45,7 @@ FACES = default_faces(THEME)
 LINE = THEME.book_text["plain"].line
 HEIGHT = text_area(THEME.page)[1]
 NOTE_SLACK = 14.0  # points at the foot of a page that are not for notes
-PER_PAGE = int((HEIGHT - 3) // LINE)
+PER_PAGE = int((usable_height(HEIGHT, bound=True) - SLACK) // LINE)
 
 
 def book(*children: Element, kind: str = "workbook") -> Book:
@@ -71,6 +71,14 @@ def test_a_page_holds_what_its_height_allows() -> None:
     assert layout.pages == 1
     layout, _ = lay_out_book(book(*lines(PER_PAGE + 1)), THEME, FACES)
     assert layout.pages == 2
+
+
+def test_a_bound_page_is_full_a_line_before_its_foot_with_every_row_higher() -> None:
+    assert PER_PAGE == 41
+    assert PER_PAGE * LINE * 1.01 + LINE <= HEIGHT
+    loose = BookSection("s", "节", lines(PER_PAGE + 1), margins=Margins(62.4, 51, 53.9, 71, 30, 30))
+    layout, _ = lay_out_book(Book("sheet", properties("单"), (loose,)), THEME, FACES)
+    assert layout.pages == 1
 
 
 def test_where_a_page_begins_with_an_element_the_book_says_so() -> None:

@@ -37,8 +37,16 @@ def test_default_theme_keeps_the_floors_of_slides_and_pages() -> None:
     assert 10.5 <= book["body"].size <= 12
     assert 1.5 <= book["body"].line / book["body"].size <= 2.0
     assert book["cell"].size >= 10.5
-    assert min(book[role].size for role in ("plain", "number", "bullet", "prompt")) >= 11
-    assert 56.6 < theme.page.left < 72 and theme.page.gutter > 14
+    assert min(book[role].size for role in ("plain", "number", "bullet", "prompt")) >= 10.5
+    assert min(style.size for style in book.values()) >= 9
+    page = theme.page
+    assert page.mirrored and page.gutter == 0
+    assert [round(length / 28.3465, 2) for length in (page.left, page.right, page.top, page.bottom)] == [
+        2.5,
+        1.8,
+        2.2,
+        1.9,
+    ]
 
 
 def test_default_tints_are_what_office_computes_from_the_scheme() -> None:
@@ -52,7 +60,7 @@ def test_default_tints_are_what_office_computes_from_the_scheme() -> None:
 
 
 def test_lengths_take_units() -> None:
-    theme, _ = read(DEFAULT.replace("top: 2.0 cm", "top: 25 mm").replace("bottom: 2.0 cm", "bottom: 60"))
+    theme, _ = read(DEFAULT.replace("top: 2.2 cm", "top: 25 mm").replace("bottom: 1.9 cm", "bottom: 60"))
     assert theme is not None
     assert (round(theme.page.top, 2), theme.page.bottom) == (70.87, 60.0)
 
@@ -73,7 +81,8 @@ def test_lengths_take_units() -> None:
         ("kicker: Kicker, ", "", "DG601", "slots.divider lacks `kicker`"),
         ("colour: positive, bar", "colour: green, bar", "DG606", "`green`"),
         ("  muted: dk2\n", "  muted: dark2\n", "DG606", "scheme.muted"),
-        ("  top: 2.0 cm\n", "  top: 2.0 feet\n", "DG605", "page.top"),
+        ("  top: 2.2 cm\n", "  top: 2.2 feet\n", "DG605", "page.top"),
+        ("  mirrored: true\n", "  mirrored: perhaps\n", "DG605", "page.mirrored"),
         ("  info: {fill: surface", "  info: {fill: line", "DG607", "`primary` on `line`"),
         ("  info: {fill: surface, line: line, title: primary}", "  info: blue", "DG605", "callouts.info"),
     ],

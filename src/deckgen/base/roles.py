@@ -103,6 +103,19 @@ BOOK_TEXT = (
     "transition",
     "note",
     "small",
+    "pen",  # says that people write now
+    "chapter_number",  # one a chapter
+    "sheet_kind",  # what kind of paper the number of a sheet counts
+    "sheet_number",
+    "sheet_meta",  # minutes, grouping, slide
+    "cell_dense",  # where a table holds much
+    "clock",  # when a slide or an act begins
+    "slide_number",
+    "slide_title",
+    "on_screen",  # what the screen shows meanwhile
+    "expected",  # answers to hear
+    "tool",  # on cards that are read while standing
+    "role_card",
     "run_cell",  # dense table of the run sheet
     "run_head",
     "code",  # monospaced, its lines never broken
@@ -139,4 +152,25 @@ NOTICE_BOXES = {
 }
 
 # Roles that a theme may leave to what is derived from its other answers.
-DERIVED = ("code", "line", "brief", "verb", "example", "accessibility", "quote")
+DERIVED = (
+    "code",
+    "line",
+    "brief",
+    "verb",
+    "pen",
+    "chapter_number",
+    "sheet_kind",
+    "sheet_number",
+    "sheet_meta",
+    "cell_dense",
+    "clock",
+    "slide_number",
+    "slide_title",
+    "on_screen",
+    "expected",
+    "tool",
+    "role_card",
+    "example",
+    "accessibility",
+    "quote",
+)

@@ -98,6 +98,11 @@ class Kit:
             return self.phrase("footer_draft", title=title)
         return self.phrase("footer", title=title, version=course.version, date=write_date(self.phrase, course.date))
 
+    @property
+    def edition_footer(self) -> str:
+        """What stands below every page of a book that is bound: the delivery and its edition."""
+        return plain(self.edition(f"{self.plain(self.agenda.delivery.title)} · "))
+
     def labelled(self, label: str, text: str | Runs, role: str = "plain") -> Para:
         """A paragraph that opens with a strong label."""
         told = self.inline(text) if isinstance(text, str) else text

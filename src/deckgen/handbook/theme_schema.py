@@ -14,7 +14,7 @@ _NAME: Schema = {"type": "string", "minLength": 1}
 _HEX: Schema = {"type": ["string", "integer"], "pattern": "^#?[0-9A-Fa-f]{6}$"}
 _LENGTH: Schema = {"type": ["number", "string"], "pattern": r"^-?\d+(\.\d+)? ?(pt|cm|mm)$"}
 _PLAIN: Mapping[str, Schema] = {"str": _NAME, "bool": {"type": "boolean"}, "float": _LENGTH}
-_DRESS = ("colour", "bar", "rule", "fill")  # keys that hold a role of a colour
+_DRESS = ("colour", "bar", "rule", "rule_above", "fill")  # keys that hold a role of a colour
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from deckgen.base.runs import Runs, plain
 from deckgen.draw import Pen
 from deckgen.measure import Faces
 from deckgen.paginate.arrange import READING, SHEET_START, arrange_readings
-from deckgen.paginate.pages import SLACK, Pages, chain_height, loosest
+from deckgen.paginate.pages import SLACK, Pages, chain_height, loosest, usable_height
 from deckgen.paginate.prepare import LABEL, SHEET_ROLES, STRONG, list_contents, prepare_book
 from deckgen.paginate.strips import Column, Ruler, Strip
 from deckgen.theme import Theme
@@ -101,13 +101,14 @@ class _Flow:
     def section(self, section: BookSection) -> BookSection:
         """A section on pages of its own."""
         width, height = text_area(self.ruler.theme.page.within(section.margins), section.orientation)
-        self.pages = Pages(height, len(self.fills) + 1)
+        usable = usable_height(height, bound=section.margins is None)
+        self.pages = Pages(usable, len(self.fills) + 1)
         self.loose = self.pages.copy()
         self.column = Column(width)
         self.notes = section.notes
         ordered = self._stretch(section.children)
         if section.notes:  # once laid out, a section keeps its order and asks for no more notes
-            ordered = arrange_readings(ordered, self.ruler, self.column, height)
+            ordered = arrange_readings(ordered, self.ruler, self.column, usable)
         children = self.elements(ordered, False, False)
         if (last := self._ruled_rest()) is not None:
             children = (*children, last)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from deckgen.paginate.strips import Strip
 
 SLACK = 3.0  # points a page keeps free, for what a renderer rounds
+_TALLER = 1.01  # a bound page must hold where an engine sets every row so much higher than it is here
+_LAST_LINE = 17.0  # points: so far above the bottom margin the last line of a bound page stands then, at least
 
 
 @dataclass(slots=True)
@@ -69,6 +71,14 @@ class Pages:
 
     def _fits(self, chain: Sequence[Strip]) -> bool:
         return self.used + chain_height(chain) + SLACK <= self.capacity
+
+
+def usable_height(height: float, *, bound: bool) -> float:
+    """How much of a text area is filled; a page of a bound book that is full to the last line may break elsewhere.
+
+    A loose paper is laid out for its one page and has only the room for what a renderer rounds.
+    """
+    return (height - _LAST_LINE) / _TALLER + SLACK if bound else height
 
 
 def chain_height(chain: Sequence[Strip]) -> float:

@@ -17,6 +17,7 @@ from deckgen.theme.boxes import (
     boxed_role,
     cell_text_role,
     list_left,
+    rule_above_height,
     rule_height,
     space_after,
     space_before,
@@ -180,7 +181,7 @@ class Ruler:
         style = self.theme.book_text[role]
         boxes = self.theme.boxes
         beside = not column.cell
-        before = space_before(style, boxes, below_box=below and beside)
+        before = space_before(style, boxes, below_box=below and beside) + rule_above_height(style, boxes)
         after = space_after(style, boxes, above_box=above and beside) + rule_height(style, boxes)
         if role == "code":  # its lines are never broken
             return self._lines((1, 1), style, before, after)

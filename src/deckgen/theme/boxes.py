@@ -55,6 +55,11 @@ def rule_height(style: BookStyle, boxes: BoxMetrics) -> float:
     return boxes.rule + boxes.rule_gap if style.rule else 0.0
 
 
+def rule_above_height(style: BookStyle, boxes: BoxMetrics) -> float:
+    """Height the line above a paragraph takes, 0 without one."""
+    return boxes.rule + boxes.rule_gap if style.rule_above else 0.0
+
+
 def boxed_role(role: str) -> str:
     """The role of a paragraph inside a box: running text loses its first-line indent there."""
     return "plain" if role in ("body", "") else role

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
@@ -22,6 +22,7 @@ from deckgen.source.node import Located
 from deckgen.source.reader import read_source
 from deckgen.theme.box_metrics import BoxMetrics
 from deckgen.theme.colours import contrast, read_scheme_colour
+from deckgen.theme.derived import BOXES_LIKE, CODE, add_derived
 from deckgen.theme.theme import Align, BookStyle, Fonts, PageItem, Pages, PageSetup, TextRole, Theme
 
 _MAPPING = "write keys with values below it"
@@ -70,16 +71,13 @@ class _Reader:
         colours = self._colours()
         slide_text = {role: self._text_role(node, role) for role, node in self._mappings("slide_text", SLIDE_TEXT)}
         book_text = {role: self._book_style(node, role) for role, node in self._mappings("book_text", BOOK_TEXT)}
-        slide_text.setdefault("code", _CODE)
-        book_text.setdefault("code", _BOOK_CODE)
-        for role, model, change in _BOOK_TEXT_LIKE:
-            if model in book_text:
-                book_text.setdefault(role, replace(book_text[model], **change))
+        slide_text.setdefault("code", CODE)
+        add_derived(book_text)
         callouts = {
             role: self._texts(node, ("fill", "line", "title"), f"callouts.{role}")
             for role, node in self._mappings("callouts", CALLOUTS)
         }
-        for role, like in _BOXES_LIKE.items():
+        for role, like in BOXES_LIKE.items():
             callouts.setdefault(role, like)
         for role in CALLOUTS:
             self._colour_roles(callouts.get(role, {}).values(), self._at("callouts", role))
@@ -88,8 +86,9 @@ class _Reader:
         books = {role: fonts.pop(f"book_{role}", fonts.get(role, "")) for role in ("latin", "east_asian")}
         page_node = self._section("page")
         sides = ("width", "height", "top", "bottom", "left", "right", "gutter", "header", "footer")
-        self._keys(page_node, sides, "page")
+        self._keys(page_node, sides, "page", optional=("mirrored",))
         page = {side: self._length(page_node, side, "page", least=0) for side in sides}
+        mirrored = self._flag(page_node, "mirrored", "page")
         name = root.get("name")
         return Theme(
             name=name if isinstance(name, str) else folder.name,
@@ -106,7 +105,7 @@ class _Reader:
             },
             book_text=book_text,
             callouts=callouts,
-            page=PageSetup(**page),
+            page=PageSetup(**page, mirrored=mirrored),
             boxes=self._boxes(),
             page_items=self._page_items(),
         )
@@ -251,8 +250,8 @@ class _Reader:
             if key not in node:
                 self.report.add("DG601", f"{where} lacks `{key}`", node.span, _ANSWER)
         lengths = ("before", "after", "indent_left", "first_line")
-        flags = ("strong", "keep_next")
-        dress = ("bar", "rule", "fill")
+        flags = ("strong", "keep_next", "justify")
+        dress = ("bar", "rule", "rule_above", "fill")
         self._unknown(node, ("name", "size", "line", "colour", "latin", "east_asian", *dress, *lengths, *flags), where)
         for key in dress:
             if key in node:
@@ -268,9 +267,11 @@ class _Reader:
             first_line=self._length(node, "first_line", where),
             strong=self._flag(node, "strong", where),
             keep_next=self._flag(node, "keep_next", where),
+            justify=self._flag(node, "justify", where),
             colour=self._colour_role(node, where),
             bar=str(node.get("bar", "")),
             rule=str(node.get("rule", "")),
+            rule_above=str(node.get("rule_above", "")),
             fill=str(node.get("fill", "")),
             latin=str(node.get("latin", "")),
             east_asian=str(node.get("east_asian", "")),
@@ -351,23 +352,6 @@ def _book_fonts(fonts: Mapping[str, str], books: Mapping[str, str]) -> Fonts | N
         return None
     metrics = {key: fonts[key] for key in ("latin_metrics", "east_asian_metrics", "mono") if key in fonts}
     return Fonts(**books, **metrics)
-
-
-# What a theme may leave out: code on slides and in books, and boxes that say what kind of words they hold.
-_CODE = TextRole(18.0, 12.0, "ink")
-_BOOK_CODE = BookStyle("Code Block", 9.0, 13.0)
-# Styles of sheets that a theme may leave out: the style each is like, and what is else.
-_BOOK_TEXT_LIKE: tuple[tuple[str, str, dict[str, Any]], ...] = (
-    ("line", "field", {"name": "Form Line", "colour": "muted"}),
-    ("brief", "plain", {"name": "Sheet Text", "after": 4.0}),
-    ("verb", "cell_head", {"name": "Step Verb", "colour": "on_fill", "keep_next": False}),
-)
-_BOXES_LIKE = {
-    "example": {"fill": "primary_soft", "line": "primary", "title": "primary"},
-    "accessibility": {"fill": "positive_soft", "line": "positive", "title": "positive"},
-    "quote": {"fill": "paper", "line": "primary", "title": "primary"},
-    "code": {"fill": "surface", "line": "line", "title": "ink"},
-}
 
 
 def _slots_of(layout: str, node: Located) -> tuple[str, ...]:

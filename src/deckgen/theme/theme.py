@@ -82,8 +82,10 @@ class BookStyle:
     strong: bool = False
     colour: str = "ink"
     keep_next: bool = False
+    justify: bool = False  # lines as long as the column, but the last
     bar: str = ""  # colour role of a bar at the left edge
     rule: str = ""  # colour role of a line below
+    rule_above: str = ""  # colour role of a line above
     fill: str = ""  # colour role behind the text
     latin: str = ""  # faces of its own, where they are not those of books
     east_asian: str = ""
@@ -91,7 +93,10 @@ class BookStyle:
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """Paper and margins in points (portrait; landscape swaps width and height)."""
+    """Paper and margins in points (portrait; landscape swaps width and height).
+
+    Where it is `mirrored`, pages face each other: `left` is the margin inside, at the binding, `right` the one outside.
+    """
 
     width: float
     height: float
@@ -102,13 +107,14 @@ class PageSetup:
     gutter: float
     header: float
     footer: float
+    mirrored: bool = False
 
     def within(self, margins: Margins | None) -> PageSetup:
-        """The same paper with other margins, where there are any; they leave no gutter."""
+        """The same paper with other margins, where there are any: those of a loose paper, which has no binding."""
         if margins is None:
             return self
         sides = {name: getattr(margins, name) for name in ("top", "right", "bottom", "left", "header", "footer")}
-        return replace(self, gutter=0.0, **sides)
+        return replace(self, gutter=0.0, mirrored=False, **sides)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The neutral trees between compose and the writers."""
 
-from deckgen.tree.book import Book, BookSection
+from deckgen.tree.book import Book, BookSection, ThumbTab
 from deckgen.tree.deck import Deck, DeckSection, Properties, Slide, Slot
 from deckgen.tree.drawing import Drawing, Geometry, Icon, Image, Label, Path, Primitive, Shape, TextBox
 from deckgen.tree.elements import (
@@ -29,5 +29,5 @@ __all__ = [
     "Book", "BookSection", "Callout", "Cell", "Chart", "Deck", "DeckSection", "Diagram", "Drawing",
     "Element", "Field", "Geometry", "Group", "Heading", "Icon", "Image", "Label", "ListBlock", "Para", "Path",
     "Picture", "Primitive", "Properties", "ReadyPicture", "Record", "Row", "Shape", "ShowPicture", "Slide", "Slot",
-    "Table", "TableLayout", "TextBox", "Toc", "TocEntry", "WritingSpace",
+    "Table", "TableLayout", "TextBox", "ThumbTab", "Toc", "TocEntry", "WritingSpace",
 ]  # fmt: skip

@@ -12,11 +12,25 @@ from deckgen.tree.elements import Element
 
 
 @dataclass(frozen=True, slots=True)
+class ThumbTab:
+    """The tab at the outside edge of the pages of a chapter, by which its place is found with the thumb.
+
+    `at` is its place among `count` tabs, from 0 at the top; `number` is empty where the chapter has none.
+    """
+
+    number: str
+    name: str
+    at: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class BookSection:
     """A stretch of pages of one orientation and one header; it always starts on a new page.
 
-    `header` is the running head (course and module). The footer, the same in every section,
-    is Book.footer plus "page X of Y" fields. A `cover` section shows neither on its first page, one that is
+    `header` is the running head: what stands inside, at the binding, a tab, and what stands outside (course and
+    book, chapter). The footer, the same in every section, is Book.footer, inside, and "page X of Y" fields, outside.
+    A `cover` section shows neither on its first page, one that is
     `bare` on none. Where `notes` is given, the foot of a page that would stay empty is ruled for writing, under
     these words, and readings stand where they need the fewest pages; a section that is laid out has none.
     `margins` are those of the theme unless the pages of a section need others.
@@ -31,6 +45,7 @@ class BookSection:
     notes: Runs = ()
     margins: Margins | None = None
     bare: bool = False
+    tab: ThumbTab | None = None
 
 
 @dataclass(frozen=True, slots=True)

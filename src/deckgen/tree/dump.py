@@ -60,7 +60,11 @@ def dump_book(book: Book) -> str:
     lines.append(f"footer {book.footer} | {book.page_phrase} | {book.pages} pages")
     for section in book.sections:
         cover = " cover" if section.cover else " bare" if section.bare else ""
-        lines.append(f"section {section.id} {section.orientation}{cover} {section.title} | {section.header}")
+        head = section.header.replace("\t", " | ")
+        lines.append(f"section {section.id} {section.orientation}{cover} {section.title} | {head}")
+        if section.tab is not None:
+            tab = section.tab
+            lines.append(f"  tab {tab.at + 1} of {tab.count}: {f'{tab.number} {tab.name}'.strip()}")
         if section.notes:
             lines.append(f"  notes at the foot: {inline(section.notes)}")
         for element in section.children:

@@ -28,12 +28,12 @@ from deckgen.tree import (
 )
 from deckgen.writers.docx.blocks import paragraphs_of
 from deckgen.writers.docx.footnotes import write_footnotes
+from deckgen.writers.docx.furniture import write_page_phrase
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.lower import lower_elements
 from deckgen.writers.docx.markup import STORY_NAMESPACES, W, twips
 from deckgen.writers.docx.numbering import write_numbering
 from deckgen.writers.docx.paragraphs import Place
-from deckgen.writers.docx.story import write_page_phrase
 from deckgen.writers.docx.styles import write_styles
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.names import R

@@ -15,7 +15,7 @@ from lxml import etree
 from books import default_faces, guide, workbook
 from deckgen.paginate import BookLayout, lay_out_book, resolve_pages
 from deckgen.theme import BookTemplate, Theme
-from deckgen.theme.boxes import rule_height
+from deckgen.theme.boxes import rule_above_height, rule_height
 from deckgen.theme.office.facts import BookFacts
 from deckgen.theme.office.prepared import learn
 from deckgen.tree import Book, ReadyPicture
@@ -115,8 +115,23 @@ def test_every_style_used_is_defined(parts: dict[str, bytes]) -> None:
             assert used <= defined, name
 
 
-def test_body_text_is_indented_by_characters(parts: dict[str, bytes]) -> None:
-    assert b'w:firstLineChars="200"' in parts["word/styles.xml"]
+def test_a_first_line_is_indented_by_characters() -> None:
+    indented = replace(THEME.book_text["body"], first_line=2 * THEME.book_text["body"].size)
+    theme = replace(THEME, book_text={**THEME.book_text, "body": indented})
+    styles = write_styles(TEMPLATES.book, theme, "zh-CN", ())
+    assert b'w:firstLineChars="200"' in styles
+
+
+def test_running_text_is_justified_and_models_have_a_line_above(parts: dict[str, bytes]) -> None:
+    root = etree.fromstring(parts["word/styles.xml"])
+
+    def look(role: str, path: str) -> list[etree._Element]:
+        return root.xpath(f"w:style[@w:styleId='{style_id(role)}']/w:pPr/{path}", namespaces={"w": W})  # type: ignore[return-value]
+
+    assert look("body", "w:jc[@w:val='both']") and not look("plain", "w:jc")
+    (line,) = look("heading2", "w:pBdr/w:top")
+    drawn = int(line.get(f"{{{W}}}sz", "")) / 8 + int(line.get(f"{{{W}}}space", ""))
+    assert drawn == rule_above_height(THEME.book_text["heading2"], THEME.boxes)
 
 
 def test_code_inside_a_text_is_monospaced(parts: dict[str, bytes]) -> None:

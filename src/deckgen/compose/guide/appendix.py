@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckgen.base.runs import runs
+from deckgen.compose.chapters import running_head
 from deckgen.compose.kit import Kit
 from deckgen.compose.tables import Content, grid
 from deckgen.tree import BookSection, Element, Heading
@@ -33,4 +34,6 @@ def compose_appendix(kit: Kit) -> BookSection | None:
         elements.append(grid(kit, [phrase("version"), phrase("what_changed")], rows, (2, 8), phrase("changes")))
     if not elements:
         return None
-    return BookSection("appendix", phrase("appendix"), tuple(elements), header=kit.plain(course.title))
+    return BookSection(
+        "appendix", phrase("appendix"), tuple(elements), header=running_head(kit, "guide", phrase("appendix"))
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen.base.runs import Runs, runs
 from deckgen.base.units import Split
+from deckgen.compose.chapters import running_head
 from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit
 from deckgen.compose.materials import list_materials
@@ -37,7 +38,7 @@ def compose_front(kit: Kit) -> BookSection:
         for moment in course.difficult_moments:
             elements.append(Para(kit.inline(moment.title), "label"))
             elements.extend(kit.prose(moment.text, "plain", place=moment.at("text")))
-    return BookSection("front", phrase("front"), tuple(elements), header=kit.plain(course.title))
+    return BookSection("front", phrase("front"), tuple(elements), header=running_head(kit, "guide", phrase("front")))
 
 
 def _legend(kit: Kit) -> Callout:

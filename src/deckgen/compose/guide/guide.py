@@ -37,7 +37,7 @@ def compose_guide(course: Course, agenda: Agenda, thumbnails: Thumbnails) -> Boo
         "guide",
         compose_properties(kit, "guide"),
         tuple(sections),
-        kit.footer,
+        kit.edition_footer,
         kit.phrase("page_of_pages", page="{page}", pages="{pages}"),
     )
     return add_link_cards(kit, book)

@@ -8,6 +8,7 @@ from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Clock, Split
 from deckgen.compose.anchors import block_anchor, module_anchor, slide_ids
+from deckgen.compose.chapters import name_chapter, running_head, tab_of
 from deckgen.compose.frames import course_map
 from deckgen.compose.guide.keys import compose_key, debrief_question
 from deckgen.compose.kit import Kit, label_of
@@ -46,8 +47,8 @@ def compose_module(kit: Kit, module: Module, number: int, thumbnails: Thumbnails
     if module.recap_say and module.summary:
         said = module.recap_say
         elements.extend(_framed(kit, "recap", times.get(f"{module.id}.recap"), said, module.at("recap_say")))
-    header = f"{kit.plain(kit.course.title)}{kit.phrase('gap')}{kit.plain(module.title)}"
-    return BookSection(module.id, kit.plain(module.title), tuple(elements), header=header)
+    header = running_head(kit, "guide", name_chapter(kit, module))
+    return BookSection(module.id, kit.plain(module.title), tuple(elements), header=header, tab=tab_of(kit, module))
 
 
 def _overview(kit: Kit, module: Module, number: int, times: Mapping[str, FrameTime]) -> list[Element]:

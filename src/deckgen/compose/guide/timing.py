@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.base.runs import runs
+from deckgen.compose.chapters import running_head
 from deckgen.compose.checkpoints import say_checkpoint
 from deckgen.compose.day import dated, day_clock
 from deckgen.compose.kit import Kit
@@ -44,7 +45,9 @@ def compose_timing(kit: Kit) -> BookSection:
             )
         )
     children.extend(_reasons(kit))
-    return BookSection("late", phrase("late_title"), tuple(children), header=kit.plain(kit.course.title))
+    return BookSection(
+        "late", phrase("late_title"), tuple(children), header=running_head(kit, "guide", phrase("late_title"))
+    )
 
 
 def _name_half(kit: Kit, day: Day, number: int, half: Sequence[Sitting]) -> str:

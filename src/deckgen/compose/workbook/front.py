@@ -7,6 +7,7 @@ from typing import TypeGuard
 
 from deckgen.base.runs import runs
 from deckgen.compose.anchors import module_anchor
+from deckgen.compose.chapters import running_head
 from deckgen.compose.day import dated
 from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit, linked_modules
@@ -100,7 +101,7 @@ def compose_front(kit: Kit) -> BookSection:
                 keep=True,
             )
         )
-    return BookSection("front", phrase("front"), tuple(elements), header=kit.plain(course.title))
+    return BookSection("front", phrase("front"), tuple(elements), header=running_head(kit, "workbook", phrase("front")))
 
 
 def day_table(kit: Kit, day: Day) -> Table:

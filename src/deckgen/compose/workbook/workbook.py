@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from deckgen.base.runs import Runs, plain
 from deckgen.compose.anchors import module_anchor, reading_anchor, workbook_targets
+from deckgen.compose.chapters import name_chapter, running_head, tab_of
 from deckgen.compose.deck import compose_properties
 from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit, Sizes
@@ -39,7 +40,7 @@ def compose_workbook(course: Course, agenda: Agenda, pictures: Sizes | None = No
         "workbook",
         compose_properties(kit, "workbook"),
         tuple(sections),
-        kit.footer,
+        kit.edition_footer,
         kit.phrase("page_of_pages", page="{page}", pages="{pages}"),
     )
     return add_link_cards(kit, book)
@@ -57,11 +58,9 @@ def _section(
     if lead:
         opening.append(Para(kit.inline(lead), "lead"))
     ruled = _notes(kit) if notes else ()
-    return BookSection(section_id, title, (*opening, *children), header=_running_head(kit, title), notes=ruled)
-
-
-def _running_head(kit: Kit, title: str) -> str:
-    return f"{kit.plain(kit.course.title)}{kit.phrase('gap')}{kit.plain(title)}"
+    return BookSection(
+        section_id, title, (*opening, *children), header=running_head(kit, "workbook", title), notes=ruled
+    )
 
 
 def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
@@ -76,8 +75,9 @@ def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
         elements.extend(_compose_block(kit, entry))
     if module.summary:
         elements.append(Group((_recap(kit, module),), module.id, "recap", keep=True))
-    header = _running_head(kit, module.title)
-    return BookSection(module.id, kit.plain(module.title), tuple(elements), header=header, notes=_notes(kit))
+    header = running_head(kit, "workbook", name_chapter(kit, module))
+    title, tab = kit.plain(module.title), tab_of(kit, module)
+    return BookSection(module.id, title, tuple(elements), header=header, notes=_notes(kit), tab=tab)
 
 
 def _notes(kit: Kit) -> Runs:

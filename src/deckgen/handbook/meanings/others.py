@@ -62,6 +62,8 @@ THEME: Table = {
         "keep_next": ("It stays with the next paragraph.", "与下段同页。"),
         "bar": ("Colour role of a bar at the left.", "左侧色条的颜色角色。"),
         "rule": ("Colour role of a line below.", "下方线条的颜色角色。"),
+        "rule_above": ("Colour role of a line above.", "上方线条的颜色角色。"),
+        "justify": ("Its lines are as long as the column.", "两端对齐。"),
         "fill": ("Colour role behind the text.", "底色的颜色角色。"),
     },
     "theme.callout": {
@@ -92,5 +94,9 @@ THEME: Table = {
         "gutter": ("Room for the binding.", "装订线。"),
         "header": ("Distance of the header from the edge.", "页眉距边界。"),
         "footer": ("Distance of the footer from the edge.", "页脚距边界。"),
+        "mirrored": (
+            "Pages face each other: `left` is the margin inside, `right` the one outside.",
+            "左右页对称：`left` 是靠装订一侧的边距，`right` 是靠外一侧的边距。",
+        ),
     },
 }

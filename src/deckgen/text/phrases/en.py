@@ -49,6 +49,7 @@ EN: dict[str, str] = {
     "challenge": "Challenge",
     "changes": "Version log",
     "checklist": "Check yourself",
+    "chapter": "Part {n}",
     "checklist_before": "Checklist before the course",
     "checkpoint": "This sitting ends at {clock}; if late, take from what is to come: {cuts}",
     "checkpoint_cuts": "{cuts} ({n} min in all)",

@@ -49,6 +49,7 @@ ZH_CN: dict[str, str] = {
     "challenge": "挑战句",
     "changes": "版本记录",
     "checklist": "自查清单",
+    "chapter": "第 {n} 讲",
     "checklist_before": "讲前清单",
     "checkpoint": "{clock} 应收住本节；若已落后，从后面让：{cuts}",
     "checkpoint_cuts": "{cuts}（共 {n} 分钟）",

@@ -49,6 +49,7 @@ ZH_TW: dict[str, str] = {
     "challenge": "挑戰句",
     "changes": "版本紀錄",
     "checklist": "自我檢核表",
+    "chapter": "第 {n} 講",
     "checklist_before": "課前檢核表",
     "checkpoint": "{clock} 應該結束這一節；如果落後，從後面讓出：{cuts}",
     "checkpoint_cuts": "{cuts}（共 {n} 分鐘）",

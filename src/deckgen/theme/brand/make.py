@@ -185,9 +185,14 @@ def _bind(theme: Theme, book: BookBrand, alone: bool) -> Theme:
 
 
 def _recolour(role: str, style: BookStyle, book: BookBrand, theme: Theme) -> BookStyle:
-    """The style in the colour role that comes nearest to what the template's has; its rule goes with it."""
+    """The style in the colour role that comes nearest to what the template's has; its rules go with it."""
     colour = book.colours.get("heading1" if role == "toc_title" else role, "")
     if not colour:
         return style
     nearest = min(_TEXT_COLOURS, key=lambda name: distance(theme.colours[name], colour))
-    return replace(style, colour=nearest, rule=nearest if style.rule else "")
+    return replace(
+        style,
+        colour=nearest,
+        rule=nearest if style.rule else "",
+        rule_above=nearest if style.rule_above else "",
+    )

@@ -56,7 +56,7 @@ def learn_book(parts: Mapping[str, bytes]) -> BookFacts:
         part=_part_name(document.part),
         parts={kind: _part_name(part) for kind, part in related.items()},
         language=_language(language) if language is not None else "",
-        page=_page(document.sections[0]) if len(document.sections) else None,
+        page=_page(document.sections[0], _faces_other_pages(document)) if len(document.sections) else None,
         scheme=scheme,
         styles=tuple(_styles(styles.style_lst, defaults, scheme)),
     )
@@ -71,7 +71,13 @@ def _language(element: Any) -> str:
     return element.get(qn("w:eastAsia")) or element.get(qn("w:val")) or ""
 
 
-def _page(section: Any) -> PageSetup:
+def _faces_other_pages(document: Any) -> bool:
+    """Whether margins are mirrored: then what is called left is inside."""
+    switch = document.settings.element.find(qn("w:mirrorMargins"))
+    return switch is not None and switch.get(qn("w:val"), "true") not in ("0", "false", "off")
+
+
+def _page(section: Any, mirrored: bool) -> PageSetup:
     def points(length: Any) -> float:
         return length.pt if length is not None else 0.0
 
@@ -85,6 +91,7 @@ def _page(section: Any) -> PageSetup:
         gutter=points(section.gutter),
         header=points(section.header_distance),
         footer=points(section.footer_distance),
+        mirrored=mirrored,
     )
 
 

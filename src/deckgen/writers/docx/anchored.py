@@ -6,12 +6,13 @@ Refuses nothing: all of it is written where the theme says.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import runs
-from deckgen.base.units import Frame
+from deckgen.base.units import POINTS_PER_CM, Frame
 from deckgen.theme import PageItem, PageSetup
-from deckgen.tree import Label, TextBox
+from deckgen.tree import Label, TextBox, ThumbTab
 from deckgen.tree.picture import WHOLE
 from deckgen.writers.docx.drawing import CHOICE, PICTURE_SHAPE, write_label
 from deckgen.writers.docx.ledger import Ledger
@@ -37,6 +38,17 @@ _LINE = Template(
     "<wps:txbx><w:txbxContent>{paragraph}</w:txbxContent></wps:txbx>"
     '<wps:bodyPr rot="0" vert="horz" wrap="square" {attributes}><a:noAutofit/></wps:bodyPr></wps:wsp>'
 )
+_TAB = Template(
+    "<wps:wsp><wps:cNvSpPr/><wps:spPr>{look}</wps:spPr>"
+    "<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>"
+    '<wps:bodyPr rot="0" vert="{direction}" wrap="square" {attributes}><a:noAutofit/></wps:bodyPr></wps:wsp>'
+)
+# The tabs of chapters, in points: width, distance from the edge, top of the first, from one to the next, room kept
+# below the last, least and most height, inset, size of the number, line and width of a letter as factors.
+_TAB_WIDTH, _TAB_EDGE, _TAB_FIRST = 0.62 * POINTS_PER_CM, 0.45 * POINTS_PER_CM, 3.0 * POINTS_PER_CM
+_TAB_PITCH, _TAB_BELOW = 3.15 * POINTS_PER_CM, 4.0 * POINTS_PER_CM
+_TAB_LEAST, _TAB_MOST, _TAB_INSET = 2.5 * POINTS_PER_CM, 2.9 * POINTS_PER_CM, 3.0
+_TAB_NUMBER, _LEADING, _LETTER = 11.0, 1.2, 0.55
 _RUN = Template("<w:r>{content}</w:r>")
 _RGB = Template('<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>')
 
@@ -46,15 +58,51 @@ def write_band(width: float, height: float, ledger: Ledger) -> Markup:
     return _write_area(Frame(0.0, 0.0, width, height), "primary", "band", ledger, order=1)
 
 
-def write_page_items(*, cover: bool, landscape: bool, ledger: Ledger, links: Relationships) -> Markup:
-    """Runs that hang what a house has on its pages; `links` are those of the header they stand in."""
+def write_page_items(*, cover: bool, landscape: bool, mirrored: bool, ledger: Ledger, links: Relationships) -> Markup:
+    """Runs that hang what a house has on its pages; `links` are those of the header they stand in.
+
+    On a `mirrored` page what keeps within the margins moves with them.
+    """
     theme = ledger.theme
     written = []
     for item in theme.page_items:
         if item.on(cover):
-            turned = replace(item, frame=_turn(item.frame, theme.page)) if landscape else item
-            written.append(_write_item(turned, ledger, links))
+            frame = _turn(item.frame, theme.page) if landscape else item.frame
+            frame = _move(frame, theme.page) if mirrored and not landscape else frame
+            written.append(_write_item(replace(item, frame=frame), ledger, links))
     return join(written)
+
+
+def _move(frame: Frame, page: PageSetup) -> Frame:
+    """The place of an item on a left page; what reaches out of the margins, to an edge, stays there."""
+    within = frame.x >= page.left - 1 and frame.x + frame.w <= page.width - page.right + 1
+    return frame._replace(x=frame.x + page.right - page.left) if within else frame
+
+
+def write_tab(tab: ThumbTab, page: PageSetup, side: Literal["right", "left"], ledger: Ledger) -> Markup:
+    """A run that hangs the tab of a chapter at the outside edge of its pages."""
+    size = ledger.theme.book_text["small"].size
+    upright = _is_upright(tab.name)
+    pitch = min(_TAB_PITCH, (page.height - _TAB_FIRST - _TAB_BELOW) / max(tab.count, 1))
+    needed = size * len(tab.name) * (_LEADING if upright else _LETTER) + _TAB_NUMBER * _LEADING + 2 * _TAB_INSET
+    height = min(max(needed, _TAB_LEAST), _TAB_MOST, pitch - 4.0)
+    if needed > height and tab.number:
+        tab = replace(tab, name="")
+    x = page.width - _TAB_EDGE - _TAB_WIDTH if side == "right" else _TAB_EDGE
+    frame = Frame(x, _TAB_FIRST + pitch * tab.at, _TAB_WIDTH, height)
+    labels = [Label(runs(tab.number), _TAB_NUMBER, "on_fill", strong=True)] if tab.number else []
+    labels += [Label(runs(sign), size, "on_fill") for sign in tab.name] if upright else []
+    words = Label(runs(" ".join(filter(None, (tab.number, tab.name)))), size, "on_fill", strong=True)
+    box = TextBox(tuple(labels) if upright else (words,), "center", insets=(0.0, 0.0, 0.0, 0.0))
+    look = (write_place(Frame(0.0, 0.0, frame.w, frame.h)), RECTANGLE, ledger.dress.fill("primary"), NO_LINE)
+    paragraphs = join(write_label(label, box.align, ledger) for label in box.labels)
+    shape = _TAB(join(look), paragraphs, "horz" if upright else "vert", write_body_attributes(box))
+    return CHOICE("wps", _anchor(frame, "chapter", write_graphic(WPS, shape), ledger))
+
+
+def _is_upright(name: str) -> bool:
+    """Whether a name is set one sign below the other: Chinese is, words of letters lie along the edge."""
+    return not any(sign.isascii() and sign.isalpha() for sign in name)
 
 
 def _turn(frame: Frame, page: PageSetup) -> Frame:

@@ -24,6 +24,7 @@ from deckgen.tree import (
     WritingSpace,
 )
 from deckgen.writers.docx.footnotes import write_footnotes
+from deckgen.writers.docx.furniture import has_facing_pages
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.numbering import write_numbering
 from deckgen.writers.docx.settings import write_settings, write_theme
@@ -70,7 +71,9 @@ def write_book(book: Book, theme: Theme, template: BookTemplate, show: ShowPictu
     write_footnotes(ledger)
     shelf.parts |= {
         "word/styles.xml": write_styles(template, theme, language, ledger.variants, ledger.row_variants),
-        "word/settings.xml": write_settings(template.parts[source["settings"]], language),
+        "word/settings.xml": write_settings(
+            template.parts[source["settings"]], language, facing=has_facing_pages(book, theme)
+        ),
         "word/theme/theme1.xml": write_theme(template.parts[source["theme"]], theme, language),
         "word/numbering.xml": write_numbering(theme, ledger.lists),
         "docProps/core.xml": write_core_properties(book.properties),

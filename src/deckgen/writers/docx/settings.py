@@ -14,10 +14,30 @@ from deckgen.theme.colours import SCHEME_SLOTS, read_scheme_colour
 from deckgen.writers.docx.markup import W
 from deckgen.writers.drawingml.names import A
 
+_BEFORE_MIRRORED = ("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
+                    "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText",
+                    "printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts",
+                    "saveSubsetFonts", "saveFormsData")  # fmt: skip
+_BEFORE_EVEN_AND_ODD = (*_BEFORE_MIRRORED, "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader",
+                        "bordersDoNotSurroundFooter", "gutterAtTop", "hideSpellingErrors", "hideGrammaticalErrors",
+                        "activeWritingStyle", "proofState", "formsDesign", "attachedTemplate", "linkStyles",
+                        "stylePaneFormatFilter", "stylePaneSortMethod", "documentType", "mailMerge", "revisionView",
+                        "trackRevisions", "doNotTrackMoves", "doNotTrackFormatting", "documentProtection",
+                        "autoFormatOverride", "styleLockTheme", "styleLockQFSet", "defaultTabStop", "autoHyphenation",
+                        "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope",
+                        "summaryLength", "clickAndTypeStyle", "defaultTableStyle")  # fmt: skip
 
-def write_settings(template: bytes, language: str) -> bytes:
-    """The settings part in the language of the book."""
+
+def write_settings(template: bytes, language: str, *, facing: bool = False) -> bytes:
+    """The settings part in the language of the book; `facing` pages have mirrored margins and headers of their own."""
     root = _parse(template)
+    for tag, before in (("mirrorMargins", _BEFORE_MIRRORED), ("evenAndOddHeaders", _BEFORE_EVEN_AND_ODD)):
+        for switch in root.findall(f"{{{W}}}{tag}"):
+            root.remove(switch)
+        if facing:
+            known = {f"{{{W}}}{name}" for name in before}
+            at = next((at for at, child in enumerate(root) if child.tag not in known), len(root))
+            root.insert(at, etree.Element(f"{{{W}}}{tag}"))
     for tag, slot in (("themeFontLang", "val"), ("themeFontLang", "eastAsia")):
         element = root.find(f"{{{W}}}{tag}")
         if element is not None:

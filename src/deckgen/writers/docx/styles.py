@@ -25,6 +25,7 @@ from deckgen.writers.docx.style_ids import (
     FIGURE,
     GRID,
     OUTLINE,
+    PAGE_NUMBER,
     PLAIN,
     PLAIN_TABLE,
     RULED_LINE,
@@ -42,6 +43,7 @@ from deckgen.writers.docx.style_ids import (
     unlisted_id,
 )
 
+_PAGE_NUMBER = 12.0  # points
 LABEL_EMS = 7  # where the control of a form field begins
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _ID, _VAL = f"{{{W}}}styleId", f"{{{W}}}val"
@@ -62,7 +64,7 @@ _TABLE = Template("<w:tblPr>{properties}</w:tblPr>")
 _KEEP_NEXT, _KEEP_LINES = Markup("<w:keepNext/>"), Markup("<w:keepLines/>")
 _NUMBERED = Template('<w:numPr><w:numId w:val="{instance}"/></w:numPr>')
 _BORDERS = Template("<w:pBdr>{sides}</w:pBdr>")
-_NO_BORDERS = Markup('<w:pBdr><w:left w:val="nil"/><w:bottom w:val="nil"/></w:pBdr>')
+_NO_BORDERS = Markup('<w:pBdr><w:top w:val="nil"/><w:left w:val="nil"/><w:bottom w:val="nil"/></w:pBdr>')
 _SIDE = Template('<w:{side} w:val="single" w:sz="{width}" w:space="{gap}" w:color="{colour}"/>')
 _FILL = Template('<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>')
 _TABS = Template("<w:tabs>{stops}</w:tabs>")
@@ -74,7 +76,9 @@ _FIGURE = Template('<w:spacing w:before="{gap}" w:after="{gap}" w:line="240" w:l
 _TINY = Markup('<w:rPr><w:sz w:val="2"/></w:rPr>')
 _UNDER_TITLE = Markup('<w:keepNext/><w:spacing w:before="0"/>')
 _INDENT, _LENGTH = Template("<w:ind{lengths}/>"), Template(' w:{name}="{length}"')
+_JUSTIFIED = Markup('<w:jc w:val="both"/>')
 _LEVEL = Template('<w:outlineLvl w:val="{level}"/>')
+_SIZE = Template('<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
 _COLOUR, _UNDERLINED = Template('<w:color w:val="{colour}"/>'), Markup('<w:u w:val="single"/>')
 _FACES = Template("<w:rFonts{ascii}{east_asian}/>")
 _LATIN_FACE = Template(' w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"')
@@ -224,7 +228,7 @@ def _style(
 def _is_built_in(name: str) -> bool:
     pattern = (
         r"heading \d|toc \d|header|footer|caption|Title|Subtitle|List Bullet|List Number|Body Text|TOC Heading"
-        r"|Emphasis|Hyperlink|Placeholder Text|Table Grid"
+        r"|Emphasis|Hyperlink|page number|Placeholder Text|Table Grid"
     )
     return re.fullmatch(pattern, name) is not None
 
@@ -232,6 +236,8 @@ def _is_built_in(name: str) -> bool:
 def _paragraph_properties(theme: Theme, role: str, style: BookStyle) -> Markup:
     boxes, edge = theme.boxes, twips(text_area(theme.page)[0])
     sides = []
+    if style.rule_above:
+        sides.append(_SIDE("top", eighths(boxes.rule), round(boxes.rule_gap), theme.colours[style.rule_above]))
     if style.bar:
         sides.append(_SIDE("left", eighths(boxes.bar), round(boxes.bar_gap), theme.colours[style.bar]))
     if style.rule:
@@ -250,6 +256,7 @@ def _paragraph_properties(theme: Theme, role: str, style: BookStyle) -> Markup:
         _TABS(join(stops)) if stops else _NONE,
         _SPACING(twips(style.before), twips(style.after), twips(style.line)),
         _indent(style),
+        _JUSTIFIED if style.justify else _NONE,
         _LEVEL(OUTLINE[role]) if role in OUTLINE else _NONE,
     )
     return _PARAGRAPH(join(properties))
@@ -300,6 +307,7 @@ def _character_styles(theme: Theme, plain: str) -> Iterable[Markup]:
         ("Code", "Code", join((_MONO(writable(theme.fonts.mono)), _COLOUR(theme.colours["secondary"])))),
         ("Hyperlink", "Hyperlink", join((_COLOUR(theme.colours["secondary"]), _UNDERLINED))),
         ("PlaceholderText", "Placeholder Text", _COLOUR(theme.colours["muted"])),
+        (PAGE_NUMBER, "page number", join((_BOLD, _COLOUR(theme.colours["ink"]), _SIZE(half_points(_PAGE_NUMBER))))),
     )
     for identifier, name, look in looks:
         yield _style(identifier, name, plain, _RUN(look), kind="character")

@@ -1,0 +1,54 @@
+"""What a theme may leave unsaid: roles that are like others of its own, and boxes of its colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from deckgen.theme.theme import BookStyle, TextRole
+
+CODE = TextRole(18.0, 12.0, "ink")
+_BOOK_CODE = BookStyle("Code Block", 9.0, 13.0)
+# Styles of sheets that a theme may leave out: the style each is like, and what is else.
+_STRONG = {"strong": True}
+_BOOK_TEXT_LIKE: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("line", "field", {"name": "Form Line", "colour": "muted"}),
+    ("brief", "plain", {"name": "Sheet Text", "after": 4.0}),
+    ("verb", "cell_head", {"name": "Step Verb", "colour": "on_fill", "keep_next": False}),
+    ("pen", "label", {"name": "Writing Label", "colour": "accent"}),
+    (
+        "chapter_number",
+        "plain",
+        {"name": "Chapter Number", "size": 50.0, "line": 56.0, **_STRONG, "colour": "accent"},
+    ),
+    ("sheet_meta", "plain", {"name": "Sheet Facts", "size": 10.0, "line": 15.0}),
+    ("sheet_kind", "small", {"name": "Sheet Kind", "colour": "on_fill"}),
+    (
+        "sheet_number",
+        "plain",
+        {"name": "Sheet Number", "size": 22.0, "line": 26.0, **_STRONG, "colour": "on_fill"},
+    ),
+    ("cell_dense", "cell", {"name": "Dense Table Text", "size": 10.0, "line": 15.0}),
+    ("clock", "plain", {"name": "Clock", "size": 15.0, "line": 19.0, **_STRONG}),
+    ("slide_number", "plain", {"name": "Slide Number", "size": 14.0, "line": 19.0, **_STRONG}),
+    ("slide_title", "plain", {"name": "Slide Title", "size": 13.0, "line": 19.0, **_STRONG, "keep_next": True}),
+    ("on_screen", "plain", {"name": "On Screen", "size": 10.0, "line": 15.0, "colour": "muted"}),
+    ("expected", "plain", {"name": "Expected Answer", "size": 10.5, "line": 16.0, "before": 1.5, "after": 1.5}),
+    ("tool", "plain", {"name": "Tool Card", "size": 11.5, "line": 19.0}),
+    ("role_card", "plain", {"name": "Role Card", "size": 12.5, "line": 19.0}),
+)
+BOXES_LIKE: Mapping[str, dict[str, str]] = {
+    "example": {"fill": "primary_soft", "line": "primary", "title": "primary"},
+    "accessibility": {"fill": "positive_soft", "line": "positive", "title": "positive"},
+    "quote": {"fill": "paper", "line": "primary", "title": "primary"},
+    "code": {"fill": "surface", "line": "line", "title": "ink"},
+}
+
+
+def add_derived(book_text: dict[str, BookStyle]) -> None:
+    """Give every style of books that the theme leaves out what is derived from its others."""
+    book_text.setdefault("code", _BOOK_CODE)
+    for role, model, change in _BOOK_TEXT_LIKE:
+        if model in book_text:
+            book_text.setdefault(role, replace(book_text[model], **change))
