@@ -8,6 +8,7 @@ import click
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.suggest import count_of
+from deckgen.cli.formats import github_lines, sarif
 from deckgen.cli.options import delivery_options, make_request
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import echo, printable
@@ -17,15 +18,28 @@ from deckgen.pipeline.build import compose_request
 @click.command()
 @delivery_options
 @click.option("--theme", default="", metavar="NAME", help="Theme by name (default: the profile's, else default).")
-@click.option("--json", "as_json", is_flag=True, help="Print diagnostics as JSON.")
-def command(theme: str, as_json: bool, **options: Any) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How diagnostics are printed: for people, as data, as annotations of GitHub Actions, as SARIF 2.1.0.",
+)
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+def command(theme: str, form: str, **options: Any) -> None:
     """Check courses: data, references, minutes, rules, and that everything fits its slide and page."""
     request = make_request(theme=theme, **options)
     report = Report()
     with usage_errors():
         products = compose_request(request, report)
     failed = report.has_errors or (request.strict and report.has_warnings)
-    if as_json:
+    if form == "github":
+        for line in github_lines(report):
+            echo(printable(line))
+    elif form == "sarif":
+        echo_json(sarif(report, successful=not failed))
+    elif form == "json":
         keys = ("code", "about", "reason", "count")
         exempted = [dict(zip(keys, item, strict=True)) for item in report.exempted]
         echo_json({"ok": not failed, **diagnostics_json(report), "exempted": exempted})
