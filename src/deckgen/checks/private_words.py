@@ -20,6 +20,7 @@ from functools import lru_cache
 
 from deckgen.base.runs import plain
 from deckgen.model.audience import Worded, texts_of
+from deckgen.model.base import Private
 from deckgen.model.course import Course
 from deckgen.text.inline import parse_inline
 
@@ -103,13 +104,19 @@ def _sentences(item: Worded) -> list[Sentence]:
     """What counts of a text, longest first."""
     if item.private is None or len(item.text) < LEAST_WHOLE:
         return []
-    text = _plain(item.text)
-    if item.private == "spoken":
+    return [Sentence(part, text, item) for part, text in _parts(item.text, item.private)]
+
+
+@lru_cache(maxsize=1 << 13)
+def _parts(text: str, private: Private) -> tuple[tuple[str, str], ...]:
+    """What counts of such a text: letters, and as written."""
+    whole = text = _plain(text)
+    if private == "spoken":
         text = _QUOTED.sub("\n", text)
     parts = [part.strip() for part in _SENTENCE.split(text)]
-    least = LEAST[item.private]
+    least = LEAST[private]
     counted = [part for part in parts if len(part) >= least and weight(part) >= least]  # no text outweighs its length
-    if item.private == "private" and weight(text) >= LEAST_WHOLE:
-        counted.append(text.strip())
-    sentences = [Sentence(_letters(part), part, item) for part in dict.fromkeys(counted)]
-    return sorted((each for each in sentences if len(each.letters) >= _GRAM), key=lambda each: -len(each.letters))
+    if private == "private" and weight(whole) >= LEAST_WHOLE:
+        counted.append(whole.strip())
+    sentences = [(_letters(part), part) for part in dict.fromkeys(counted)]
+    return tuple(sorted((each for each in sentences if len(each[0]) >= _GRAM), key=lambda each: -len(each[0])))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
@@ -71,6 +72,7 @@ class TextReader:
     drawn: bool = False
     in_slide: bool = False
     sheets: SheetNumbers = NO_NUMBERS
+    _below: dict[tuple[str, str, bool, bool, str], TextReader] = field(default_factory=dict, repr=False, compare=False)
 
     def fill(self, raw: Any, place: Span | None) -> Any:
         """The data with every text in it ready to print."""
@@ -84,10 +86,19 @@ class TextReader:
             sheets = self.sheets.within(raw)
             for key, value in raw.items():
                 if isinstance(value, str | LocatedList | Located):
-                    drawn, in_slide = self.drawn or self._is_drawn(key), self._in_slide(key)
-                    inner = TextReader(self.values, self.report, self.parts, self.key, key, drawn, in_slide, sheets)
-                    raw[key] = inner.fill(value, raw.spans.get(key, place))
+                    raw[key] = self._under(key, sheets).fill(value, raw.spans.get(key, place))
         return raw
+
+    def _under(self, key: str, sheets: SheetNumbers) -> TextReader:
+        """The reader of what stands under a key of this record; there is one for all that it would say the same of."""
+        drawn, in_slide = self.drawn or self._is_drawn(key), self._in_slide(key)
+        kind = (self.key, key, drawn, in_slide, sheets.own)
+        known = self._below.get(kind)
+        if known is None:
+            known = self._below[kind] = replace(
+                self, parent=self.key, key=key, drawn=drawn, in_slide=in_slide, sheets=sheets
+            )
+        return known
 
     @property
     def is_long(self) -> bool:
@@ -128,7 +139,7 @@ class TextReader:
             return UNREAD
         if self.key in _NAMES:
             return join_folds(text).strip(" \t\n")
-        findings = [*find_mistakes(text, long=long), *self._follow_links(raw, text, place)]
+        findings = [*_mistakes(text, long), *self._follow_links(raw, text, place)]
         if self.drawn and not findings and (mark := find_dress(text)):
             findings.append(mark)
         for item in self.sheets.by_hand(raw):
@@ -140,8 +151,10 @@ class TextReader:
 
     def _follow_links(self, raw: str, text: str, place: Span | None) -> Iterable[Finding]:
         """Notes what the links of a text lead to; a mistake where nobody could follow them."""
+        if "](" not in text:
+            return
         bare = blank_marks(text) if self.is_long else text
-        for link in scan(bare).links.values() if "](" in text else ():
+        for link in scan(bare).links.values():
             if self.drawn:
                 yield Finding(link.start, "DG123", "a link stands in a drawing, where nobody can follow it",
                               "write the words alone, and the link in a text beside it")  # fmt: skip
@@ -226,6 +239,12 @@ def _ids_of(raw: Any, levels: tuple[str, ...]) -> Iterator[Any]:
     for record in listed if isinstance(listed, LocatedList) else (UNREAD,):
         yield record.get("id") if isinstance(record, Located) else UNREAD
         yield from _ids_of(record, levels[1:])
+
+
+@lru_cache(maxsize=1 << 13)
+def _mistakes(text: str, long: bool) -> tuple[Finding, ...]:
+    """What is wrong with the marks of a text; the deliveries of a course share most of their texts."""
+    return tuple(find_mistakes(text, long=long))
 
 
 def _outside_code(raw: str, fill_in: Callable[[str], tuple[str, str | None]]) -> tuple[str, str | None]:

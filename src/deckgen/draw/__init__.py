@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from deckgen.base.units import Frame
@@ -82,8 +83,10 @@ DRAWINGS: dict[str, Drawer] = {
 }
 
 _CLOSE = 2.0  # points below the ideal reach, for which nothing is drawn tighter
+_KEPT = 512  # drawings that are not made anew while a course is worked on
 
 
+@lru_cache(maxsize=_KEPT)
 def draw_diagram(diagram: Diagram, frame: Frame, pen: Pen) -> tuple[Drawing, tuple[Misfit, ...]]:
     """The diagram drawn into the frame, with the texts that do not fit even at their floor.
 
