@@ -44,7 +44,7 @@ def texts_of(record: Strict) -> tuple[Worded, ...]:
 
 
 _KNOWN: dict[int, tuple[Strict, tuple[Worded, ...]]] = {}  # by identity, which holds for as long as the record is here
-_MOST_KNOWN = 1024
+_MOST_KNOWN = 256
 
 
 def _gather(record: Strict, inherited: Private | None, texts: list[Worded]) -> None:
