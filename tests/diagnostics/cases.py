@@ -57,9 +57,9 @@ NAME = re.compile(r"(DG\d{3})-[a-z0-9-]+")
 _EXPECTED = re.compile(r"(?:(DG\d{3}) )?(-|(?:\S+:)?\d+:\d+|\^\d?(?:[+-]\d+)?:\d+) (.+)")
 _RELATIVE = re.compile(r"\^(\d?)([+-]\d+)?:(\d+)")
 _REPEATED = re.compile(r"\[\[(.+?) x(\d+)\]\]")
-# Codes that no small input provokes, since an earlier stage keeps the rule, or many blocks or a theme beside the usual
-# one are needed; the tests of these rooms show that they are spoken.
-SECOND_LOCKS = frozenset({"DG414", "DG317", "DG428", "DG534"})
+# Codes that no small input provokes, since an earlier stage keeps the rule, or many blocks, a theme beside the usual
+# one or a program on the machine are needed; the tests of these rooms show that they are spoken.
+SECOND_LOCKS = frozenset({"DG414", "DG317", "DG428", "DG534", "DG740", "DG741"})
 OF_GUIDES = frozenset({"DG425", "DG434", "DG504"})  # told of what stands in guides, too; the other cases make none
 WITHOUT_GUIDE = ("deck", "workbook")
 # Inputs too large to keep.

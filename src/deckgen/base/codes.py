@@ -191,4 +191,6 @@ CODES: dict[str, Code] = {
     "DG722": Code("days that are too short for the material"),
     "DG730": Code("a form that does not work"),
     "DG731": Code("a form that nobody asks for"),
+    "DG740": Code("no program to make PDF files with"),
+    "DG741": Code("a PDF file that was not made"),
 }

@@ -22,8 +22,11 @@ _ONLY = f"Only these, comma-separated: {', '.join(FOLDERS)} or {', '.join(NAMES)
 @click.option("--handout", is_flag=True, help="With --only: also the deck to give away.")
 @click.option("--out", callback=folder_named, metavar="PATH", default="build", show_default=True, help="Output folder.")
 @click.option("--theme", default="", metavar="NAME", help="Theme by name (default: the profile's, else default).")
+@click.option(
+    "--pdf", is_flag=True, help="All that is printed as PDF, too, with a pack for each role; needs LibreOffice."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(only: str | None, handout: bool, out: Path, theme: str, as_json: bool, **options: Any) -> None:
+def command(only: str | None, handout: bool, out: Path, theme: str, pdf: bool, as_json: bool, **options: Any) -> None:
     """Build all papers of the named courses; all courses and deliveries when none is named.
 
     Nothing is written unless everything is right.
@@ -31,7 +34,7 @@ def command(only: str | None, handout: bool, out: Path, theme: str, as_json: boo
     kinds = split_kinds(only)
     if handout and "handout" not in kinds:
         kinds = (*kinds, "handout")
-    request = make_request(kinds=kinds, out=out, theme=theme, **options)
+    request = make_request(kinds=kinds, out=out, theme=theme, pdf=pdf, **options)
     with usage_errors():
         live = is_terminal(err=True) and not as_json
         outcome = _build_on_terminal(request) if live else _build_plainly(request, as_json)

@@ -31,6 +31,7 @@ PLACES: Final[tuple[tuple[str, str | None], ...]] = (
     ("compose/workbook/", "workbook"),
     ("compose/sheets/", "exercise sheets"),
     ("compose/handout", "hand-out"),
+    ("pipeline/printing", "packs to print"),
     ("compose/notes", "notes of slides"),
     ("compose/deck", "deck"),
     ("compose/frames", "deck"),

@@ -22,6 +22,7 @@ from deckgen.pipeline.manifest import make_manifest, options_of, source_date_epo
 from deckgen.pipeline.output import TornError, write_sets
 from deckgen.pipeline.planning import Planned
 from deckgen.pipeline.printed import printed_text
+from deckgen.pipeline.printing import check_printer, print_files
 from deckgen.pipeline.runs import CourseRun, check_runs, open_courses
 from deckgen.pipeline.sets import Batch
 from deckgen.pipeline.signals import heeded
@@ -63,6 +64,7 @@ class Request:
     curriculum: Path = Path("curriculum")
     themes: Path = Path("themes")
     strict: bool = False
+    pdf: bool = False  # all that is printed as PDF, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def _build(request: Request, progress: Progress) -> Outcome:
     source_date_epoch()  # refused before anything is made
     disk = Disk()
     _check_out(request.out, report)
+    if request.pdf and (missing := check_printer()) is not None:
+        report.extend([missing])
     runs, planned = _plan(request, report, disk)
     dresses = _read_dresses(request, runs, disk, report)
     composed = _compose(runs, planned, request, dresses, disk, progress)
@@ -138,7 +142,7 @@ def _build(request: Request, progress: Progress) -> Outcome:
     if not all(dresses.values()) or _fails(report, request):
         return _outcome(_sound(composed), report, request)
     try:
-        batches = [_make_batch(item, request, disk, progress) for item in composed]
+        batches = [_make_batch(item, request, disk, progress, report) for item in composed]
     except OSError as problem:
         hint = "check its permissions; a file of deckgen itself comes back when it is installed again"
         report.add("DG018", f"{problem.filename} cannot be read: {problem.strerror or problem}", None, hint)
@@ -173,8 +177,8 @@ def _for_participants(batch: Batch) -> dict[str, str]:
     return {name: printed_text(content) for name, content in batch.files.items() if name in batch.given_away}
 
 
-def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress) -> Batch:
-    """The files of one delivery, with their manifest."""
+def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress, report: Report) -> Batch:
+    """The files of one delivery, with their manifest; what could not be printed goes to the report."""
     assert item.trees is not None and item.album is not None and item.dress is not None
     dress = item.dress
     course, delivery = item.planned.course, item.planned.delivery
@@ -190,6 +194,14 @@ def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress) ->
         item.album,
         lambda stage: progress(course.id, delivery.id, stage),
     )
+    programs: dict[str, str] = {}
+    if request.pdf and not report.has_errors:
+        progress(course.id, delivery.id, "pdf")
+        printed = print_files(item.planned, files, request.kinds)
+        if isinstance(printed, Diagnostic):
+            report.extend([printed])
+        else:
+            files, programs = {**files, **printed.files}, printed.programs
     manifest = make_manifest(
         course=course.id,
         title=plain_text(course.title),
@@ -199,7 +211,8 @@ def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress) ->
         outputs=files,
         options=options_of(replace(request, theme=dress.theme.folder.name)),
         templates=dress.templates.sums,
-        libraries=took_part((__name__, item.planned.by), (*dress.templates.libraries, *item.album.libraries)),
+        libraries=took_part((__name__, item.planned.by), (*dress.templates.libraries, *item.album.libraries))
+        | programs,
     )
 
     def read_input(name: str) -> bytes | None:

@@ -24,7 +24,20 @@ from deckgen.pipeline.choose import UsageError
 # Of a request: what chooses a delivery, which the manifest names; where things lie; what is written of the set, which
 # the outputs tell; what changes no byte. All other fields are options, so a new one is listed unless it says otherwise.
 NO_OPTIONS = frozenset(
-    {"courses", "delivery", "days", "hours", "minutes", "day_minutes", "kinds", "out", "curriculum", "themes", "strict"}
+    {
+        "courses",
+        "delivery",
+        "days",
+        "hours",
+        "minutes",
+        "day_minutes",
+        "kinds",
+        "out",
+        "curriculum",
+        "themes",
+        "strict",
+        "pdf",
+    }
 )
 PROGRAM = "deckgen"
 _SOURCES = (".py", ".json", ".md")

@@ -1,0 +1,1 @@
+"""PDF files without the hour they were drawn at, and several of them bound into one to print on both sides."""
