@@ -166,6 +166,7 @@ def test_variables_are_set_from_the_command_line() -> None:
         ("workbook", "workbook "),
         ("guide", "guide "),
         ("agenda", "agenda handover 60-min"),
+        ("pages", "workbook    1 cover"),
     ],
 )
 def test_show_prints_trees_as_text(what: str, begins: str) -> None:

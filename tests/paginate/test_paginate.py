@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from books import callouts, default_faces, diagram, drawing, properties, sheet, table, workbook
+from books import callouts, cells, default_faces, diagram, drawing, properties, sheet, table, workbook
 from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Run, plain, runs
 from deckgen.base.units import Frame, Margins
@@ -303,3 +303,21 @@ def test_boxes_of_a_slide_are_boxes_of_its_thumbnail() -> None:
         plain(label.runs) for shape in shapes if isinstance(shape, Shape) and shape.text for label in shape.text.labels
     ]
     assert texts == ["标题", "提示", "先说", "格"]
+
+
+def test_what_every_page_is_used_for_is_known() -> None:
+    first = BookSection("a", "甲", (*lines(10), Group(lines(PER_PAGE), "g", "sheet", keep=True)))
+    second = BookSection("b", "乙", (WritingSpace(10), Table((1.0, 1.0), (), (cells("甲", ""),), "表")))
+    laid = lay_out_book(Book("workbook", properties("书"), (first, second)), THEME, FACES)[0].book
+    assert [(use.section, use.ends) for use in laid.uses] == [("a", False), ("a", True), ("b", True)]
+    assert laid.uses[0].empty == pytest.approx(1 - 10 * LINE / HEIGHT, abs=1e-3)
+    assert laid.uses[1].empty < 0.05 and laid.uses[1].writing == 0
+    ruled, answer = 10 * THEME.boxes.ruled_line, THEME.boxes.answer_row / 2
+    assert laid.uses[2].writing == pytest.approx((ruled + answer) / HEIGHT, abs=2e-3)
+    assert laid.writing_share == pytest.approx(laid.uses[2].writing / 3)
+
+
+def test_room_to_write_inside_the_cells_of_a_table_is_counted() -> None:
+    beside = Row((Cell((Para(runs("左"), "cell"),)), Cell((WritingSpace(4),))))
+    made = lay_out_book(book(Table((1.0, 3.0), (), (beside,), "两栏", "columns")), THEME, FACES)[0].book
+    assert made.uses[0].writing == pytest.approx(0.75 * 4 * THEME.boxes.ruled_line / HEIGHT, abs=1e-3)

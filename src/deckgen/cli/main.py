@@ -27,7 +27,7 @@ COMMANDS = {
     "new": "Write a new course to write over.",
     "plan": "Show the days: clock, minutes, method.",
     "schema": "Print or write JSON Schemas for editors.",
-    "show": "Show a tree as text: deck, workbook, guide or agenda.",
+    "show": "Show as text: deck, workbook, guide, use of pages, agenda.",
     "theme": "Make a theme from Office templates, check one, list them.",
     "verify": "Say whether files are as they were built.",
 }

@@ -14,11 +14,11 @@ from deckgen.pipeline.show import show_tree
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["deck", "workbook", "guide", "agenda"]))
+@click.argument("what", type=click.Choice(["deck", "workbook", "guide", "pages", "agenda"]))
 @delivery_options
 @click.option("--theme", default="", metavar="NAME", help="Theme by name (default: the profile's, else default).")
 def command(what: str, theme: str, **options: Any) -> None:
-    """Show the deck, workbook, guide or agenda as text."""
+    """Show the deck, workbook, guide or agenda as text, or how full the pages of the books are."""
     request = make_request(theme=theme, **options)
     report = Report()
     with usage_errors():

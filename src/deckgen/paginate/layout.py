@@ -7,6 +7,7 @@ Reports what may not be split but is longer than a page (DG506).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ from deckgen.tree import (
     Element,
     Group,
     Heading,
+    PageUse,
     Para,
     Row,
     Table,
@@ -73,7 +75,7 @@ def lay_out_book(book: Book, theme: Theme, faces: Faces) -> tuple[BookLayout, tu
     prepared = _replace_tocs(prepared, lambda toc: list_contents(prepared, toc))
     flow = _Flow(Ruler(theme, faces), report)
     sections = tuple(flow.section(section) for section in prepared.sections)
-    laid = replace(prepared, sections=sections, pages=len(flow.fills))
+    laid = replace(prepared, sections=sections, pages=len(flow.fills), uses=tuple(flow.uses))
 
     def number(toc: Toc) -> Toc:
         entries = tuple(replace(entry, page=flow.anchors.get(entry.anchor, 0)) for entry in toc.entries)
@@ -91,6 +93,9 @@ class _Flow:
         self.ruler, self.report = ruler, report
         self.anchors: dict[str, int] = {}
         self.fills: list[float] = []
+        self.uses: list[PageUse] = []
+        self.written: defaultdict[int, float] = defaultdict(float)  # points of height that people write on, by page
+        self.spreads: set[int] = set()  # pages that something asked for
         self.writing = 0.0
         self.area = 0.0
         self.pages = self.loose = Pages(1.0, 1)  # the tightest and the loosest setting
@@ -113,9 +118,17 @@ class _Flow:
         if (last := self._ruled_rest()) is not None:
             children = (*children, last)
         fills = self.pages.close()
+        self._use(section.id, len(self.fills) + 1, [fill * usable / height for fill in fills], height)
         self.fills += fills
         self.area += height * len(fills)
         return replace(section, children=children, notes=())
+
+    def _use(self, section: str, first: int, used: Sequence[float], height: float) -> None:
+        """Note what the pages of a section are used for; `used` are shares of the text area, `height` its height."""
+        for page, share in enumerate(used, start=first):
+            writing = min(1.0, self.written[page] / height)
+            ends, spread = page == first + len(used) - 1, page + 1 in self.spreads
+            self.uses.append(PageUse(section, round(max(0.0, 1.0 - share), 4), round(writing, 4), ends, spread))
 
     def elements(self, elements: Sequence[Element], below: bool, above: bool) -> tuple[Element, ...]:
         """Elements in a flow; headings and labels take what follows along."""
@@ -308,7 +321,9 @@ class _Flow:
         rest = replace(one, lines=lines)
         strips = self.ruler.strips(rest, self.column)
         self.pages.used += chain_height(strips)
-        self.writing += sum(strip.writing for strip in strips)
+        written = sum(strip.writing for strip in strips)
+        self.writing += written
+        self.written[self.pages.number] += written
         return rest
 
     def _crosses(self, strips: Sequence[Strip]) -> bool:
@@ -330,6 +345,7 @@ class _Flow:
             self.loose = self.pages.copy()
         for strip, number in zip(strips, numbers, strict=True):
             self.writing += strip.writing
+            self.written[number] += strip.writing
             for anchor in strip.anchors:
                 self.anchors.setdefault(anchor, number)
 

@@ -359,7 +359,7 @@ class Ruler:
         writes = any(cell.role == "answer" for cell in row.cells)
         height = least = row.height or (boxes.answer_row if writes else 0.0)
         anchors: list[str] = []
-        open_share = 0.0
+        open_share = written = 0.0
         at = 0
         for cell in row.cells:
             span = min(max(cell.columns, 1), len(table.widths) - at)
@@ -374,11 +374,13 @@ class Ruler:
             anchors += _anchors(cell)
             if cell.role == "answer" or table.role == "lines":
                 open_share += share
+            else:
+                written += share * sum(strip.writing for strip in self.flow(cell.content, inside))
         line = table_line(table.role, boxes)
         spare = height - least + line
         height += line
         foot = sum(self._feet(cell.content) for cell in row.cells)
-        return Strip(height, anchors=tuple(anchors), writing=height * open_share, spare=spare, foot=foot)
+        return Strip(height, anchors=tuple(anchors), writing=height * open_share + written, spare=spare, foot=foot)
 
 
 def _anchors(cell: Cell) -> Iterable[str]:

@@ -32,6 +32,7 @@ from deckgen.timetable.views import (
     day_rows,
     recovery_json,
 )
+from deckgen.tree import Book
 from deckgen.tree.dump import dump_book, dump_deck
 
 __all__ = [
@@ -52,7 +53,30 @@ def _guide(delivery: Made) -> str:
     return dump_book(delivery.trees.guide) if delivery.trees and delivery.trees.guide else ""
 
 
+MOST_EMPTY = 0.45  # of a page, unless a section ends there or a spread follows
+
+
+def _pages(delivery: Made) -> str:
+    """What the pages of the bound books are used for: a line a page, and one for the whole."""
+    trees = delivery.trees
+    books = (trees.workbook, trees.guide) if trees else ()
+    return "".join(line for book in books if book is not None for line in _page_lines(book))
+
+
+def _page_lines(book: Book) -> Iterator[str]:
+    bad = 0
+    for number, use in enumerate(book.uses, start=1):
+        reason = "ends" if use.ends else "a spread follows" if use.spread else ""
+        bare = use.empty > MOST_EMPTY and not reason
+        bad += bare
+        remark = "TOO EMPTY" if bare else reason
+        line = f"{book.kind} {number:4} {use.section:12.12} empty {use.empty:4.0%} writing {use.writing:4.0%} {remark}"
+        yield line.rstrip() + "\n"
+    yield f"{book.kind} of {len(book.uses)} pages: writing {book.writing_share:.1%}, pages too empty {bad}\n"
+
+
 TREES: dict[str, Callable[[Made], str]] = {"deck": _deck, "guide": _guide, "workbook": _workbook}
+_SHOWN = {**TREES, "pages": _pages}
 
 
 def show_tree(what: str, request: Request, report: Report) -> Iterator[tuple[str, str]]:
@@ -62,7 +86,7 @@ def show_tree(what: str, request: Request, report: Report) -> Iterator[tuple[str
             yield _name(delivery), agenda_text(delivery.planned.course, delivery.planned.agenda)
         return
     for delivery in compose_request(request, report):
-        yield _name(delivery), TREES[what](delivery)
+        yield _name(delivery), _SHOWN[what](delivery)
 
 
 @dataclass(frozen=True, slots=True)

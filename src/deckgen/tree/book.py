@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from deckgen.base.runs import Runs
@@ -49,6 +49,21 @@ class BookSection:
 
 
 @dataclass(frozen=True, slots=True)
+class PageUse:
+    """What a page of a laid out book is used for, as shares of its text area.
+
+    `empty` is what lies below the last text, figure or field; `writing` is what people write on. `ends` says that the
+    section ends here; `spread` that what follows asks for a page of its own choice, as a spread does.
+    """
+
+    section: str
+    empty: float
+    writing: float
+    ends: bool = False
+    spread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """A workbook, a guide or another paper of one delivery; `kind` is its name, such as ``workbook``.
 
@@ -61,3 +76,9 @@ class Book:
     footer: str = ""
     page_phrase: str = "{page} / {pages}"
     pages: int = 0  # how many, once paginated
+    uses: tuple[PageUse, ...] = field(default=(), compare=False)  # of every page, once paginated
+
+    @property
+    def writing_share(self) -> float:
+        """How much of its pages is room to write."""
+        return sum(use.writing for use in self.uses) / len(self.uses) if self.uses else 0.0
