@@ -19,19 +19,26 @@ from deckgen.cli.main import COMMANDS, EXIT_BUG, EXIT_DIAGNOSTICS, EXIT_USAGE, c
 from deckgen.pipeline.output import TornError
 from deckgen.pipeline.signals import Stopped
 
-BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
+BASES = Path(__file__).resolve().parents[1] / "diagnostics" / "base"
 STEM = "handover-60-min-v1.0"
 LISTED = ["manifest.json", "participant/…-workbook.docx", "trainer/…-deck.pptx", "trainer/…-guide.docx"]
 
 
 @pytest.fixture(autouse=True)
 def curriculum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with one good course of two deliveries below `curriculum`."""
+    """A working folder with one good course of one block below `curriculum`."""
     folder = tmp_path / "curriculum" / "handover"
     folder.mkdir(parents=True)
-    shutil.copy(BASE, folder / "course.yaml")
+    shutil.copy(BASES / "tiny.yaml", folder / "course.yaml")
     monkeypatch.chdir(tmp_path)
     return folder
+
+
+@pytest.fixture
+def curriculum_of_two(curriculum: Path) -> Path:
+    """The same with two deliveries and two blocks."""
+    shutil.copy(BASES / "course.yaml", curriculum)
+    return curriculum
 
 
 def run(*arguments: str) -> Result:
@@ -48,7 +55,7 @@ def edit(folder: Path, old: str, new: str) -> None:
 # -- build ------------------------------------------------------------------------------------
 
 
-def test_build_prints_the_files_it_made_and_progress_elsewhere(tmp_path: Path) -> None:
+def test_build_prints_the_files_it_made_and_progress_elsewhere(curriculum_of_two: Path, tmp_path: Path) -> None:
     result = run("build", "--only", "deck,workbook,guide")
     assert result.exit_code == 0, result.output
     made = result.stdout.splitlines()
@@ -87,8 +94,8 @@ def test_build_json_has_one_shape(tmp_path: Path) -> None:
     assert result.stderr == ""
 
 
-def test_a_failed_build_says_so_and_leaves_nothing(curriculum: Path, tmp_path: Path) -> None:
-    edit(curriculum, "kind: tool", "kind: tol")
+def test_a_failed_build_says_so_and_leaves_nothing(curriculum_of_two: Path, tmp_path: Path) -> None:
+    edit(curriculum_of_two, "kind: tool", "kind: tol")
     result = run("build")
     assert result.exit_code == EXIT_DIAGNOSTICS
     assert result.stdout == "" and not (tmp_path / "build").exists()
@@ -107,7 +114,7 @@ def test_an_output_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
 # -- check ------------------------------------------------------------------------------------
 
 
-def test_check_sums_up_each_delivery_and_writes_nothing(tmp_path: Path) -> None:
+def test_check_sums_up_each_delivery_and_writes_nothing(curriculum_of_two: Path, tmp_path: Path) -> None:
     result = run("check")
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
@@ -117,8 +124,8 @@ def test_check_sums_up_each_delivery_and_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "build").exists()
 
 
-def test_check_json_gives_every_diagnostic_its_place(curriculum: Path) -> None:
-    edit(curriculum, "energy: 4", "energy: 9")
+def test_check_json_gives_every_diagnostic_its_place(curriculum_of_two: Path) -> None:
+    edit(curriculum_of_two, "energy: 4", "energy: 9")
     result = run("check", "--json")
     assert result.exit_code == EXIT_DIAGNOSTICS
     data = json.loads(result.stdout)
@@ -136,8 +143,8 @@ def test_check_json_gives_every_diagnostic_its_place(curriculum: Path) -> None:
     }
 
 
-def test_warnings_fail_only_when_strict(curriculum: Path, tmp_path: Path) -> None:
-    edit(curriculum, "elastic: 9", "elastic: 8")
+def test_warnings_fail_only_when_strict(curriculum_of_two: Path, tmp_path: Path) -> None:
+    edit(curriculum_of_two, "elastic: 9", "elastic: 8")
     relaxed, strict, built = run("check"), run("check", "--strict"), run("build", "--strict")
     assert (relaxed.exit_code, strict.exit_code, built.exit_code) == (0, EXIT_DIAGNOSTICS, EXIT_DIAGNOSTICS)
     assert "warning DG410" in relaxed.stderr and relaxed.stderr.endswith("1 warning\n")
@@ -175,7 +182,9 @@ def test_show_prints_trees_as_text(what: str, begins: str) -> None:
     assert result.stdout.startswith(begins) and result.stdout.endswith("\n")
 
 
-def test_plan_shows_blocks_by_the_clock_in_plain_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_plan_shows_blocks_by_the_clock_in_plain_lines(
+    curriculum_of_two: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     result = run("plan", "--delivery", "60-min")
     assert result.exit_code == 0
@@ -184,7 +193,7 @@ def test_plan_shows_blocks_by_the_clock_in_plain_lines(monkeypatch: pytest.Monke
     assert "\x1b" not in result.output
 
 
-def test_plan_json_is_a_list_of_plans() -> None:
+def test_plan_json_is_a_list_of_plans(curriculum_of_two: Path) -> None:
     plans = json.loads(run("plan", "--json").stdout)
     assert [(plan["course"], plan["delivery"], plan["contact_minutes"]) for plan in plans] == [
         ("handover", "60-min", 60),
@@ -210,7 +219,9 @@ def test_plan_json_is_a_list_of_plans() -> None:
         (("check", "--delivry", "60-min"), ("--delivery",)),
     ],
 )
-def test_mistakes_of_usage_say_what_there_is(arguments: tuple[str, ...], words: tuple[str, ...]) -> None:
+def test_mistakes_of_usage_say_what_there_is(
+    curriculum_of_two: Path, arguments: tuple[str, ...], words: tuple[str, ...]
+) -> None:
     result = run(*arguments)
     assert result.exit_code == EXIT_USAGE
     for word in words:
@@ -240,12 +251,12 @@ def _main(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
 
 
 def test_exit_codes_of_the_entry_point(
-    curriculum: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    curriculum_of_two: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert _main(monkeypatch, "check") == 0
     assert _main(monkeypatch, "--version") == 0
     assert _main(monkeypatch, "check", "--days", "9") == EXIT_USAGE
-    edit(curriculum, "kind: tool", "kind: tol")
+    edit(curriculum_of_two, "kind: tool", "kind: tol")
     assert _main(monkeypatch, "check") == EXIT_DIAGNOSTICS
     monkeypatch.setattr("deckgen.cli.check.compose_request", lambda *_: 1 / 0)
     assert _main(monkeypatch, "check") == EXIT_BUG

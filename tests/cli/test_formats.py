@@ -18,7 +18,7 @@ from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.cli.formats import github_lines, sarif
 from deckgen.cli.main import cli
 
-BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
+BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "tiny.yaml"
 WARNING = next(code for code, meaning in CODES.items() if meaning.severity == "warning")
 
 

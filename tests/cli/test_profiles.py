@@ -15,7 +15,7 @@ from deckgen.cli.main import EXIT_DIAGNOSTICS, EXIT_USAGE, cli
 from deckgen.pipeline.build import Request, plan_request
 from deckgen.pipeline.show import lightest_forms
 
-BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
+BASES = Path(__file__).resolve().parents[1] / "diagnostics" / "base"
 
 
 @pytest.fixture(autouse=True)
@@ -23,12 +23,19 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a course in a working folder with one profile, `bank`, beside `curriculum`."""
     folder = tmp_path / "curriculum" / "handover"
     folder.mkdir(parents=True)
-    shutil.copy(BASE, folder / "course.yaml")
+    shutil.copy(BASES / "tiny.yaml", folder / "course.yaml")
     monkeypatch.chdir(tmp_path)
     write(
         tmp_path / "profiles" / "bank.yaml", "client: North Bank\ndate: 2027-02-03\nclass_size: 18\ndesk: counter 7\n"
     )
     return folder
+
+
+@pytest.fixture
+def course_of_two(course: Path) -> Path:
+    """The same with two deliveries and two blocks."""
+    shutil.copy(BASES / "course.yaml", course)
+    return course
 
 
 def write(path: Path, text: str) -> None:
@@ -110,10 +117,10 @@ def test_a_profile_that_is_not_there_is_refused(name: str, words: str) -> None:
     assert not Path("build").exists()
 
 
-def test_the_lightest_forms_of_blocks_are_found_in_texts_that_only_a_profile_fills(course: Path) -> None:
-    text = (course / "course.yaml").read_text("utf-8")
-    write(course / "course.yaml", text.replace("title: Handing over a shift", 'title: "Shifts at {{ hotel }}"'))
-    write(course / "profiles" / "bank.yaml", "hotel: Ritz\n")
+def test_the_lightest_forms_of_blocks_are_found_in_texts_that_only_a_profile_fills(course_of_two: Path) -> None:
+    text = (course_of_two / "course.yaml").read_text("utf-8")
+    write(course_of_two / "course.yaml", text.replace("title: Handing over a shift", 'title: "Shifts at {{ hotel }}"'))
+    write(course_of_two / "profiles" / "bank.yaml", "hotel: Ritz\n")
     (made,) = plan_request(Request(delivery="90-min", profile="bank"), report := Report())
     assert not report.has_errors
     assert lightest_forms(made)["B2"] == Split(2, 30, 8)
@@ -130,7 +137,7 @@ def test_a_profile_says_phrases_in_its_own_words_and_wrong_ones_are_told_there(t
     assert "profiles/bank.yaml:3:3: error DG101: there is no phrase vrsion" in result.output
 
 
-def test_a_profile_says_when_and_where_the_days_are(tmp_path: Path) -> None:
+def test_a_profile_says_when_and_where_the_days_are(course_of_two: Path, tmp_path: Path) -> None:
     text = "room: Room 301, second floor\ndates: 2027-02-05\nstart: 08:30\nsitting: 45\nbreak_minutes: 5\n"
     write(tmp_path / "profiles" / "bank.yaml", text)
     words = ("--delivery", "60-min", "--profile", "bank")
@@ -147,7 +154,7 @@ def test_a_profile_says_when_and_where_the_days_are(tmp_path: Path) -> None:
     assert (plan["days"][0]["date"], plan["days"][0]["start"]) == ("2027-02-06", "10:00")
 
 
-def test_a_profile_may_say_values_per_delivery(tmp_path: Path) -> None:
+def test_a_profile_may_say_values_per_delivery(course_of_two: Path, tmp_path: Path) -> None:
     text = "client: Bank\ndates: {60-min: 2027-02-05, 90-min: 2027-02-06}\nstart: {90-min: 18:30}\n"
     write(tmp_path / "profiles" / "bank.yaml", text)
     plans = json.loads(run("plan", "--profile", "bank", "--json").stdout)

@@ -13,12 +13,12 @@ from click.testing import CliRunner, Result
 from deckgen.cli.main import EXIT_DIAGNOSTICS, EXIT_USAGE, cli
 from deckgen.cli.options import split_values
 
-BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
+BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "tiny.yaml"
 
 
 @pytest.fixture(autouse=True)
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with one good course of two deliveries and a variable, `desk`."""
+    """A working folder with one good course of one block and a variable, `desk`."""
     folder = tmp_path / "curriculum" / "handover"
     folder.mkdir(parents=True)
     shutil.copy(BASE, folder / "course.yaml")

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from deckgen.cli.main import EXIT_DIAGNOSTICS, EXIT_USAGE, cli
 from deckgen.pipeline.printed import printed_text
 
-BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
+BASES = Path(__file__).resolve().parents[1] / "diagnostics" / "base"
 NOTES = """\
 M1: Say hello to the night shift.
 B1: |
@@ -32,7 +32,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a course in a working folder with the notes of `kim` at its root."""
     folder = tmp_path / "curriculum" / "handover"
     folder.mkdir(parents=True)
-    shutil.copy(BASE, folder / "course.yaml")
+    shutil.copy(BASES / "tiny.yaml", folder / "course.yaml")
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "notes" / "kim.yaml", NOTES)
     return folder
@@ -84,7 +84,7 @@ def test_the_course_has_notes_of_its_own_and_a_profile_may_name_the_trainer(cour
 
 
 def test_a_note_may_be_about_a_part_of_another_delivery(course: Path, tmp_path: Path) -> None:
-    text = (course / "course.yaml").read_text("utf-8")
+    text = (BASES / "course.yaml").read_text("utf-8")
     one, other = (
         "          - kind: concept\n",
         "          - kind: concept\n            id: {60-min: brief, 90-min: long}\n",

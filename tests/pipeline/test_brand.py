@@ -17,7 +17,7 @@ from pptx import Presentation
 from deckgen.pipeline.build import Outcome, Request, build
 from deckgen.theme import shipped_themes
 
-SOURCE = Path(__file__).parents[1] / "diagnostics" / "base" / "course.yaml"
+SOURCE = Path(__file__).parents[1] / "diagnostics" / "base" / "tiny.yaml"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30"/></svg>'
 BRAND = """
 brand:

@@ -18,7 +18,7 @@ from deckgen.pipeline.verify import verify
 from deckgen.source import folders
 from deckgen.theme.find import find_theme
 
-BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
+BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "tiny.yaml"
 REFUSED = OSError(errno.EACCES, os.strerror(errno.EACCES))
 
 

@@ -258,7 +258,7 @@ def test_a_disk_that_stays_broken(place: Path, name: str) -> None:
 
 # -- the whole program ------------------------------------------------------------------------
 
-BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
+BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "tiny.yaml"
 PROGRAM = """
 import sys
 sys.path.insert(0, sys.argv[1])

@@ -80,12 +80,13 @@ _SHOWN = {**TREES, "pages": _pages}
 
 
 def show_tree(what: str, request: Request, report: Report) -> Iterator[tuple[str, str]]:
-    """Heading and text of the tree asked for, for every delivery asked for."""
+    """Heading and text of the tree asked for, for every delivery asked for; a guide is made for its own sake only."""
     if what == "agenda":
         for delivery in plan_request(request, report):
             yield _name(delivery), agenda_text(delivery.planned.course, delivery.planned.agenda)
         return
-    for delivery in compose_request(request, report):
+    kinds = tuple(kind for kind in request.kinds if kind != "guide" or what not in ("deck", "workbook"))
+    for delivery in compose_request(replace(request, kinds=kinds), report):
         yield _name(delivery), _SHOWN[what](delivery)
 
 
