@@ -3,7 +3,7 @@
 A case of DG0xx is the input itself. A case of the other ranges is a file of comments that edits a base:
 DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
 
-    # base: day.yaml                 the course to edit; course.yaml when left out
+    # base: day.yaml                 the course to edit; course.yaml when left out (tiny.yaml where it will do)
     # replace: old text              stands exactly once in the base; \\n is a line end, … whatever stands there
     # with: new text                 empty deletes; [[words x40]] repeats
     # delete: pptx/ppt/presentation.xml   of the theme
@@ -188,7 +188,7 @@ def _first_delivery(text: str) -> str:
 
 
 def theme_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited | None]:
-    shutil.copy(BASE / "course.yaml", folder)
+    shutil.copy(BASE / "tiny.yaml", folder / "course.yaml")
     copy = folder / "themes" / "copy"
     shutil.copytree(shipped_themes() / "default", copy)
     edited = edit(case, (copy / "theme.yaml").read_text("utf-8"))
@@ -210,12 +210,13 @@ def build_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited
         days = minutes_of_days(case.directive("day minutes")) if case.directive("day minutes") else ()
         request = Import((Path(file),), Path("made"), day_minutes=(days,) if days else ())
         return import_files(request).diagnostics, None
-    edited = edit(case, (BASE / "course.yaml").read_text("utf-8"))
+    base = (BASE / case.directive("base", "course.yaml")).read_text("utf-8")
+    edited = edit(case, base)
     (folder / "course.yaml").write_text(edited.text, "utf-8")
     courses = ["."]
     if twin := case.directive("twin"):
         (folder / twin).mkdir()
-        shutil.copy(BASE / "course.yaml", folder / twin)
+        (folder / twin / "course.yaml").write_text(base, "utf-8")
         courses.append(twin)
     for key, path in case.directives():
         if key == "make folder":
