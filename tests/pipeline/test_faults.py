@@ -204,7 +204,7 @@ MODES = list(RUNS)
 @pytest.mark.parametrize("mode", MODES)
 def test_a_sample_of_faults(place: Path, mode: str, can: dict[str, bool]) -> None:
     first = 1 + MODES.index(mode) * 3 + CAN.index(can)
-    step = 120 if RUNS[mode] is dies_cleanly else 60  # a child for each takes its time
+    step = 240 if RUNS[mode] is dies_cleanly else 120  # a child for each takes its time
     for number in range(first, count(place, **can)[0] + 1, step):
         RUNS[mode](place / str(number), number, mode, can)
 
@@ -258,7 +258,7 @@ def test_a_disk_that_stays_broken(place: Path, name: str) -> None:
 
 # -- the whole program ------------------------------------------------------------------------
 
-BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "tiny.yaml"
+BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
 PROGRAM = """
 import sys
 sys.path.insert(0, sys.argv[1])
