@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel
 
-from deckgen.base.roles import CALLOUTS, COLOURS, LAYOUTS
+from deckgen.base.roles import CALLOUTS, LAYOUTS, Colour
 from deckgen.model.course import Course
 from deckgen.model.diagrams import DIAGRAMS, LOWERED
 from deckgen.pipeline.build import Made
@@ -67,7 +67,7 @@ def words_of(cls: type, known: set[type] | None = None) -> Iterator[Word]:
     known.add(cls)
     for field, hint in _hints(cls).items():
         for part in _parts(hint):
-            if get_origin(part) is Literal and get_args(part) != COLOURS:
+            if get_origin(part) is Literal and get_args(part) != get_args(Colour):
                 yield from ((_owner(cls, field), field, str(word)) for word in get_args(part) if word != "")
             elif isinstance(part, type) and _is_record(part):
                 yield from words_of(part, known)

@@ -14,7 +14,7 @@ from deckgen.base.units import Frame
 from deckgen.draw import DRAWINGS, Pen, draw_diagram, text_area
 from deckgen.measure import count_lines, load_faces
 from deckgen.model.diagrams import DIAGRAMS, LOWERED, DiagramData
-from deckgen.tree import Diagram, Drawing, Path, Shape
+from deckgen.tree import Diagram, Drawing, Path, Shape, flat
 from draw.samples import SAMPLES
 
 FACES = load_faces("latin-sans", "cjk-sans")
@@ -70,7 +70,7 @@ def _draw(type_: str, number: int, place: str) -> Drawing:
 def _rooms(drawing: Drawing) -> list[tuple[Shape, Frame]]:
     """Each shape with text, and the rectangle its lines fill."""
     found = []
-    for shape in drawing.shapes:
+    for shape in list(flat(drawing.shapes)):
         if not isinstance(shape, Shape) or shape.text is None:
             continue
         area = text_area(shape.geometry, shape.frame, shape.adjust).inset(*shape.text.insets)
@@ -129,12 +129,12 @@ class TestEveryDrawing:
         """A shape drawn later may not cover the words of an earlier one."""
         drawing = _draw(type_, number, place)
         rooms = {id(shape): room for shape, room in _rooms(drawing)}
-        for i, shape in enumerate(drawing.shapes):
+        for i, shape in enumerate(list(flat(drawing.shapes))):
             room = rooms.get(id(shape))
             if room is None or not isinstance(shape, Shape) or shape.text is None:
                 continue
             words = _written(shape, room)
-            for later in drawing.shapes[i + 1 :]:
+            for later in list(flat(drawing.shapes))[i + 1 :]:
                 if isinstance(later, Shape) and later.fill is not None and later.geometry != "chevron":
                     f = later.frame
                     apart = (
@@ -149,7 +149,7 @@ class TestEveryDrawing:
     def test_no_two_nodes_overlap(self, type_: str, number: int, place: str) -> None:
         nodes = [
             item.frame
-            for item in _draw(type_, number, place).shapes
+            for item in flat(_draw(type_, number, place).shapes)
             if isinstance(item, Shape) and item.part and item.geometry not in ("chevron", "home_plate")
         ]
         for a, b in combinations(nodes, 2):
@@ -160,7 +160,7 @@ class TestEveryDrawing:
     def test_everything_lies_in_the_frame(self, type_: str, number: int, place: str) -> None:
         drawing = _draw(type_, number, place)
         x, y, w, h = drawing.frame
-        for item in drawing.shapes:
+        for item in list(flat(drawing.shapes)):
             points = item.points if isinstance(item, Path) else (
                 (item.frame.x, item.frame.y), (item.frame.x + item.frame.w, item.frame.y + item.frame.h)
             )  # fmt: skip
@@ -173,7 +173,7 @@ class TestEveryDrawing:
     @everywhere
     def test_every_datum_is_drawn_once(self, type_: str, number: int, place: str) -> None:
         drawing = _draw(type_, number, place)
-        parts = [shape.part for shape in drawing.shapes if shape.part]
+        parts = [shape.part for shape in list(flat(drawing.shapes)) if shape.part]
         assert len(parts) == len(set(parts))
         if type_ in NODES:
             word, key = NODES[type_]
@@ -185,7 +185,7 @@ class TestEveryDrawing:
         drawing = _draw(type_, number, place)
         written = "\n".join(
             "".join(run.text for run in label.runs).replace("\n", "")
-            for shape in drawing.shapes
+            for shape in list(flat(drawing.shapes))
             if isinstance(shape, Shape) and shape.text
             for label in shape.text.labels
         )
@@ -229,7 +229,7 @@ def test_half_a_slide_is_enough_or_the_misfit_is_named(type_: str) -> None:
         drawing, misfits = draw_diagram(Diagram(_record(type_, number), "alt"), frame, SLIDE)
         for misfit in misfits:
             assert misfit.text and misfit.hint
-        for shape in drawing.shapes:
+        for shape in list(flat(drawing.shapes)):
             if isinstance(shape, Shape):
                 assert frame.x - 0.6 <= shape.frame.x and shape.frame.x + shape.frame.w <= frame.x + frame.w + 0.6
 
@@ -238,7 +238,7 @@ def test_a_text_too_long_is_reported_not_shrunk() -> None:
     record = DIAGRAMS["cards"].model_validate({"cards": [{"title": "题", "text": "长" * 400}] * 4})
     drawing, misfits = draw_diagram(Diagram(record, "alt"), PLACES["slide"][1], SLIDE)
     assert misfits and "长长" in misfits[0].text and misfits[0].hint
-    sizes = [la.size for s in drawing.shapes if isinstance(s, Shape) and s.text for la in s.text.labels]
+    sizes = [la.size for s in list(flat(drawing.shapes)) if isinstance(s, Shape) and s.text for la in s.text.labels]
     assert min(sizes) == SLIDE.label[1]
 
 
@@ -248,7 +248,7 @@ def test_like_labels_share_one_size() -> None:
     titles = {step["title"] for step in data["steps"]}
     sizes = {
         label.size
-        for shape in drawing.shapes
+        for shape in list(flat(drawing.shapes))
         if isinstance(shape, Shape) and shape.text
         for label in shape.text.labels
         if label.runs[0].text in titles
@@ -258,13 +258,19 @@ def test_like_labels_share_one_size() -> None:
 
 def test_the_present_stop_is_lit() -> None:
     drawing = _draw("course_map", 0, "slide")
-    fills = {shape.part: shape.fill for shape in drawing.shapes if isinstance(shape, Shape) and shape.part}
+    fills = {shape.part: shape.fill for shape in list(flat(drawing.shapes)) if isinstance(shape, Shape) and shape.part}
     assert fills["stop-3"] == "accent"
     assert list(fills.values()).count("accent") == 1
 
 
 def test_good_and_bad_are_said_without_colour() -> None:
     drawing = _draw("loop", 0, "slide")
-    texts = [r.text for s in drawing.shapes if isinstance(s, Shape) and s.text for la in s.text.labels for r in la.runs]
+    texts = [
+        r.text
+        for s in list(flat(drawing.shapes))
+        if isinstance(s, Shape) and s.text
+        for la in s.text.labels
+        for r in la.runs
+    ]
     assert any("✗" in text for text in texts)
     assert any("✓" in text for text in texts)

@@ -24,8 +24,25 @@ Colour = Literal[
     "negative",
     "negative_soft",
     "on_fill",  # text on primary, secondary, accent, positive, negative
+    # No theme names these: each follows from one of the others (`theme.tints`).
+    "hair_line",  # frames of cards, rules that part without being looked at
+    "mark",  # look here: one thing on a slide
+    "mark_soft",
+    "accent_ground",  # ground of slides on which people act
+    "accent_shade",  # folds and shadows in that colour
+    "positive_shade",
+    "mark_shade",
+    "ink_soft",  # dark cloth
+    "skin_light",
+    "skin_light_shade",
+    "skin",
+    "skin_shade",
+    "skin_deep",
+    "skin_deep_shade",
+    "brown",  # hair
 ]
-COLOURS: tuple[str, ...] = get_args(Colour)
+DERIVED_COLOURS: tuple[str, ...] = get_args(Colour)[get_args(Colour).index("hair_line") :]
+COLOURS: tuple[str, ...] = get_args(Colour)[: -len(DERIVED_COLOURS)]  # those that a theme must answer
 
 # Series of a chart in their order, and slices of a pie; one beyond the last begins again.
 CHART_COLOURS: tuple[Colour, ...] = ("primary", "accent", "secondary", "positive", "muted", "negative")

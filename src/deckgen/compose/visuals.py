@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from deckgen.compose.cast import cast_of
 from deckgen.compose.content import ANSWER_ROW, column_shares
 from deckgen.compose.kit import Kit
 from deckgen.compose.pictures import show_on_slide
@@ -45,7 +46,8 @@ def compose_diagram(kit: Kit, record: DiagramData, title: str) -> Element:
             kit.plain(record.source),
             record.axis_from,
         )
-    return Diagram(_quote(kit, _with_phrases(kit, record)).rewrite(kit.words), alt, record.span)
+    told = _quote(kit, _with_phrases(kit, record)).rewrite(kit.words)
+    return Diagram(told, alt, record.span, cast=cast_of(kit, record))
 
 
 def _with_phrases(kit: Kit, record: DiagramData) -> DiagramData:

@@ -7,7 +7,7 @@ Refuses nothing: what does not fit comes back as a Misfit for `fit` to report.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -94,6 +94,7 @@ def draw_diagram(diagram: Diagram, frame: Frame, pen: Pen) -> tuple[Drawing, tup
     drawn tighter, down to those of the floor, before a text is called a misfit.
     """
     plans = DRAWINGS[diagram.type].plans
+    pen = replace(pen, cast=diagram.cast)
     best: Settled | None = None
     for tighter in (0.0, 0.5, 1.0):
         near = pen.tightened(tighter)

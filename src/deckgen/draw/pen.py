@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from deckgen.base.people import Look, guess_look
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.measure import LINE, Faces, balance_lines, break_lines, count_lines, text_width
@@ -28,11 +30,16 @@ class Pen:
     faces: Faces
     label: tuple[float, float]
     strong: tuple[float, float]
+    cast: tuple[Look, ...] = ()  # how the people of the drawing look
 
     def tightened(self, share: float) -> Pen:
         """The pen with its ideal sizes drawn towards the floor by a share from 0 to 1."""
         label, strong = (ideal - (ideal - floor) * share for ideal, floor in (self.label, self.strong))
-        return Pen(self.faces, (label, self.label[1]), (strong, self.strong[1]))
+        return replace(self, label=(label, self.label[1]), strong=(strong, self.strong[1]))
+
+    def look(self, name: str) -> Look:
+        """How somebody looks: as the cast says, or as the name makes one guess."""
+        return next((look for look in self.cast if look.name == name), None) or guess_look(name)
 
     @property
     def gap(self) -> float:
@@ -174,7 +181,26 @@ class Box:
         return Icon(Frame(*(round(value, 2) for value in place)), word.icon, word.colour)
 
 
-Item = Box | Primitive
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Items that become one group of the drawing: what belongs to one step, one person, one line of talk."""
+
+    items: tuple[Item, ...]
+    name: str
+    alt: str = ""
+    part: str = ""
+
+
+Item = Box | Primitive | Cluster
+
+
+def boxes_in(items: Iterable[Item]) -> Iterator[Box]:
+    """The boxes among items, those of clusters in their places."""
+    for item in items:
+        if isinstance(item, Box):
+            yield item
+        elif isinstance(item, Cluster):
+            yield from boxes_in(item.items)
 
 
 @dataclass(frozen=True, slots=True)

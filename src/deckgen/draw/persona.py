@@ -9,8 +9,9 @@ from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw import records
 from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.shapes import arc, card, labelled, panel, plain_text, rounded, share, split, strong
-from deckgen.tree.drawing import Icon, Path, Shape
+from deckgen.draw.people import portrait
+from deckgen.draw.shapes import card, labelled, panel, plain_text, rounded, share, split, strong
+from deckgen.tree.drawing import Icon, Shape
 
 _LISTS: tuple[tuple[str, Colour, Colour, str], ...] = (
     ("traits", "primary", "primary_soft", ""),
@@ -68,7 +69,7 @@ def _quarters(record: Persona, frame: Frame, pen: Pen, wide: float) -> Plan:
     items += (
         [Icon(rounded(Frame(cx - face / 2, top, face, face)), record.icon, "on_fill")]
         if record.icon
-        else _portrait(cx, top, face)
+        else [portrait(pen.look(record.name), cx, top + face / 2, face / 2, part="portrait")]
     )
     items.append(
         plain_text(
@@ -111,13 +112,3 @@ def _quarters(record: Persona, frame: Frame, pen: Pen, wide: float) -> Plan:
                 )
             )  # fmt: skip
     return Plan(items)
-
-
-def _portrait(cx: float, top: float, face: float) -> list[Item]:
-    """Head and shoulders, `face` points high."""
-    head = face * 0.46
-    shoulders = arc(cx, top + face, face * 0.46, face * 0.46, -90, 90, 16)
-    return [
-        Shape("ellipse", Frame(cx - head / 2, top, head, head), "on_fill"),
-        Path(shoulders, closed=True, fill="on_fill", line=None),
-    ]

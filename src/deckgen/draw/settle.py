@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from deckgen.base.runs import Run, Runs, plain
 from deckgen.base.units import Frame
-from deckgen.draw.pen import Box, Item, Misfit, Pen, Plan, Words
+from deckgen.draw.pen import Box, Cluster, Item, Misfit, Pen, Plan, Words, boxes_in
 from deckgen.measure import LINE, break_lines, text_width
-from deckgen.tree.drawing import Drawing, Label, Primitive, Shape, TextBox
+from deckgen.tree.drawing import Bundle, Drawing, Label, Path, Primitive, Shape, TextBox
 
 _JOINTS = "的与與和及、，：；/"  # a heading parts well after these
 _OPENING = "（「『【《“‘("
@@ -45,7 +45,7 @@ def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) 
     whole = pen
     for plan in plans:
         pen = whole.tightened(plan.modest)
-        boxes = [item for item in plan.items if isinstance(item, Box)]
+        boxes = list(boxes_in(plan.items))
         (unfit, lost), strong, label = _choose_sizes(boxes, pen, plan.boost)
         loss = (unfit, lost + _shrunk(boxes, pen, strong, label))
         if best is None or loss < best[0]:
@@ -193,6 +193,10 @@ def _display_height(word: Words, box: Box, pen: Pen, others: float, floor: bool)
 
 
 def _shapes_of(item: Item, pen: Pen, strong: float, label: float) -> Iterator[Primitive]:
+    if isinstance(item, Cluster):
+        shapes = tuple(shape for inner in item.items for shape in _shapes_of(inner, pen, strong, label))
+        yield Bundle(_around(shapes), shapes, item.name, item.alt, item.part)
+        return
     if not isinstance(item, Box):
         yield item
         return
@@ -201,6 +205,22 @@ def _shapes_of(item: Item, pen: Pen, strong: float, label: float) -> Iterator[Pr
     icon = item.icon(*_extent(shape.text, item.room.w, pen)) if shape.text else None
     if icon is not None:
         yield icon
+
+
+def _around(shapes: Iterable[Primitive]) -> Frame:
+    """The frame around shapes."""
+    corners = [
+        corner
+        for shape in shapes
+        for corner in (
+            shape.points
+            if isinstance(shape, Path)
+            else ((shape.frame.x, shape.frame.y), (shape.frame.x + shape.frame.w, shape.frame.y + shape.frame.h))
+        )
+    ]
+    left, top = min(x for x, _ in corners), min(y for _, y in corners)
+    right, bottom = max(x for x, _ in corners), max(y for _, y in corners)
+    return Frame(*(round(value, 2) for value in (left, top, right - left, bottom - top)))
 
 
 def _extent(text: TextBox, width: float, pen: Pen) -> tuple[float, float]:
@@ -286,8 +306,8 @@ def _runs(word: Words) -> Runs:
 
 
 def _report(plan: Plan, pen: Pen, strong: float, label: float) -> Iterable[Misfit]:
-    for item in plan.items:
-        if not isinstance(item, Box) or _fits(item, pen, strong, label):
+    for item in boxes_in(plan.items):
+        if _fits(item, pen, strong, label):
             continue
         room = item.room
         text = " / ".join(word.text for word in item.words)

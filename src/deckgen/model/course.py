@@ -28,6 +28,7 @@ from deckgen.model.fields import (
     Texts,
 )
 from deckgen.model.gaps import NO_GAPS, Gaps
+from deckgen.model.look import PersonLook
 from deckgen.model.picture import Picture
 from deckgen.model.sheets import AnySheet, Sheet
 from deckgen.text.scripts import has_cjk
@@ -79,6 +80,7 @@ class Person(Strict):
     gender: Literal["f", "m"] | None = None  # she or he; pronouns are held against it
     role: str = ""
     team: str = ""
+    look: PersonLook | None = None  # in portraits
 
 
 class Question(Strict):

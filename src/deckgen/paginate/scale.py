@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.base.units import Frame
-from deckgen.tree import Drawing, Icon, Image, Path, Primitive, TextBox
+from deckgen.tree import Bundle, Drawing, Icon, Image, Path, Primitive, TextBox
 
 
 def scale_drawing(drawing: Drawing, factor: float) -> Drawing:
@@ -17,6 +17,9 @@ def scale_drawing(drawing: Drawing, factor: float) -> Drawing:
 
 def move_shape(shape: Primitive, factor: float, dx: float, dy: float) -> Primitive:
     """A shape scaled about the origin, then moved by so many points."""
+    if isinstance(shape, Bundle):
+        inside = tuple(move_shape(inner, factor, dx, dy) for inner in shape.shapes)
+        return replace(shape, frame=scale_frame(shape.frame, factor, dx, dy), shapes=inside)
     if isinstance(shape, Image | Icon):
         return replace(shape, frame=scale_frame(shape.frame, factor, dx, dy))
     if isinstance(shape, Path):

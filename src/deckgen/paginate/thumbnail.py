@@ -37,6 +37,7 @@ from deckgen.tree import (
     Slot,
     Table,
     TextBox,
+    flat,
 )
 
 _READABLE = 4.5  # contrast of text and ground
@@ -185,7 +186,7 @@ def _plain_runs(runs: Runs) -> Runs:
 def _canvas(element: Element, frame: Frame, theme: Theme, factor: float) -> Iterable[Primitive]:
     match element:
         case Drawing():
-            yield from (_light(move_shape(shape, factor, 0.0, 0.0)) for shape in element.shapes)
+            yield from (_light(move_shape(shape, factor, 0.0, 0.0)) for shape in flat(element.shapes))
         case Table():
             yield from _table(element, frame, factor)
         case Chart():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from deckgen.base.units import Frame
-from deckgen.tree import Book, Callout, Cell, Deck, Drawing, Group, Image, Picture, Row, Slot, Table
+from deckgen.tree import Book, Bundle, Callout, Cell, Deck, Drawing, Group, Image, Picture, Row, Slot, Table
 from deckgen.tree.picture import whole_width
 
 
@@ -36,7 +36,7 @@ def _shown(value: Any) -> Iterator[tuple[str, float]]:
                     yield item.path, whole_width(value.frame, item.crop)
                 else:
                     yield from _shown(item)
-        case Drawing():
+        case Drawing() | Bundle():
             yield from _shown(value.shapes)
         case Group():
             yield from _shown(value.children)

@@ -18,25 +18,29 @@ from deckgen.base.roles import COLOURS, Colour
 SCHEME_SLOTS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
 )  # fmt: skip
-_SCHEME = re.compile(rf"({'|'.join(SCHEME_SLOTS)})(?: (\d{{1,3}})/(\d{{1,3}}))?", re.ASCII)
+_SCHEME = re.compile(rf"({'|'.join(SCHEME_SLOTS)})(?: (\d{{1,3}})/(\d{{1,3}})(?: (\d{{1,3}}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class SchemeColour:
-    """A slot of the Office colour scheme, its luminance scaled by `mod` % and raised by `off` %."""
+    """A slot of the Office colour scheme, its luminance scaled by `mod` % and raised by `off` %.
+
+    Its saturation is scaled by `pale` %.
+    """
 
     slot: str
     mod: int = 100
     off: int = 0
+    pale: int = 100
 
 
 def read_scheme_colour(text: str) -> SchemeColour | None:
-    """``accent1`` or ``accent1 15/85`` (a tint); None when the text is neither."""
+    """``accent1``, ``accent1 15/85`` (a tint) or ``accent1 15/85 60`` (a paler one); None when the text is neither."""
     match = _SCHEME.fullmatch(text)
     if match is None:
         return None
-    slot, mod, off = match.groups()
-    return SchemeColour(slot, int(mod or 100), int(off or 0))
+    slot, mod, off, pale = match.groups()
+    return SchemeColour(slot, int(mod or 100), int(off or 0), int(pale or 100))
 
 
 def channels(colour: str) -> tuple[float, float, float]:
@@ -45,10 +49,11 @@ def channels(colour: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def tint(colour: str, mod: int, off: int) -> str:
-    """The colour Office shows for ``RRGGBB`` under lumMod `mod` % and lumOff `off` %."""
+def tint(colour: str, mod: int, off: int, pale: int = 100) -> str:
+    """The colour Office shows for ``RRGGBB`` under satMod `pale` %, lumMod `mod` % and lumOff `off` %."""
     hue, light, saturation = colorsys.rgb_to_hls(*channels(colour))
     light = min(1.0, light * mod / 100 + off / 100)
+    saturation = min(1.0, saturation * pale / 100)
     return "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, saturation))
 
 

@@ -2,7 +2,7 @@
 
 from deckgen.tree.book import Book, BookSection, PageUse, ThumbTab
 from deckgen.tree.deck import Deck, DeckSection, Properties, Slide, Slot
-from deckgen.tree.drawing import Drawing, Geometry, Icon, Image, Label, Path, Primitive, Shape, TextBox
+from deckgen.tree.drawing import Bundle, Drawing, Geometry, Icon, Image, Label, Path, Primitive, Shape, TextBox, flat
 from deckgen.tree.elements import (
     Callout,
     Cell,
@@ -26,8 +26,8 @@ from deckgen.tree.picture import ReadyPicture, ShowPicture
 from deckgen.tree.record import Record
 
 __all__ = [
-    "Book", "BookSection", "Callout", "Cell", "Chart", "Deck", "DeckSection", "Diagram", "Drawing", "Element",
-    "Field", "Geometry", "Group", "Heading", "Icon", "Image", "Label", "ListBlock", "PageUse", "Para", "Path",
-    "Picture", "Primitive", "Properties", "ReadyPicture", "Record", "Row", "Shape", "ShowPicture", "Slide",
-    "Slot", "Table", "TableLayout", "TextBox", "ThumbTab", "Toc", "TocEntry", "WritingSpace",
+    "Book", "BookSection", "Bundle", "Callout", "Cell", "Chart", "Deck", "DeckSection", "Diagram", "Drawing",
+    "Element", "Field", "Geometry", "Group", "Heading", "Icon", "Image", "Label", "ListBlock", "PageUse", "Para",
+    "Path", "Picture", "Primitive", "Properties", "ReadyPicture", "Record", "Row", "Shape", "ShowPicture", "Slide",
+    "Slot", "Table", "TableLayout", "TextBox", "ThumbTab", "Toc", "TocEntry", "WritingSpace", "flat",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ Both office writers emit these as native, editable DrawingML; nothing here is a 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,8 +108,32 @@ class Icon:
     part: str = ""
 
 
-Primitive = Shape | Path | Image | Icon
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Shapes that belong together and move together: a portrait, an item of a list; a group within the drawing.
+
+    `name` is what it is called where objects are listed; `alt` says what a picture shows, and is empty where the
+    words of its shapes say it.
+    """
+
+    frame: Frame
+    shapes: tuple[Primitive, ...]
+    name: str
+    alt: str = ""
+    part: str = ""
+
+
+Primitive = Shape | Path | Image | Icon | Bundle
 """What a drawing is made of."""
+
+
+def flat(shapes: Iterable[Primitive]) -> Iterator[Shape | Path | Image | Icon]:
+    """The shapes themselves, those of bundles in their places."""
+    for shape in shapes:
+        if isinstance(shape, Bundle):
+            yield from flat(shape.shapes)
+        else:
+            yield shape
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from deckgen.base.units import Frame
-from deckgen.tree.drawing import Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
+from deckgen.tree.drawing import Bundle, Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
 from deckgen.tree.dump_runs import inline, marked
 
 
@@ -28,11 +28,21 @@ def dump_shapes(drawing: Drawing) -> Iterator[str]:
 
 
 def _lines(shape: Primitive, placed: bool) -> Iterator[str]:
+    if isinstance(shape, Bundle):
+        return _bundle(shape, placed)
     if isinstance(shape, Icon):
         return _icon(shape, placed)
     if isinstance(shape, Image):
         return _image(shape, placed)
     return _shape(shape, placed) if isinstance(shape, Shape) else _path(shape, placed)
+
+
+def _bundle(bundle: Bundle, placed: bool) -> Iterator[str]:
+    """A picture by what it shows; other shapes that belong together one by one."""
+    words = ": ".join(text for text in (bundle.name, bundle.alt) if text)
+    yield f"bundle{f' {bundle.part}' if bundle.part else ''}{f' {_frame(bundle.frame)}' if placed else ''} {words}"
+    if placed or not bundle.alt:
+        yield from (f"  {line}" for shape in bundle.shapes for line in _lines(shape, placed))
 
 
 def _icon(icon: Icon, placed: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.base.diagnostics import Span
+from deckgen.base.people import Look
 from deckgen.base.runs import Runs
 from deckgen.tree.drawing import Drawing
 from deckgen.tree.picture import WHOLE, Crop, Focus
@@ -137,13 +138,15 @@ class Picture:
 class Diagram:
     """A typed diagram that carries its record; `draw` turns it into a Drawing.
 
-    In a book `height` is the wished height in points (0 = the type's own).
+    In a book `height` is the wished height in points (0 = the type's own). `cast` says how the people look that it
+    shows; those it does not name look as `base.people` guesses.
     """
 
     record: Record
     alt: str
     span: Span | None = None
     height: float = 0.0
+    cast: tuple[Look, ...] = ()
 
     @property
     def type(self) -> str:

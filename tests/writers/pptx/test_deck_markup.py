@@ -1,5 +1,6 @@
 """Each element's markup, part by part."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +13,21 @@ from deckgen.base.roles import COLOURS
 from deckgen.base.runs import Run, runs
 from deckgen.base.units import Frame
 from deckgen.theme.slide_text import list_indent
-from deckgen.tree import Callout, Cell, Drawing, Label, ListBlock, Para, Path, Row, Shape, Table, TableLayout, TextBox
+from deckgen.tree import (
+    Bundle,
+    Callout,
+    Cell,
+    Drawing,
+    Label,
+    ListBlock,
+    Para,
+    Path,
+    Row,
+    Shape,
+    Table,
+    TableLayout,
+    TextBox,
+)
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.names import A, R
 from deckgen.writers.drawingml.text import write_runs
@@ -37,7 +52,7 @@ def parse(markup: str) -> Any:
     return etree.fromstring(f"<x {NAMESPACES}>{markup}</x>")
 
 
-def one(shape: Shape | Path) -> Any:
+def one(shape: Shape | Path | Bundle) -> Any:
     drawing = Drawing("t", Frame(10, 20, 300, 200), (shape,), "说明")
     return parse(write_drawing(drawing, "Canvas", iter(range(2, 99)), context(), Shelf("ppt", nothing)))
 
@@ -312,3 +327,26 @@ def test_an_area_of_several_outlines_is_one_path() -> None:
     (path,) = tree.findall(".//a:path", NS)
     names = [etree.QName(step).localname for step in path]
     assert names == ["moveTo", *["lnTo"] * 3, "close", "moveTo", *["lnTo"] * 2, "close"]
+
+
+def test_what_belongs_together_is_a_group_within_the_drawing_and_pictures_say_what_they_show() -> None:
+    face = Bundle(Frame(10, 20, 30, 40), (Shape("ellipse", Frame(12, 22, 5, 5), "skin"),), "Kim", "Portrait of Kim")
+    step = Bundle(Frame(10, 20, 90, 40), (face, Path(((1, 1), (9, 9)))), "step 1")
+    group = one(step)[0]
+    inner = group.find("p:grpSp", NS)
+    assert [item.get("name") for item in group.iterfind(".//p:cNvPr", NS)][1:] == ["step 1", "Kim", "ellipse", "line"]
+    assert inner.find("p:nvGrpSpPr/p:cNvPr", NS).get("descr") is None
+    assert inner.find("p:grpSp/p:nvGrpSpPr/p:cNvPr", NS).get("descr") == "Portrait of Kim"
+    numbers = [item.get("id") for item in group.iterfind(".//p:cNvPr", NS)]
+    assert len(numbers) == len(set(numbers))
+    place = inner.find("p:grpSpPr/a:xfrm", NS)
+    assert place.find("a:off", NS).attrib == place.find("a:chOff", NS).attrib
+
+
+def test_colours_that_no_theme_names_are_tints_of_those_it_does() -> None:
+    dress = Dress(THEME, "zh-CN")
+    assert dress.colour("skin") == (
+        '<a:schemeClr val="accent3"><a:satMod val="80000"/><a:lumMod val="20000"/><a:lumOff val="66000"/></a:schemeClr>'
+    )
+    blue = replace(THEME, colours={**THEME.colours, "accent": "0A5FB4"})
+    assert Dress(blue, "zh-CN").colour("skin") == '<a:srgbClr val="EAB892"/>'

@@ -139,6 +139,22 @@ COURSE: Table = {
         "gender": ("`f` for she, `m` for he.", "`f` 称她，`m` 称他。"),
         "role": ("Who it is.", "身份。"),
         "team": ("The team, or where the person appears.", "班组，或出现在哪里。"),
+        "look": (
+            "How the person is drawn; without it hair, skin and clothes follow from name, gender and role.",
+            "画像的样子；不写时，发型、肤色和衣着由名字、性别和身份定。",
+        ),
+    },
+    "look.PersonLook": {
+        "": ("Parts of a portrait; those left out follow from the name.", "画像的各部分；没写的由名字定。"),
+        "hair": ("The hair.", "发型。"),
+        "hair_colour": ("Its colour.", "发色。"),
+        "skin": ("The skin.", "肤色。"),
+        "clothes": ("The clothes; `suit` brings a tie.", "衣着；`suit` 带领带。"),
+        "colour": ("Colour of the clothes, one of the theme's.", "衣服的颜色，取主题里的一种。"),
+        "wears": (
+            "What else is worn: a headset says who answers calls, a badge who leads.",
+            "佩戴什么：耳麦是坐席，工牌是班组长。",
+        ),
     },
     "course.Question": {
         "": ("A question of the test bank.", "题库里的一道题。"),

@@ -91,12 +91,21 @@ DIAGRAMS: Table = {
         "": ("Who says what.", "一段对话。"),
         "lines": ("The lines, in order.", "对话，按顺序。"),
         "tone": ("`good` is how to do it, `bad` how not to.", "`good` 正面示范，`bad` 反面示范，`neutral` 中性。"),
+        "title": ("Heads the lines, in a few words.", "这段对话的小标题，几个字。"),
+        "against": ("How not to do it, drawn beside the lines.", "反面示范，画在旁边对照。"),
+    },
+    "dialogue.Against": {
+        "": ("How not to do it.", "反面示范。"),
+        "title": ("What heads it.", "小标题。"),
+        "lines": ("Its lines, one to four.", "对话，一到四句。"),
+        "outcome": ("What comes of it.", "结果怎样。"),
     },
     "dialogue.Line": {
         "": ("One line of talk.", "一句对话。"),
         "who": ("Who speaks.", "谁说的。"),
         "say": ("What is said.", "说了什么。"),
         "tag": ("Step of the model that it uses.", "用到模型的哪一步。"),
+        "mood": ("How the face beside it looks.", "旁边那张脸的神情。"),
     },
     "factors.Factors": {
         "": ("Two lists of factors back to back.", "左右相对的两组因素。"),

@@ -352,6 +352,7 @@ EN: dict[str, str] = {
     "plan_number": "Plan {n}",
     "points": "Points for the debrief",
     "position": "What the course is for",
+    "portrait": "Portrait of {name}",
     "postwork": "After the course",
     "practice": "{rounds} turns of {minutes} min, {swaps} swaps; everybody speaks",
     "practice_once": "one turn of {minutes} minutes",

@@ -347,6 +347,7 @@ ZH_CN: dict[str, str] = {
     "plan_number": "行动 {n}",
     "points": "讲评要点",
     "position": "课程定位",
+    "portrait": "{name}的画像",
     "postwork": "课后任务",
     "practice": "共 {rounds} 轮，每轮 {minutes} 分钟，互换 {swaps} 次，人人开口",
     "practice_once": "一轮，{minutes}分钟",

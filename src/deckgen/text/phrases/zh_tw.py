@@ -347,6 +347,7 @@ ZH_TW: dict[str, str] = {
     "plan_number": "行動 {n}",
     "points": "回饋重點",
     "position": "課程定位",
+    "portrait": "{name}的畫像",
     "postwork": "課後任務",
     "practice": "共 {rounds} 輪，每輪 {minutes} 分鐘，互換 {swaps} 次，人人開口",
     "practice_once": "一輪，{minutes} 分鐘",

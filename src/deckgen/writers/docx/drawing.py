@@ -11,7 +11,7 @@ from functools import lru_cache
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.units import Frame
 from deckgen.theme.title_icon import icon_drop, icon_side
-from deckgen.tree import Chart, Drawing, Icon, Image, Label, Path, Picture, Primitive, Shape, TextBox
+from deckgen.tree import Chart, Drawing, Icon, Image, Label, Path, Picture, Shape, TextBox, flat
 from deckgen.writers.docx.blocks import Block, Paragraph
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import WPG, WPS, half_points, twips
@@ -69,7 +69,7 @@ PICTURE_SHAPE = Template(
 def lower_drawing(drawing: Drawing, ledger: Ledger) -> list[Block]:
     """A drawing as one group in the line of a paragraph of its own."""
     frame = drawing.frame
-    shapes = join(_write_item(item, ledger) for item in drawing.shapes)
+    shapes = join(_write_item(item, ledger) for item in flat(drawing.shapes))
     group = write_graphic(WPG, _GROUP(write_group_place(frame, (0.0, 0.0)), shapes))
     inline = _write_inline(frame.w, frame.h, drawing.type, drawing.alt, group, ledger)
     return [Paragraph(FIGURE, CHOICE("wpg", inline))]
@@ -107,7 +107,7 @@ def _write_inline(width: float, height: float, name: str, alt: str, graphic: Mar
     return _INLINE(emu(width), emu(height), write_identity("wp:docPr", number, f"{name} {number}", alt), graphic)
 
 
-def _write_item(item: Primitive, ledger: Ledger) -> Markup:
+def _write_item(item: Shape | Path | Image | Icon, ledger: Ledger) -> Markup:
     if isinstance(item, Image):
         return _write_image(item, ledger.drawing(), ledger)
     if isinstance(item, Icon):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from deckgen.base.markup import Markup, Template, join
 from deckgen.theme import Theme
 from deckgen.theme.colours import read_scheme_colour
+from deckgen.theme.tints import derive_colours
 
 # Colours of text and grounds go through the colour map of the master or of the document.
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
@@ -17,6 +18,7 @@ _RGB = Template('<a:srgbClr val="{colour}"/>')
 _SCHEME = Template('<a:schemeClr val="{slot}"/>')
 _TINT = Template('<a:schemeClr val="{slot}">{steps}</a:schemeClr>')
 _MOD, _OFF = Template('<a:lumMod val="{mod}"/>'), Template('<a:lumOff val="{off}"/>')
+_PALE = Template('<a:satMod val="{pale}"/>')
 _SOLID = Template("<a:solidFill>{colour}</a:solidFill>")
 _LANGUAGE = Template('lang="{language}" altLang="{other}"')
 _FACES = Template('<a:latin typeface="{latin}"/><a:ea typeface="{east_asian}"/>')
@@ -35,8 +37,10 @@ class Dress:
     is_chinese: bool = field(init=False)
     written: dict[tuple[object, ...], Markup] = field(default_factory=dict)  # lines and looks that recur
     _fills: dict[str, tuple[Markup, Markup]] = field(default_factory=dict)
+    _derived: tuple[dict[str, str], dict[str, str]] = field(init=False)  # colours and places that no theme names
 
     def __post_init__(self) -> None:
+        self._derived = derive_colours(self.theme.colours, self.theme.scheme)
         other = "zh-CN" if self.language.lower().startswith("en") else "en-US"
         self.is_chinese = self.language.lower().startswith("zh")
         self.lang = _LANGUAGE(self.language, other)
@@ -58,10 +62,12 @@ class Dress:
         return known
 
     def _colour(self, role: str) -> Markup:
-        place = read_scheme_colour(self.theme.scheme.get(role, ""))
+        colours, places = self._derived
+        place = read_scheme_colour(self.theme.scheme.get(role) or places.get(role, ""))
         if place is None:
-            return _RGB(self.theme.colours[role])
+            return _RGB(colours[role] if role in colours else self.theme.colours[role])
         slot = _MAPPED.get(place.slot, place.slot)
-        steps = [_MOD(place.mod * 1000)] if place.mod != 100 else []
+        steps = [_PALE(place.pale * 1000)] if place.pale != 100 else []
+        steps += [_MOD(place.mod * 1000)] if place.mod != 100 else []
         steps += [_OFF(place.off * 1000)] if place.off else []
         return _TINT(slot, join(steps)) if steps else _SCHEME(slot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.base.markup import Markup, Template, join
-from deckgen.tree import Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
+from deckgen.tree import Bundle, Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
 from deckgen.writers.drawingml.icon import write_icon
 from deckgen.writers.drawingml.objects import write_identity, write_picture_fill
 from deckgen.writers.drawingml.shape import (
@@ -28,6 +28,7 @@ _GROUP = Template(
     "<p:grpSp><p:nvGrpSpPr>{identity}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
     "<p:grpSpPr>{place}</p:grpSpPr>{shapes}</p:grpSp>"
 )
+_NAMED = Template('<{tag} id="{id}" name="{name}"/>')  # its own shapes say what it shows
 _SHAPE = Template(
     '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{look}</p:spPr>'
     "<p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
@@ -54,7 +55,7 @@ def write_drawing(drawing: Drawing, name: str, ids: Iterator[int], context: Text
     """The group of a drawing, in the coordinates of its slide, with its alternative text."""
     place = write_group_place(drawing.frame, drawing.frame[:2])
     identity = write_identity("p:cNvPr", next(ids), name, drawing.alt)
-    return _GROUP(identity, place, join(_write_item(item, next(ids), context, shelf) for item in drawing.shapes))
+    return _GROUP(identity, place, join(_write_item(item, ids, context, shelf) for item in drawing.shapes))
 
 
 def write_image(image: Image, number: int, links: Relationships, shelf: Shelf, holder: Markup = NONE) -> Markup:
@@ -71,7 +72,13 @@ def write_icon_shape(icon: Icon, number: int, context: TextContext) -> Markup:
     return _SHAPE(number, f"icon {icon.name}", look, _NO_BODY, write_empty_paragraph(context.dress))
 
 
-def _write_item(item: Primitive, number: int, context: TextContext, shelf: Shelf) -> Markup:
+def _write_item(item: Primitive, ids: Iterator[int], context: TextContext, shelf: Shelf) -> Markup:
+    number = next(ids)
+    if isinstance(item, Bundle):
+        identity = _NAMED("p:cNvPr", number, item.name) if not item.alt else NONE
+        identity = identity or write_identity("p:cNvPr", number, item.name, item.alt)
+        inside = join(_write_item(inner, ids, context, shelf) for inner in item.shapes)
+        return _GROUP(identity, write_group_place(item.frame, item.frame[:2]), inside)
     if isinstance(item, Image):
         return write_image(item, number, context.links, shelf)
     if isinstance(item, Icon):

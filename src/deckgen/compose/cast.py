@@ -1,0 +1,55 @@
+"""Who appears in a drawing, and how they look: as the course declares them, else as their names suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from deckgen.base.people import Look, guess_look
+from deckgen.compose.kit import Kit
+from deckgen.model.course import Person
+from deckgen.model.diagrams.base import DiagramData
+from deckgen.model.diagrams.dialogue import Dialogue
+from deckgen.model.diagrams.persona import Persona
+from deckgen.text.ranks import rank_of
+
+
+def cast_of(kit: Kit, record: DiagramData) -> tuple[Look, ...]:
+    """The looks of the people that a diagram shows."""
+    if isinstance(record, Dialogue):
+        lines = (*record.lines, *(record.against.lines if record.against else ()))
+        return looks_of(kit, (line.who for line in lines))
+    if isinstance(record, Persona):
+        return looks_of(kit, (record.name,))
+    return ()
+
+
+def looks_of(kit: Kit, names: Iterable[str]) -> tuple[Look, ...]:
+    """The looks of people by the names that a drawing calls them, each once."""
+    return tuple(look_of(kit, kit.plain(name)) for name in dict.fromkeys(names))
+
+
+def look_of(kit: Kit, called: str) -> Look:
+    """How somebody looks who is called so: a person of the course whose name it is or holds, or anybody else."""
+    people = kit.course.people
+    person = next((one for one in people if one.name == called), None)
+    person = person or next((one for one in people if one.name in called), None)
+    look = _declared(person) if person else guess_look(called, None, rank_of(called))
+    return replace(look, name=called, said=kit.phrase("portrait", name=called))
+
+
+def _declared(person: Person) -> Look:
+    """The look of a person of the course; what its author left open follows from the name."""
+    look = guess_look(person.name, person.gender, rank_of(person.role or person.name))
+    given = person.look
+    if given is None:
+        return look
+    return Look(
+        person.name,
+        given.hair or look.hair,
+        given.hair_colour or look.tint,
+        given.skin or look.skin,
+        given.clothes or look.clothes,
+        given.colour or look.dye,
+        given.wears or look.extras,
+    )
