@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel
 
+from deckgen.base.people import Look
 from deckgen.base.roles import CALLOUTS, LAYOUTS, Colour
 from deckgen.model.course import Course
 from deckgen.model.diagrams import DIAGRAMS, LOWERED
@@ -62,7 +63,7 @@ def _named() -> Iterator[Word]:
 def words_of(cls: type, known: set[type] | None = None) -> Iterator[Word]:
     """Every word that a field of the class, or of a class its fields hold, may take."""
     known = set() if known is None else known
-    if cls in known:
+    if cls in known or cls is Look:  # the looks of a drawing are those of the course, and gone once it is drawn
         return
     known.add(cls)
     for field, hint in _hints(cls).items():

@@ -167,10 +167,11 @@ def _talk(lines: Sequence[Line], frame: Frame, pen: Pen, wide: float, stage: _St
     gap = pen.gap * 0.6
     names = list(dict.fromkeys(line.who for line in lines))
     first = names[0]
-    name_h = size * 1.25
-    most = (h - gap * (len(lines) - 1) - name_h * len(names)) / len(lines) / 2
+    column = min(max(pen.width(name, size) for name in names), w * 0.22)
+    named_h = {name: size * (1.2 * pen.lines(name, size, column) + 0.05) for name in names}
+    most = (h - gap * (len(lines) - 1) - sum(named_h.values())) / len(lines) / 2
     r = max(size * 0.8, min(size * _LARGEST_FACE, most))
-    column = max(2 * r, min(max(pen.width(name, size) for name in names), w * 0.22))
+    column = max(2 * r, column)
     tags = [pen.width(line.tag, size) + size * 0.55 for line in lines if line.tag]
     tag_w = min(max(tags, default=0.0), w * 0.26)
     room = w - column - gap - pen.pad
@@ -184,7 +185,7 @@ def _talk(lines: Sequence[Line], frame: Frame, pen: Pen, wide: float, stage: _St
     seen: set[str] = set()
     weights: list[float] = []
     for line, (_, tall) in zip(lines, told, strict=True):
-        face = 2 * r + (name_h if line.who not in seen else 0.0)
+        face = 2 * r + (named_h[line.who] if line.who not in seen else 0.0)
         seen.add(line.who)
         weights.append(max(tall + pen.pad, face))
     total = sum(weights) + gap * (len(lines) - 1)
@@ -198,13 +199,13 @@ def _talk(lines: Sequence[Line], frame: Frame, pen: Pen, wide: float, stage: _St
     seen = set()
     for number, (line, (at, tall), (bubble_w, text_h)) in enumerate(zip(lines, spans, told, strict=True), 1):
         left = line.who == first
-        named = line.who not in seen
+        name_h = named_h[line.who] if line.who not in seen else 0.0
         seen.add(line.who)
         cx = x + column / 2 if left else x + w - column / 2
-        cy = at + min(tall, 2 * r + (name_h if named else 0.0)) / 2 - (name_h / 2 if named else 0.0)
+        cy = at + min(tall, 2 * r + name_h) / 2 - name_h / 2
         cy = max(cy, at + r)
         parts: list[Item] = [_face(line, cx, cy, r, pen, stage)]
-        if named:
+        if name_h:
             place = Frame(cx - column / 2, cy + r, column, name_h)
             parts.append(plain_text(place, (label(line.who, "muted"),), align="center"))
         bubble_h = min(tall, max(text_h + pen.pad * 1.1, size * 2.0))
