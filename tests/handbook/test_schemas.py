@@ -59,7 +59,14 @@ def showcase() -> dict[str, Any]:
     course["sheets"] = [*KEYS["sheets"], *example("sheets").values()]
     course["deliveries"][0]["each_day"] = [{"start": "15:00", "sitting": 45}]
     course["phrases"] = {"apply": "Use it tomorrow"}
-    look = {"hair": "bun", "hair_colour": "brown", "skin": "deep", "clothes": "polo", "colour": "mark", "wears": "badge"}
+    look = {
+        "hair": "bun",
+        "hair_colour": "brown",
+        "skin": "deep",
+        "clothes": "polo",
+        "colour": "mark",
+        "wears": "badge",
+    }
     course["people"] = [{"name": "Kim", "gender": "f", "role": "lead", "team": "nights", "look": look}]
     course["brand"] = {
         "colours": {"primary": "C8102E", "accent": "0B3C5D"},
