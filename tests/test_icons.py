@@ -22,7 +22,7 @@ from deckgen.measure import break_lines, text_width
 from deckgen.model.base import Strict
 from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED
 from deckgen.pipeline.build import Request, compose_request
-from deckgen.tree import Book, Callout, Deck, Diagram, Drawing, Icon, Label, Shape, Slide, Slot
+from deckgen.tree import Book, Callout, Deck, Diagram, Drawing, Icon, Label, Shape, Slide, Slot, flat
 from deckgen.tree.dump import dump_element
 from draw.samples import SAMPLES
 from draw.test_draw import BOOK, SLIDE
@@ -95,14 +95,14 @@ def test_every_node_gets_its_icon_and_no_text_runs_over_it(type_: str, number: i
     record = with_icons(plain_record)
     before, unfit = draw_diagram(Diagram(plain_record, "A diagram"), place, pen)
     drawing, misfits = draw_diagram(Diagram(record, "A diagram"), place, pen)
-    icons = [shape for shape in drawing.shapes if isinstance(shape, Icon)]
-    assert len(misfits) <= len(unfit) and not any(isinstance(shape, Icon) for shape in before.shapes)
+    icons = [shape for shape in flat(drawing.shapes) if isinstance(shape, Icon)]
+    assert len(misfits) <= len(unfit) and not any(isinstance(shape, Icon) for shape in flat(before.shapes))
     assert len(icons) == nodes(record) > 0
     for icon in icons:
         x, y, w, h = icon.frame
         assert icon.name == "phone" and w == h > 4
         assert place.x <= x and x + w <= place.x + place.w and place.y <= y and y + h <= place.y + place.h
-        for shape in drawing.shapes:
+        for shape in flat(drawing.shapes):
             if isinstance(shape, Shape) and shape.text is not None:
                 assert not _overlap(icon.frame, _written(shape, pen)), (shape, icon)
     for one, other in combinations(icons, 2):

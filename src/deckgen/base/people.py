@@ -47,6 +47,12 @@ class Look:
     extras: tuple[Extra, ...] = ()
     said: str = ""
 
+    @property
+    def described(self) -> str:
+        """The look in words."""
+        parts = (self.hair, self.tint, self.skin, self.clothes, self.dye, *self.extras)
+        return f"{self.name}: {', '.join(parts)}"
+
 
 def guess_look(name: str, gender: Gender | None = None, rank: Rank = "") -> Look:
     """A look for somebody of whom no more is known: always the same for a name, seldom that of another."""

@@ -110,6 +110,7 @@ def dump_element(element: Element) -> Iterator[str]:
         case Diagram():
             yield f"diagram {element.type}{f' {element.height:g}pt' if element.height else ''}: {element.alt}"
             yield from (f"  {line}" for line in _fields(element.record))
+            yield from (f"  looks {look.described}" for look in element.cast)
         case Drawing():
             yield f"drawing {element.type} ({len(element.shapes)} shapes): {element.alt}"
             if element.type != "slide":  # a thumbnail repeats what the deck has shown
