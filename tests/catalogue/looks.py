@@ -9,6 +9,7 @@ from typing import Any
 
 from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Diagnostic, Report
+from deckgen.base.people import Look
 from deckgen.base.runs import Run
 from deckgen.base.units import Clock, Frame
 from deckgen.checks import check_course, check_trees
@@ -157,7 +158,8 @@ def shows_another(one: Any, other: Any) -> bool:
     if type(one) is not type(other):
         return True
     if isinstance(one, Diagram):
-        return (drawn(one.record), one.alt, one.height) != (drawn(other.record), other.alt, other.height)
+        shown = [(drawn(each.record, each.cast), each.alt, each.height) for each in (one, other)]
+        return shown[0] != shown[1]
     if isinstance(one, tuple):
         return len(one) != len(other) or any(map(shows_another, one, other))
     if is_dataclass(one):
@@ -179,6 +181,6 @@ def links(deck: Deck) -> list[int | None]:
 
 
 @cache
-def drawn(record: Record) -> Hashable:
+def drawn(record: Record, cast: tuple[Look, ...] = ()) -> Hashable:
     """A diagram's drawing on a slide, with what does not fit."""
-    return draw_diagram(Diagram(record, ""), FRAME, PEN)
+    return draw_diagram(Diagram(record, "", cast=cast), FRAME, PEN)
