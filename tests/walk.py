@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,19 +14,28 @@ from deckgen.base.runs import Run, plain
 
 def walk(value: Any) -> Iterator[Any]:
     """The value and every record, run and text below it, in reading order."""
-    yield value
-    if isinstance(value, BaseModel):
-        children: Iterable[Any] = (getattr(value, name) for name in type(value).model_fields)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, (Run, type)):
-        children = (getattr(value, field.name) for field in dataclasses.fields(value))
-    elif isinstance(value, Mapping):
-        children = value.values()
-    elif isinstance(value, (tuple, list)):
-        children = value
-    else:
-        return
-    for child in children:
-        yield from walk(child)
+    waiting: list[Any] = [value]
+    while waiting:
+        yield (one := waiting.pop())
+        kind = type(one)
+        if kind in (str, int, float, bool):
+            continue
+        if names := _fields(kind):
+            waiting += [getattr(one, name) for name in reversed(names)]
+        elif isinstance(one, (tuple, list)):
+            waiting += reversed(one)
+        elif isinstance(one, Mapping):
+            waiting += reversed([*one.values()])
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a record; a run is the end of the way."""
+    if issubclass(kind, BaseModel):
+        return tuple(kind.model_fields)
+    if dataclasses.is_dataclass(kind) and not issubclass(kind, (Run, type)):
+        return tuple(field.name for field in dataclasses.fields(kind))
+    return ()
 
 
 def is_runs(value: Any) -> bool:

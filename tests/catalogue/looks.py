@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -131,23 +131,36 @@ class Looks:
 
 def differ(one: Looks, other: Looks) -> bool:
     """Whether a reader sees a difference anywhere."""
+    first, *rest = one.trees  # first what is likely and what is cheap
+    return (
+        _shows(other, lambda: one.views != other.views or _trees_differ(one, other, (first,)))
+        or (other.refused and one.diagnostics != other.diagnostics)
+        or _shows(other, lambda: _trees_differ(one, other, rest) or _links_differ(one, other))
+        or one.diagnostics != other.diagnostics
+    )
+
+
+def _shows(other: Looks, differs: Callable[[], bool]) -> bool:
+    if other.agenda is None:
+        return False
     try:
-        if other.agenda is not None and (one.views != other.views or _trees_differ(one, other)):
-            return True
+        return differs()
     except Exception:
         if not other.refused:  # only what no rule refuses must be composed
             raise
-    if other.refused:
-        return one.diagnostics != other.diagnostics
-    return one.diagnostics != other.diagnostics
+        return False
 
 
-def _trees_differ(one: Looks, other: Looks) -> bool:
-    for tree in one.trees:
+def _trees_differ(one: Looks, other: Looks, trees: Sequence[str]) -> bool:
+    for tree in trees:
         if shows_another(getattr(one, tree), getattr(other, tree)):
             one.trees.remove(tree)
             one.trees.insert(0, tree)  # the next key of such a record likely shows there, too
             return True
+    return False
+
+
+def _links_differ(one: Looks, other: Looks) -> bool:
     return names_of(one.deck) != names_of(other.deck) and links(one.deck) != links(other.deck)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.base.suggest import list_names
@@ -51,11 +52,17 @@ def _check_cards(sheet: Sheet, items: list[Worded]) -> Iterator[Diagnostic]:
 
 
 def _check_sheets(item: Worded, labels: set[str]) -> Iterator[Diagnostic]:
-    named = [match[1] or match[2] for match in _SHEET.finditer(item.text)]
-    named += [name for match in _AID.finditer(item.text) for name in match[1].split("、")]
-    for name in dict.fromkeys(named):
+    for name in _named_sheets(item.text):
         if name not in labels:
             yield Diagnostic("DG429", f"{item.key} speaks of sheet {name}, which is not there", _place(item), _HINT)
+
+
+@lru_cache(maxsize=1 << 13)
+def _named_sheets(text: str) -> tuple[str, ...]:
+    """The numbers and names of sheets that a text speaks of."""
+    named = [match[1] or match[2] for match in _SHEET.finditer(text)]
+    named += [name for match in _AID.finditer(text) for name in match[1].split("、")]
+    return tuple(dict.fromkeys(named))
 
 
 def _check_bells(slide: Slide) -> Iterator[Diagnostic]:

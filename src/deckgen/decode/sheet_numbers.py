@@ -72,11 +72,11 @@ class SheetNumbers:
 
     def by_hand(self, text: str) -> Iterator[Finding]:
         """Numbers of sheets in a text as it is written: they are right until a sheet is put in before."""
-        ids = {number: name for name, number in self.numbers.items()}
         for match in _BY_HAND.finditer(text) if self.numbers else ():
             number = match[1]
             if number in self.written:
                 continue
+            ids = {number: name for name, number in self.numbers.items()}
             name = number if number in self.numbers else ids.get(number)
             if name is None:
                 continue  # there is no such sheet, which is said elsewhere

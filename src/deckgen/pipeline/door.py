@@ -18,13 +18,15 @@ MAX_BYTES = 64 * 1024 * 1024  # one file
 
 def read_file(path: Path) -> bytes:
     """The bytes of a regular file; raises OSError like `open`, which callers turn into a diagnostic."""
-    mode = path.stat().st_mode
-    if stat.S_ISDIR(mode):
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(str(path))
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(status.st_mode):
         raise PermissionError(errno.EACCES, "it is not a regular file", str(path))
-    with path.open("rb") as stream:
-        content = stream.read(MAX_BYTES + 1)
+    with path.open("rb", buffering=0) as stream:
+        content, piece = b"", min(status.st_size, MAX_BYTES) + 1
+        while len(content) <= MAX_BYTES and (more := stream.read(piece)):
+            content += more
     if len(content) > MAX_BYTES:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return content
