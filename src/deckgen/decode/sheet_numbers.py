@@ -94,6 +94,11 @@ class SheetNumbers:
         return f"no sheet “{shorten(name)}” in this delivery; {told}"
 
 
+def may_name_sheets(text: str) -> bool:
+    """Whether a text has a number that may be that of a sheet."""
+    return _BY_HAND.search(text) is not None
+
+
 def _are_all_there(course: Located, numbers: Mapping[str, str]) -> bool:
     """Whether every sheet that a block names is a sheet of the course."""
     named = (

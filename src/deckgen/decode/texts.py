@@ -15,7 +15,7 @@ from typing import Any
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.decode.settings import Settings
-from deckgen.decode.sheet_numbers import NO_NUMBERS, SheetNumbers
+from deckgen.decode.sheet_numbers import NO_NUMBERS, SheetNumbers, may_name_sheets
 from deckgen.model.keys import long_places
 from deckgen.source.characters import find_hidden
 from deckgen.source.node import OPEN, UNREAD, Located, LocatedList
@@ -49,6 +49,7 @@ _BOARD = frozenset(("task", "grouping", "output"))  # of a slide
 _NAMES = frozenset(("file",))  # of files: what looks like markup in them is none
 _CELLS = frozenset(("rows", "head"))  # where an empty text is a cell to fill in
 _CODE = "\ue000"  # stands for a block of code; no text of a course has private characters
+_ASKS = re.compile(r"[{}｛｝]|\]\(")  # variables and links
 _BRACES = re.compile("[{｛][{｛%％]?|[}｝]")
 
 Part = tuple[str, Span | None]
@@ -124,6 +125,8 @@ class TextReader:
             self.report.add("DG125", message, place, "split it into several texts")
             return UNREAD
         long = self.is_long
+        if self.key not in _NAMES and (ready := _as_it_stands(raw, long, self.drawn)) is not None:
+            return ready
         text, problem = _outside_code(raw, self._fill_in) if long else self._fill_in(raw)
         if problem:
             brace = _BRACES.search(blank_marks(raw) if long else raw)
@@ -139,7 +142,7 @@ class TextReader:
             return UNREAD
         if self.key in _NAMES:
             return join_folds(text).strip(" \t\n")
-        findings = [*_mistakes(text, long), *self._follow_links(raw, text, place)]
+        findings = [*find_mistakes(text, long=long), *self._follow_links(raw, text, place)]
         if self.drawn and not findings and (mark := find_dress(text)):
             findings.append(mark)
         for item in self.sheets.by_hand(raw):
@@ -242,9 +245,15 @@ def _ids_of(raw: Any, levels: tuple[str, ...]) -> Iterator[Any]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _mistakes(text: str, long: bool) -> tuple[Finding, ...]:
-    """What is wrong with the marks of a text; the deliveries of a course share most of their texts."""
-    return tuple(find_mistakes(text, long=long))
+def _as_it_stands(raw: str, long: bool, drawn: bool) -> str | None:
+    """The text ready to print if nothing about it hangs on the course and nothing is wrong with it: most are like that,
+    and the deliveries of a course share them.
+    """
+    if not raw.strip() or _ASKS.search(raw) or may_name_sheets(raw):
+        return None
+    if any(find_mistakes(raw, long=long)) or (drawn and find_dress(raw)):
+        return None
+    return join_folds(raw).strip(" \t\n")
 
 
 def _outside_code(raw: str, fill_in: Callable[[str], tuple[str, str | None]]) -> tuple[str, str | None]:
