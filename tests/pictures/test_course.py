@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -138,15 +136,3 @@ def test_a_mistake_is_told_once_at_its_first_place(tmp_path: Path) -> None:
     outcome = build(Request(courses=(str(folder),), delivery="60-min", out=tmp_path / "out"))
     assert [(item.code, item.span and item.span.line) for item in outcome.diagnostics] == [("DG520", 7)]
     assert not (tmp_path / "out").exists()
-
-
-def test_a_course_without_pictures_loads_no_library_for_them() -> None:
-    spy = (
-        "import sys\nfrom pathlib import Path\nfrom deckgen.pipeline.build import Request, compose_request\n"
-        "from deckgen.base.diagnostics import Report\n"
-        "assert compose_request(Request(courses=(sys.argv[1],)), Report())\n"
-        "print(sorted({'PIL', 'resvg_py', 'deckgen.pictures'} & sys.modules.keys()))"
-    )
-    plain = Path(__file__).resolve().parents[1] / "cases" / "shift-handover"
-    run = subprocess.run([sys.executable, "-c", spy, str(plain)], check=True, capture_output=True, text=True)
-    assert run.stdout.strip() == "[]"
