@@ -24,7 +24,6 @@ Word = tuple[str, str, str]
 UNUSED: frozenset[Word] = frozenset(
     {
         ("Callout", "role", "apply"),
-        ("Cell", "align", "right"),
         ("Field", "control", "choice"),
         ("Shape", "geometry", "callout"),
         ("Shape", "geometry", "diamond"),

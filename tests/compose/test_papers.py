@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from deckgen.base.runs import plain
+from deckgen.compose.cut_out import FRAMES, HEIGHT, WIDTH
 from deckgen.compose.desk import Desk
 from deckgen.compose.papers.answers import compose_answers
-from deckgen.compose.papers.cards import compose_cards, compose_tool_cards
+from deckgen.compose.papers.cards import compose_cards
 from deckgen.compose.papers.run_sheet import compose_run_sheet
 from deckgen.compose.papers.sheets import compose_followup, compose_prework, compose_sheets
-from deckgen.model.sheets import JobAidSheet, SelftestSheet
+from deckgen.compose.papers.tool_cards import compose_tool_cards
+from deckgen.model.sheets import JobAidSheet, RoleplaySheet, SelftestSheet
 from deckgen.pipeline.build import Made
-from deckgen.tree import Book, Drawing, Group, Heading, Table
+from deckgen.tree import Book, BookSection, Drawing, Group, Heading, Para, Table
 from walk import bare, find, words
 
 Cases = dict[tuple[str, str], Made]
@@ -67,24 +72,97 @@ def test_a_long_day_has_a_page_for_each_half(desk: Desk, monkeypatch: pytest.Mon
     assert len(compose_run_sheet(desk)["run-sheet"].sections) == wanted
 
 
-def test_cards_say_how_many_sets_the_class_needs(desk: Desk) -> None:
-    headers = [section.header for section in compose_cards(desk)["cards"].sections]
-    assert any("打印 4 套" in header for header in headers)  # a triad each of twelve people
-    assert all("单面" in header for header in headers)
+def slugs(section: BookSection) -> list[str]:
+    return [plain(para.runs) for para in find(section, Para) if para.role == "slug"]
 
 
-def test_job_aids_are_cards_and_those_that_say_more_have_a_page(desk: Desk) -> None:
+def test_two_cards_to_a_page_say_how_often_they_are_printed(desk: Desk) -> None:
+    sections = compose_cards(desk)["cards"].sections
+    assert all(section.bare and section.margins for section in sections)
+    for section in sections:
+        pages = [child for child in section.children if isinstance(child, Group)]
+        assert [len(find(page, Table)) for page in pages] == [len(section.cut)] * len(pages)
+        assert all(table.height == HEIGHT for table in find(section, Table))
+    said = [slug for section in sections for slug in slugs(section)]
+    assert said and all("单面" in slug for slug in said)
+    assert any("打印 4 套" in slug for slug in said)  # a triad each of twelve people
+
+
+def test_a_card_that_is_left_over_stands_twice_and_is_printed_half_as_often(desk: Desk) -> None:
+    (sheet,) = [each for each in desk.course.sheets if isinstance(each, RoleplaySheet)]
+    short = sheet.model_copy(update={"cards": sheet.cards[:2]})
+    sheets = tuple(short if each is sheet else each for each in desk.course.sheets)
+    course = desk.course.model_copy(update={"sheets": sheets})
+    made = compose_cards(replace(desk, course=course))["cards"]
+    section = next(part for part in made.sections if part.id == f"cards-{sheet.id}")
+    tables = [words(table) for table in find(section, Table)]
+    assert len(tables) == 4 and tables[2] == tables[3] and "观察员卡" in tables[2]
+    assert ["打印 4 套" in slug for slug in slugs(section)] == [True, True, False, False]
+    assert all("打印 2 套" in slug for slug in slugs(section)[2:])
+
+
+def test_only_its_holder_reads_what_a_role_keeps_to_itself(desk: Desk) -> None:
+    (sheet,) = [each for each in desk.course.sheets if isinstance(each, RoleplaySheet)]
+    tables = [
+        table for table in find(compose_cards(desk)["cards"], Table) if bare(sheet.cards[0].hidden) in words(table)
+    ]
+    (table,) = tables
+    (row,) = [row for row in table.rows if bare(sheet.cards[0].hidden) in words(row)]
+    assert {cell.role for cell in row.cells} == {"quiet"}
+    (circle,) = find(table, Drawing)
+    assert circle.alt == sheet.cards[0].role
+
+
+def test_a_card_takes_the_largest_words_it_has_room_for(desk: Desk) -> None:
+    def sizes(height: Callable[[str], float]) -> set[str]:
+        def measure(table: Table, width: float) -> float:
+            assert width == WIDTH
+            roles = {para.role for para in find(table, Para)}
+            return max(height(role) for role in roles)
+
+        cards = compose_cards(replace(desk, height_of=measure))["cards"]
+        return {para.role for para in find(cards, Para)} & {"role_card", "tool", "cell", "cell_dense"}
+
+    assert sizes(lambda _: HEIGHT - 2) == {"role_card"}
+    assert sizes(lambda role: HEIGHT + 1 if role == "role_card" else 0.0) == {"tool"}
+    assert sizes(lambda _: HEIGHT + 1) == set()  # all in the smallest print
+
+
+def _job_aids(desk: Desk) -> tuple[JobAidSheet, JobAidSheet]:
+    """A job aid with what a card has place for, and one that says more."""
     (aid,) = (sheet for sheet in desk.course.sheets if isinstance(sheet, JobAidSheet))
     lean = aid.model_copy(update={"situation": "", "pictures": (), "steps": (), "workspace": (), "output": "",
                                   "criteria": (), "grouping": "", "materials": (), "reflection": ""})  # fmt: skip
-    more = lean.model_copy(update={"id": "T2", "situation": "Whenever somebody leaves."})
+    return lean, lean.model_copy(update={"id": "T2", "situation": "Whenever somebody leaves."})
+
+
+def test_job_aids_are_cards_and_those_that_say_more_have_a_page(desk: Desk) -> None:
+    lean, more = _job_aids(desk)
     course = desk.course.model_copy(update={"sheets": (lean, more), "job_aids": (lean.id, "T2")})
-    book = compose_tool_cards(Desk(course, desk.agenda))["tool-cards"]
-    card, page = book.sections
-    assert len(find(card, Drawing)) == 2 and "Whenever somebody leaves." not in words(card)
-    assert "Wheneversomebodyleaves." in bare(words(page)) and not [d for d in find(page, Drawing) if d.type == "marks"]
-    for move in aid.moves:
+    card, page = compose_tool_cards(Desk(course, desk.agenda))["tool-cards"].sections
+    assert card.cut == FRAMES[:1] and "Whenever somebody leaves." not in words(card)
+    assert "Wheneversomebodyleaves." in bare(words(page)) and not page.cut
+    for move in lean.moves:
         assert bare(move.title) in words(card)
+    own = [row for row in find(card, Table)[0].rows if row.cells[-1].role == "answer"]
+    assert len(own) == len(lean.moves)
+
+
+def test_a_job_aid_that_is_too_long_for_a_card_is_two_and_nothing_is_lost(desk: Desk) -> None:
+    lean, _ = _job_aids(desk)
+    course = desk.course.model_copy(update={"sheets": (lean,), "job_aids": (lean.id,)})
+
+    def measure(table: Table, _: float) -> float:
+        told = words(table)
+        return HEIGHT + 1 if bare(lean.moves[0].title) in told and bare(lean.good) in told else 0.0
+
+    (section,) = compose_tool_cards(Desk(course, desk.agenda, height_of=measure))["tool-cards"].sections
+    assert section.cut == FRAMES
+    steps, below = (words(table) for table in find(section, Table))
+    assert "（1/2）" in steps and "（2/2）" in below
+    assert bare(lean.moves[-1].title) in steps and bare(lean.good) in below and bare(lean.frequency) in below
+    (page,) = compose_tool_cards(Desk(course, desk.agenda, height_of=lambda *_: HEIGHT + 1))["tool-cards"].sections
+    assert not page.cut and bare(lean.good) in words(page)
 
 
 def test_every_sheet_in_class_is_a_file_and_all_are_a_pack(cases: Cases) -> None:

@@ -131,6 +131,7 @@ BOOK_TEXT = (
     "slide_title",
     "on_screen",  # what the screen shows meanwhile
     "expected",  # answers to hear
+    "slug",  # beside a card to cut: what it is, and how often it is printed
     "tool",  # on cards that are read while standing
     "role_card",
     "run_cell",  # dense table of the run sheet
@@ -185,6 +186,7 @@ DERIVED = (
     "slide_title",
     "on_screen",
     "expected",
+    "slug",
     "tool",
     "role_card",
     "example",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,17 +12,23 @@ from deckgen.compose.kit import Kit, Sizes
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
 from deckgen.plan.sentences import course_phrases
-from deckgen.tree import Book, BookSection, Element
+from deckgen.tree import Book, BookSection, Element, Table
 
 LOOSE = Margins(top=48.0, right=56.7, bottom=54.0, left=56.7, header=28.0, footer=28.0)
 """Of papers that are not bound: 2 cm on both sides."""
+
+
+def _no_height(_table: Table, _width: float) -> float:
+    """Where nobody measures, everything fits."""
+    return 0.0
 
 
 @dataclass(frozen=True)
 class Desk:
     """A delivery with what is known once its deck is placed.
 
-    `slides` has the number of every slide, by id; `forms` the text of every form, filled in, by name.
+    `slides` has the number of every slide, by id; `forms` the text of every form, filled in, by name. `height_of` says
+    how high a table is in a column of a width, both in points.
     """
 
     course: Course
@@ -30,6 +36,7 @@ class Desk:
     pictures: Sizes = field(default_factory=dict)
     slides: Mapping[str, int] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
+    height_of: Callable[[Table, float], float] = _no_height
 
     @cached_property
     def kit(self) -> Kit:

@@ -86,6 +86,12 @@ def lay_out_book(book: Book, theme: Theme, faces: Faces) -> tuple[BookLayout, tu
     return layout, tuple(report)
 
 
+def height_of_table(table: Table, width: float, theme: Theme, faces: Faces) -> float:
+    """The height in points that a table takes of a column, as long as it is not asked to be higher."""
+    strips = Ruler(theme, faces).strips(table, Column(width))
+    return sum(strip.height for strip in strips)
+
+
 class _Flow:
     """Lays out the sections one after another."""
 

@@ -16,6 +16,7 @@ from deckgen.theme.boxes import (
     PEN_COLUMN,
     boxed_role,
     cell_text_role,
+    is_dense,
     list_left,
     rule_above_height,
     rule_height,
@@ -136,7 +137,7 @@ class Ruler:
             case Toc():
                 return self._toc(element, column)
             case Drawing():
-                return self._figure(element.frame.h, dense=column.table == "run_sheet")
+                return self._figure(element.frame.h, dense=is_dense(column.table))
             case Picture():
                 factor = min(1.0, column.width / element.width) if element.width else 1.0
                 return self._figure(element.height * factor)

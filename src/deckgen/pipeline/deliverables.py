@@ -24,9 +24,10 @@ from deckgen.compose.office.lists import compose_groups, compose_material_list, 
 from deckgen.compose.office.outline import compose_outline
 from deckgen.compose.office.tests import compose_answer_sheet, compose_posttest, compose_pretest, compose_test_key
 from deckgen.compose.papers.answers import compose_answers
-from deckgen.compose.papers.cards import compose_cards, compose_tool_cards
+from deckgen.compose.papers.cards import compose_cards
 from deckgen.compose.papers.run_sheet import compose_run_sheet
 from deckgen.compose.papers.sheets import compose_followup, compose_prework, compose_sheets
+from deckgen.compose.papers.tool_cards import compose_tool_cards
 from deckgen.exchange.gift import write_gift
 from deckgen.exchange.qti import qti_parts
 from deckgen.timetable.calendar import course_date, course_ics, followup_ics

@@ -21,7 +21,7 @@ from deckgen.compose.handout import compose_handout
 from deckgen.compose.workbook import compose_workbook
 from deckgen.fit import fit_deck
 from deckgen.measure import EAST_ASIAN, LATIN, Faces, load_faces
-from deckgen.paginate import paginate_book, resolve_pages
+from deckgen.paginate import height_of_table, paginate_book, resolve_pages
 from deckgen.paginate.thumbnail import scale_slide
 from deckgen.pipeline.album import Album
 from deckgen.pipeline.deliverables import DELIVERABLES, Deliverable, file_name
@@ -135,7 +135,11 @@ def _make_trees(
         guide, _, mistakes = paginate_book(guide, theme, faces)
         report.extend(mistakes)
     desk = Desk(course, agenda, album.sizes, {slide.id: number for number, slide in enumerate(placed.slides, start=1)})
-    desk = replace(desk, forms=read_forms(desk, folder, album.door, report))
+    desk = replace(
+        desk,
+        forms=read_forms(desk, folder, album.door, report),
+        height_of=lambda table, width: height_of_table(table, width, theme, faces),
+    )
     papers: dict[str, dict[str, Book | bytes]] = {}
     for item in DELIVERABLES:
         if item.compose is not None and item.name in kinds and not report.has_errors:

@@ -12,6 +12,8 @@ from deckgen.theme.theme import BookStyle, PageSetup, Theme
 
 STEP_Y = 2.0  # points above and below the words of a step
 STEP_LINE = 1.5  # points of white between the verbs of steps
+CARD_X = 8.0  # points at the sides of the words of a card
+_DENSE = ("run_sheet", "card")  # tables whose words and drawings stand close to their lines
 PEN_BAR = 3.0  # points: the bar at the left of what is written on
 PEN_COLUMN = 10.0  # points from that bar to the lines
 MOST_BORDER_SPACE = 31.0  # points between a paragraph and its border: more is not written in a document
@@ -42,7 +44,14 @@ def table_padding(table: str, boxes: BoxMetrics) -> tuple[float, float]:
         return boxes.dense_x, boxes.dense_y
     if table == "lines":
         return 0.0, 0.0
+    if table == "card":
+        return CARD_X, boxes.dense_y
     return boxes.cell_x, STEP_Y if table == "steps" else boxes.cell_y
+
+
+def is_dense(table: str) -> bool:
+    """Whether words and drawings of a table stand close to its lines; `table` is its role."""
+    return table in _DENSE
 
 
 def table_line(table: str, boxes: BoxMetrics) -> float:

@@ -35,6 +35,7 @@ _BOOK_TEXT_LIKE: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("slide_title", "plain", {"name": "Slide Title", "size": 13.0, "line": 19.0, **_STRONG, "keep_next": True}),
     ("on_screen", "plain", {"name": "On Screen", "size": 10.0, "line": 15.0, "colour": "muted"}),
     ("expected", "plain", {"name": "Expected Answer", "size": 10.5, "line": 16.0, "before": 1.5, "after": 1.5}),
+    ("slug", "small", {"name": "Cut Slug", "before": 8.0, "after": 14.0, "indent_left": 11.0}),
     ("tool", "plain", {"name": "Tool Card", "size": 11.5, "line": 19.0}),
     ("role_card", "plain", {"name": "Role Card", "size": 12.5, "line": 19.0}),
 )

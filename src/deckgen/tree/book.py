@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deckgen.base.runs import Runs
-from deckgen.base.units import Margins
+from deckgen.base.units import Frame, Margins
 from deckgen.tree.deck import Properties
 from deckgen.tree.elements import Element
 
@@ -33,7 +33,8 @@ class BookSection:
     A `cover` section shows neither on its first page, one that is
     `bare` on none. Where `notes` is given, the foot of a page that would stay empty is ruled for writing, under
     these words, and readings stand where they need the fewest pages; a section that is laid out has none.
-    `margins` are those of the theme unless the pages of a section need others.
+    `margins` are those of the theme unless the pages of a section need others. `cut` are the frames, from the corner
+    of the page, that are cut out of every page of a section: marks stand off their corners.
     """
 
     id: str
@@ -46,6 +47,7 @@ class BookSection:
     margins: Margins | None = None
     bare: bool = False
     tab: ThumbTab | None = None
+    cut: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

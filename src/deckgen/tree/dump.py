@@ -65,6 +65,8 @@ def dump_book(book: Book) -> str:
         if section.tab is not None:
             tab = section.tab
             lines.append(f"  tab {tab.at + 1} of {tab.count}: {f'{tab.number} {tab.name}'.strip()}")
+        if section.cut:
+            lines.append(f"  cut {len(section.cut)} to a page")
         if section.notes:
             lines.append(f"  notes at the foot: {inline(section.notes)}")
         for element in section.children:

@@ -89,14 +89,14 @@ class Table:
 
     The role `columns` is no table to a reader: it only stands things beside each other. `steps` are acts, each with
     a verb in front (a cell `verb`, or `pen` where people write); `ticks` are behaviours to tick; `lines` are rows to
-    write on, each with its prompt.
+    write on, each with its prompt; a `card` is cut out along its frame.
     """
 
     widths: tuple[float, ...]
     head: tuple[Row, ...]
     rows: tuple[Row, ...]
     alt: str  # what the table states; also its title for screen readers
-    role: Literal["grid", "plain", "run_sheet", "form", "columns", "steps", "ticks", "lines"] = "grid"
+    role: Literal["grid", "plain", "run_sheet", "form", "columns", "steps", "ticks", "lines", "card"] = "grid"
     layout: TableLayout | None = None
     keep: bool = False  # keep all rows on one page
     height: float = 0.0  # least height of the whole in points: its last row makes up for what it lacks

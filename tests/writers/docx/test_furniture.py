@@ -12,7 +12,7 @@ from lxml import etree
 
 from books import properties
 from deckgen.base.runs import runs
-from deckgen.base.units import Margins
+from deckgen.base.units import Frame, Margins
 from deckgen.theme import Theme
 from deckgen.tree import Book, BookSection, Heading, Para, ReadyPicture, ThumbTab
 from deckgen.writers.docx import write_book
@@ -136,3 +136,23 @@ def test_a_cover_and_bare_pages_show_no_words() -> None:
     first = furniture(parts, 0)
     assert words(first["header", "first"]) == words(first["footer", "first"]) == ""
     assert all(words(part) == "" for part in furniture(parts, 1).values())
+
+
+def test_marks_stand_off_the_corners_of_what_is_cut_and_nothing_else_is_on_the_page() -> None:
+    card = Frame(60.0, 50.0, 400.0, 300.0)
+    section = BookSection("cards", "Cards", (Para(runs("x")),), margins=LOOSE, bare=True, cut=(card,))
+    shown = furniture(write(section), 0)
+    assert words(shown["header", "default"]) == words(shown["footer", "default"]) == ""
+    marks = []
+    for anchor in etree.fromstring(shown["header", "default"].encode()).iter(f"{WP}anchor"):
+        x, y = (int(offset.text or 0) / EMU for offset in anchor.iter(f"{WP}posOffset"))
+        (size,) = anchor.iter(f"{WP}extent")
+        marks.append((x, y, int(size.get("cx", "")) / EMU, int(size.get("cy", "")) / EMU))
+    assert len(marks) == 8
+    for x, y, width, height in marks:
+        assert sorted((width, height)) == pytest.approx([0.5, 17.0], abs=0.1)
+        inside = card.x - 4 < x + width / 2 < card.x + card.w + 4 and card.y - 4 < y + height / 2 < card.y + card.h + 4
+        assert not inside
+        across = min(abs(y + 0.25 - card.y), abs(y + 0.25 - card.y - card.h))
+        along = min(abs(x + 0.25 - card.x), abs(x + 0.25 - card.x - card.w))
+        assert min(across, along) < 0.1  # in line with a side

@@ -49,6 +49,8 @@ _TAB_WIDTH, _TAB_EDGE, _TAB_FIRST = 0.62 * POINTS_PER_CM, 0.45 * POINTS_PER_CM, 
 _TAB_PITCH, _TAB_BELOW = 3.15 * POINTS_PER_CM, 4.0 * POINTS_PER_CM
 _TAB_LEAST, _TAB_MOST, _TAB_INSET = 2.5 * POINTS_PER_CM, 2.9 * POINTS_PER_CM, 3.0
 _TAB_NUMBER, _LEADING, _LETTER = 11.0, 1.2, 0.55
+# Marks where cards are cut, in points: length, distance from the card, width.
+_MARK, _MARK_OFF, _MARK_WIDTH = 0.6 * POINTS_PER_CM, 0.15 * POINTS_PER_CM, 0.5
 _RUN = Template("<w:r>{content}</w:r>")
 _RGB = Template('<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>')
 
@@ -98,6 +100,18 @@ def write_tab(tab: ThumbTab, page: PageSetup, side: Literal["right", "left"], le
     paragraphs = join(write_label(label, box.align, ledger) for label in box.labels)
     shape = _TAB(join(look), paragraphs, "horz" if upright else "vert", write_body_attributes(box))
     return CHOICE("wps", _anchor(frame, "chapter", write_graphic(WPS, shape), ledger))
+
+
+def write_marks(frame: Frame, ledger: Ledger) -> Markup:
+    """Runs that hang two lines off each corner of a card, in line with its sides."""
+    marks: list[Frame] = []
+    for x, before in ((frame.x, True), (frame.x + frame.w, False)):
+        for y, above in ((frame.y, True), (frame.y + frame.h, False)):
+            beside = x - _MARK_OFF - _MARK if before else x + _MARK_OFF
+            beyond = y - _MARK_OFF - _MARK if above else y + _MARK_OFF
+            marks.append(Frame(beside, y - _MARK_WIDTH / 2, _MARK, _MARK_WIDTH))
+            marks.append(Frame(x - _MARK_WIDTH / 2, beyond, _MARK_WIDTH, _MARK))
+    return join(_write_area(mark, "ink", "crop mark", ledger) for mark in marks)
 
 
 def _is_upright(name: str) -> bool:

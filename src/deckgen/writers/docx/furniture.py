@@ -12,7 +12,7 @@ from deckgen.base.runs import plain
 from deckgen.theme import Theme
 from deckgen.theme.boxes import text_area
 from deckgen.tree import Book, BookSection, Callout, Element, Group, Heading, Table
-from deckgen.writers.docx.anchored import write_band, write_page_items, write_tab
+from deckgen.writers.docx.anchored import write_band, write_marks, write_page_items, write_tab
 from deckgen.writers.docx.blocks import Paragraph
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import STORY_NAMESPACES
@@ -59,7 +59,7 @@ class Furniture:
     def _header(self, section: BookSection, side: Side) -> str:
         """The running head of a section and its tab; none where it is bare, and no words where it has none."""
         if section.bare:
-            return self._part("header", ("bare",), lambda _: Paragraph(style_id("plain"), NONE))
+            return self._part("header", ("bare", section.cut), lambda _: self._bare(section))
         worded = bool(section.header or section.cover)
         width = self._width(section) if worded else 0.0
         title = _title(section) if worded else ""
@@ -74,6 +74,10 @@ class Furniture:
             return Paragraph(style_id("header"), join((words, hung)), tab=width)
 
         return self._part("header", seen, write)
+
+    def _bare(self, section: BookSection) -> Paragraph:
+        """A header that shows nothing but where to cut."""
+        return Paragraph(style_id("plain"), join(write_marks(frame, self.ledger) for frame in section.cut))
 
     def _hung(self, section: BookSection, side: Side, links: Relationships) -> Markup:
         """What hangs on the pages of a section: things of the house, and the tab of the chapter."""

@@ -17,6 +17,7 @@ BOX_TABLE = "BoxTable"
 RULED_TABLE = "RuledTable"
 STEPS_TABLE = "StepsTable"
 TICKS_TABLE = "TicksTable"
+CARD_TABLE = "CardTable"
 OUTLINE = {"heading1": 0, "heading2": 1, "heading3": 2, "heading4": 3}
 _BUILT_IN = {
     "plain": "Normal",

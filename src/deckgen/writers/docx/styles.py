@@ -21,6 +21,7 @@ from deckgen.writers.docx.markup import W, eighths, half_points, twips
 from deckgen.writers.docx.style_ids import (
     BOX_GAP,
     BOX_TABLE,
+    CARD_TABLE,
     DRAWING_TEXT,
     FIGURE,
     GRID,
@@ -321,6 +322,7 @@ def _table_styles(theme: Theme, plain: str) -> Iterable[Markup]:
 
     grid = borders(("top", "left", "bottom", "right", "insideH", "insideV"))
     cell = cell_margins(boxes.cell_x, boxes.cell_y)
+    card = borders(("top", "left", "bottom", "right", "insideH"))
     steps = borders(("insideH",), "paper", table_line("steps", boxes))
     looks = (
         ("TableGrid", "Table Grid", plain, grid),
@@ -329,6 +331,7 @@ def _table_styles(theme: Theme, plain: str) -> Iterable[Markup]:
         (BOX_TABLE, "Box", plain, cell_margins(boxes.box_x, boxes.box_y)),
         (RULED_TABLE, "Ruled Lines", plain, cell_margins(*table_padding("lines", boxes))),
         (STEPS_TABLE, "Steps", plain, join((steps, cell_margins(*table_padding("steps", boxes))))),
+        (CARD_TABLE, "Card to Cut", plain, join((card, cell_margins(*table_padding("card", boxes))))),
         (TICKS_TABLE, "Ticks", plain, join((borders(("top", "bottom", "insideH")), cell))),
     )
     for identifier, name, base, look in looks:

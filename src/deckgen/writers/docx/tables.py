@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import plain
-from deckgen.theme.boxes import PEN_BAR, PEN_COLUMN, table_padding
+from deckgen.theme.boxes import PEN_BAR, PEN_COLUMN, is_dense, table_padding
 from deckgen.tree import Callout, Cell, Element, Row, Table
 from deckgen.tree.content import runs_in
 from deckgen.writers.docx.blocks import (
@@ -31,6 +31,7 @@ from deckgen.writers.docx.runs import NONE, write_runs
 from deckgen.writers.docx.style_ids import (
     BOX_GAP,
     BOX_TABLE,
+    CARD_TABLE,
     GRID,
     PLAIN_TABLE,
     RULED_TABLE,
@@ -64,6 +65,7 @@ _STYLES = {
     "steps": STEPS_TABLE,
     "ticks": TICKS_TABLE,
     "lines": RULED_TABLE,
+    "card": CARD_TABLE,
 }
 _FRAMELESS = ("plain", "columns")
 
@@ -130,10 +132,14 @@ def _row(
         if cell.role == "answer" and not cell.content and isinstance(content[0], Paragraph):
             content[0].content = write_control(ledger, _answer_name(row, names, used, table))
         if least and above:
-            _pad_inside(content, ledger, dense=table.role == "run_sheet")
-        middle = framed and cell.role in ("head", "row_head", "verb", "pen")
+            _pad_inside(content, ledger, dense=is_dense(table.role))
+        middle = table.role == "card" or (framed and cell.role in ("head", "row_head", "verb", "pen"))
         fill, margins = _fill(cell, inside, ledger), _UNPADDED if least and above else NONE
-        cells.append(CellBlock(width, content, span, fill, padding=margins, middle=middle))
+        borders = NONE
+        if table.role == "card" and cell.role == "answer":
+            line = eighths(ledger.theme.boxes.hairline)
+            borders = _BORDERS(_BORDER("left", "single", line, ledger.colour("line")))
+        cells.append(CellBlock(width, content, span, fill, borders, margins, middle))
         used += span
     return RowBlock(cells, height=least)
 
