@@ -22,7 +22,7 @@ $(READY): pyproject.toml $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-build: $(READY) ## build the flagship course in all its deliveries into build/
+build: $(READY) ## build the flagship course in all its deliveries into build/; COURSE=... another one
 	$(BIN)/deckgen build $(COURSE)
 
 test: $(READY) ## run all tests; those that need LibreOffice or the validator skip without them
@@ -49,7 +49,7 @@ check: $(READY) ## format, lint, types, imports, and every course under curricul
 	$(BIN)/ruff check src tests tools benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/deckgen check
+	$(BIN)/deckgen check --strict
 
 format: $(READY) ## format and sort imports
 	$(BIN)/ruff format src tests tools benchmarks

@@ -86,6 +86,22 @@ def test_what_cannot_be_looked_into_is_not_passed_over(monkeypatch: pytest.Monke
         verify(Path("out"))
 
 
+def test_the_courses_that_are_meant_where_none_is_named_may_be_listed() -> None:
+    for name in ("a", "b"):
+        Path("curriculum", name).mkdir(parents=True)
+        Path("curriculum", name, "course.yaml").touch()
+    both = [Path("curriculum/a"), Path("curriculum/b")]
+    assert find_courses((), Path("curriculum")) == both
+    Path("curriculum/default.txt").write_text("b\n", encoding="utf-8")
+    assert find_courses((), Path("curriculum")) == both[1:] and find_courses(("a",), Path("curriculum")) == both[:1]
+    assert find_courses((), Path("curriculum"), every=True) == both
+    Path("curriculum/default.txt").write_text("nowhere\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="no course nowhere"):
+        find_courses((), Path("curriculum"))
+    Path("course.yaml").touch()
+    assert find_courses((), Path("curriculum")) == [Path()]
+
+
 def test_places_that_cannot_be_listed_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("curriculum").symlink_to("curriculum")
     with pytest.raises(UsageError, match="curriculum cannot be read: Too many levels"):

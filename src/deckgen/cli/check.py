@@ -29,7 +29,7 @@ from deckgen.pipeline.build import compose_request
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 def command(theme: str, form: str, **options: Any) -> None:
     """Check courses: data, references, minutes, rules, and that everything fits its slide and page."""
-    request = make_request(theme=theme, **options)
+    request = make_request(theme=theme, every=True, **options)
     report = Report()
     with usage_errors():
         products = compose_request(request, report)

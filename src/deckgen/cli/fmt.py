@@ -25,7 +25,7 @@ def command(courses: tuple[str, ...], upgrade: bool, pin: bool, dry_run: bool) -
         raise click.UsageError("say what to do: --upgrade or --pin")
     report = Report()
     with usage_errors():
-        folders = find_courses(courses, Path("curriculum"))
+        folders = find_courses(courses, Path("curriculum"), every=True)
     for folder in folders:
         rewritten = (upgrade_course if upgrade else pin_ids)(folder, report)
         if rewritten is None:

@@ -49,6 +49,7 @@ class Request:
     """What the user asks for. Paths are relative to the working directory."""
 
     courses: tuple[str, ...] = ()
+    every: bool = False  # where none is named: all there are, and not only those that are listed as default
     delivery: str | None = None
     days: int | None = None
     hours: float | None = None
@@ -244,7 +245,8 @@ def _check_out(out: Path, report: Report) -> None:
 
 
 def _plan(request: Request, report: Report, disk: Disk) -> tuple[list[CourseRun], list[Made]]:
-    runs = open_courses(request.courses, request.curriculum, request.values, request.profile, request.trainer, disk)
+    given = (request.courses, request.curriculum, request.values, request.profile, request.trainer)
+    runs = open_courses(*given, disk, every=request.every)
     report.extend(check_runs(runs))
     asked = Asked(request.delivery, request.days, request.hours, request.minutes, request.day_minutes)
     deliveries = [

@@ -18,6 +18,7 @@ from deckgen.pipeline.usage import UsageError as UsageError
 from deckgen.source.folders import folders_with, may_be_there
 
 COURSE_FILE = "course.yaml"
+DEFAULT_FILE = "default.txt"  # beside the courses: the ids of those that are meant where none is named
 # What a profile says and --set does not, since it has an option, with an example.
 _OPTIONS = {
     "break_minutes": "break 15",
@@ -73,11 +74,14 @@ class Asked:
         )
 
 
-def find_courses(named: Sequence[str], curriculum: Path) -> list[Path]:
+def find_courses(named: Sequence[str], curriculum: Path, *, every: bool = False) -> list[Path]:
     """Folders of the named courses: by id below `curriculum`, by their folder or their file `COURSE_FILE`.
 
-    When none is named it is the course in this folder, else all below `curriculum`.
+    When none is named it is the course in this folder, else those that `DEFAULT_FILE` below `curriculum` lists, else
+    all there; with `every` the list does not count.
     """
+    if not named and not every and not Path(COURSE_FILE).is_file():
+        named = _defaults(curriculum)
     if not named:
         if Path(COURSE_FILE).is_file():
             return [Path()]
@@ -100,6 +104,17 @@ def find_courses(named: Sequence[str], curriculum: Path) -> list[Path]:
             raise UsageError(f"no course {shorten(name) or 'with an empty name'}; {hint}")
         folders.append(place)
     return list({os.path.realpath(folder): folder for folder in reversed(folders)}.values())[::-1]
+
+
+def _defaults(curriculum: Path) -> list[str]:
+    """What `DEFAULT_FILE` lists, an id a line."""
+    listed = curriculum / DEFAULT_FILE
+    if not listed.is_file():
+        return []
+    try:
+        return listed.read_text(encoding="utf-8").split()
+    except (OSError, ValueError) as problem:
+        raise UsageError(f"{listed} cannot be read: {problem}") from problem
 
 
 def _courses_below(curriculum: Path) -> list[Path]:

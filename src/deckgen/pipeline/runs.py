@@ -75,11 +75,21 @@ class CourseRun:
 
 
 def open_courses(
-    named: Sequence[str], curriculum: Path, values: Mapping[str, str], profile: str, trainer: str, disk: Disk
+    named: Sequence[str],
+    curriculum: Path,
+    values: Mapping[str, str],
+    profile: str,
+    trainer: str,
+    disk: Disk,
+    *,
+    every: bool = False,
 ) -> list[CourseRun]:
-    """Every course asked for, read, with what is set from outside. Raises UsageError for what does not exist."""
+    """Every course asked for, read, with what is set from outside. Raises UsageError for what does not exist.
+
+    Where none is named, `every` means all there are.
+    """
     runs = []
-    for folder in find_courses(named, curriculum):
+    for folder in find_courses(named, curriculum, every=every):
         runs.append(_open(folder, disk, shared=not profile and not trainer))
     courses = [run.loaded for run in runs]
     check_settings(values, courses)
