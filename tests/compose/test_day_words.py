@@ -38,9 +38,9 @@ def trees(start: str, lunch: bool, breaks: str, sitting: int) -> tuple[str, list
     ("lunch", "breaks", "sitting", "said"),
     [
         (False, "exclusive", 120, "120 minutes taught"),
-        (False, "exclusive", 60, "120 contact minutes; breaks on top"),
-        (True, "exclusive", 60, "120 contact minutes; lunch on top"),
-        (True, "exclusive", 30, "120 contact minutes; breaks and lunch on top"),
+        (False, "exclusive", 60, "120 contact minutes, not counting breaks"),
+        (True, "exclusive", 60, "120 contact minutes, not counting lunch"),
+        (True, "exclusive", 30, "120 contact minutes, not counting breaks and lunch"),
         (False, "inclusive", 60, "110 minutes taught; breaks count as contact time"),
         (True, "inclusive", 30, "100 minutes taught; breaks count as contact time, lunch does not"),
     ],
@@ -55,7 +55,7 @@ def test_halves_of_a_day_are_named_where_lunch_parts_them_at_noon() -> None:
     assert trees("09:00", True, "exclusive", 60)[1] == ["Day 1, 09:00–10:00", "Day 1, 10:30–11:30"]
 
 
-@pytest.mark.parametrize(("minutes", "said"), [("10/15/5", "About 67% of the time"), ("30/0/0", "")])
+@pytest.mark.parametrize(("minutes", "said"), [("10/15/5", "For about 67% of the time"), ("30/0/0", "")])
 def test_a_day_of_talk_does_not_boast_of_its_practice(minutes: str, said: str) -> None:
     delivery: dict[str, Any] = {"id": "day", "title": "Two hours", "days": 1, "hours": 2, "start": "09:00"}
     blocks = [make_block(f"B{number}", minutes) for number in range(1, 5)]

@@ -64,4 +64,4 @@ def test_a_term_leads_to_the_reading_that_explains_it(
 def test_the_minutes_of_a_turn_can_be_said(seconds: int, minutes: str) -> None:
     kit = Kit(None, None, phrases("en"), "book")  # type: ignore[arg-type]
     ((_, told),) = turns(kit, Practice(rounds=2, seconds=seconds, swaps=1))
-    assert f"2 turns of {minutes} min," in (told if isinstance(told, str) else words(told))
+    assert f"2 × {minutes} min," in (told if isinstance(told, str) else words(told))

@@ -165,12 +165,13 @@ def table_rows(element: Any, number: int) -> list[list[str]]:
     return [["".join(texts(cell.content)[1:2]) for cell in row.cells] for row in table.rows]
 
 
-def test_a_self_test_marks_what_counts_in_reverse_and_has_points_to_circle(kit: Kit) -> None:
+def test_a_self_test_prints_the_points_to_ring_reversed_where_they_count_in_reverse(kit: Kit) -> None:
     shown = page(kit, sheet(kit, "07"))
     items = find(shown, Table)[1]
-    marked = [words(row.cells[0]) for row in items.rows if "反向" in words(row.cells[0])]
-    assert len(items.rows) == 10 and len(marked) == 1 and "对方还没坐下我就走。" in marked[0]
-    assert {tuple(words(cell).strip() for cell in row.cells[1:]) == ("1", "2", "3") for row in items.rows}
+    fields = {words(row.cells[0]): [find(cell, Field)[0] for cell in row.cells[1:]] for row in items.rows}
+    points = {item: [field.placeholder for field in row] for item, row in fields.items()}
+    (reversed_item,) = (item for item, row in points.items() if row != ["1", "2", "3"])
+    assert len(points) == 10 and "对方还没坐下我就走。" in reversed_item and points[reversed_item] == ["3", "2", "1"]
     assert all(cell.align == "center" for row in items.rows for cell in row.cells[1:])
     bands = find(shown, Table)[3]
     assert ["10–16" in words(bands.rows[0]), "17–24" in words(bands.rows[1]), "25–30" in words(bands.rows[2])] == [

@@ -80,7 +80,7 @@ def test_visuals_are_what_they_are(kit: Kit) -> None:
 
 def test_a_statement_is_its_sentence_and_its_origin(kit: Kit) -> None:
     layout, slots = compose(kit, "statement", statement="Said, repeated, owned.", who="The night shift")
-    assert layout == "statement" and told(slots["body"]) == ["Said, repeated, owned.", "—— The night shift"]
+    assert layout == "statement" and told(slots["body"]) == ["Said, repeated, owned.", "— The night shift"]
     assert [para.role for para in slots["body"].content] == ["body", "meta"]
     assert told(compose(kit, "statement", statement="Said.")[1]["body"]) == ["Said."]
 

@@ -20,12 +20,12 @@ def _check_points(course: Course) -> Iterator[Diagnostic]:
     covered = {point for block in course.blocks for point in block.covers}
     covered |= {point for sheet in course.sheets if sheet.id in used for point in sheet.covers}
     for point in course.coverage:
-        if f"C{point.id}" not in covered:
+        if point.key not in covered:
             yield Diagnostic(
                 "DG402",
                 f"nothing in this delivery teaches point {point.id} {point.name}",
                 point.span,
-                f"name C{point.id} under `covers:` of a block, or of a sheet that is used",
+                f"name {point.key} under `covers:` of a block, or of a sheet that is used",
             )
 
 

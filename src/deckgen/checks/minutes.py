@@ -43,7 +43,11 @@ def _check_slides(block: Block, minutes: Split) -> Iterator[Diagnostic]:
 
 def _check_sheets(course: Course, block: Block, minutes: Split) -> Iterator[Diagnostic]:
     named = [course.sheet(key) for key in block.sheets]
-    sheets = [sheet for sheet in named if sheet is not None and sheet.has_steps]
+    sheets = [sheet for sheet in named if sheet is not None and sheet.is_timed]
+    for sheet in sheets:
+        if not sheet.steps:
+            message = f"sheet {sheet.id} is done in block {block.id} and has no steps"
+            yield Diagnostic("DG305", message, sheet.span, "give it `steps:` with minutes")
     total = sum(sheet.minutes for sheet in sheets)
     wanted = minutes.activity + minutes.debrief
     shown = sum(slide.split.activity + slide.split.debrief for slide in block.slides)
@@ -54,6 +58,6 @@ def _check_sheets(course: Course, block: Block, minutes: Split) -> Iterator[Diag
             "DG305",
             f"the steps of sheet {names} take {total} minutes, block {block.id} has {wanted} "
             f"for activity and debrief ({total - wanted:+d})",
-            sheets[-1].at("steps"),
+            next((sheet for sheet in reversed(sheets) if sheet.steps), sheets[-1]).at("steps"),
             "change the minutes of the steps",
         )

@@ -14,7 +14,7 @@ from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.base.names import used_twice
 from deckgen.base.suggest import count_of, list_names, nearest, shorten
 from deckgen.model.base import Strict
-from deckgen.model.course import Course
+from deckgen.model.course import Course, covers_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _known(course: Course) -> dict[str, set[str]]:
     return {
         "sheet": {sheet.id for sheet in course.sheets} | lost,
         "objective": {objective.id for objective in course.objectives} | lost,
-        "coverage point": {f"C{name}" for name in (*(point.id for point in course.coverage), *lost)},
+        "coverage point": {point.key for point in course.coverage} | {covers_key(name) for name in lost},
         "module": {module.id for module in course.modules} | lost,
         "glossary entry": {entry.term for entry in course.glossary} | lost,
         "dimension": set(course.dimensions),

@@ -60,7 +60,7 @@ def check_subpoints(
 
 def _teaching(course: Course, point: CoveragePoint) -> dict[str, Strict]:
     """The blocks and sheets that cover a point, those that such blocks use included, by what an author calls them."""
-    name = f"C{point.id}"
+    name = point.key
     blocks = [block for block in course.blocks if name in block.covers]
     used = {key for block in blocks for key in block.sheets}
     records: dict[str, Strict] = {f"block {block.id}": block for block in blocks}

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from deckgen.base.runs import Run, Runs, plain
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Cluster, Item, Misfit, Pen, Plan, Words, boxes_in
-from deckgen.measure import LINE, break_lines, text_width
+from deckgen.measure import LINE, break_lines, has_cjk, text_width
 from deckgen.tree.drawing import Bundle, Drawing, Label, Path, Primitive, Shape, TextBox
 
 _JOINTS = "的与與和及、，：；/"  # a heading parts well after these
 _OPENING = "（「『【《“‘("
 _CLOSING = "，。、；：？！）」』】》”’…),.;:?!%"
+_LETTER = 0.52  # width of a Latin letter on average, in sizes of its type
 _SLACK = 0.05  # points; keeps rounding from deciding
 
 
@@ -312,10 +313,11 @@ def _report(plan: Plan, pen: Pen, strong: float, label: float) -> Iterable[Misfi
         room = item.room
         text = " / ".join(word.text for word in item.words)
         lines = int((room.h + _SLACK) / (label * LINE))
-        per_line = max(0, int(room.w / label - 0.5))
+        wide = has_cjk(text)
+        per_line = max(0, int(room.w / label - 0.5) if wide else int(room.w / label / _LETTER - 0.5))
         yield Misfit(
             item.part,
             text,
-            f"the box holds about {lines} lines of {per_line} full-width characters; "
+            f"the box holds about {lines} lines of {per_line} {'full-width characters' if wide else 'letters'}; "
             f"shorten this text or use fewer nodes",
         )

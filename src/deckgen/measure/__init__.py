@@ -1,6 +1,7 @@
 """Text, size and width into lines and heights, from metric tables that ship with the package."""
 
 from deckgen.measure.balance import balance_lines
+from deckgen.measure.classes import has_cjk
 from deckgen.measure.faces import Faces, load_faces
 from deckgen.measure.lines import (
     GAP_EM,
@@ -16,5 +17,5 @@ from deckgen.measure.tables import EAST_ASIAN, LATIN
 
 __all__ = [
     "EAST_ASIAN", "GAP_EM", "LATIN", "LINE", "Faces", "balance_lines", "break_lines", "code_columns", "code_width",
-    "count_lines", "load_faces", "safe_width", "text_height", "text_width",
+    "count_lines", "has_cjk", "load_faces", "safe_width", "text_height", "text_width",
 ]  # fmt: skip

@@ -62,6 +62,16 @@ class CoveragePoint(Strict):
     name: Text
     must: Texts = ()  # sub-points: words that stand on a page; " / " parts what is looked for one by one
 
+    @property
+    def key(self) -> str:
+        """What `covers` calls it by."""
+        return covers_key(self.id)
+
+
+def covers_key(name: str) -> str:
+    """What `covers` calls the point with this id: `C1.2` for `1.2`, and `C1` for an id that begins so itself."""
+    return name if name.startswith("C") else f"C{name}"
+
 
 class GlossaryEntry(Strict):
     """A term in plain words; `origin` credits whose model it is."""
@@ -293,5 +303,5 @@ class Course(Strict):
 
 __all__ = [
     "ChecklistPart", "ClassSize", "Course", "CoveragePoint", "DayTimes", "Delivery", "Exemption", "GlossaryEntry",
-    "Letter", "Lunch", "Module", "Objective", "Question", "Room", "Titled",
+    "Letter", "Lunch", "Module", "Objective", "Question", "Room", "Titled", "covers_key",
 ]  # fmt: skip

@@ -74,7 +74,7 @@ def _names_of(course: Course) -> dict[str, list[str]]:
         "modules": _written(course.modules),
         "blocks": _written(course.blocks),
         "sheets": _written(course.sheets),
-        "coverage": [f"C{item.id}" for item in course.coverage],
+        "coverage": [item.key for item in course.coverage],
         "parts": sorted(course.parts),
     }
 

@@ -74,7 +74,7 @@ def _enter(portion: Portion, day: int, sitting: int, clock: Clock, course: Cours
     """The block at its time, with the minutes of its slides and of the steps of its sheets."""
     block, split = portion.block, portion.split
     opening, *slides, recap = rescale_splits(block.parts, split)
-    sheets = [sheet for sheet_id in block.sheets if (sheet := course.sheet(sheet_id)) and sheet.has_steps]
+    sheets = [sheet for sheet_id in block.sheets if (sheet := course.sheet(sheet_id)) and sheet.is_timed]
     shares = rescale_steps([step.minutes for sheet in sheets for step in sheet.steps], split.activity + split.debrief)
     steps, taken = {}, 0
     for sheet in sheets:

@@ -28,6 +28,6 @@ def least_of(block: Block) -> Split:
 def floor_of(block: Block, course: Course) -> Split:
     """Minutes in each bucket that are given up last: those that must stay, and one for each step."""
     floor = least_of(block)
-    sheets = [sheet for key in block.sheets if (sheet := course.sheet(key)) is not None and sheet.has_steps]
+    sheets = [sheet for key in block.sheets if (sheet := course.sheet(key)) is not None and sheet.is_timed]
     steps = sum(step.minutes > 0 for sheet in sheets for step in sheet.steps)
     return floor + Split(0, max(0, steps - floor.activity - floor.debrief), 0)

@@ -95,12 +95,12 @@ def _covered(main: Course, running: Running, outside: Sequence[Sheet]) -> tuple[
     """The points of the outline that a block or a sheet outside of the days teaches."""
     covered = {point for _, block in running for point in block.covers}
     covered |= {point for sheet in outside for point in sheet.covers}
-    return tuple(point for point in main.coverage if f"C{point.id}" in covered)
+    return tuple(point for point in main.coverage if point.key in covered)
 
 
 def _covering(sheet: Sheet, main: Course, points: Sequence[CoveragePoint]) -> Sheet:
     """The sheet without points that are left out."""
-    known = {f"C{point.id}" for point in points}
+    known = {point.key for point in points}
     if not main.coverage or known.issuperset(sheet.covers):
         return sheet
     return sheet.model_copy(update={"covers": tuple(key for key in sheet.covers if key in known)})

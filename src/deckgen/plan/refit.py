@@ -31,7 +31,7 @@ def refit_sheets(course: Course, block: Block) -> list[Sheet]:
     """The sheets of a block, the steps of its own in proportion; those that only its slides name stay as they are."""
     on_slides = [key for slide in block.slides if (key := getattr(slide, "sheet", None))]
     named = [sheet for key in dict.fromkeys((*block.sheets, *on_slides)) if (sheet := course.sheet(key))]
-    timed = [sheet for sheet in named if sheet.has_steps and sheet.id in block.sheets]
+    timed = [sheet for sheet in named if sheet.is_timed and sheet.id in block.sheets]
     split = block.split or Split()
     shares = rescale_steps([step.minutes for sheet in timed for step in sheet.steps], split.activity + split.debrief)
     refitted, taken = [], 0

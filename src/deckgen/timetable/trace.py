@@ -72,7 +72,7 @@ def point_rows(course: Course, agenda: Agenda) -> list[PointRow]:
     """Point of the outline -> blocks that run and sheets, in the order of the outline."""
     rows = []
     for point in course.coverage:
-        name = f"C{point.id}"
+        name = point.key
         blocks = tuple(entry.block.id for entry in agenda if name in entry.block.covers)
         sheets = tuple(sheet.id for sheet in course.sheets if name in sheet.covers)
         rows.append(PointRow(point.id, point.name, point.kind, blocks, sheets))

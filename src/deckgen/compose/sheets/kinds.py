@@ -89,19 +89,15 @@ def compose_case(kit: Kit, sheet: Any) -> Parts:
 
 
 def compose_selftest(kit: Kit, sheet: Any) -> Parts:
-    """Items on one scale, scoring, bands and one thing to improve."""
+    """Items on one scale with points to ring, scoring, bands and one thing to improve."""
     points = [str(number) for number in range(1, len(sheet.scale) + 1)]
-    named = zip(points, sheet.scale, strict=True)
-    semicolon = kit.phrase("semicolon")
-    parts = [part for number, text in named for part in (f"{semicolon}{number} = ", text)]
-    meaning = kit.inline(parts[0].removeprefix(semicolon), *parts[1:])
-    reverse = kit.phrase("reverse_mark")
     rows: list[list[Content]] = [
-        [kit.inline(f"{number}. ", item.text, reverse if item.reverse else ""), *rings(points)]
+        # What counts from the other end has its numbers so: whoever scores adds up what is printed.
+        [kit.inline(f"{number}. ", item.text), *rings(points[::-1] if item.reverse else points)]
         for number, item in enumerate(sheet.items, start=1)
     ]
-    widths = (9.0, *[0.9] * len(points))
-    head = [kit.phrase("statement"), *points]
+    widths = (14.0 - 1.5 * len(points), *[1.5] * len(points))
+    head = [kit.phrase("statement"), *sheet.scale]
     elements: list[Element] = [ticks(grid(kit, head, rows, widths, kit.plain(sheet.title), row_heads=False))]
     bands: list[list[Content]] = [[f"{band.low}–{band.high}", band.title, band.advice] for band in sheet.bands]
     head = [kit.phrase("score"), kit.phrase("reading"), kit.phrase("advice")]
@@ -112,8 +108,7 @@ def compose_selftest(kit: Kit, sheet: Any) -> Parts:
         elements.append(grid(kit, head, bands, (1.4, 2.2, 7), kit.phrase("reading"), keep=True))
     elements.append(Para(kit.inline(kit.phrase("selftest_note")), "small"))
     last = (WritingSpace(1, kit.inline(sheet.improve)),) if sheet.improve else ()
-    before = (*situation(kit, sheet), *row_of(kit, "scale", meaning))
-    return Parts(before=before, parts=tuple(elements), last=last)
+    return Parts(before=situation(kit, sheet), parts=tuple(elements), last=last)
 
 
 def compose_job_aid(kit: Kit, sheet: Any) -> Parts:
@@ -155,6 +150,7 @@ def compose_cocreation(kit: Kit, sheet: Any) -> Parts:
 
 _PLAN = ("plan.when", "plan.stop", "plan.will", "plan.else")
 _PLAN_CHECK = ("plan.date", "plan.evidence", "plan.support")
+_PLAN_WIDTHS = (2.9, 2.2, 1.9, 3.1, 2.1, 2.5)  # the labels of all languages on one line, "Evidence" and "Supporter" too
 
 
 def compose_action_plan(kit: Kit, sheet: Any) -> Parts:
@@ -181,7 +177,7 @@ def _plan(kit: Kit, title: str) -> Table:
     head = Row((Cell((Para(runs(title), "cell_head"),), "head", columns=6),))
     rows = [Row((named(key), Cell((), "answer", columns=5)), 30.0) for key in _PLAN]
     rows.append(Row(tuple(cell for key in _PLAN_CHECK for cell in (named(key), Cell((), "answer"))), 30.0))
-    return Table((2.3, 2.6, 1.3, 4.2, 1.7, 2.6), (head,), tuple(rows), title, "form", keep=True)
+    return Table(_PLAN_WIDTHS, (head,), tuple(rows), title, "form", keep=True)
 
 
 def compose_prework(kit: Kit, sheet: Any) -> Parts:

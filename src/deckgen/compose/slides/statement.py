@@ -14,5 +14,5 @@ def compose_statement_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) 
     assert isinstance(slide, StatementSlide)
     body = [Para(kit.inline(slide.statement), "body")]
     if slide.who:
-        body.append(Para(kit.inline("—— ", slide.who), "meta"))
+        body.append(Para(kit.inline(kit.phrase("said_by", who=""), slide.who), "meta"))
     return "statement", (Slot("body", tuple(body)),)

@@ -75,7 +75,7 @@ def sheet_model(sheet: Located) -> type[Sheet]:
 
 def has_steps(sheet: Located | None) -> bool:
     """Whether a sheet is worked through in class."""
-    return sheet is not None and getattr(sheet_model(sheet), "has_steps", "steps" in sheet)
+    return sheet is not None and ("steps" in sheet or getattr(sheet_model(sheet), "has_steps", False))
 
 
 def split_of(value: Any, bucket: str | None) -> Split | None:

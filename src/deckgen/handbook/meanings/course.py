@@ -116,7 +116,10 @@ COURSE: Table = {
     },
     "course.CoveragePoint": {
         "": ("A point that the course must teach.", "课程必须讲到的一个要点。"),
-        "id": ("Name that `covers` of blocks and sheets refers to.", "编号，段落和练习单的 `covers` 用它来引用。"),
+        "id": (
+            "Name that `covers` of blocks and sheets refers to, there with a C before it: `C1.2` for `1.2`.",
+            "编号，段落和练习单的 `covers` 用它来引用，前面加 C：`1.2` 写作 `C1.2`。",
+        ),
         "kind": (
             "What sort of point it is, in a word of your own: topic, tool, case.",
             "要点的类别，用自己的词：主题、工具、案例。",

@@ -188,7 +188,10 @@ SHEETS: Table = {
     "selftest.Item": {
         "": ("A statement to rate.", "一条要打分的说法。"),
         "text": ("The statement.", "说法。"),
-        "reverse": ("It counts from the other end of the scale.", "反向计分。"),
+        "reverse": (
+            "It counts from the other end of the scale: its numbers are printed the other way round.",
+            "反向计分：数字倒着印，算分时照样相加。",
+        ),
     },
     "selftest.Band": {
         "": ("A range of scores with its reading.", "一个分数段和它的解读。"),

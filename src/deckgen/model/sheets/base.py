@@ -124,12 +124,17 @@ class Sheet(Kind):
         return self.number or self.id
 
     @property
+    def is_timed(self) -> bool:
+        """Whether it takes minutes of a block: by its kind, or since somebody gave it steps."""
+        return self.has_steps or bool(self.steps)
+
+    @property
     def minutes(self) -> int:
         """Minutes of all steps."""
         return sum(step.minutes for step in self.steps)
 
     @model_validator(mode="after")
     def _steps_in_order(self) -> Sheet:
-        if self.has_steps and not self.steps:
+        if self.has_steps and not self.steps and not self.self_study:  # what is done at home needs none
             raise ValueError(f"a {self.kind} sheet needs steps with minutes")
         return self
