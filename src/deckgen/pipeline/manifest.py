@@ -26,6 +26,7 @@ from deckgen.pipeline.choose import UsageError
 NO_OPTIONS = frozenset(
     {
         "courses",
+        "every",
         "delivery",
         "days",
         "hours",
