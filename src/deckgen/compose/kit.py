@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from deckgen.base.diagnostics import Span
@@ -20,6 +20,19 @@ from deckgen.text.spacing import keep_numbers, space_scripts
 from deckgen.tree import Element, ListBlock, Para
 
 Sizes = Mapping[str, tuple[float, float]]
+
+
+@lru_cache(maxsize=32768)
+def _ready(parts: tuple[str, ...], slide: bool, strong: bool) -> Runs | None:
+    """Inline Markdown as runs for a medium; None where a link leads to a part of the course."""
+    parsed = parse_inline(*parts)
+    return None if any(run.href.startswith("#") for run in parsed) else _spaced(parsed, slide, strong)
+
+
+def _spaced(parsed: Runs, slide: bool, strong: bool) -> Runs:
+    if strong:
+        parsed = tuple(run if run.text == "\n" else replace(run, strong=True) for run in parsed)
+    return keep_numbers(space_scripts(parsed) if slide else parsed)
 
 
 @dataclass(frozen=True)
@@ -42,7 +55,8 @@ class Kit:
 
     def inline(self, *parts: str, strong: bool = False) -> Runs:
         """Inline Markdown as runs, spaced for the medium; marks of one part do not reach into the next."""
-        return self._dress(parse_inline(*parts), strong)
+        ready = _ready(parts, self.medium == "slide", strong)
+        return self._dress(parse_inline(*parts), strong) if ready is None else ready
 
     def plain(self, *parts: str) -> str:
         """Inline Markdown as plain text on one line, spaced for the medium."""
@@ -124,11 +138,9 @@ class Kit:
         return tuple(elements)
 
     def _dress(self, parsed: Runs, strong: bool = False) -> Runs:
-        if strong:
-            parsed = tuple(run if run.text == "\n" else replace(run, strong=True) for run in parsed)
         if any(run.href.startswith("#") for run in parsed):
             parsed = tuple(self._lead(run) for run in parsed)
-        return keep_numbers(space_scripts(parsed) if self.medium == "slide" else parsed)
+        return _spaced(parsed, self.medium == "slide", strong)
 
     def _lead(self, run: Run) -> Run:
         """A link to a part of the course leads to its place in this file, and nowhere where it has none."""
