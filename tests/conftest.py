@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import resource
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -68,9 +69,30 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 20, 100)
 
 
-def pytest_sessionfinish() -> None:
-    """Nor through the courses that all tests shared, five times over, at the end."""
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Nor through the courses that all tests shared, five times over, at the end.
+
+    A fast run in one process fails when it took more seconds of the processor than DECKGEN_MOST_CPU says: its own time
+    and that of the programs it started, whatever else the machine did meanwhile.
+    """
     gc.freeze()
+    most = float(os.environ.get("DECKGEN_MOST_CPU", "inf"))
+    alone = session.config.getoption("dist", "no") == "no" and not hasattr(session.config, "workerinput")
+    if alone and "not slow" in session.config.getoption("markexpr") and _processor_time() > most:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """What the run took of the processor."""
+    if config.getoption("dist", "no") == "no":
+        most = os.environ.get("DECKGEN_MOST_CPU")
+        bound = f", at most {most} s are right" if most else ""
+        terminalreporter.write_line(f"{_processor_time():.1f} s of the processor{bound}")
+
+
+def _processor_time() -> float:
+    """Seconds of the processor that this process and those it waited for took."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 @pytest.fixture

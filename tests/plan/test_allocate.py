@@ -181,7 +181,7 @@ def test_few_branches_keep_all_conditions_and_never_claim_too_much(
     monkeypatch.setattr(allocating, "BRANCHES", 1)
     monkeypatch.setattr(allocating, "FOLLOWED", followed)
     proven = unproven = 0
-    for seed in range(120):
+    for seed in range(some(120)):
         rng = random.Random(seed)
         items = kind(rng)
         grid = fitting_grid(items, rng)
@@ -203,7 +203,7 @@ def test_a_bound_is_never_dearer_than_a_plan_that_goes_through_it(
     kind: Callable[[random.Random], list[Item]],
 ) -> None:
     checked = 0
-    for seed in range(150):
+    for seed in range(some(150)):
         rng = random.Random(seed)
         items = tighten(kind(rng))
         grid = fitting_grid(items, rng)
@@ -218,7 +218,7 @@ def test_a_bound_is_never_dearer_than_a_plan_that_goes_through_it(
             for bound in bounds_along(items, grid, runs, cells, scale, bounds):
                 assert bound <= whole, seed
                 checked += 1
-    assert checked > 500
+    assert checked > some(500)
 
 
 def bounds_along(

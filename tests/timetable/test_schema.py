@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from click.testing import CliRunner
 
@@ -33,11 +34,9 @@ def plan() -> tuple[Course, Agenda]:
 
 @pytest.fixture(scope="module")
 def validator() -> Any:
-    from jsonschema import Draft202012Validator  # takes a second: only where it is needed
-
     schema = json.loads(files("deckgen.timetable").joinpath("plan.schema.json").read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    jsonschema_rs.meta.validate(schema)
+    return jsonschema_rs.Draft202012Validator(schema)
 
 
 def test_json_keeps_its_schema(plan: tuple[Course, Agenda], validator: Any) -> None:

@@ -32,7 +32,7 @@ def try_deck(parts: Parts, tmp_path: Path, more: Callable[[zipfile.ZipFile], Non
     path.write_bytes(package_of(parts))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of zipfile, about names that are there twice
-        with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
+        with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
             more(package)
     return new_theme("house", path, None, tmp_path / "themes")
 

@@ -20,7 +20,7 @@ FOREIGN = re.compile(
 )
 
 
-OFTEN = ("small", "keynote", "dark-scheme", "picture-ground", "nameless", "without-theme")
+OFTEN = ("small", "picture-ground", "nameless", "without-theme")
 """The kinds that are tried on every run; the others take their time."""
 
 
