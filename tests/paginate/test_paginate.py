@@ -321,3 +321,27 @@ def test_room_to_write_inside_the_cells_of_a_table_is_counted() -> None:
     beside = Row((Cell((Para(runs("左"), "cell"),)), Cell((WritingSpace(4),))))
     made = lay_out_book(book(Table((1.0, 3.0), (), (beside,), "两栏", "columns")), THEME, FACES)[0].book
     assert made.uses[0].writing == pytest.approx(0.75 * 4 * THEME.boxes.ruled_line / HEIGHT, abs=1e-3)
+
+
+def test_long_contents_stand_in_two_columns_parted_before_a_chapter() -> None:
+    chapters = [
+        (heading(f"{chapter}", 1), *(heading(f"{chapter}-{number}", 2) for number in range(5))) for chapter in range(6)
+    ]
+    toc = Toc(runs("目录"), 2, columns=2)
+    made, _, _ = paginate_book(book(toc, *(part for chapter in chapters for part in chapter)), THEME, FACES)
+    listed = made.sections[0].children[0]
+    assert isinstance(listed, Toc) and listed.parted == 18 and listed.entries[18].level == 1
+    ruler, column = Ruler(THEME, FACES), Column(text_area(THEME.page)[0])
+    tall = [sum(strip.height + strip.after for strip in ruler.strips(each, column))
+            for each in (listed, replace(listed, columns=1, parted=0))]  # fmt: skip
+    title = ruler.strips(replace(listed, entries=(), parted=0), column)
+    head = sum(strip.height + strip.after for strip in title)
+    assert tall[0] - head == pytest.approx((tall[1] - head) / 2)
+
+
+def test_few_contents_and_those_longer_than_a_page_stand_in_one_column() -> None:
+    for count in (6, 110):
+        toc = Toc(runs("目录"), 2, columns=2)
+        made, _, _ = paginate_book(book(toc, *(heading(f"h{n}", 2) for n in range(count))), THEME, FACES)
+        listed = made.sections[0].children[0]
+        assert isinstance(listed, Toc) and (listed.columns, listed.parted) == (1, 0)

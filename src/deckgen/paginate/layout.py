@@ -41,6 +41,8 @@ _SMALL_TABLE = 0.33  # tables up to this share of a page are kept whole
 _MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
 _NOTE_LINES = 3  # fewer lines than these are no room for notes
 _NOTE_SLACK = 14.0  # points: where every renderer has room left at the foot of a page
+_FEW_ENTRIES = 12  # of contents: fewer stand in one column
+_UNEVEN = 1.2  # how much higher than need be columns may be for the sake of a chapter's beginning
 PAGE_START = "page"  # role of a group that only says where a page begins
 
 
@@ -72,8 +74,9 @@ def lay_out_book(book: Book, theme: Theme, faces: Faces) -> tuple[BookLayout, tu
     """The book on pages, with everything that is known about them."""
     report = Report()
     prepared = prepare_book(book, theme, Pen(faces, LABEL, STRONG), report)
-    prepared = _replace_tocs(prepared, lambda toc: list_contents(prepared, toc))
-    flow = _Flow(Ruler(theme, faces), report)
+    ruler = Ruler(theme, faces)
+    prepared = _replace_tocs(prepared, lambda toc: _part_columns(list_contents(prepared, toc), ruler))
+    flow = _Flow(ruler, report)
     sections = tuple(flow.section(section) for section in prepared.sections)
     laid = replace(prepared, sections=sections, pages=len(flow.fills), uses=tuple(flow.uses))
 
@@ -90,6 +93,20 @@ def height_of_table(table: Table, width: float, theme: Theme, faces: Faces) -> f
     """The height in points that a table takes of a column, as long as it is not asked to be higher."""
     strips = Ruler(theme, faces).strips(table, Column(width))
     return sum(strip.height for strip in strips)
+
+
+def _part_columns(toc: Toc, ruler: Ruler) -> Toc:
+    """Contents wanted in two columns parted where both are low, rather before a chapter; not if longer than a page."""
+    if toc.columns == 1 or len(toc.entries) < _FEW_ENTRIES:
+        return replace(toc, columns=1, parted=0)
+    width, height = text_area(ruler.theme.page)
+    heights = ruler.entry_heights(toc, Column(width))
+    taken = {at: max(sum(heights[:at]), sum(heights[at:])) for at in range(1, len(heights))}
+    lowest = min(taken.values())
+    chapters = [at for at in taken if toc.entries[at].level == 1 and taken[at] <= lowest * _UNEVEN]
+    parted = replace(toc, parted=min(chapters or taken, key=lambda at: (taken[at], at)))
+    fits = chain_height(ruler.strips(parted, Column(width))) + SLACK <= usable_height(height, bound=True)
+    return parted if fits else replace(toc, columns=1, parted=0)
 
 
 class _Flow:

@@ -16,6 +16,7 @@ from deckgen.theme.boxes import (
     PEN_COLUMN,
     boxed_role,
     cell_text_role,
+    contents_width,
     is_dense,
     list_left,
     rule_above_height,
@@ -264,11 +265,20 @@ class Ruler:
 
     def _toc(self, toc: Toc, column: Column) -> list[Strip]:
         strips = self._para(toc.title, "toc_title", column, False, False) if toc.title else []
+        heights = self.entry_heights(toc, column)
+        if toc.parted:
+            row = max(sum(heights[: toc.parted]), sum(heights[toc.parted :]))
+            return [*strips, Strip(row)]
         for entry in toc.entries:
-            role = f"toc{min(entry.level, 3)}"
             narrow = replace(column, width=column.width - _TOC_NUMBER)
-            strips += self._para(entry.runs, role, narrow, False, False)
+            strips += self._para(entry.runs, f"toc{min(entry.level, 3)}", narrow, False, False)
         return strips
+
+    def entry_heights(self, toc: Toc, column: Column) -> list[float]:
+        """The height of every entry of contents in their columns."""
+        narrow = replace(column, width=contents_width(column.width, toc.columns) - _TOC_NUMBER)
+        entries = (self._para(entry.runs, f"toc{min(entry.level, 3)}", narrow, False, False) for entry in toc.entries)
+        return [sum(strip.height + strip.after for strip in strips) for strips in entries]
 
     # -- boxes -------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ STEP_Y = 2.0  # points above and below the words of a step
 STEP_LINE = 1.5  # points of white between the verbs of steps
 CARD_X = 8.0  # points at the sides of the words of a card
 _DENSE = ("run_sheet", "card")  # tables whose words and drawings stand close to their lines
+CONTENTS_GAP = 24.0  # points between two columns of contents
 PEN_BAR = 3.0  # points: the bar at the left of what is written on
 PEN_COLUMN = 10.0  # points from that bar to the lines
 MOST_BORDER_SPACE = 31.0  # points between a paragraph and its border: more is not written in a document
@@ -25,6 +26,11 @@ def text_area(page: PageSetup, orientation: Literal["portrait", "landscape"] = "
     if orientation == "landscape":
         width, height = height, width
     return width - page.left - page.right - page.gutter, height - page.top - page.bottom
+
+
+def contents_width(width: float, columns: int) -> float:
+    """Width in points of each of the columns that contents stand in."""
+    return (width - (columns - 1) * CONTENTS_GAP) / columns
 
 
 def space_before(style: BookStyle, boxes: BoxMetrics, *, below_box: bool) -> float:

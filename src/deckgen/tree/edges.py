@@ -5,7 +5,7 @@ The pagination and the writer of books ask the same questions, so that both give
 
 from __future__ import annotations
 
-from deckgen.tree.elements import Callout, Element, Group, Table, WritingSpace
+from deckgen.tree.elements import Callout, Element, Group, Table, Toc, WritingSpace
 
 
 def starts_in_box(element: Element) -> bool:
@@ -14,6 +14,8 @@ def starts_in_box(element: Element) -> bool:
         return bool(element.children) and not element.new_page and starts_in_box(element.children[0])
     if isinstance(element, WritingSpace):
         return bool(element.prompt) or element.lines > 0
+    if isinstance(element, Toc):
+        return element.parted > 0 and not element.title
     return isinstance(element, Table | Callout)
 
 
@@ -23,4 +25,6 @@ def ends_in_box(element: Element) -> bool:
         return bool(element.children) and ends_in_box(element.children[-1])
     if isinstance(element, WritingSpace):
         return bool(element.prompt) or element.lines > 0
+    if isinstance(element, Toc):
+        return element.parted > 0
     return isinstance(element, Table | Callout)

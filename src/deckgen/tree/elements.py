@@ -219,11 +219,17 @@ class TocEntry:
 
 @dataclass(frozen=True, slots=True)
 class Toc:
-    """A table of contents over heading levels 1 to `depth`; `entries` are filled in by paginate."""
+    """A table of contents over heading levels 1 to `depth`; `entries` are filled in by paginate.
+
+    Wanted in two `columns`, it stands in two where it is no longer than a page; `parted` is then how many of its
+    entries stand in the first.
+    """
 
     title: Runs
     depth: int = 2
     entries: tuple[TocEntry, ...] = ()
+    columns: int = 1
+    parted: int = 0
 
 
 Element = (

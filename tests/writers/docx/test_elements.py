@@ -324,6 +324,19 @@ def test_contents_are_a_filled_field() -> None:
     assert begins == ends == 3
 
 
+def test_contents_in_two_columns_have_a_field_for_every_page() -> None:
+    entries = (TocEntry(1, runs("甲"), "a", 5), TocEntry(2, runs("乙"), "b", 7), TocEntry(1, runs("丙"), "c", 9))
+    book = ledger(a="_Toc000000001", b="_Toc000000002", c="_Toc000000003")
+    root = parse(Toc((), 2, entries, columns=2, parted=2), keep=book)
+    cells = root.xpath("//w:tc", namespaces=NS)
+    assert ["".join(cell.itertext()).count("PAGEREF") for cell in cells] == [2, 0, 1]
+    assert "".join(texts(root, "//w:hyperlink//w:t/text()")) == "甲5乙7丙9"
+    assert book.contents_columns == 2
+    narrow, wide = (write_styles(TEMPLATES.book, THEME, "zh-CN", (), (), columns).decode() for columns in (2, 1))
+    stop = re.compile(r'w:leader="dot" w:pos="(\d+)"')
+    assert int(stop.findall(narrow)[0]) == pytest.approx((int(stop.findall(wide)[0]) - 480) / 2, abs=1)
+
+
 def test_the_band_of_a_sheet_keeps_its_heading() -> None:
     band = Callout("sheet_head", (), (Heading(2, runs("练习单 08"), "a"), table(("甲", "乙", "丙"), 1)))
     root = parse(band, keep=ledger(a="_Toc000000001"))

@@ -17,7 +17,7 @@ from deckgen.tree import BookSection, Callout, Element, Heading, ListBlock, Para
 def compose_front(kit: Kit) -> BookSection:
     """Everything a trainer reads the week before."""
     phrase, course = kit.phrase, kit.course
-    elements: list[Element] = [Toc(runs(phrase("contents")), 2)]
+    elements: list[Element] = [Toc(runs(phrase("contents")), 2, columns=2)]
     elements.append(Heading(1, runs(phrase("about_guide")), "about-guide", new_page=True))
     elements.extend([kit.bullets(course.guide_use)] if course.guide_use else [])
     elements.append(_legend(kit))

@@ -25,7 +25,7 @@ def compose_answers(desk: Desk) -> dict[str, Book]:
     opening: list[Element] = [
         Heading(1, runs(kit.phrase("answers")), "answers", toc=False),
         Para(runs(kit.phrase("answers_lead")), "lead"),
-        Toc((), 2),
+        Toc((), 2, columns=2),
     ]
     pages: list[Element] = []
     module = ""

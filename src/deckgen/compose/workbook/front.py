@@ -73,7 +73,7 @@ def compose_cover(kit: Kit) -> BookSection:
 def compose_front(kit: Kit) -> BookSection:
     """Contents, how to use the workbook, the days by the clock, objectives, own goals, contract."""
     course, phrase = kit.course, kit.phrase
-    elements: list[Element] = [Toc(runs(phrase("contents")), 2)]
+    elements: list[Element] = [Toc(runs(phrase("contents")), 2, columns=2)]
     elements.append(Heading(1, runs(phrase("how_to_use")), "how-to-use", new_page=True))
     if course.how_to_use:
         elements.append(kit.bullets(course.how_to_use))

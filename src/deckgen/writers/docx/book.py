@@ -70,7 +70,9 @@ def write_book(book: Book, theme: Theme, template: BookTemplate, show: ShowPictu
     write_body(book, ledger)
     write_footnotes(ledger)
     shelf.parts |= {
-        "word/styles.xml": write_styles(template, theme, language, ledger.variants, ledger.row_variants),
+        "word/styles.xml": write_styles(
+            template, theme, language, ledger.variants, ledger.row_variants, ledger.contents_columns
+        ),
         "word/settings.xml": write_settings(
             template.parts[source["settings"]], language, facing=has_facing_pages(book, theme)
         ),

@@ -28,6 +28,7 @@ class Ledger:
     footnotes: list[Runs] = field(default_factory=list)
     variants: set[StyleVariant] = field(default_factory=set)
     row_variants: set[RowVariant] = field(default_factory=set)
+    contents_columns: int = 1
     _bookmarks: int = 0
     _drawings: int = 0
     _controls: int = 0

@@ -113,7 +113,7 @@ def _lower(element: Element, ledger: Ledger, place: Place, below: bool, above: b
         case Field():
             return lower_field(element, ledger, place, below, above)
         case Toc():
-            return lower_toc(element, ledger)
+            return lower_toc(element, ledger, place)
         case Drawing():
             return lower_drawing(element, ledger)
         case Picture():

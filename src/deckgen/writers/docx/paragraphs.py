@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import on_one_line
-from deckgen.theme.boxes import boxed_role, cell_text_role, list_left, list_step
+from deckgen.theme.boxes import boxed_role, cell_text_role, contents_width, list_left, list_step
 from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
-from deckgen.writers.docx.blocks import Block, Control, Paragraph
+from deckgen.writers.docx.blocks import Block, CellBlock, Control, Paragraph, RowBlock, TableBlock
 from deckgen.writers.docx.controls import write_checkbox
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.runs import NONE, TAB, bookmarked, write_anchor_link, write_field, write_runs, write_text
-from deckgen.writers.docx.style_ids import sheet_heading_id, spaced_id, style_id, unlisted_id
+from deckgen.writers.docx.style_ids import OPEN_TABLE, SECTION_END, sheet_heading_id, spaced_id, style_id, unlisted_id
 
 BULLETS = 1  # numbering instance of all bulleted lists
 _TOC = Template(
@@ -104,16 +104,31 @@ def _bar(block: ListBlock, level: int, ledger: Ledger) -> tuple[float, float, st
     return theme.boxes.bar, space, ledger.colour(colour)
 
 
-def lower_toc(toc: Toc, ledger: Ledger) -> list[Block]:
+def lower_toc(toc: Toc, ledger: Ledger, place: Place) -> list[Block]:
     """A table of contents whose entries and page numbers are already there."""
-    paragraphs = [Paragraph(style_id("toc_title"), write_runs(toc.title, ledger))] if toc.title else []
+    title = [Paragraph(style_id("toc_title"), write_runs(toc.title, ledger))] if toc.title else []
     entries = [entry for entry in toc.entries if entry.anchor in ledger.anchors]
-    for index, entry in enumerate(entries):
-        begin = _TOC_BEGIN(toc.depth) if index == 0 else NONE
-        end = _TOC_END if index == len(entries) - 1 else NONE
-        content = join((begin, _toc_line(entry, ledger), end))
-        paragraphs.append(Paragraph(style_id(f"toc{min(entry.level, 3)}"), content))
+    lines = [Paragraph(style_id(f"toc{min(entry.level, 3)}"), _toc_line(entry, ledger)) for entry in entries]
+    if toc.parted and lines:
+        return [*title, _part_toc(lines, toc, ledger, place)]
+    if lines:
+        lines[0].content = join((_TOC_BEGIN(toc.depth), lines[0].content))
+        lines[-1].content = join((lines[-1].content, _TOC_END))
+    paragraphs = [*title, *lines]
     return [Control(_TOC, paragraphs, ledger.control())] if paragraphs else []
+
+
+def _part_toc(lines: list[Paragraph], toc: Toc, ledger: Ledger, place: Place) -> Block:
+    """The lines in two columns, each with its link and the field of its page.
+
+    They are no field as a whole: LibreOffice takes one out of its column, and columns of a section make it run in
+    circles where contents end near the foot of a page.
+    """
+    ledger.contents_columns = toc.columns
+    width = contents_width(place.width, toc.columns)
+    first, second = (CellBlock(width, [*part]) for part in (lines[: toc.parted], lines[toc.parted :]))
+    between = CellBlock(place.width - 2 * width, [Paragraph(SECTION_END, NONE)])
+    return TableBlock(OPEN_TABLE, [width, between.width, width], [RowBlock([first, between, second])])
 
 
 def _toc_line(entry: TocEntry, ledger: Ledger) -> Markup:

@@ -15,7 +15,7 @@ from lxml import etree
 from deckgen.base.markup import Markup, Template, join, writable
 from deckgen.base.roles import BOOK_TEXT, CALLOUTS
 from deckgen.theme import BookStyle, BookTemplate, Theme
-from deckgen.theme.boxes import space_after, space_before, table_line, table_padding, text_area
+from deckgen.theme.boxes import contents_width, space_after, space_before, table_line, table_padding, text_area
 from deckgen.theme.office.facts import BookFacts
 from deckgen.writers.docx.markup import W, eighths, half_points, twips
 from deckgen.writers.docx.style_ids import (
@@ -25,6 +25,7 @@ from deckgen.writers.docx.style_ids import (
     DRAWING_TEXT,
     FIGURE,
     GRID,
+    OPEN_TABLE,
     OUTLINE,
     PAGE_NUMBER,
     PLAIN,
@@ -102,9 +103,10 @@ def write_styles(
     language: str,
     variants: Iterable[StyleVariant],
     row_variants: Iterable[RowVariant] = (),
+    contents_columns: int = 1,
 ) -> bytes:
     """The styles part; `variants` are the styles beside boxes that the body uses, `row_variants` those in rows of a
-    least height.
+    least height; `contents_columns` is how many columns the contents stand in.
 
     A style of the template gives way to one of the same id or name: Word knows built-in styles by their names, and
     calls them by other ids in other languages.
@@ -116,7 +118,7 @@ def write_styles(
     ids = {style.name.casefold(): style.id for style in facts.styles}
     renamed: dict[str, str] = {}
     for style in etree.fromstring(
-        _STYLES(W, join((*_styles(theme, facts, variants), *_row_styles(theme, row_variants))))
+        _STYLES(W, join((*_styles(theme, facts, variants, contents_columns), *_row_styles(theme, row_variants))))
     ):
         identifier, name = style.get(_ID), style.find(f"{{{W}}}name")
         known = ids.get(name.get(_VAL, "").casefold(), identifier) if name is not None else identifier
@@ -144,9 +146,11 @@ def _set_defaults(root: etree._Element, theme: Theme, language: str) -> None:
         lang.set(f"{{{W}}}val", writable(language))
 
 
-def _styles(theme: Theme, facts: BookFacts, variants: Iterable[StyleVariant]) -> Iterable[Markup]:
+def _styles(
+    theme: Theme, facts: BookFacts, variants: Iterable[StyleVariant], contents_columns: int
+) -> Iterable[Markup]:
     for role in ("plain", *(role for role in BOOK_TEXT if role != "plain")):
-        yield _text_style(theme, role)
+        yield _text_style(theme, role, contents_columns)
     for role, below, above in sorted(variants):
         yield _variant(theme, role, below, above)
     for level in range(1, 5):
@@ -173,9 +177,10 @@ def _styles(theme: Theme, facts: BookFacts, variants: Iterable[StyleVariant]) ->
     yield from _table_styles(theme, facts.default_style("table"))
 
 
-def _text_style(theme: Theme, role: str) -> Markup:
+def _text_style(theme: Theme, role: str, contents_columns: int) -> Markup:
     style = theme.book_text[role]
-    look = join((_paragraph_properties(theme, role, style), _run_properties(theme, style, mono=role == "code")))
+    edge = contents_width(text_area(theme.page)[0], contents_columns if role in _TOC else 1)
+    look = join((_paragraph_properties(theme, role, style, edge), _run_properties(theme, style, mono=role == "code")))
     if role == "plain":
         return _STYLE("paragraph", _DEFAULT, _NONE, style_id(role), style.name, _NONE, _NONE, _QUICK, look)
     follow = style_id("body") if role in OUTLINE or role in ("cover_title", "lead") else ""
@@ -234,8 +239,9 @@ def _is_built_in(name: str) -> bool:
     return re.fullmatch(pattern, name) is not None
 
 
-def _paragraph_properties(theme: Theme, role: str, style: BookStyle) -> Markup:
-    boxes, edge = theme.boxes, twips(text_area(theme.page)[0])
+def _paragraph_properties(theme: Theme, role: str, style: BookStyle, edge: float) -> Markup:
+    """What is special about a paragraph; `edge` is where the column it stands in ends, in points."""
+    boxes = theme.boxes
     sides = []
     if style.rule_above:
         sides.append(_SIDE("top", eighths(boxes.rule), round(boxes.rule_gap), theme.colours[style.rule_above]))
@@ -246,9 +252,9 @@ def _paragraph_properties(theme: Theme, role: str, style: BookStyle) -> Markup:
         sides.append(_SIDE("bottom", eighths(width), round(boxes.rule_gap), theme.colours[style.rule]))
     stops = []
     if role in _TOC:
-        stops = [_LED_STOP("dot", edge)]
+        stops = [_LED_STOP("dot", twips(edge))]
     elif role == "field":
-        stops = [_STOP(twips(LABEL_EMS * style.size)), _LED_STOP("underscore", edge)]
+        stops = [_STOP(twips(LABEL_EMS * style.size)), _LED_STOP("underscore", twips(edge))]
     properties = (
         join((_KEEP_NEXT, _KEEP_LINES)) if style.keep_next else _NONE,
         _NUMBERED(_LISTS[role]) if role in _LISTS else _NONE,
@@ -329,6 +335,7 @@ def _table_styles(theme: Theme, plain: str) -> Iterable[Markup]:
         (GRID, "Course Table", "TableGrid", join((grid, cell))),
         (PLAIN_TABLE, "Plain Course Table", plain, cell),
         (BOX_TABLE, "Box", plain, cell_margins(boxes.box_x, boxes.box_y)),
+        (OPEN_TABLE, "Open Columns", plain, cell_margins(0.0, 0.0)),
         (RULED_TABLE, "Ruled Lines", plain, cell_margins(*table_padding("lines", boxes))),
         (STEPS_TABLE, "Steps", plain, join((steps, cell_margins(*table_padding("steps", boxes))))),
         (CARD_TABLE, "Card to Cut", plain, join((card, cell_margins(*table_padding("card", boxes))))),
