@@ -12,6 +12,7 @@ from deckgen.compose.cut_out import FRAMES, HEIGHT, WIDTH
 from deckgen.compose.desk import Desk
 from deckgen.compose.papers.answers import compose_answers
 from deckgen.compose.papers.cards import compose_cards
+from deckgen.compose.papers.run_marks import BAR_ROOM
 from deckgen.compose.papers.run_sheet import compose_run_sheet
 from deckgen.compose.papers.sheets import compose_followup, compose_prework, compose_sheets
 from deckgen.compose.papers.tool_cards import compose_tool_cards
@@ -60,9 +61,30 @@ def test_the_run_sheet_has_a_landscape_page_a_day_with_clock_minutes_and_what_ma
     assert first[-1][2] == "收卡片、整理场地不计课时"
     given = {row[2][:4]: row[10] for row in (*first, *second) if len(row) == 12 and row[10]}
     assert given == {"B2.1": "不减", "B2.2": "−2", "B2.3": "不减", "B3.3": "−2"}
-    bars = [drawing for section in sections for drawing in find(section, Drawing)]
+    drawn = [drawing for section in sections for drawing in find(section, Drawing)]
+    bars = [drawing for drawing in drawn if drawing.type == "minutes"]
     lengths = [sum(shape.frame.w for shape in bar.shapes) for bar in bars]  # type: ignore[union-attr]
-    assert max(lengths) <= 60 and len(bars) == 11
+    assert max(lengths) <= BAR_ROOM + 0.1 and len(bars) == 11
+    heat = [len(drawing.shapes) for drawing in drawn if drawing.type == "heat"]
+    assert heat == [entry.block.energy for entry in desk.agenda]
+
+
+def test_a_checkpoint_offers_only_what_is_still_to_come(desk: Desk) -> None:
+    (first, _) = (find(section, Table)[0] for section in compose_run_sheet(desk)["run-sheet"].sections)
+    pauses = [row[2] for row in cells(first) if "对表" in row[2]]
+    assert pauses and not [said for said in pauses if "B2.1" in said]
+    day = desk.agenda.days[0]
+    spare = [entry.block.id for entry in day.sittings[-1].entries if entry.elastic]
+    assert all(key in pauses[-1] for key in spare)
+    assert all("合计" in said for said in pauses if "−" in said)
+
+
+def test_a_day_that_is_too_high_for_its_page_has_a_page_for_each_half(desk: Desk) -> None:
+    whole = compose_run_sheet(desk)["run-sheet"]
+    parted = compose_run_sheet(replace(desk, height_of=lambda *_: 600.0))["run-sheet"]
+    assert [section.id for section in whole.sections] == ["run-sheet-1-0", "run-sheet-2-0"]
+    halves = [(day.number, half) for day in desk.agenda.days for half in range(1, len(day.halves) + 1)]
+    assert [section.id for section in parted.sections] == [f"run-sheet-{day}-{half}" for day, half in halves]
 
 
 def test_a_long_day_has_a_page_for_each_half(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

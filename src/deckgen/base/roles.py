@@ -136,6 +136,9 @@ BOOK_TEXT = (
     "role_card",
     "run_cell",  # dense table of the run sheet
     "run_head",
+    "run_clock",  # when a block begins
+    "run_title",
+    "run_value",  # minutes, pages and what else is read from a step away
     "code",  # monospaced, its lines never broken
     "header",
     "footer",
@@ -186,6 +189,9 @@ DERIVED = (
     "slide_title",
     "on_screen",
     "expected",
+    "run_clock",
+    "run_title",
+    "run_value",
     "slug",
     "tool",
     "role_card",

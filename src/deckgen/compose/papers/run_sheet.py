@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from deckgen.base.roles import Colour
-from deckgen.base.runs import runs
-from deckgen.base.units import Frame, Margins, Split
+from deckgen.base.runs import Runs, runs
+from deckgen.base.units import Margins
 from deckgen.compose.anchors import slide_ids
+from deckgen.compose.checkpoints import checkpoint_of
 from deckgen.compose.day import dated
 from deckgen.compose.desk import Desk
 from deckgen.compose.kit import Kit
 from deckgen.compose.loose import is_loose
-from deckgen.compose.places import name_of, where
+from deckgen.compose.papers.run_marks import BAR_ROOM, MINUTE, draw_bar, draw_heat, draw_key
+from deckgen.compose.places import called, where
 from deckgen.plan import Day, Entry, Sitting
 from deckgen.plan.cuts import cut_list
-from deckgen.tree import Book, BookSection, Cell, Drawing, Element, Heading, Para, Row, Shape, Table
+from deckgen.tree import Book, BookSection, Cell, Drawing, Element, Heading, Para, Row, Table
 
 MOST_BLOCKS = 20  # of a day that stands on one page
-_MARGINS = Margins(top=14.0, right=28.4, bottom=25.0, left=28.4, header=12.0, footer=14.0)
-_COLUMNS = (
-    ("clock", 38), ("minutes_short", 28), ("block", 158), ("minutes_bar", 60), ("split", 54), ("mood", 54),
-    ("slides", 42), ("page_label", 40), ("sheet", 46), ("aids", 130), ("give", 30), ("how", 105),
+_MARGINS = Margins(top=28.3, right=28.3, bottom=28.3, left=28.3, header=12.0, footer=11.0)
+_WIDTH, _HEIGHT = 841.9 - 2 * 28.3, 595.3 - 2 * 28.3
+_HEADING = 36.0  # points that the title of a page takes, with what a renderer rounds
+_ROW, _LEAST_ROW = 22.0, 18.5  # points
+_SPLIT = 42.0  # points of the column of minutes as numbers
+_COLUMNS: tuple[tuple[str, float], ...] = (
+    ("clock", 42), ("minutes_short", 28), ("block", 188), ("minutes_bar", 0), ("split", _SPLIT), ("mood", 34),
+    ("slides", 46), ("page_label", 44), ("sheet", 44), ("aids", 114), ("give", 28), ("how", 0),
 )  # fmt: skip
-_ROW = 18.5  # points
-_LONGEST = 44.0  # points of the longest bar of a day
-_BAR = 8.0
+_SIZES = (("run_title", "run_value"), ("run_head", "run_cell"))
+"""Roles of titles and of all else, the larger first."""
 _CLAUSE = re.compile(r"[；。，;,]|\. ")
-_FILLS: tuple[tuple[str, Colour], ...] = (("talk", "paper"), ("activity", "primary"), ("debrief", "primary_soft"))
+_ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 
 
 def compose_run_sheet(desk: Desk) -> dict[str, Book]:
@@ -38,109 +43,167 @@ def compose_run_sheet(desk: Desk) -> dict[str, Book]:
     return {"run-sheet": desk.paper("run_sheet", *sections, title=desk.kit.phrase("run_sheet_legend"))}
 
 
-def _day(desk: Desk, day: Day) -> Iterator[BookSection]:
-    kit = desk.kit
-    halves = day.halves if len(day.entries) > MOST_BLOCKS else (day.sittings,)
-    how = {cut.block: cut.how for half in cut_list(desk.course, day) for cut in half.cuts if cut.kind == "elastic"}
-    for number, half in enumerate(halves, start=1):
-        several = len(desk.agenda.days) > 1
-        title = kit.phrase("run_sheet_of_day", n=day.number) if several else kit.phrase("run_sheet")
-        if len(halves) > 1:
-            title = f"{title}{kit.phrase('gap')}{kit.phrase(f'half.{number}')}"
-        heading = Heading(3, runs(dated(kit, title, day)), f"run-sheet-{day.number}-{number}")
-        rows = tuple(_rows(desk, day, half, how, is_first=number == 1, is_last=number == len(halves)))
-        head = Row(tuple(Cell((Para(runs(kit.phrase(key)), "run_head"),), "head") for key, _ in _COLUMNS))
-        table = Table(tuple(float(width) for _, width in _COLUMNS), (head,), rows, title, "run_sheet")
-        yield BookSection(heading.anchor, title, (heading, table), "landscape", margins=_MARGINS)
+def _day(desk: Desk, day: Day) -> list[BookSection]:
+    """The pages of a day: one where it has few enough blocks, and room for them."""
+    whole = _Page(desk, day, day.sittings, 0)
+    if len(day.entries) <= MOST_BLOCKS and (table := whole.fitting()) is not None:
+        return [whole.section(table)]
+    halves = [_Page(desk, day, half, number) for number, half in enumerate(day.halves, start=1)]
+    return [page.section(page.fitting() or page.table(*_SIZES[-1], 0.0)) for page in halves]
 
 
-def _rows(
-    desk: Desk, day: Day, half: Sequence[Sitting], how: dict[str, str], *, is_first: bool, is_last: bool
-) -> Iterator[Row]:
-    kit = desk.kit
-    minute = _LONGEST / max(entry.split.total for entry in day.entries)
-    if is_first:
-        yield _outside(kit, str(day.start.later(-30)), "", kit.phrase("sign_in"), kit.phrase("sign_in_remark"))
-    for sitting in half:
-        for entry in sitting.entries:
-            yield _entry(desk, entry, how.get(entry.block.id, ""), minute)
-        if (pause := sitting.pause) is not None:
-            length = str(pause.end.minutes - pause.start.minutes)
-            yield _outside(kit, str(pause.start), length, kit.phrase(pause.kind), _checkpoint(desk, sitting))
-    if is_last:
-        end = kit.phrase("photo" if day.number == len(desk.agenda.days) else "tidy_up")
-        yield _outside(kit, str(day.end), "", end, kit.phrase("outside_minutes"))
+@dataclass(frozen=True)
+class _Page:
+    """A day, or a half of it (1 or 2; 0 = all of it), on a page."""
+
+    desk: Desk
+    day: Day
+    sittings: Sequence[Sitting]
+    half: int
+
+    @property
+    def kit(self) -> Kit:
+        return self.desk.kit
+
+    @cached_property
+    def title(self) -> str:
+        """What the page is called."""
+        kit, several = self.kit, len(self.desk.agenda.days) > 1
+        title = kit.phrase("run_sheet_of_day", n=self.day.number) if several else kit.phrase("run_sheet")
+        return f"{title}{kit.phrase('gap')}{kit.phrase(f'half.{self.half}')}" if self.half else title
+
+    def section(self, table: Table) -> BookSection:
+        """The page with its title."""
+        heading = Heading(1, runs(dated(self.kit, self.title, self.day)), f"run-sheet-{self.day.number}-{self.half}")
+        return BookSection(heading.anchor, self.title, (heading, table), "landscape", margins=_MARGINS)
+
+    def fitting(self) -> Table | None:
+        """The table in the largest words with which it stays on its page, its rows as high as there is room for."""
+        room = _HEIGHT - _HEADING
+        for title, value in _SIZES:
+            if self.desk.height_of(self.table(title, value, _LEAST_ROW), _WIDTH) <= room:
+                heights = (_ROW - step * 0.5 for step in range(int((_ROW - _LEAST_ROW) / 0.5)))
+                tables = (self.table(title, value, height) for height in heights)
+                best = next((table for table in tables if self.desk.height_of(table, _WIDTH) <= room), None)
+                return best or self.table(title, value, _LEAST_ROW)
+        return None
+
+    def table(self, title: str, value: str, height: float) -> Table:
+        """The rows of the page; `title` and `value` are roles, `height` is the least of a row."""
+        longest = max((entry.split.total for entry in self.day.entries), default=1)
+        minute = min(MINUTE, BAR_ROOM / longest)
+        key = draw_key(self.kit)
+        bar = max(longest * minute + 8.0, key.frame.w + 8.0 - _SPLIT)
+        free = _WIDTH - bar - sum(width for _, width in _COLUMNS)
+        widths = {"minutes_bar": bar, "how": free}
+        head = tuple(self._head(name, key) for name, _ in _COLUMNS if name != "split")
+        writer = _Rows(self, title, value, minute)
+        rows = tuple(replace(row, height=height) for row in writer.rows())
+        columns = tuple(widths.get(key, float(width)) for key, width in _COLUMNS)
+        return Table(columns, (Row(head, 16.0),), rows, self.title, "run_sheet")
+
+    def _head(self, name: str, key: Drawing) -> Cell:
+        """The head of a column; above the bars, and the minutes they show, stands what their shades are."""
+        told: Element = key if name == "minutes_bar" else Para(runs(self.kit.phrase(name)), "run_head")
+        return Cell((told,), "head", columns=2 if name == "minutes_bar" else 1)
 
 
-def _outside(kit: Kit, clock: str, length: str, title: str, remark: str) -> Row:
-    """A row outside the contact minutes: its remark runs across the columns left."""
-    told = Para((*kit.inline(title, strong=True), *runs(kit.phrase("gap")), *kit.inline(remark)), "run_cell")
-    cells = (_cell(kit, clock, strong=True), _cell(kit, length), Cell((told,), columns=len(_COLUMNS) - 2))
-    return Row(tuple(replace(cell, role="quiet") for cell in cells), _ROW)
+@dataclass(frozen=True)
+class _Rows:
+    """Writes the rows of a page; `minute` is the length of a minute in points."""
 
+    page: _Page
+    title: str
+    value: str
+    minute: float
 
-def _checkpoint(desk: Desk, sitting: Sitting) -> str:
-    """Which slide must be done by now, and how many minutes lie above that may be given up."""
-    kit = desk.kit
-    numbers = [n for entry in sitting.entries for n in _numbers(desk, entry)]
-    spare = sum(entry.elastic for entry in sitting.entries)
-    slide = kit.phrase("run_sheet_by_slide", n=numbers[-1]) if numbers else ""
-    told = kit.phrase("run_sheet_spare", n=spare) if spare else kit.phrase("run_sheet_no_spare")
-    return f"{slide}{kit.phrase('gap') if slide else ''}{told}"
+    def rows(self) -> Iterator[Row]:
+        """Blocks and pauses by the clock."""
+        page, kit, day = self.page, self.page.kit, self.page.day
+        is_last = page.half != 1
+        if page.half != 2:
+            yield self._outside(str(day.start.later(-30)), "", kit.phrase("sign_in"), kit.phrase("sign_in_remark"))
+        how = {
+            cut.block: cut.how for half in cut_list(page.desk.course, day) for cut in half.cuts if cut.kind == "elastic"
+        }
+        for sitting in page.sittings:
+            for entry in sitting.entries:
+                yield self._entry(entry, how.get(entry.block.id, ""))
+            if (pause := sitting.pause) is not None:
+                length = str(pause.end.minutes - pause.start.minutes)
+                yield self._outside(str(pause.start), length, kit.phrase(pause.kind), self._checkpoint(sitting))
+        if is_last:
+            end = kit.phrase("photo" if day.number == len(page.desk.agenda.days) else "tidy_up")
+            yield self._outside(str(day.end), "", end, kit.phrase("outside_minutes"))
 
+    def _outside(self, clock: str, length: str, title: str, remark: str) -> Row:
+        """A row outside the contact minutes: its remark runs across the columns left."""
+        kit = self.page.kit
+        told = Para((*kit.inline(title, strong=True), *runs(kit.phrase("gap")), *kit.inline(remark)), self.value)
+        cells = (self._clock(clock), self._cell(length), Cell((told,), columns=len(_COLUMNS) - 2))
+        return Row(tuple(replace(cell, role="quiet") for cell in cells))
 
-def _numbers(desk: Desk, entry: Entry) -> list[int]:
-    return [desk.slides[key] for key in slide_ids(entry) if key in desk.slides]
+    def _checkpoint(self, sitting: Sitting) -> str:
+        """Which slide must be done by now, and what of what is still to come may be given up."""
+        kit = self.page.kit
+        numbers = [n for entry in sitting.entries for n in self._numbers(entry)]
+        slide = kit.phrase("run_sheet_by_slide", n=numbers[-1]) if numbers else ""
+        point = checkpoint_of(kit, sitting)
+        ahead = point.ahead if point is not None else ()
+        cuts = kit.phrase("enumeration").join(f"{entry.block.id} −{entry.elastic}" for entry in ahead)
+        minutes = sum(entry.elastic for entry in ahead)
+        told = kit.phrase("run_sheet_spare", cuts=cuts, n=minutes) if cuts else kit.phrase("run_sheet_no_spare")
+        return f"{slide}{kit.phrase('gap') if slide else ''}{told}"
 
+    def _numbers(self, entry: Entry) -> list[int]:
+        slides = self.page.desk.slides
+        return [slides[key] for key in slide_ids(entry) if key in slides]
 
-def _entry(desk: Desk, entry: Entry, how: str, minute: float) -> Row:
-    kit, block, course = desk.kit, entry.block, desk.course
-    numbers = _numbers(desk, entry)
-    slides = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]) if numbers else ""
-    sheets = [sheet for key in block.sheets if (sheet := course.sheet(key))]
-    bound = [sheet for sheet in sheets if not is_loose(course, sheet.id)]
-    pages = [run for sheet in bound for run in (*runs(kit.phrase("enumeration")), *where(kit, sheet))][1:]
-    aids = [name_of(kit, sheet) for sheet in sheets if is_loose(course, sheet.id)]
-    aids += [material.item for material in block.materials]
-    give = f"−{entry.elastic}" if entry.elastic else kit.phrase("never_short") if block.core_skill else ""
-    title = (*runs(f"{block.id} "), *kit.inline(block.title, strong=True))
-    cells = (
-        _cell(kit, str(entry.start), strong=True),
-        _cell(kit, str(entry.split.total)),
-        Cell((Para(title, "run_cell"),)),
-        Cell(_bar(kit, entry.split, minute)),
-        _cell(kit, str(entry.split)),
-        _cell(kit, "▮" * block.energy),
-        _cell(kit, slides),
-        Cell((Para(tuple(pages), "run_cell"),)),
-        _cell(kit, kit.phrase("enumeration").join(sheet.label for sheet in bound)),
-        Cell((Para(kit.join(aids, "enumeration"), "run_cell"),)),
-        _cell(kit, give, strong=block.core_skill),
-        _cell(kit, _first_clause(how) or (kit.phrase("core_skill") if block.core_skill else "")),
-    )
-    return Row(cells, _ROW)
+    def _entry(self, entry: Entry, how: str) -> Row:
+        kit, block = self.page.kit, entry.block
+        numbers = self._numbers(entry)
+        slides = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]) if numbers else ""
+        pages, sheets, aids = self._papers(entry)
+        give = f"−{entry.elastic}" if entry.elastic else kit.phrase("never_short") if block.core_skill else ""
+        way = _first_clause(how) or (kit.phrase("core_skill") if block.core_skill else "")
+        named = (*runs(f"{block.id} "), *kit.inline(block.title, strong=True))
+        cells = (
+            self._clock(str(entry.start)),
+            self._cell(str(entry.split.total)),
+            Cell((Para(named, self.title),)),
+            Cell(draw_bar(kit, entry.split, self.minute)),
+            self._cell(str(entry.split)),
+            Cell(draw_heat(kit, block.energy)),
+            self._cell(slides),
+            Cell((Para(pages, self.value),)),
+            self._cell(kit.phrase("enumeration").join(sheets)),
+            Cell((Para(kit.join(aids, "enumeration"), "run_cell"),)),
+            self._cell(give, strong=block.core_skill),
+            Cell((Para(kit.inline(way), "run_cell"),)),
+        )
+        return Row(cells)
+
+    def _papers(self, entry: Entry) -> tuple[Runs, list[str], list[str]]:
+        """Pages of the workbook, numbers of sheets in it, and what else is needed: loose papers and materials.
+
+        What a list says in brackets stands in the list of materials.
+        """
+        kit, course = self.page.kit, self.page.desk.course
+        sheets = [sheet for key in entry.block.sheets if (sheet := course.sheet(key))]
+        bound = [sheet for sheet in sheets if not is_loose(course, sheet.id)]
+        pages = [run for sheet in bound for run in (*runs(kit.phrase("enumeration")), *where(kit, sheet))][1:]
+        loose = [sheet for sheet in sheets if is_loose(course, sheet.id)]
+        aids = [called(kit, sheet) or kit.plain(sheet.title) for sheet in loose]
+        aids += [_ASIDE.sub("", material.item).strip() or material.item for material in entry.block.materials]
+        return tuple(pages), [sheet.label for sheet in bound], aids
+
+    def _clock(self, text: str) -> Cell:
+        return Cell((Para(runs(text), "run_clock"),))
+
+    def _cell(self, text: str, *, strong: bool = False) -> Cell:
+        return Cell((Para(self.page.kit.inline(text, strong=strong), self.value),))
 
 
 def _first_clause(text: str) -> str:
     """The opening of a text: what can be read while standing. The whole of it stands in the guide."""
     return _CLAUSE.split(text, maxsplit=1)[0]
-
-
-def _cell(kit: Kit, text: str, *, strong: bool = False) -> Cell:
-    return Cell((Para(kit.inline(text, strong=strong), "run_cell"),))
-
-
-def _bar(kit: Kit, split: Split, minute: float) -> tuple[Element, ...]:
-    """Minutes of talk, activity and debrief as a bar, each with its own fill; `minute` is its length in points."""
-    shapes: list[Shape] = []
-    left = 0.0
-    for name, fill in _FILLS:
-        width = getattr(split, name) * minute
-        if width:
-            frame = Frame(left, 0.0, width, _BAR)
-            shapes.append(Shape("rect", frame, fill, "ink", 0.5, part=name))
-            left += width
-    if not shapes:
-        return ()
-    alt = kit.phrase("split_value", split=split)
-    return (Drawing("minutes", Frame(0.0, 0.0, left, _BAR), tuple(shapes), alt),)

@@ -78,6 +78,7 @@ _FIGURE = Template('<w:spacing w:before="{gap}" w:after="{gap}" w:line="240" w:l
 _TINY = Markup('<w:rPr><w:sz w:val="2"/></w:rPr>')
 _UNDER_TITLE = Markup('<w:keepNext/><w:spacing w:before="0"/>')
 _INDENT, _LENGTH = Template("<w:ind{lengths}/>"), Template(' w:{name}="{length}"')
+_LEFT = Markup('<w:jc w:val="left"/>')
 _JUSTIFIED = Markup('<w:jc w:val="both"/>')
 _LEVEL = Template('<w:outlineLvl w:val="{level}"/>')
 _SIZE = Template('<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
@@ -210,7 +211,8 @@ def _row_styles(theme: Theme, variants: Iterable[RowVariant]) -> Iterable[Markup
         if dense and base == FIGURE:
             before = after = 0.0
         words = ("dense row" if dense else "row", "top" if first else "", "bottom" if last else "")
-        look = _PARAGRAPH(_BETWEEN(twips(before + y * first), twips(after + y * last)))
+        between = _BETWEEN(twips(before + y * first), twips(after + y * last))
+        look = _PARAGRAPH(join((between, _LEFT)) if dense and base == FIGURE else between)
         identifier = row_id(base, first=first, last=last, dense=dense)
         yield _style(identifier, " ".join(word for word in (name, *words) if word), base, look)
 

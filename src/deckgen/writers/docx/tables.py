@@ -65,6 +65,7 @@ _STYLES = {
     "steps": STEPS_TABLE,
     "ticks": TICKS_TABLE,
     "lines": RULED_TABLE,
+    "run_sheet": TICKS_TABLE,
     "card": CARD_TABLE,
 }
 _FRAMELESS = ("plain", "columns")
@@ -133,7 +134,7 @@ def _row(
             content[0].content = write_control(ledger, _answer_name(row, names, used, table))
         if least and above:
             _pad_inside(content, ledger, dense=is_dense(table.role))
-        middle = table.role == "card" or (framed and cell.role in ("head", "row_head", "verb", "pen"))
+        middle = is_dense(table.role) or (framed and cell.role in ("head", "row_head", "verb", "pen"))
         fill, margins = _fill(cell, inside, ledger), _UNPADDED if least and above else NONE
         borders = NONE
         if table.role == "card" and cell.role == "answer":
