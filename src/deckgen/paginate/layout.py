@@ -19,6 +19,7 @@ from deckgen.paginate.arrange import READING, SHEET_START, arrange_readings
 from deckgen.paginate.pages import SLACK, Pages, chain_height, loosest, usable_height
 from deckgen.paginate.prepare import LABEL, SHEET_ROLES, STRONG, list_contents, prepare_book
 from deckgen.paginate.strips import Column, Ruler, Strip
+from deckgen.paginate.tails import PAGE_START, part_evenly
 from deckgen.theme import Theme
 from deckgen.theme.boxes import text_area
 from deckgen.tree import (
@@ -35,7 +36,7 @@ from deckgen.tree import (
     Toc,
     WritingSpace,
 )
-from deckgen.tree.edges import ends_in_box, starts_in_box
+from deckgen.tree.edges import ends_in_box, is_captioned, starts_in_box
 
 _SMALL_TABLE = 0.33  # tables up to this share of a page are kept whole
 _MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
@@ -43,7 +44,6 @@ _NOTE_LINES = 3  # fewer lines than these are no room for notes
 _NOTE_SLACK = 14.0  # points: where every renderer has room left at the foot of a page
 _FEW_ENTRIES = 12  # of contents: fewer stand in one column
 _UNEVEN = 1.2  # how much higher than need be columns may be for the sake of a chapter's beginning
-PAGE_START = "page"  # role of a group that only says where a page begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +173,17 @@ class _Flow:
     def _end_of_chain(self, elements: Sequence[Element], start: int) -> int:
         """The last element that must share a page with the beginning of the chain."""
         end = start
-        while end < len(elements) - 1 and self._leads(elements[end]) and not _turns(elements[end + 1]):
+        while (
+            end < len(elements) - 1 and self._leads(elements[end], elements[end + 1]) and not _turns(elements[end + 1])
+        ):
             end += 1
         return end
 
-    def _leads(self, element: Element) -> bool:
+    def _leads(self, element: Element, following: Element) -> bool:
         if isinstance(element, Group):
             return False
+        if is_captioned(element, following):
+            return True
         strips = self.ruler.strips(element, self.column)
         return bool(strips) and strips[-1].glued
 
@@ -202,31 +206,30 @@ class _Flow:
         elif isinstance(last, Group):
             return [self._group(last, below, above)]
         else:
-            linked = [*heads, self._settle(last)]
+            linked = [self._settle(element) for element in chain]
             if isinstance(last, Table | Callout) and not self._holds(self.ruler.flow(linked, self.column)):
                 linked[-1] = replace(last, keep=False)
-            opens, linked[-1] = self._run_on(linked, below, above)
+            opens, linked = self._run_on(linked, below, above)
         if opens and not _turns(linked[0]):
             linked[0] = Group((linked[0],), role=PAGE_START, new_page=True)
         return linked
 
-    def _run_on(self, elements: Sequence[Element], below: bool, above: bool) -> tuple[bool, Element]:
-        """Place elements that may cross pages; whether they begin one, and the last as it must be written.
+    def _run_on(self, elements: list[Element], below: bool, above: bool) -> tuple[bool, list[Element]]:
+        """Place elements that may cross pages; whether they begin one, and how they must be written.
 
         What crosses a page must do so however many lines a renderer needs, or every later page could
         move: else it begins a page. The rows of a table that crosses pages get fixed heights.
         """
-        last = elements[-1]
         strips = self.ruler.flow(elements, self.column, below, above)
         opens = self._begin(elements[0], _head_of(strips))
-        if isinstance(last, Table) and self._crosses(strips):
-            last = self._fix_rows(last)
-            strips = self.ruler.flow([*elements[:-1], last], self.column, below, above)
+        if any(isinstance(element, Table) for element in elements) and self._crosses(strips):
+            elements = [self._fix_rows(part) if isinstance(part, Table) else part for part in elements]
+            strips = self.ruler.flow(elements, self.column, below, above)
         if not self._is_certain(strips) and self.pages.used > 0:
             self._turn()
             opens = True
         self._place(strips)
-        return opens, last
+        return opens, elements
 
     def _group(self, group: Group, below: bool, above: bool) -> Group:
         if group.new_page and self.pages.used > 0:
@@ -242,6 +245,8 @@ class _Flow:
             # too long for one page: it still begins where its task and steps can be seen together
             self._turn()
             group = replace(group, new_page=True)
+        if group.role in (*SHEET_ROLES, READING):
+            group = part_evenly(group, self.ruler, self.column, self.pages)
         first = self.pages.number
         empty = self.pages.used == 0.0
         left, self.note = self.note, None

@@ -13,6 +13,7 @@ from deckgen.base.runs import Run, Runs
 from deckgen.measure import Faces, count_lines, text_width
 from deckgen.theme import BookStyle, Theme
 from deckgen.theme.boxes import (
+    FEW_LINES,
     PEN_COLUMN,
     boxed_role,
     cell_text_role,
@@ -46,7 +47,7 @@ from deckgen.tree import (
     WritingSpace,
 )
 from deckgen.tree.content import runs_in
-from deckgen.tree.edges import ends_in_box, starts_in_box
+from deckgen.tree.edges import ends_in_box, is_captioned, starts_in_box
 
 FOOTNOTE = "small"  # the role of footnotes
 _FOOT_LINE = 12.0  # the line above them, counted for each, since nobody knows which is a page's first
@@ -164,6 +165,8 @@ class Ruler:
             over = starts_in_box(elements[index + 1]) if index < last else above
             first = len(strips)
             strips.extend(self.strips(element, column, under, over))
+            if len(strips) > first and index < last and is_captioned(element, elements[index + 1]):
+                strips[-1] = replace(strips[-1], glued=True)
             if len(strips) > first and under and starts_in_box(element):
                 strips[first] = replace(strips[first], height=strips[first].height + self.theme.boxes.gap)
         return strips
@@ -295,7 +298,7 @@ class Ruler:
         line = self.theme.boxes.ruled_line
         hairline = self.theme.boxes.hairline
         # a few lines stay together; many may run on, never one alone
-        few = space.lines <= 8
+        few = space.lines <= FEW_LINES
         for index in range(space.lines):
             glued = index < space.lines - 1 and (few or index == 0 or index == space.lines - 2)
             strips.append(Strip(line + hairline, glued=glued, writing=line))

@@ -16,6 +16,7 @@ CARD_X = 8.0  # points at the sides of the words of a card
 _DENSE = ("run_sheet", "card")  # tables whose words and drawings stand close to their lines
 CONTENTS_GAP = 24.0  # points between two columns of contents
 PEN_BAR = 3.0  # points: the bar at the left of what is written on
+FEW_LINES = 8  # to write on: so many stay on one page, of more no one stands alone
 PEN_COLUMN = 10.0  # points from that bar to the lines
 MOST_BORDER_SPACE = 31.0  # points between a paragraph and its border: more is not written in a document
 

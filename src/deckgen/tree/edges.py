@@ -5,7 +5,14 @@ The pagination and the writer of books ask the same questions, so that both give
 
 from __future__ import annotations
 
-from deckgen.tree.elements import Callout, Element, Group, Table, Toc, WritingSpace
+from deckgen.tree.drawing import Drawing
+from deckgen.tree.elements import Callout, Chart, Element, Group, Para, Picture, Table, Toc, WritingSpace
+
+
+def is_captioned(element: Element, following: Element) -> bool:
+    """Whether what follows is the caption of the element: the two stay on one page."""
+    figures = Chart | Drawing | Picture | Table | Callout
+    return isinstance(element, figures) and isinstance(following, Para) and following.role == "caption"
 
 
 def starts_in_box(element: Element) -> bool:

@@ -419,3 +419,34 @@ def test_lists_have_three_levels() -> None:
     assert texts(levels, "//w:ilvl/@w:val") == ["0", "1", "2"]
     lefts = [int(left) for left in texts(levels, "//w:ind/@w:left")]
     assert lefts == sorted(set(lefts))
+
+
+def kept(root: etree._Element) -> list[bool]:
+    """Of every row or, outside tables, paragraph, whether all of it stays on one page with the next."""
+    blocks = root.xpath("//w:tr | //w:p[not(ancestor::w:tbl)]", namespaces=NS)
+    return [
+        all(len(p.xpath("w:pPr/w:keepNext", namespaces=NS)) for p in block.iter(f"{{{W}}}p") if not _in_drawing(p))
+        for block in blocks
+        if not _in_drawing(block)
+    ]
+
+
+def _in_drawing(block: etree._Element) -> bool:
+    return any(parent.tag == f"{{{W}}}txbxContent" for parent in block.iterancestors())
+
+
+@pytest.mark.parametrize(("lines", "expected"), [(3, [1, 1, 1, 0]), (10, [1, 1, *[0] * 7, 1, 0])])
+def test_lines_to_write_stay_with_their_prompt(lines: int, expected: list[int]) -> None:
+    assert kept(parse(WritingSpace(lines, runs("反思")))) == [bool(one) for one in expected]
+
+
+@pytest.mark.parametrize("figure", [drawing(), table(("甲", "乙", "丙"), 2), callouts()[1]])
+def test_a_figure_stays_with_its_caption(figure: Element) -> None:
+    assert kept(parse(figure, Para(runs("图 1"), "caption")))[-2:] == [True, False]
+    assert kept(parse(figure, Para(runs("正文"))))[-2:] == [False, False]
+
+
+def test_the_first_item_of_a_list_does_not_stand_alone() -> None:
+    for marker in ("bullet", "number", "check"):
+        assert kept(parse(ListBlock((runs("甲"), runs("乙"), runs("丙")), marker))) == [True, False, False]  # type: ignore[arg-type]
+        assert kept(parse(ListBlock((runs("甲"),), marker))) == [False]  # type: ignore[arg-type]

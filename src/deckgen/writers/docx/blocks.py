@@ -210,13 +210,27 @@ def first_paragraph(blocks: Sequence[Block]) -> Paragraph | None:
     return next(iter(paragraphs_of(blocks[:1])), None)
 
 
+def keep_with_next(blocks: Sequence[Block]) -> None:
+    """Let what the blocks end with, a line or a row, stay on one page with what follows them."""
+    last = blocks[-1] if blocks else None
+    if isinstance(last, TableBlock):
+        keep_rows(last.rows[-1:])
+    elif isinstance(last, Paragraph):
+        last.keep_next = True
+
+
+def keep_rows(rows: Iterable[RowBlock]) -> None:
+    """Let each of the rows stay on one page with the next."""
+    for row in rows:
+        for cell in row.cells:
+            for paragraph in paragraphs_of(cell.content):
+                paragraph.keep_next = True
+
+
 def keep_together(blocks: Sequence[Block]) -> None:
     """Chain the blocks to one page: everything but the last line or row keeps with what follows."""
     for block in blocks[:-1]:
         for paragraph in paragraphs_of([block]):
             paragraph.keep_next = True
     if blocks and isinstance(last := blocks[-1], TableBlock):
-        for row in last.rows[:-1]:
-            for cell in row.cells:
-                for paragraph in paragraphs_of(cell.content):
-                    paragraph.keep_next = True
+        keep_rows(last.rows[:-1])

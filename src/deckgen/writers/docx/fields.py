@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from deckgen.base.markup import join
 from deckgen.base.runs import plain
-from deckgen.theme.boxes import PEN_COLUMN
+from deckgen.theme.boxes import FEW_LINES, PEN_COLUMN
 from deckgen.tree import Field, WritingSpace
-from deckgen.writers.docx.blocks import Block, CellBlock, Paragraph, RowBlock, TableBlock
+from deckgen.writers.docx.blocks import Block, CellBlock, Paragraph, RowBlock, TableBlock, keep_rows
 from deckgen.writers.docx.controls import BLANK, TYPED, choice_kind, date_kind, write_checkbox, write_control
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.paragraphs import Place, spaced_style
@@ -29,6 +29,7 @@ def lower_writing(space: WritingSpace, ledger: Ledger, place: Place) -> list[Blo
         ruled = RowBlock([CellBlock(room, [Paragraph(RULED_LINE, typed)])], height=ledger.theme.boxes.ruled_line)
         rule_row(ruled, ledger)
         rows.append(ruled)
+    keep_rows(rows[:-1] if space.lines <= FEW_LINES else (*rows[: len(rows) - space.lines + 1], rows[-2]))
     return [TableBlock(RULED_TABLE, [PEN_COLUMN, room], rows, description=plain(space.prompt))] if rows else []
 
 

@@ -23,13 +23,14 @@ from deckgen.tree import (
     Toc,
     WritingSpace,
 )
-from deckgen.tree.edges import ends_in_box, starts_in_box
+from deckgen.tree.edges import ends_in_box, is_captioned, starts_in_box
 from deckgen.writers.docx.blocks import (
     Block,
     Paragraph,
     TableBlock,
     first_paragraph,
     keep_together,
+    keep_with_next,
 )
 from deckgen.writers.docx.drawing import lower_chart, lower_drawing, lower_picture
 from deckgen.writers.docx.fields import lower_field, lower_writing
@@ -57,6 +58,8 @@ def lower_elements(
         else:
             lowered = _lower(element, ledger, place, under, over)
         _turn_before_table(lowered)
+        if index < last and is_captioned(element, elements[index + 1]):
+            keep_with_next(lowered)
         if blocks and lowered and isinstance(blocks[-1], TableBlock) and isinstance(lowered[0], TableBlock):
             blocks.append(Paragraph(BOX_GAP, NONE))  # two tables in a row would become one
         blocks.extend(lowered)

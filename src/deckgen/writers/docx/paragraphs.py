@@ -85,12 +85,13 @@ def lower_list(block: ListBlock, ledger: Ledger, place: Place, below: bool, abov
         left = list_left(theme, block.marker, block.role, level, boxed=bool(place.box or place.cell))
         indent = (left, hanging) if level or block.role else None
         content = write_runs(item, ledger)
+        keep = index == 0 < last  # the first item does not stand alone
         if block.marker == "check":
             ticked = join((write_checkbox(ledger), write_text(TAB), content))
-            blocks.append(Paragraph(style, ticked, indent=indent))
+            blocks.append(Paragraph(style, ticked, keep_next=keep, indent=indent))
         else:
             bar = _bar(block, level, ledger) if level else None
-            blocks.append(Paragraph(style, content, number=(instance, level), indent=indent, bar=bar))
+            blocks.append(Paragraph(style, content, keep, number=(instance, level), indent=indent, bar=bar))
     return blocks
 
 
