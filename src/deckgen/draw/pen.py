@@ -11,7 +11,7 @@ from typing import Literal
 from deckgen.base.people import Look, guess_look
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
-from deckgen.measure import LINE, Faces, balance_lines, break_lines, count_lines, text_width
+from deckgen.measure import LINE, Faces, balance_lines, break_lines, breaks_words, count_lines, text_width
 from deckgen.tree.drawing import Geometry, Icon, Primitive
 
 _BESIDE_ICON = 0.3  # of its side, between an icon and its text
@@ -74,6 +74,10 @@ class Pen:
         """True when the last of several lines holds one or two characters."""
         lines = break_lines(text, size, width, self.faces, strong)
         return len(lines) > 1 and len(lines[-1]) <= 2
+
+    def tears(self, text: str, size: float, width: float, strong: bool = False) -> bool:
+        """True when the lines of the text would part a Chinese word."""
+        return breaks_words(text, size, width, self.faces, strong)
 
     def balanced(self, text: str, size: float, width: float, strong: bool = False) -> str:
         """The text in lines of even length."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from deckgen.base.runs import Run, Runs, plain
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Box, Cluster, Item, Misfit, Pen, Plan, Words, boxes_in
-from deckgen.measure import LINE, break_lines, has_cjk, text_width
+from deckgen.measure import LINE, break_lines, has_cjk, inside_words, text_width, widest_word
 from deckgen.tree.drawing import Bundle, Drawing, Label, Path, Primitive, Shape, TextBox
 
 _JOINTS = "的与與和及、，：；/"  # a heading parts well after these
@@ -164,12 +164,23 @@ def _fits(box: Box, pen: Pen, strong: float, label: float) -> bool:
     needed = pen.tall(words, room.w, strong, label)
     needed += sum(_display_height(word, box, pen, needed, floor=True) for word in box.words if word.role == "display")
     wide_enough = all(_longest(word.text) * word.size(strong, label) <= room.w + _SLACK for word in words)
+    if wide_enough and (strong, label) > (
+        pen.strong[1],
+        pen.label[1],
+    ):  # at the floor it is broken
+        wide_enough = all(_has_room(word, word.size(strong, label), room.w, pen) for word in words)
     return wide_enough and needed <= room.h + _SLACK
 
 
 def _longest(text: str) -> float:
     """Least width in ems that any line needs: one full-width character."""
     return 0.5 if len(text) == 1 and text.isascii() else 1.0
+
+
+def _has_room(word: Words, size: float, width: float, pen: Pen) -> bool:
+    """Whether no Latin word and no number of a text is wider than its line."""
+    widest = widest_word(word.text, pen.faces, word.bold)
+    return widest <= 1.0 or widest * size <= width + _SLACK
 
 
 def _display_size(word: Words, box: Box, pen: Pen, others: float) -> float:
@@ -256,7 +267,8 @@ def _balanced(word: Words, size: float, width: float, pen: Pen) -> Words:
         return replace(word, text=pen.balanced(text, size, width, True)) if len(text) > 4 else word
     if word.role == "label":
         margin = size * (0.5 if width >= 12 * size else 1.0)
-        if not any(pen.ends_short(text, size, width + wider) for wider in (0.0, margin)):
+        rooms = (width, width + margin)
+        if not any(pen.ends_short(text, size, room) or pen.tears(text, size, room) for room in rooms):
             return word
         if _may_be_shorter(word, size, width, pen):
             return word
@@ -266,11 +278,16 @@ def _balanced(word: Words, size: float, width: float, pen: Pen) -> Words:
         return word
     if pen.lines(text, size, width, True) != 2:
         # Spaces between Chinese and Latin writing are measured so wide that the lines of a renderer may differ.
-        if " " in text or not pen.ends_short(text, size, width, True) or _may_be_shorter(word, size, width, pen):
+        broken_badly = pen.ends_short(text, size, width, True) or pen.tears(text, size, width, True)
+        if " " in text or not broken_badly or _may_be_shorter(word, size, width, pen):
             return word
         return replace(word, text=pen.balanced(text, size, width, True))
-    if not any(_ends_lonely(word, size, width + wider, pen) for wider in (0.0, margin)):
+    if not any(
+        _ends_lonely(word, size, room, pen) or pen.tears(text, size, room, True) for room in (width, width + margin)
+    ):
         return word
+    if inside_words(text, pen.faces.terms):
+        return replace(word, text=pen.balanced(text, size, width, True))
     middle = (len(text) + 1) // 2
     places = [at for at in (middle, middle - 1, middle + 1) if _may_part(text, at)]
     places.sort(key=lambda at: text[at - 1] not in _JOINTS)

@@ -17,7 +17,7 @@ from deckgen.fit.flow import Misfit, fit_flow, is_flow
 from deckgen.fit.place import is_filled, place_slots
 from deckgen.fit.table import fit_table
 from deckgen.fit.text import Piece, Setting, choose_size, content_of, excess, pieces_of, split_text
-from deckgen.measure import Faces, balance_lines
+from deckgen.measure import Faces, balance_lines, breaks_words
 from deckgen.theme import Theme
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
 from deckgen.tree import Deck, Diagram, Element, ListBlock, Para, Picture, Slide, Slot, Table
@@ -100,9 +100,11 @@ class _Fitter:
             )
             title = slide.title if count == 1 else self._title_of(slide.title, number + 1, count)
             title_size = self._title_size(title, layout, slide.span)
-            if slide.layout in _NARROW and len(title) == 1:
-                box = layout.slots["title"]
-                title = _parted(title, title_size, box.frame.inset(*box.insets).w, self.faces, True)
+            box = layout.slots["title"]
+            room = box.frame.inset(*box.insets).w
+            torn = breaks_words(plain(title), title_size, room, self.faces, True)
+            if len(title) == 1 and (torn or slide.layout in _NARROW):
+                title = _parted(title, title_size, room, self.faces, True)
             slides.append(
                 replace(
                     slide,

@@ -11,11 +11,14 @@ from deckgen.measure.lines import (
     safe_width,
     text_height,
     text_width,
+    widest_word,
 )
 from deckgen.measure.mono import code_columns, code_width
 from deckgen.measure.tables import EAST_ASIAN, LATIN
+from deckgen.measure.words import LONGEST_TERM, breaks_words, inside_words
 
 __all__ = [
-    "EAST_ASIAN", "GAP_EM", "LATIN", "LINE", "Faces", "balance_lines", "break_lines", "code_columns", "code_width",
-    "count_lines", "has_cjk", "load_faces", "safe_width", "text_height", "text_width",
+    "EAST_ASIAN", "GAP_EM", "LATIN", "LINE", "LONGEST_TERM", "Faces", "balance_lines", "break_lines", "breaks_words",
+    "code_columns", "code_width", "count_lines", "has_cjk", "inside_words", "load_faces", "safe_width", "text_height",
+    "text_width", "widest_word",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ import itertools
 from deckgen.measure.classes import CHINESE, WESTERN, has_cjk, may_break
 from deckgen.measure.faces import Faces
 from deckgen.measure.lines import count_lines, safe_width, text_width
+from deckgen.measure.words import inside_words
 
 MOST_LINES = 4  # a longer text is running text
 _PAUSES = "，。；：？！,.;:?!…"
@@ -24,6 +25,8 @@ _LONE = 0.6  # what a last line of one character costs; of two, a quarter of it
 def balance_lines(text: str, size: float, width: float, faces: Faces, strong: bool = False) -> str:
     """The text with forced breaks, in no more lines than it takes anyhow; as it is where that helps nothing.
 
+    No break lies inside a word that is known.
+
     `width` and `size` are points; a break that stands already is kept.
     """
     if "\n" in text:
@@ -36,7 +39,8 @@ def balance_lines(text: str, size: float, width: float, faces: Faces, strong: bo
     limit = safe_width(width, size)
     chinese = has_cjk(text)
     classes = text.translate(CHINESE if chinese else WESTERN)
-    places = [at for at in range(1, len(text)) if may_break(classes, at)]
+    torn = inside_words(text, faces.terms)
+    places = [at for at in range(1, len(text)) if at not in torn and may_break(classes, at)]
     # best[end] after so many lines: cost and the breaks that lead there
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(1, count + 1):

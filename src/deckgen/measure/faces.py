@@ -50,12 +50,14 @@ class Widths(dict[str, float]):
 class Faces:
     """The two faces text is set in: names of their metric tables and, for speed, the widths themselves.
 
-    `widths` has four tables: regular and bold of Western text, regular and bold of Chinese text.
+    `widths` has four tables: regular and bold of Western text, regular and bold of Chinese text. `terms` are words of
+    the course that no forced break tears; None where Chinese words are not looked for.
     """
 
     latin: str
     east_asian: str
     widths: tuple[Widths, Widths, Widths, Widths] = field(repr=False, compare=False)
+    terms: frozenset[str] | None = None
 
     def table(self, chinese: bool, strong: bool) -> Widths:
         """Widths of characters in a text with or without East Asian writing, regular or bold."""

@@ -116,6 +116,30 @@ def break_lines(runs: Runs | str, size: float, width: float, faces: Faces, stron
     return tuple(lines)
 
 
+def line_ends(text: str, size: float, width: float, faces: Faces, strong: bool = False) -> tuple[int, ...]:
+    """Where the lines of `break_lines` end that no break in the text ends, as indices of the characters behind them."""
+    limit = safe_width(width, size)
+    ends: list[int] = []
+    start = 0
+    for measured in _measured(((text, int(strong)),), faces):
+        ends += [start + end for end in measured.cut(limit)[:-1]]
+        start += len(measured.text) + 1
+    return tuple(ends)
+
+
+def widest_word(text: str, faces: Faces, strong: bool = False) -> float:
+    """Width in em of the widest stretch of a text that no line should break, such as a Latin word or a number."""
+    widest = 0.0
+    for measured in _measured(((text, int(strong)),), faces):
+        start = 0
+        for end in range(1, len(measured.text) + 1):
+            if end == len(measured.text) or may_break(measured.classes, end):
+                part = measured.text[start:end].rstrip(" ")
+                widest = max(widest, measured.at[start + len(part)] - measured.at[start])
+                start = end
+    return widest
+
+
 @lru_cache(maxsize=65536)
 def _count(dressed: Dressed, limit: float, faces: Faces) -> int:
     if len(dressed) == 1:

@@ -16,6 +16,7 @@ from deckgen.pipeline.cache import CacheFolder
 from deckgen.pipeline.choose import Asked
 from deckgen.pipeline.door import Disk, Record
 from deckgen.pipeline.dress import Dress, list_inputs, read_dress
+from deckgen.pipeline.lexicon import SEGMENTER, is_chinese
 from deckgen.pipeline.libraries import took_part
 from deckgen.pipeline.listing import MANIFEST
 from deckgen.pipeline.manifest import make_manifest, options_of, source_date_epoch
@@ -203,6 +204,7 @@ def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress, re
             report.extend([printed])
         else:
             files, programs = {**files, **printed.files}, printed.programs
+    words = (SEGMENTER,) if is_chinese(course) else ()
     manifest = make_manifest(
         course=course.id,
         title=plain_text(course.title),
@@ -212,7 +214,7 @@ def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress, re
         outputs=files,
         options=options_of(replace(request, theme=dress.theme.folder.name)),
         templates=dress.templates.sums,
-        libraries=took_part((__name__, item.planned.by), (*dress.templates.libraries, *item.album.libraries))
+        libraries=took_part((__name__, item.planned.by), (*dress.templates.libraries, *item.album.libraries, *words))
         | programs,
     )
 

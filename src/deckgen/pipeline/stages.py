@@ -27,6 +27,7 @@ from deckgen.pipeline.album import Album
 from deckgen.pipeline.deliverables import DELIVERABLES, Deliverable, file_name
 from deckgen.pipeline.file_names import stem_of
 from deckgen.pipeline.forms import has_forms, read_forms
+from deckgen.pipeline.lexicon import is_chinese, terms_of
 from deckgen.pipeline.planning import Planned
 from deckgen.plan.sentences import course_phrases
 from deckgen.text.phrases import phrase_module
@@ -113,6 +114,8 @@ def _make_trees(
     course, agenda = planned.course, planned.agenda
     phrase = course_phrases(course)
     faces = load_faces(theme.fonts.latin_metrics, theme.fonts.east_asian_metrics)
+    if is_chinese(course):
+        faces = replace(faces, terms=terms_of(course))
     progress("compose")
     deck = compose_deck(course, agenda, album.sizes)
     workbook, pages, mistakes = paginate_book(compose_workbook(course, agenda, album.sizes), theme, faces)
