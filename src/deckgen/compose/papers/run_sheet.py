@@ -29,7 +29,7 @@ _ROW, _LEAST_ROW = 22.0, 18.5  # points
 _SPLIT = 42.0  # points of the column of minutes as numbers
 _COLUMNS: tuple[tuple[str, float], ...] = (
     ("clock", 42), ("minutes_short", 28), ("block", 188), ("minutes_bar", 0), ("split", _SPLIT), ("mood", 34),
-    ("slides", 46), ("page_label", 44), ("sheet", 44), ("aids", 114), ("give", 28), ("how", 0),
+    ("slides", 46), ("page_label", 52), ("sheet", 46), ("aids", 104), ("give", 28), ("how", 0),
 )  # fmt: skip
 _SIZES = (("run_title", "run_value"), ("run_head", "run_cell"))
 """Roles of titles and of all else, the larger first."""
