@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from checks.edited import codes_of, edited_course, planned
-from deckgen.checks.credits import check_credits
 from deckgen.checks.early_answers import check_early_answers
 from deckgen.checks.elsewhere import check_elsewhere
 from deckgen.checks.frame_time import check_frame_time
@@ -159,18 +158,6 @@ def test_shares_of_a_whole_add_up() -> None:
             " unit: '%', source: example}"
         )
         assert codes_of(check_sums(edited_course((points, chart)))) == codes
-
-
-def test_a_term_with_an_origin_has_its_year_on_a_slide() -> None:
-    glossary = 'glossary: [{term: Handover, text: What passes on., origin: "Jane Doe, 1990"}]\n'
-    edits = [("questions:\n  - id: Q1", f"{glossary}questions:\n  - id: Q1"),
-             ("title: The three questions\n", "title: The three questions\n        terms: [Handover]\n")]  # fmt: skip
-    assert codes_of(check_credits(edited_course(*edits))) == ["DG433"]
-    sourced = (
-        "            transition: Now you.",
-        '            transition: Now you.\n            sources: ["Doe, 1990"]',
-    )
-    assert codes_of(check_credits(edited_course(*edits, sourced))) == []
 
 
 def with_person(course: Course, **person: Any) -> Course:

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.checks.after_lunch import check_after_lunch
+from deckgen.checks.announced import check_announced
+from deckgen.checks.assessed import check_assessed
+from deckgen.checks.cast import check_cast
 from deckgen.checks.coverage import check_coverage
 from deckgen.checks.credits import check_credits
 from deckgen.checks.day_end import check_day_end
@@ -15,6 +18,7 @@ from deckgen.checks.early_answers import check_early_answers
 from deckgen.checks.elastic import check_elastic
 from deckgen.checks.elsewhere import check_elsewhere
 from deckgen.checks.exemptions import check_exemptions
+from deckgen.checks.figures import check_figures
 from deckgen.checks.frame_time import check_frame_time
 from deckgen.checks.leaks import check_deck_leaks, check_given_away, check_workbook_leaks
 from deckgen.checks.length import check_slide_count
@@ -31,10 +35,14 @@ from deckgen.checks.sittings import check_sittings
 from deckgen.checks.slides import check_modules, check_slides
 from deckgen.checks.spare import check_spare
 from deckgen.checks.speech import check_speech
+from deckgen.checks.step_times import check_step_times
 from deckgen.checks.subpoints import check_subpoints
 from deckgen.checks.sums import check_sums
 from deckgen.checks.talk import check_talk
 from deckgen.checks.talk_runs import check_talk_runs
+from deckgen.checks.telegraph import check_telegraph
+from deckgen.checks.terms import check_terms
+from deckgen.checks.turns import check_turns
 from deckgen.checks.variety import check_variety
 from deckgen.checks.voice import check_voice
 from deckgen.model.course import Course
@@ -55,8 +63,9 @@ COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
     check_private_texts,
     check_drafts,
     check_sums,
-    check_credits,
+    check_figures,
     check_voice,
+    check_telegraph,
     check_people,
 )
 
@@ -67,6 +76,13 @@ WHOLE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
     check_elsewhere,
     check_early_answers,
     check_promises,
+    check_announced,
+    check_step_times,
+    check_turns,
+    check_credits,
+    check_terms,
+    check_cast,
+    check_assessed,
 )
 
 # Rules of a planned delivery.
@@ -99,6 +115,16 @@ TREE_RULES: tuple[Callable[[Course, Agenda, Deck, Book, Book | None, Sequence[Bo
 
 # Rules of finished files for participants: the course, and all that each file says.
 FILE_RULES: tuple[Callable[[Course, Mapping[str, str]], Iterator[Diagnostic]], ...] = (check_printed,)
+
+
+def rules_run(*, sound: bool, placed: bool, papers: bool) -> tuple[str, ...]:
+    """The names of the rules that judge a delivery: less of them where its source is not `sound`, and those of pages
+    and papers where these were `placed` and made.
+    """
+    of_source = (*COURSE_RULES, *(WHOLE_RULES if sound else ()), *(AGENDA_RULES if sound else ()))
+    of_pages = (*DECK_RULES, *WORKBOOK_RULES, *TREE_RULES) if placed else ()
+    rules = (*of_source, *of_pages, *(PAPER_RULES if papers else ()))
+    return tuple(rule.__name__.removeprefix("check_") for rule in rules)
 
 
 def check_course(course: Course, agenda: Agenda | None) -> Iterator[Diagnostic]:

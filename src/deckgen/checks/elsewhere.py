@@ -32,10 +32,21 @@ def check_elsewhere(course: Course) -> Iterator[Diagnostic]:
             if shown is not None:
                 yield from _check_cards(shown, list(texts_of(slide)))
             yield from _check_bells(slide)
-    labels = {name for sheet in course.sheets for name in (sheet.id, sheet.label)} | course.gaps.lost
+    used = _used(course)
+    there = (sheet for sheet in course.sheets if sheet.id in used)
+    labels = {name for sheet in there for name in (sheet.id, sheet.label)} | course.gaps.lost
     for item in texts_of(course):
         if item.key != "differences":  # which tell of other deliveries
             yield from _check_sheets(item, labels)
+
+
+def _used(course: Course) -> set[str]:
+    """The ids of sheets that this delivery prints somewhere."""
+    used = {*course.prework, *course.overnight, *course.postwork, *course.job_aids}
+    for block in course.blocks:
+        used.update(block.sheets)
+        used.update(key for slide in block.slides if (key := getattr(slide, "sheet", None)))
+    return used
 
 
 def _check_cards(sheet: Sheet, items: list[Worded]) -> Iterator[Diagnostic]:

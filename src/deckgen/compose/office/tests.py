@@ -42,7 +42,8 @@ def _test(desk: Desk, form: str) -> dict[str, Book]:
 
 
 def _question(kit: Kit, number: int, question: Question) -> Group:
-    kind = kit.phrase("bracketed", text=kit.phrase(f"question.{question.type}"))
+    told = kit.phrase("enumeration").join((kit.phrase(f"question.{question.type}"), question.objective))
+    kind = kit.phrase("bracketed", text=told)
     stem = (*runs(f"{number}. ", strong=True), *kit.inline(question.stem, strong=True), *runs(f" {kind}"))
     return Group((Para(stem, "label"), _options(kit, question)), question.id, keep=True)
 

@@ -1,0 +1,108 @@
+"""What is announced is there: things to handle are on a list of materials, cards are packed, writing has a page.
+
+The lists are those of the course and of the block, and what the room has. A recording needs the text of it, or a line
+on a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from deckgen.base.diagnostics import Diagnostic
+from deckgen.model.audience import Worded, texts_of
+from deckgen.model.blocks import Block
+from deckgen.model.course import Course
+from deckgen.model.sheets import DrillSheet, RoleplaySheet, Sheet
+from deckgen.model.slides import Slide
+
+# What a trainer handles: how notes speak of it, and how a list may call it.
+THINGS = {
+    "sticky notes": ("便签|便利贴|(?:sticky|post-it) notes?", "便签|便利贴|sticky|post-it"),
+    "dots": (r"圆点|\bsticker dots?\b|\bdot stickers?\b", "圆点|dots?"),
+    "a whiteboard": ("白板|板书|whiteboard|flip ?chart", "白板|大白纸|黑板|whiteboard|flip ?chart|board"),
+    "large paper": ("大白纸|大纸|large paper|brown paper", "大白纸|大纸|large paper|brown paper|flip ?chart"),
+    "a bell": (r"摇铃|铃响|\bring the bell\b|\bthe bell\b", "铃|bell"),
+    "a ball": (r"抛球|传球|接球|\bsoft ball\b|\bthrow the ball\b", "球|ball"),
+    "a timer": (r"计时器|\btimer\b|\bcountdown\b", "计时|timer|clock|countdown|phone"),
+    "tape": (r"胶带|\bmasking tape\b|\btape on the floor\b", "胶带|tape"),
+    "envelopes": (r"信封|\benvelopes?\b", "信封|envelope"),
+}
+_PLAYED = re.compile(
+    r"(?:播放|播一段|放一段|放一遍|放一通|听一段)[^，。；“”]{0,8}(?:录音|视频|音频)"
+    r"|\bplay (?:the|a|this|that) (?:\w+ )?(?:recording|video|clip|audio)\b",
+    re.IGNORECASE,
+)
+_RECORDED = re.compile("录音|视频|音频|recording|video|audio|clip", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"(?:手册|这一页)(?:上|边上|空白处|旁边|里|这一页)?[^，。；“”]{0,2}[写圈划画填记](?!不)|[写填圈记]在手册"
+    r"|\b(?:write|note|circle|mark|fill in)\b[^.;]{0,40}\b(?:in|on) (?:your|the) (?:workbook|page)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_NOTES = frozenset(("say", "do", "brief", "if_silent", "hook", "task", "board", "materials"))
+
+
+def check_announced(course: Course) -> Iterator[Diagnostic]:
+    """Things, cards, recordings and pages that notes and steps announce, and that nothing provides."""
+    if course.is_draft or (not course.materials and not any(block.materials for block in course.blocks)):
+        return  # a course that lists no materials at all leaves them to its trainer
+    general = [material.item for material in course.materials]
+    if course.room is not None:
+        general += course.room.equipment
+    for block in course.blocks:
+        sheets = [sheet for key in block.sheets if (sheet := course.sheet(key)) is not None]
+        listed = "\n".join((*general, *(material.item for material in block.materials)))
+        items = [item for record in (block, *sheets) for item in texts_of(record) if item.key in _NOTES]
+        items += [item for sheet in sheets for step in sheet.steps for item in texts_of(step)]
+        yield from _check_things(block, items, listed)
+        yield from _check_cards(block, sheets, listed)
+        yield from _check_pages(block, sheets)
+
+
+def _check_things(block: Block, items: list[Worded], listed: str) -> Iterator[Diagnostic]:
+    for what, (spoken, called) in THINGS.items():
+        if re.search(called, listed, re.IGNORECASE):
+            continue
+        for item in items:
+            if match := re.search(spoken, _QUOTED.sub("", item.text), re.IGNORECASE):
+                message = f"{item.key} of block {block.id} needs {what} ({match[0]}), which no list of materials has"
+                yield Diagnostic("DG442", message, item.span, "add it under `materials:` of the course or the block")
+                break
+    if not _RECORDED.search(listed):
+        for item in items:
+            if match := _PLAYED.search(_QUOTED.sub("", item.text)):
+                message = f"{item.key} of block {block.id} plays something that is not supplied: {match[0]}"
+                hint = "give its text to two people to read, or list the file under `materials:`"
+                yield Diagnostic("DG442", message, item.span, hint)
+
+
+def _check_cards(block: Block, sheets: list[Sheet], listed: str) -> Iterator[Diagnostic]:
+    for sheet in sheets:
+        played = isinstance(sheet, RoleplaySheet) or (
+            isinstance(sheet, DrillSheet) and any(card.play for card in sheet.cards)
+        )
+        if played and not re.search(r"角色卡|任务卡|\bcards?\b", listed, re.IGNORECASE):
+            message = f"sheet {sheet.id} has cards to hand out, and block {block.id} lists none"
+            hint = f"add `- {{item: cards of sheet {sheet.id}, per: triad}}` under `materials:` of the block"
+            yield Diagnostic("DG442", message, block.at("sheets"), hint)
+
+
+def _check_pages(block: Block, sheets: list[Sheet]) -> Iterator[Diagnostic]:
+    """What participants are told to write in their workbook has a page of this block to stand on."""
+    if any(slide.is_read for slide in block.slides) or any(sheet.workspace for sheet in sheets):
+        return
+    for slide in block.slides:
+        for item in chain(texts_of(slide)):
+            if item.key in _NOTES and (match := _WRITTEN.search(_QUOTED.sub("", item.text))) and not _reads(slide):
+                message = (
+                    f"{item.key} has something written in the workbook, where block {block.id} has no page: {match[0]}"
+                )
+                hint = "give a slide of the block `explain:` and `apply:`, or a sheet with room to write"
+                yield Diagnostic("DG442", message, item.span, hint)
+                return
+
+
+def _reads(slide: Slide) -> bool:
+    return slide.is_read or bool(getattr(slide, "sheet", None))

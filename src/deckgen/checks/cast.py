@@ -1,0 +1,84 @@
+"""Who appears is declared: every name of a case or an example stands under `people:`, with one role and one team."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from deckgen.base.diagnostics import Diagnostic
+from deckgen.model.audience import Worded, texts_of
+from deckgen.model.course import Course, Person
+
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范方石姚谭"
+    "廖邹熊陆郝孔崔康邱秦江顾侯邵孟万雷钱汤尹黎武乔贺赖龚纪昕楠启彤珂昊哲满苗凯袁季宁雨琪"
+)
+_NAME = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:小[{_SURNAMES}]|老[{_SURNAMES}])(?![案法面程])"
+    rf"|(?<=[，。：“、（；！？])(?:小[{_SURNAMES}]|老[{_SURNAMES}])(?![案法面程])"
+    r"|(?<=[叫给对向问请教派陪让看听跟和])小[方周吴徐孙朱郭梁宋郑谢韩唐冯程曹袁邓许沈曾彭吕蒋蔡丁魏薛叶潘姜姚谭廖邹邱秦侯邵孟钱汤贺纪昕楠启]"
+    r"(?![案法面程])|(?<![\u4e00-\u9fff])阿[^姨拉里\W\d_a-zA-Z](?=[\u4e00-\u9fff，。：；、])"
+)
+_ROLES = (
+    "班组长", "组长", "值班长", "主管", "经理", "坐席", "新人", "骨干", "质检", "客户", "总监", "排班员",
+    "team lead", "team leader", "lead", "manager", "supervisor", "agent", "director", "engineer", "customer",
+)  # fmt: skip
+_CREDITS = ("source", "sources", "origin")  # whose names are those of authors
+_TEAM = r"((?:热线|在线|投诉|夜班|早班)?[一二三四五六七八九]组|(?:team|shift|squad) [A-Z\d]\b)"
+
+
+def check_cast(course: Course) -> Iterator[Diagnostic]:
+    """Names that nobody declared, declared ones that nobody meets, and roles and teams that change."""
+    if not course.people or course.is_draft:
+        return
+    declared = {person.name: person for person in course.people}
+    items = [item for item in texts_of(course) if item.key not in _CREDITS and not isinstance(item.owner, Person)]
+    strangers: Counter[str] = Counter()
+    first: dict[str, Worded] = {}
+    met: set[str] = set()
+    for item in items:
+        met |= {name for name in declared if name in item.text}
+        for match in _NAME.finditer(item.text):
+            name = match[0]
+            if not any(name in known for known in declared):
+                strangers[name] += 1
+                first.setdefault(name, item)
+    for name, count in strangers.items():
+        if count > 1 or _is_marked(name, first[name].text):
+            message = f"{first[name].key}: {name} appears and is not declared"
+            yield Diagnostic("DG441", message, first[name].span, f"add `- {{name: {name}, role: ...}}` under `people:`")
+    for name, person in declared.items():
+        if name not in met:
+            message = f"{name} is declared, and appears nowhere in this delivery"
+            yield Diagnostic("DG441", message, person.span, "take the entry out, or give it `in:` with its delivery")
+    for person in course.people:
+        yield from _check_role(person, items)
+
+
+def _is_marked(name: str, text: str) -> bool:
+    """Whether a name that stands once is one without doubt: somebody is called it, or speaks."""
+    return bool(re.search(rf"叫{name}|{name}[，：]|@{name}", text))
+
+
+def _check_role(person: Person, items: list[Worded]) -> Iterator[Diagnostic]:
+    """Roles and teams directly before or behind a name that are not those declared."""
+    role = "|".join(sorted(_ROLES, key=len, reverse=True))
+    name = re.escape(person.name)
+    before = re.compile(rf"({role})[“”，, ]?{name}", re.IGNORECASE)
+    behind = re.compile(rf"\b{name}, (?:an?|the|our) (?:\w+ )?({role})\b|{name}是[^，。；]{{0,8}}?({role})(?![的们])")
+    team = re.compile(rf"{_TEAM}(?:的)?(?:{role})?{name}", re.IGNORECASE)
+    for item in items:
+        if person.role:
+            for match in (*before.finditer(item.text), *behind.finditer(item.text)):
+                told = next(part for part in match.groups() if part)
+                if told.casefold() not in person.role.casefold():
+                    message = f"{item.key}: {person.name} is {told} here and declared as {person.role}"
+                    yield Diagnostic("DG441", message, item.span, "mend the text, or the role under `people:`")
+                    break
+        if person.team:
+            for match in team.finditer(item.text):
+                if match[1] not in person.team and person.team not in match[1]:
+                    message = f"{item.key}: {person.name} is of {match[1]} here and declared as of {person.team}"
+                    yield Diagnostic("DG441", message, item.span, "mend the text, or the team under `people:`")
+                    break
