@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -117,11 +118,23 @@ def test_an_output_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
 def test_check_sums_up_each_delivery_and_writes_nothing(curriculum_of_two: Path, tmp_path: Path) -> None:
     result = run("check")
     assert result.exit_code == 0
-    assert result.stdout.splitlines() == [
-        "handover 60-min: 60 minutes, 15 slides",
-        "handover 90-min: 90 minutes, 15 slides",
-    ]
+    *deliveries, ran = result.stdout.splitlines()
+    assert deliveries == ["handover 60-min: 60 minutes, 15 slides", "handover 90-min: 90 minutes, 15 slides"]
+    parts = re.fullmatch(r"(\d+) rules ran over (\d+) items: (.*), (\d+) texts", ran)
+    assert parts is not None and int(parts[1]) > 40
+    assert parts[3] == "4 blocks, 30 slides, 4 sheets, 2 questions, 2 points"
+    assert int(parts[2]) == 42 + int(parts[4])
     assert not (tmp_path / "build").exists()
+
+
+def test_check_json_names_the_rules_that_ran_and_those_of_pages_only_where_there_are_some(
+    curriculum_of_two: Path,
+) -> None:
+    whole = json.loads(run("check", "--json").stdout)
+    assert {"step_times", "turns", "subpoints", "slide_count"} <= set(whole["rules"])
+    assert whole["parts"]["block"] == 4
+    edit(curriculum_of_two, "energy: 4", "energy: 9")
+    assert "step_times" not in json.loads(run("check", "--json").stdout)["rules"]
 
 
 def test_check_json_gives_every_diagnostic_its_place(curriculum_of_two: Path) -> None:

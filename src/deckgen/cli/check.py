@@ -13,6 +13,7 @@ from deckgen.cli.options import delivery_options, make_request
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import echo, printable
 from deckgen.pipeline.build import compose_request
+from deckgen.pipeline.tally import tally_of
 
 
 @click.command()
@@ -33,6 +34,7 @@ def command(theme: str, form: str, **options: Any) -> None:
     report = Report()
     with usage_errors():
         products = compose_request(request, report)
+    tally = tally_of(products)
     failed = report.has_errors or (request.strict and report.has_warnings)
     if form == "github":
         for line in github_lines(report):
@@ -42,7 +44,8 @@ def command(theme: str, form: str, **options: Any) -> None:
     elif form == "json":
         keys = ("code", "about", "reason", "count")
         exempted = [dict(zip(keys, item, strict=True)) for item in report.exempted]
-        echo_json({"ok": not failed, **diagnostics_json(report), "exempted": exempted})
+        echo_json({"ok": not failed, **diagnostics_json(report), "exempted": exempted,
+                   "rules": list(tally.rules), "parts": tally.parts})  # fmt: skip
     else:
         print_diagnostics(report)
         for item in products:
@@ -52,5 +55,12 @@ def command(theme: str, form: str, **options: Any) -> None:
         for code, about, reason, count in report.exempted:
             what = f"{code} about {about}" if about else code
             echo(printable(f"exempted: {count_of(count, 'warning')} {what}: {reason}"))
+        if tally.rules:
+            listed = ", ".join(_count(count, what) for what, count in tally.parts.items())
+            echo(f"{count_of(len(tally.rules), 'rule')} ran over {tally.total} items: {listed}")
     if failed:
         raise click.exceptions.Exit(1)
+
+
+def _count(count: int, what: str) -> str:
+    return f"{count} people" if what == "person" and count != 1 else count_of(count, what)
