@@ -16,7 +16,11 @@ COURSE = Path(__file__).resolve().parents[2] / "curriculum" / "cs-frontline-lead
 
 
 NEAR = 50  # lines between an edit and the head of the record that is named
-PLACES = {"a promised use removed": "before-after.yaml"}  # where the promise stands
+PLACES = {  # where the promise stands
+    "a promised use removed": "before-after.yaml",
+    "a promised page removed": "m5.yaml",
+    "a bell that nobody brings": "m2.yaml",
+}
 
 
 class Fault(NamedTuple):
@@ -56,9 +60,32 @@ FAULTS = {
     "minutes that nobody budgeted": Fault("modules/m4.yaml", "    opening: 1\n", "", "DG426"),
     "an originator taken off": Fault(
         "modules/m1.yaml",
-        "西蒙·斯涅克（Simon Sinek）《从“为什么”开始》（Start with Why，2009）；客服场景",
-        "客服场景",
+        "        source: 斯涅克《从“为什么”开始》，2009\n",
+        "",
         "DG433",
+    ),
+    "a term used and never explained": Fault(
+        "sheets/m2.yaml", "现在全场话后小结平均55秒", "现在全场ACW平均55秒", "DG444"
+    ),
+    "a promised page removed": Fault("course.yaml", '"T7", "T8", "T9"]', '"T7", "T8"]', "DG429"),
+    "somebody with another role": Fault("sheets/m2.yaml", "班组长李航觉得", "坐席李航觉得", "DG441"),
+    "a step too short for what it asks": Fault(
+        "sheets/m1.yaml", "听的人答三句，一分半换人", "听的人答三句，两分半换人", "DG437"
+    ),
+    "a core skill with a turn for half of the room": Fault(
+        "modules/m3.yaml",
+        "            rounds: 2\n            seconds: {1-day: 180, 2-day: 240}",
+        "            rounds: 1\n            seconds: {1-day: 180, 2-day: 240}",
+        "DG438",
+    ),
+    "labels for a sentence": Fault(
+        "modules/m0.yaml",
+        "领导看重人际关系、愿景方向、变革创新、授权信任，让人愿意往前走；",
+        "关系愿景、变革授权。",
+        "DG439",
+    ),
+    "a bell that nobody brings": Fault(
+        "guide/materials.yaml", "- {item: 提示铃或拍手器, per: room, qty: 1}\n", "", "DG442"
     ),
     "a life that is not the trainer's": Fault(
         "modules/m0.yaml", "有位班组长叫周岚，昨天顶线", "我先说我的：当班组长那会儿，一天顶线", "DG436"
