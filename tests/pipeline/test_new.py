@@ -78,9 +78,9 @@ def test_inside_a_course_folder_commands_just_work(tmp_path: Path, monkeypatch: 
     made = run.invoke(cli, ["new", "demo", "--length", "90-min"])
     assert made.exit_code == 0 and "then deckgen build" in made.output
     for arguments in (["demo"], ["demo/course.yaml"], [str(tmp_path / "demo")]):
-        assert run.invoke(cli, ["check", *arguments]).output == "demo 90-min: 90 minutes, 17 slides\n"
+        assert run.invoke(cli, ["check", *arguments]).output.startswith("demo 90-min: 90 minutes, 17 slides\n")
     monkeypatch.chdir(tmp_path / "demo")
-    assert run.invoke(cli, ["check"]).output == "demo 90-min: 90 minutes, 17 slides\n"
+    assert run.invoke(cli, ["check"]).output.startswith("demo 90-min: 90 minutes, 17 slides\n")
     assert (tmp_path / "demo" / SCHEMAS / "course.schema.json").is_file()
 
 

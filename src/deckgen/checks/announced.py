@@ -40,6 +40,8 @@ _WRITTEN = re.compile(
     r"|\b(?:write|note|circle|mark|fill in)\b[^.;]{0,40}\b(?:in|on) (?:your|the) (?:workbook|page)\b",
     re.IGNORECASE,
 )
+_AT_HAND = re.compile(r"(?:工具卡|\b[Cc]ard )\s?([A-Z]\d+)")
+_APPENDIX = re.compile(r"附录|手册最后|手册后面|\bappendix\b|\bback of (?:the|your) workbook\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _NOTES = frozenset(("say", "do", "brief", "if_silent", "hook", "task", "board", "materials"))
 
@@ -59,6 +61,31 @@ def check_announced(course: Course) -> Iterator[Diagnostic]:
         yield from _check_things(block, items, listed)
         yield from _check_cards(block, sheets, listed)
         yield from _check_pages(block, sheets)
+        yield from _check_at_hand(course, block, items, listed)
+    yield from _check_appendix(course)
+
+
+def _check_at_hand(course: Course, block: Block, items: list[Worded], listed: str) -> Iterator[Diagnostic]:
+    """Cards to keep that a block wants at hand are on a list, by their name or all together."""
+    if re.search(r"工具卡（|\btool cards\b|\bjob aids\b", listed, re.IGNORECASE):
+        return
+    for item in items:
+        for name in _AT_HAND.findall(item.text):
+            if name in course.job_aids and name not in listed:
+                message = f"{item.key} of block {block.id} wants card {name} at hand, which no list of materials has"
+                hint = f"add `- {{item: card {name}, per: person}}` under `materials:` of the block or the course"
+                yield Diagnostic("DG442", message, item.span, hint)
+                return
+
+
+def _check_appendix(course: Course) -> Iterator[Diagnostic]:
+    """Cards to keep are a paper of their own: nobody finds them at the end of the workbook."""
+    if not course.job_aids:
+        return
+    for item in texts_of(course):
+        if (match := _APPENDIX.search(item.text)) and re.search(r"卡|\bcards?\b", item.text, re.IGNORECASE):
+            message = f"{item.key} looks for cards in the workbook ({match[0]}); they are a paper of their own"
+            yield Diagnostic("DG442", message, item.span, "say that the cards are handed out, and who has them")
 
 
 def _check_things(block: Block, items: list[Worded], listed: str) -> Iterator[Diagnostic]:

@@ -49,7 +49,7 @@ def check_cast(course: Course) -> Iterator[Diagnostic]:
             message = f"{first[name].key}: {name} appears and is not declared"
             yield Diagnostic("DG441", message, first[name].span, f"add `- {{name: {name}, role: ...}}` under `people:`")
     for name, person in declared.items():
-        if name not in met:
+        if name not in met and person.look is None:  # who has a look may be there to be drawn only
             message = f"{name} is declared, and appears nowhere in this delivery"
             yield Diagnostic("DG441", message, person.span, "take the entry out, or give it `in:` with its delivery")
     for person in course.people:

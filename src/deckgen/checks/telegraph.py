@@ -22,6 +22,8 @@ SENTENCES = frozenset((
 CLAUSE = 6  # 字 of a clause up to which it may be a label, as `count_text` counts: three words of English
 LEAST = 8  # 字 of a sentence from which on its style shows
 
+MOST = 60  # from which on it is no sentence at all
+
 _SENTENCE = re.compile(r"[。！？!?\n｜|]|\.(?=\s|$)|(?<=[^“]{2})[；;]")
 _CLAUSES = re.compile(r"[，、：,:/／]|\s[-–—]\s")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|（[^）]*）|\([^)]*\)")
@@ -64,7 +66,7 @@ def _is_telegraphic(sentence: str, language: str) -> bool:
     size = count_text(sentence, language)
     return (
         len(clauses) >= 2
-        and size >= LEAST
+        and LEAST <= size <= MOST
         and all(count_text(clause, language) <= CLAUSE for clause in clauses)
         and not joins.search(sentence.replace("’", " ").replace("'", " "))
     )

@@ -20,6 +20,7 @@ SHORT = 8  # characters of a sub-point up to which it is a term
 
 _BRACKETED = re.compile(r"[（(]([^）)]*)[）)]")
 _PARTED = re.compile(r"[与和、/]|\band\b")
+_STORIES = ("case", "案例")  # kinds of points of an outline whose sub-points are facts of a story
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Z]{1,5}s?(?![A-Za-z\d])")
 _KNOWN = frozenset(("OK", "ID", "PDF", "PPT", "TV", "AM", "PM", "USB", "SMS", "FAQ", "URL", "QR"))
@@ -75,7 +76,7 @@ def _check_sheets(course: Course) -> Iterator[Diagnostic]:
     outline = {
         part.strip()
         for point in course.coverage
-        if point.kind != "case"  # whose sub-points are facts of a story
+        if point.kind not in _STORIES
         for phrase in point.must
         for part in _PARTS.split(phrase)
         if 2 <= len(part.strip()) <= SHORT and _CJK.search(part)
