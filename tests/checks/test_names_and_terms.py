@@ -30,6 +30,8 @@ def spoken(text: str, *people: Person) -> Course:
     [
         ("We see what is open, who owns it and by when.", []),
         ("Open points, owners / clear times, quick loops.", ["DG439"]),
+        ("Sixty minutes, five moves.", []),
+        ("1,140 payments, 2,300 calls.", []),
         ("关系愿景、变革授权。", ["DG439"]),
         ("目标流程、风控绩效｜关系愿景、变革授权", ["DG439"]),
         ("领导看关系和愿景，管理看目标和流程。", []),

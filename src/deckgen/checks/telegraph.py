@@ -25,7 +25,7 @@ LEAST = 8  # 字 of a sentence from which on its style shows
 MOST = 60  # from which on it is no sentence at all
 
 _SENTENCE = re.compile(r"[。！？!?\n｜|]|\.(?=\s|$)|(?<=[^“]{2})[；;]")
-_CLAUSES = re.compile(r"[，、：,:/／]|\s[-–—]\s")
+_CLAUSES = re.compile(r"[，、：:/／]|(?<!\d),|,(?!\d)|\s[-–—]\s")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|（[^）]*）|\([^)]*\)")
 _FENCED = re.compile(r"^\s*(```|~~~).*?^\s*\1\s*$", re.DOTALL | re.MULTILINE)
 _BLOCK = re.compile(r"^\s*(?:[>|#]|[-*+] |\d+[.)] |:::|\[\^).*$", re.MULTILINE)  # lines of lists, quotations, tables
@@ -65,7 +65,7 @@ def _is_telegraphic(sentence: str, language: str) -> bool:
     language, joins = ("zh", _JOINS) if chinese else (language, _JOINING)
     size = count_text(sentence, language)
     return (
-        len(clauses) >= 2
+        len(clauses) >= (2 if chinese else 3)
         and LEAST <= size <= MOST
         and all(count_text(clause, language) <= CLAUSE for clause in clauses)
         and not joins.search(sentence.replace("’", " ").replace("'", " "))
