@@ -13,7 +13,7 @@ from catalogue.codes import code_gaps, rule_gaps
 from catalogue.elements import element_gaps, role_gaps
 from catalogue.gap import attempt
 from catalogue.kinds import kind_gaps
-from catalogue.reference import reference_gaps
+from catalogue.reference import meaning_gaps, reference_gaps
 from catalogue.words import word_gaps
 from deckgen.base import codes
 from deckgen.compose import slides as composed_slides
@@ -23,6 +23,7 @@ from deckgen.text.phrases import LANGUAGES
 
 GAPS: tuple[Callable[[], Iterator[str]], ...] = (
     reference_gaps,
+    meaning_gaps,
     kind_gaps,
     element_gaps,
     role_gaps,

@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from deckgen.base.codes import CODES
+from deckgen.handbook.meanings import LANGUAGES as TONGUES
+from deckgen.handbook.meanings import MEANINGS, described, meaning
+from deckgen.handbook.shapes import shapes_of
 from deckgen.model.blocks import BLOCKS
 from deckgen.model.diagrams import COMPOSED, DIAGRAMS
+from deckgen.model.keys import all_models
+from deckgen.model.profile import Profile
 from deckgen.model.sheets import SHEETS
 from deckgen.model.slides import SLIDES
 
@@ -29,3 +34,15 @@ def reference_gaps() -> Iterator[str]:
             yield f"docs/curriculum-reference.md lacks {word}"
     yield from (f"docs/curriculum-reference.md lacks {code}" for code, known in CODES.items()
                 if f"| {code} | {known.title} |" not in page)  # fmt: skip
+
+
+def meaning_gaps() -> Iterator[str]:
+    """Keys that nobody has said the meaning of in both languages, and meanings of keys that there are not."""
+    models = {*all_models(), Profile}
+    for model in sorted(models, key=described):
+        for key in ("", *shapes_of(model)):
+            if not all(meaning(model, key).said(language) for language in TONGUES):
+                yield f"{described(model)}.{key or '(itself)'}: write it into src/deckgen/handbook/meanings/"
+    used = {(described(base), key) for model in models for base in model.__mro__ for key in ("", *shapes_of(model))}
+    for table, keys in MEANINGS.items():
+        yield from (f"{table}.{key}: there is no such key" for key in keys if (table, key) not in used)
