@@ -136,7 +136,7 @@ class _Flow:
         self.notes = section.notes
         ordered = self._stretch(section.children)
         if section.notes:  # once laid out, a section keeps its order and asks for no more notes
-            ordered = arrange_readings(ordered, self.ruler, self.column, usable)
+            ordered = arrange_readings(ordered, self.ruler, self.column, self.pages)
         children = self.elements(ordered, False, False)
         if (last := self._ruled_rest()) is not None:
             children = (*children, last)
@@ -232,6 +232,9 @@ class _Flow:
         return opens, elements
 
     def _group(self, group: Group, below: bool, above: bool) -> Group:
+        if self._asks_side(group) and self.pages.begins_on(group.side):
+            self.spreads.add(self.pages.number + (self.pages.used > 0))
+            group = replace(group, new_page=True)
         if group.new_page and self.pages.used > 0:
             self._turn()
         strips = self.ruler.flow(group.children, self.column, below and not group.new_page, above)
@@ -258,6 +261,12 @@ class _Flow:
         turned = bool(children) and _turns(children[0]) and not empty
         self._note(group, first + 1 if turned else first)
         return replace(group, children=children, keep=False)
+
+    def _asks_side(self, group: Group) -> bool:
+        """Whether the group needs the side of a spread it asks for: what fits on a page needs no left one."""
+        return group.side == "right" or (
+            group.side == "left" and not self._holds(self.ruler.flow(group.children, self.column))
+        )
 
     def _shows_task(self, sheet: Group) -> bool:
         """Whether this page has room for a good part of the sheet, its first table whole."""

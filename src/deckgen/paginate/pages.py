@@ -25,6 +25,11 @@ class Pages:
         """The same pages, to try something on."""
         return Pages(self.capacity, self.number, self.used, list(self.fills))
 
+    def begins_on(self, side: str) -> bool:
+        """Whether the page that is empty or comes next lies on that side of a spread: left pages have even numbers."""
+        page = self.number + (self.used > 0)
+        return page % 2 == (0 if side == "left" else 1)
+
     def turn(self) -> None:
         """Begin a new page."""
         self.fills.append(self.used / self.capacity)

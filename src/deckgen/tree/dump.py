@@ -129,6 +129,7 @@ def dump_element(element: Element) -> Iterator[str]:
             yield f"field {element.control} {element.tag}: {inline(element.label)}{offered}"
         case Group():
             flags = _flag(element.keep, "keep") + _flag(element.new_page, "new-page")
+            flags += f" {element.side}-page" if element.side else ""
             yield f"group {element.role} {element.id}{flags}"
             for child in element.children:
                 yield from (f"  {line}" for line in dump_element(child))

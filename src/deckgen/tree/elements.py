@@ -196,6 +196,9 @@ class Field:
 class Group:
     """Elements that belong together: on one page when `keep`, on a new page when `new_page`.
 
+    A group may ask for the `side` of a spread to begin on: left, so that it lies on two facing pages if one does not
+    hold it, or right, to face the page before. It gets it unless a page would have to stay blank.
+
     `id` names the source thing (a sheet, a block) and `role` says what it is, so that checks can
     find every sheet and prove that no `answer` group reaches the workbook.
     """
@@ -205,6 +208,7 @@ class Group:
     role: str = ""
     keep: bool = False
     new_page: bool = False
+    side: str = ""  # left, right, or whichever comes
 
 
 @dataclass(frozen=True, slots=True)
