@@ -18,6 +18,7 @@ _JOINTS = "的与與和及、，：；/"  # a heading parts well after these
 _OPENING = "（「『【《“‘("
 _CLOSING = "，。、；：？！）」』】》”’…),.;:?!%"
 _LETTER = 0.52  # width of a Latin letter on average, in sizes of its type
+_SHORT = 8  # characters of a text that is seen as one
 _SLACK = 0.05  # points; keeps rounding from deciding
 
 
@@ -265,26 +266,26 @@ def _balanced(word: Words, size: float, width: float, pen: Pen) -> Words:
     text = word.text
     if word.role == "display":
         return replace(word, text=pen.balanced(text, size, width, True)) if len(text) > 4 else word
+    margin = size * (0.5 if width >= 12 * size else 1.0)
+    rooms = (width, width + margin)  # as measured, and as a renderer may have it
+    if "\n" not in text and any(pen.tears(text, size, room, word.bold) for room in rooms):
+        if len(text) <= _SHORT and _may_be_shorter(word, size, width, pen):
+            return word  # a line more than it needs would show
+        return replace(word, text=pen.balanced(text, size, width, word.bold))
     if word.role == "label":
-        margin = size * (0.5 if width >= 12 * size else 1.0)
-        rooms = (width, width + margin)
-        if not any(pen.ends_short(text, size, room) or pen.tears(text, size, room) for room in rooms):
+        if not any(pen.ends_short(text, size, room) for room in rooms):
             return word
         if _may_be_shorter(word, size, width, pen):
             return word
         return replace(word, text=pen.balanced(text, size, width))
-    margin = size * (0.5 if width >= 12 * size else 1.0)
     if word.role != "strong" or "\n" in text:
         return word
     if pen.lines(text, size, width, True) != 2:
         # Spaces between Chinese and Latin writing are measured so wide that the lines of a renderer may differ.
-        broken_badly = pen.ends_short(text, size, width, True) or pen.tears(text, size, width, True)
-        if " " in text or not broken_badly or _may_be_shorter(word, size, width, pen):
+        if " " in text or not pen.ends_short(text, size, width, True) or _may_be_shorter(word, size, width, pen):
             return word
         return replace(word, text=pen.balanced(text, size, width, True))
-    if not any(
-        _ends_lonely(word, size, room, pen) or pen.tears(text, size, room, True) for room in (width, width + margin)
-    ):
+    if not any(_ends_lonely(word, size, room, pen) for room in rooms):
         return word
     if inside_words(text, pen.faces.terms):
         return replace(word, text=pen.balanced(text, size, width, True))
