@@ -52,8 +52,10 @@ def check_cast(course: Course) -> Iterator[Diagnostic]:
         if name not in met and person.look is None:  # who has a look may be there to be drawn only
             message = f"{name} is declared, and appears nowhere in this delivery"
             yield Diagnostic("DG441", message, person.span, "take the entry out, or give it `in:` with its delivery")
+    folded = [(item, item.text.casefold()) for item in items]
     for person in course.people:
-        yield from _check_role(person, items)
+        name = person.name.casefold()
+        yield from _check_role(person, [item for item, text in folded if name in text])
 
 
 def _is_marked(name: str, text: str) -> bool:
@@ -62,7 +64,7 @@ def _is_marked(name: str, text: str) -> bool:
 
 
 def _check_role(person: Person, items: list[Worded]) -> Iterator[Diagnostic]:
-    """Roles and teams directly before or behind a name that are not those declared."""
+    """Roles and teams directly before or behind a name that are not those declared, in texts that name the person."""
     role = "|".join(sorted(_ROLES, key=len, reverse=True))
     name = re.escape(person.name)
     before = re.compile(rf"({role})[“”，, ]?{name}", re.IGNORECASE)
