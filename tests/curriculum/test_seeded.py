@@ -55,7 +55,7 @@ FAULTS = {
         "DG435",
     ),
     "a key for a card that is not printed": Fault(
-        "modules/m5.yaml", "- {2-day: 卡三BIA：", "- {1-day: 卡三BIA：照卡回应, 2-day: 卡三BIA：", "DG429"
+        "modules/m5.yaml", "- {2-day: 卡四BID：", "- {1-day: 卡四BID：照卡回应, 2-day: 卡四BID：", "DG429"
     ),
     "minutes that nobody budgeted": Fault("modules/m4.yaml", "    opening: 1\n", "", "DG426"),
     "an originator taken off": Fault(
