@@ -43,7 +43,7 @@ def test_every_place_shows_its_pictures(built: tuple[Path, Outcome]) -> None:
     shown = {name.removeprefix("ppt/slides/"): count for name, count in counts.items() if count}
     assert shown == {"slide1.xml": 1, "slide6.xml": 1, "slide8.xml": 1, "slide11.xml": 4, "slide12.xml": 1}
     assert len(DRAWN.findall(parts(built[1], "workbook")["word/document.xml"])) == 5
-    assert len(DRAWN.findall(parts(built[1], "guide")["word/document.xml"])) == 6, "those of the thumbnails"
+    assert len(DRAWN.findall(parts(built[1], "guide")["word/document.xml"])) == 8, "those of the thumbnails"
 
 
 def test_a_picture_shown_again_is_stored_once(built: tuple[Path, Outcome]) -> None:

@@ -52,14 +52,17 @@ PROPERTIES = Properties("T", "S", "zh-CN", "1", "2026-01-15")
 FRAME = Frame(48, 132, 860, 340)
 ROLES = get_args(get_type_hints(Cell)["role"])
 
+ENTRY_CELLS = ("entry_head", "spoken", "beside", "question", "wait", "heard", "heard_text", "rung", "late")
+
 # Which colour lies behind a cell of each role; None is none.
 DECK_CELLS = {
     "cell": None, "head": "primary", "row_head": "primary_soft", "answer": "positive_soft", "good": "positive_soft",
-    "bad": "negative_soft", "quiet": "surface", "verb": "primary", "pen": "accent",
+    "bad": "negative_soft", "quiet": "surface", "verb": "primary", "pen": "accent", **dict.fromkeys(ENTRY_CELLS),
 }  # fmt: skip
 BOOK_CELLS = {
     "cell": None, "head": "primary_soft", "row_head": "surface", "answer": None, "good": "positive_soft",
     "bad": "negative_soft", "quiet": "surface", "verb": "primary", "pen": "accent",
+    **dict.fromkeys(ENTRY_CELLS), "question": "surface", "wait": "surface",
 }  # fmt: skip
 
 

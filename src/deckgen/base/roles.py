@@ -132,6 +132,12 @@ BOOK_TEXT = (
     "on_screen",  # what the screen shows meanwhile
     "expected",  # answers to hear
     "slug",  # beside a card to cut: what it is, and how often it is printed
+    "aside",  # what stands beside or below what is read first
+    "beside",  # points in the narrow column of an entry
+    "walk",  # what to look at on the way round
+    "rung",  # a question of a debriefing
+    "block_title",  # the heading of a block
+    "block_facts",  # clock and minutes beside it
     "tool",  # on cards that are read while standing
     "role_card",
     "run_cell",  # dense table of the run sheet
@@ -193,6 +199,12 @@ DERIVED = (
     "run_title",
     "run_value",
     "slug",
+    "aside",
+    "beside",
+    "walk",
+    "rung",
+    "block_title",
+    "block_facts",
     "tool",
     "role_card",
     "example",

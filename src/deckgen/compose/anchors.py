@@ -32,9 +32,9 @@ def module_anchor(module_id: str) -> str:
     return f"module-{module_id}"
 
 
-def key_anchor(sheet_id: str) -> str:
-    """Anchor of the facilitator's side of a sheet in the guide."""
-    return f"key-{sheet_id}"
+def answer_anchor(sheet_id: str) -> str:
+    """Anchor of the answers of a sheet in the answer book."""
+    return f"answer-{sheet_id}"
 
 
 def slide_ids(entry: Entry) -> tuple[str, ...]:
@@ -71,13 +71,12 @@ def workbook_targets(course: Course, agenda: Agenda) -> dict[str, str]:
 
 
 def guide_targets(course: Course, agenda: Agenda) -> dict[str, str]:
-    """Blocks and their slides lead to the block, sheets to their keys, else to the block that uses them."""
+    """Blocks, their slides and their sheets lead to the block."""
     targets: dict[str, str] = {}
     for entry in agenda:
         place = block_anchor(entry.block.id)
         targets.update(_of_block(entry, place))
         targets.update(dict.fromkeys(entry.block.sheets, place))
-    targets.update({sheet.id: key_anchor(sheet.id) for sheet in course.sheets if sheet.guide is not None})
     return targets | {module.id: module_anchor(module.id) for module in course.modules}
 
 

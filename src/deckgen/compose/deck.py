@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from deckgen.base.languages import office_tag
 from deckgen.compose.anchors import deck_targets
 from deckgen.compose.blocks import BLOCKS
@@ -18,11 +20,11 @@ from deckgen.compose.frames import (
     compose_recap,
 )
 from deckgen.compose.kit import Kit, Sizes
-from deckgen.model.course import Course
+from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda
-from deckgen.plan.frames import frame_times
+from deckgen.plan.frames import FrameTime, frame_times
 from deckgen.plan.sentences import course_phrases
-from deckgen.tree import Deck, DeckSection, Properties
+from deckgen.tree import Deck, DeckSection, Properties, Slide
 
 
 def compose_properties(kit: Kit, kind: str) -> Properties:
@@ -50,25 +52,48 @@ def compose_deck(course: Course, agenda: Agenda, pictures: Sizes | None = None) 
         pictures or {},
         course.own_notes,
     )
-    opening = [compose_cover(kit), compose_map(kit)]
-    opening.extend((compose_agenda(kit, agenda.days[0]), compose_day(kit, agenda.days[0])))
-    if course.objectives:
-        opening.append(compose_objectives(kit))
-    if course.contract:
-        opening.append(compose_contract(kit))
-    times = frame_times(course, agenda)
-    sections = [DeckSection("opening", kit.phrase("opening"), timed(kit, opening, times))]
+    sections = [DeckSection("opening", kit.phrase("opening"), opening_frames(kit))]
     day = 1
     for number, module in enumerate(course.modules, start=1):
-        slides = list(timed(kit, [compose_divider(kit, module, number)], times))
+        slides = [divider_of(kit, module, number)]
         for entry in agenda.of_module(module.id):
             if entry.day > day:
                 day = entry.day
-                frames = [compose_agenda(kit, agenda.days[day - 1]), compose_day(kit, agenda.days[day - 1])]
-                slides.extend(timed(kit, frames, times))
+                slides.extend(frames_of_day(kit, day))
             slides.extend(BLOCKS[entry.block.kind](kit, entry))
-        if module.summary:
-            slides.extend(timed(kit, [compose_recap(kit, module)], times))
+        if (recap := recap_of(kit, module)) is not None:
+            slides.append(recap)
         sections.append(DeckSection(module.id, kit.plain(module.title), tuple(slides)))
     sections.append(DeckSection("closing", kit.phrase("closing"), (compose_close(kit),)))
     return Deck(compose_properties(kit, "deck"), tuple(sections))
+
+
+def opening_frames(kit: Kit) -> tuple[Slide, ...]:
+    """What opens the course, in the order it is shown."""
+    day = kit.agenda.days[0]
+    opening = [compose_cover(kit), compose_map(kit), compose_agenda(kit, day), compose_day(kit, day)]
+    if kit.course.objectives:
+        opening.append(compose_objectives(kit))
+    if kit.course.contract:
+        opening.append(compose_contract(kit))
+    return timed(kit, opening, _times(kit))
+
+
+def frames_of_day(kit: Kit, number: int) -> tuple[Slide, ...]:
+    """What opens a later day."""
+    day = kit.agenda.days[number - 1]
+    return timed(kit, [compose_agenda(kit, day), compose_day(kit, day)], _times(kit))
+
+
+def divider_of(kit: Kit, module: Module, number: int) -> Slide:
+    """What opens a module; `number` counts from 1."""
+    return timed(kit, [compose_divider(kit, module, number)], _times(kit))[0]
+
+
+def recap_of(kit: Kit, module: Module) -> Slide | None:
+    """What closes a module, where it has a summary."""
+    return timed(kit, [compose_recap(kit, module)], _times(kit))[0] if module.summary else None
+
+
+def _times(kit: Kit) -> Mapping[str, FrameTime]:
+    return frame_times(kit.course, kit.agenda)

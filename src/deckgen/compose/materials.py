@@ -9,7 +9,7 @@ from deckgen.model.course import ClassSize
 from deckgen.tree import Table
 
 
-def list_materials(kit: Kit) -> Table:
+def list_materials(kit: Kit, role: str = "grid") -> Table:
     """Quantities follow from the largest class; a draft may not know it yet."""
     groups = _groups(kit.course.class_size)
     used: dict[str, list[str]] = {}
@@ -34,7 +34,7 @@ def list_materials(kit: Kit) -> Table:
         for item in first
     ]
     head = [kit.phrase(key) for key in ("item", "per", "quantity", "used_in_blocks")]
-    return grid(kit, head, rows, (4, 2, 1.4, 3.4), kit.phrase("materials"))
+    return grid(kit, head, rows, (4, 2, 1.4, 3.4), kit.phrase("materials"), role=role)
 
 
 def _groups(size: ClassSize | None) -> dict[str, int]:

@@ -40,6 +40,8 @@ from deckgen.tree.edges import ends_in_box, is_captioned, starts_in_box
 
 _SMALL_TABLE = 0.33  # tables up to this share of a page are kept whole
 _MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
+_MUCH_OF_ENTRY = 0.08  # the same for what the guide says to a slide, which may go on on the next page
+ENTRY = "slide"  # its role
 _NOTE_LINES = 3  # fewer lines than these are no room for notes
 _NOTE_SLACK = 14.0  # points: where every renderer has room left at the foot of a page
 _FEW_ENTRIES = 12  # of contents: fewer stand in one column
@@ -205,6 +207,8 @@ class _Flow:
             linked = [*heads, self._group(last, after_heads, above)]
         elif isinstance(last, Group):
             return [self._group(last, below, above)]
+        elif isinstance(last, Table) and last.role == "entry" and len(last.rows) > 1:
+            return self._entry(heads, last, below, above)
         else:
             linked = [self._settle(element) for element in chain]
             if isinstance(last, Table | Callout) and not self._holds(self.ruler.flow(linked, self.column)):
@@ -213,6 +217,30 @@ class _Flow:
         if opens and not _turns(linked[0]):
             linked[0] = Group((linked[0],), role=PAGE_START, new_page=True)
         return linked
+
+    def _entry(self, heads: Sequence[Element], entry: Table, below: bool, above: bool) -> list[Element]:
+        """What the guide says to a slide, with what leads into it; where a page ends it goes on as a table of its own.
+
+        So each of its pages begins where it should in every program: none heeds a page that begins within a table.
+        """
+        whole = self.ruler.flow([*heads, entry], self.column, below, above)
+        for end in (len(entry.rows), *(at for at in range(len(entry.rows) - 1, 0, -1) if not entry.rows[at - 1].keep)):
+            part = replace(entry, rows=entry.rows[:end])
+            strips = whole if end == len(entry.rows) else self.ruler.flow([*heads, part], self.column, below)
+            if self.pages.used + chain_height(strips) + SLACK <= self.pages.capacity:
+                self._place(strips)
+                if end == len(entry.rows):
+                    return [*heads, entry]
+                self._turn()
+                rest = self._entry((), replace(entry, rows=entry.rows[end:]), False, above)
+                return [*heads, part, Group(tuple(rest), role=PAGE_START, new_page=True)]
+        if self.pages.used > 0:
+            self._turn()
+            linked = self._entry(heads, entry, below, above)
+            return [Group(tuple(linked), role=PAGE_START, new_page=True)]
+        self._begin((*heads, entry)[0], whole)
+        self._place(whole)
+        return [*heads, entry]
 
     def _run_on(self, elements: list[Element], below: bool, above: bool) -> tuple[bool, list[Element]]:
         """Place elements that may cross pages; whether they begin one, and how they must be written.
@@ -321,7 +349,8 @@ class _Flow:
         """Whether keeping the group whole would leave much of this page empty; sheets are kept all the same."""
         free = self.pages.capacity - self.pages.used
         fits = chain_height(strips) + SLACK <= free
-        return not fits and free > self.pages.capacity * _MUCH and group.role not in (*SHEET_ROLES, READING)
+        much = _MUCH_OF_ENTRY if group.role == ENTRY else _MUCH
+        return not fits and free > self.pages.capacity * much and group.role not in (*SHEET_ROLES, READING)
 
     def _begin(self, element: Element, needed: Sequence[Strip]) -> bool:
         """Turn the page where the element asks for it or what it needs does not fit; true if it had to."""

@@ -63,7 +63,7 @@ def list_contents(book: Book, toc: Toc) -> Toc:
 
 
 def headings_of(elements: Iterable[Element]) -> Iterable[Heading]:
-    """Headings in reading order, those in groups and boxes too."""
+    """Headings in reading order, those in groups, boxes and tables too."""
     for element in elements:
         if isinstance(element, Heading):
             yield element
@@ -71,6 +71,10 @@ def headings_of(elements: Iterable[Element]) -> Iterable[Heading]:
             yield from headings_of(element.children)
         elif isinstance(element, Callout):
             yield from headings_of(element.body)
+        elif isinstance(element, Table):
+            for row in element.rows:
+                for cell in row.cells:
+                    yield from headings_of(cell.content)
 
 
 class _Preparer:

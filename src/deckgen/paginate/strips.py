@@ -13,11 +13,15 @@ from deckgen.base.runs import Run, Runs
 from deckgen.measure import Faces, count_lines, text_width
 from deckgen.theme import BookStyle, Theme
 from deckgen.theme.boxes import (
+    ENTRY_GAP,
     FEW_LINES,
     PEN_COLUMN,
+    SIGN_ABOVE,
+    SIGN_BELOW,
     boxed_role,
     cell_text_role,
     contents_width,
+    entry_lines,
     is_dense,
     list_left,
     rule_above_height,
@@ -47,7 +51,7 @@ from deckgen.tree import (
     WritingSpace,
 )
 from deckgen.tree.content import runs_in
-from deckgen.tree.edges import ends_in_box, is_captioned, starts_in_box
+from deckgen.tree.edges import ends_in_box, is_captioned, is_one_entry, starts_in_box
 
 FOOTNOTE = "small"  # the role of footnotes
 _FOOT_LINE = 12.0  # the line above them, counted for each, since nobody knows which is a page's first
@@ -124,6 +128,7 @@ class Ruler:
                 return self._para(element.runs, column.role(element.role), column, below, above)
             case Heading():
                 role = "sheet_title" if column.box == "sheet_head" else f"heading{element.level}"
+                role = "block_title" if column.table == "entry" else role
                 strips = self._para(element.runs, role, column, False, False)
                 return [replace(strips[0], anchors=(element.anchor,)), *strips[1:]]
             case ListBlock():
@@ -139,6 +144,8 @@ class Ruler:
             case Toc():
                 return self._toc(element, column)
             case Drawing():
+                if column.table == "entry":
+                    return [Strip(element.frame.h + SIGN_ABOVE + SIGN_BELOW + _FIGURE_LINE)]
                 return self._figure(element.frame.h, dense=is_dense(column.table))
             case Picture():
                 factor = min(1.0, column.width / element.width) if element.width else 1.0
@@ -168,7 +175,8 @@ class Ruler:
             if len(strips) > first and index < last and is_captioned(element, elements[index + 1]):
                 strips[-1] = replace(strips[-1], glued=True)
             if len(strips) > first and under and starts_in_box(element):
-                strips[first] = replace(strips[first], height=strips[first].height + self.theme.boxes.gap)
+                gap = ENTRY_GAP if index and is_one_entry(elements[index - 1], element) else self.theme.boxes.gap
+                strips[first] = replace(strips[first], height=strips[first].height + gap)
         return strips
 
     def stack(self, elements: Sequence[Element], column: Column) -> tuple[float, float]:
@@ -352,7 +360,7 @@ class Ruler:
         strips = [replace(strip, glued=True) for strip in heads]
         for index, strip in enumerate(rows):
             last = index == len(rows) - 1
-            strips.append(replace(strip, glued=table.keep and not last, head=repeated))
+            strips.append(replace(strip, glued=table.rows[index].keep or (table.keep and not last), head=repeated))
         if strips:
             strips[-1] = replace(strips[-1], height=strips[-1].height + self.theme.boxes.hairline)
         return strips
@@ -391,6 +399,8 @@ class Ruler:
             else:
                 written += share * sum(strip.writing for strip in self.flow(cell.content, inside))
         line = table_line(table.role, boxes)
+        if table.role == "entry":
+            line = entry_lines(cell.role for cell in row.cells)
         spare = height - least + line
         height += line
         foot = sum(self._feet(cell.content) for cell in row.cells)

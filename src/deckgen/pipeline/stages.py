@@ -18,6 +18,7 @@ from deckgen.compose.deck import compose_deck
 from deckgen.compose.desk import Desk
 from deckgen.compose.guide import compose_guide
 from deckgen.compose.handout import compose_handout
+from deckgen.compose.papers.answers import compose_answers
 from deckgen.compose.workbook import compose_workbook
 from deckgen.fit import fit_deck
 from deckgen.measure import EAST_ASIAN, LATIN, Faces, load_faces
@@ -38,7 +39,7 @@ from deckgen.writers.docx import write_book
 from deckgen.writers.pptx import write_deck
 
 Progress = Callable[[str], None]
-THUMBNAIL_WIDTH = 190.0  # points
+THUMBNAIL_WIDTH = 88.0  # points: five in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +130,15 @@ def _make_trees(
         deck, geometry, theme, faces, lambda title, i, n: phrase("continued", title=title, i=i, n=n)
     )
     report.extend(mistakes)
+    desk = Desk(course, agenda, album.sizes, {slide.id: number for number, slide in enumerate(placed.slides, start=1)})
     guide: Book | None = None
     if "guide" in kinds and not report.has_errors:
         progress("guide")
-        guide = compose_guide(course, agenda, _thumbnails(placed, geometry, theme))
-        guide, mistakes = resolve_pages(guide, pages)
+        guide = compose_guide(course, agenda, _thumbnails(placed, geometry, theme), album.sizes)
+        guide, mistakes = resolve_pages(guide, {**pages, **_answer_pages(desk, pages, theme, faces)})
         report.extend(mistakes)
         guide, _, mistakes = paginate_book(guide, theme, faces)
         report.extend(mistakes)
-    desk = Desk(course, agenda, album.sizes, {slide.id: number for number, slide in enumerate(placed.slides, start=1)})
     desk = replace(
         desk,
         forms=read_forms(desk, folder, album.door, report),
@@ -159,6 +160,14 @@ def _make_trees(
     report.extend(album.blown_up(placed))
     handout = compose_handout(course, agenda, placed) if "handout" in kinds else None
     return Trees(placed, workbook, guide, handout, papers)
+
+
+def _answer_pages(desk: Desk, pages: Mapping[str, int], theme: Theme, faces: Faces) -> Mapping[str, int]:
+    """The pages of the answer book by anchor; what is wrong with it is told where it is made."""
+    numbers: dict[str, int] = {}
+    for book in compose_answers(desk).values():
+        numbers.update(paginate_book(resolve_pages(book, pages)[0], theme, faces)[1])
+    return numbers
 
 
 def _compose_papers(

@@ -5,8 +5,10 @@ The writer of books and the pagination read the same numbers, so that predicted 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
+from deckgen.base.roles import Colour
 from deckgen.theme.box_metrics import BoxMetrics
 from deckgen.theme.theme import BookStyle, PageSetup, Theme
 
@@ -18,6 +20,9 @@ CONTENTS_GAP = 24.0  # points between two columns of contents
 PEN_BAR = 3.0  # points: the bar at the left of what is written on
 FEW_LINES = 8  # to write on: so many stay on one page, of more no one stands alone
 PEN_COLUMN = 10.0  # points from that bar to the lines
+ENTRY_X = 2.0  # points at the sides of the cells of an entry
+SIGN_ABOVE, SIGN_BELOW = 2.0, 1.0  # points around the signs of an entry
+ENTRY_GAP = 2.0  # points between the tables of one entry
 MOST_BORDER_SPACE = 31.0  # points between a paragraph and its border: more is not written in a document
 
 
@@ -53,6 +58,8 @@ def table_padding(table: str, boxes: BoxMetrics) -> tuple[float, float]:
         return 0.0, 0.0
     if table == "card":
         return CARD_X, boxes.dense_y
+    if table == "entry":
+        return ENTRY_X, 0.0
     return boxes.cell_x, STEP_Y if table == "steps" else boxes.cell_y
 
 
@@ -64,6 +71,36 @@ def is_dense(table: str) -> bool:
 def table_line(table: str, boxes: BoxMetrics) -> float:
     """Width in points of the lines between the rows of a table; `table` is its role."""
     return STEP_LINE if table == "steps" else boxes.hairline
+
+
+Side = Literal["top", "left", "bottom", "right"]
+Edge = tuple[Side, Literal["single", "dashed"], float, Colour]
+
+_BOX = 1.2
+_ENTRY_EDGES: dict[str, tuple[Edge, ...]] = {
+    "entry_head": (("top", "single", 2.25, "ink"), ("bottom", "single", 0.5, "ink")),
+    "spoken": (("left", "single", 4.5, "ink"),),
+    "beside": (("left", "single", 0.5, "line"),),
+    "question": (("top", "single", _BOX, "accent"), ("left", "single", _BOX, "accent")),
+    "wait": (("top", "single", _BOX, "accent"), ("right", "single", _BOX, "accent")),
+    "heard": (("left", "single", _BOX, "accent"),),
+    "heard_text": (("right", "single", _BOX, "accent"),),
+    "rung": (("left", "single", _BOX, "accent"), ("right", "single", _BOX, "accent")),
+    "late": (("top", "dashed", 0.5, "line"),),
+}
+
+
+def entry_edges(cell: str, *, closes: bool) -> tuple[Edge, ...]:
+    """The edges of a cell of an entry by its role, widths in points; `closes` says that the box of a question ends."""
+    edges = _ENTRY_EDGES.get(cell, ())
+    boxed = cell in ("question", "wait", "heard", "heard_text", "rung")
+    return (*edges, ("bottom", "single", _BOX, "accent")) if boxed and closes else edges
+
+
+def entry_lines(cells: Iterable[str]) -> float:
+    """How much the edges of a row of an entry add to its height, in points; `cells` are the roles of its cells."""
+    return max((sum(edge[2] for edge in entry_edges(cell, closes=True) if edge[0] in ("top", "bottom"))
+                for cell in cells), default=0.0)  # fmt: skip
 
 
 def rule_height(style: BookStyle, boxes: BoxMetrics) -> float:
@@ -97,8 +134,16 @@ def list_left(theme: Theme, marker: str, role: str, level: int, *, boxed: bool) 
     `role` is that of the items, empty for the marker's own; `boxed` says that a callout or cell is around.
     """
     own = theme.book_text[marker]
+    if role and theme.book_text[role].first_line < 0:  # a dress that hangs by itself
+        return theme.book_text[role].indent_left + level * list_step(theme, marker, role)
     start = theme.book_text[role].indent_left if role and not boxed else 0.0
     return start + own.indent_left + level * list_step(theme, marker, role)
+
+
+def hanging_of(theme: Theme, marker: str, role: str) -> float:
+    """How far the sign of an item stands before its text, in points."""
+    own = theme.book_text[role].first_line if role else 0.0
+    return -own if own < 0 else -theme.book_text[marker].first_line
 
 
 def list_step(theme: Theme, marker: str, role: str) -> float:
@@ -106,7 +151,7 @@ def list_step(theme: Theme, marker: str, role: str) -> float:
 
     The bar of a paragraph hangs on its own indent, at most `MOST_BORDER_SPACE` away from it.
     """
-    step = -theme.book_text[marker].first_line
+    step = hanging_of(theme, marker, role)
     if role and theme.book_text[role].bar:
         return min(step, (MOST_BORDER_SPACE - theme.boxes.bar_gap) / 2)
     return step

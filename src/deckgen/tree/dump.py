@@ -148,6 +148,7 @@ def _flag(is_set: bool, word: str) -> str:
 def _row(row: Row, role: str, text_role: str) -> str:
     """The cells of a row; roles are named where they are not the usual ones of the table."""
     height = f"{row.height:g}pt: " if row.height else ""
+    height += "keep: " if row.keep else ""
     return height + " | ".join(_cell(cell, role, text_role) for cell in row.cells)
 
 

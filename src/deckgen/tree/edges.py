@@ -26,6 +26,11 @@ def starts_in_box(element: Element) -> bool:
     return isinstance(element, Table | Callout)
 
 
+def is_one_entry(before: Element, after: Element) -> bool:
+    """Whether two tables are parts of one entry of the guide, which stand close together."""
+    return isinstance(before, Table) and isinstance(after, Table) and "entry" in (before.role, after.role)
+
+
 def ends_in_box(element: Element) -> bool:
     """Whether the element ends in a table, which has no space of its own below."""
     if isinstance(element, Group):

@@ -61,17 +61,24 @@ class Cell:
     """A table cell; `content` holds paragraphs, lists and writing space only."""
 
     content: tuple[Element, ...]
-    role: Literal["cell", "head", "row_head", "answer", "good", "bad", "quiet", "verb", "pen"] = "cell"
+    role: Literal[
+        "cell", "head", "row_head", "answer", "good", "bad", "quiet", "verb", "pen",
+        "entry_head", "spoken", "beside", "question", "wait", "heard", "heard_text", "rung", "late",
+    ] = "cell"  # fmt: skip
     columns: int = 1  # how many grid columns it spans
     align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row; never split over pages. `height` is its least height in points (0 = by content)."""
+    """A table row; never split over pages. `height` is its least height in points (0 = by content).
+
+    With `keep` it stays on the page of the next row.
+    """
 
     cells: tuple[Cell, ...]
     height: float = 0.0
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +96,15 @@ class Table:
 
     The role `columns` is no table to a reader: it only stands things beside each other. `steps` are acts, each with
     a verb in front (a cell `verb`, or `pen` where people write); `ticks` are behaviours to tick; `lines` are rows to
-    write on, each with its prompt; a `card` is cut out along its frame.
+    write on, each with its prompt; a `card` is cut out along its frame. An `entry` is what the guide says to a slide:
+    its cells have edges by their roles.
     """
 
     widths: tuple[float, ...]
     head: tuple[Row, ...]
     rows: tuple[Row, ...]
     alt: str  # what the table states; also its title for screen readers
-    role: Literal["grid", "plain", "run_sheet", "form", "columns", "steps", "ticks", "lines", "card"] = "grid"
+    role: Literal["grid", "plain", "run_sheet", "form", "columns", "steps", "ticks", "lines", "card", "entry"] = "grid"
     layout: TableLayout | None = None
     keep: bool = False  # keep all rows on one page
     height: float = 0.0  # least height of the whole in points: its last row makes up for what it lacks

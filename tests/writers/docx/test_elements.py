@@ -123,9 +123,9 @@ def test_numbers_of_all_levels_are_written_as_they_are_typed() -> None:
     } == {"%1.", "%2.", "%3."}
 
 
-def test_a_list_in_the_dress_of_speech_keeps_its_indentation_outside_boxes() -> None:
-    listed = ListBlock((runs("甲"), runs("乙"), runs("丙")), "bullet", (0, 1, 2), role="say")
-    own, say = THEME.book_text["bullet"], THEME.book_text["say"]
+def test_a_list_in_a_dress_with_a_bar_keeps_its_indentation_outside_boxes() -> None:
+    listed = ListBlock((runs("甲"), runs("乙"), runs("丙")), "bullet", (0, 1, 2), role="answer")
+    own, say = THEME.book_text["bullet"], THEME.book_text["answer"]
     tree = parse(listed)
     left = [int(value) / 20 for value in texts(tree, "//w:ind/@w:left")]
     assert left[0] == say.indent_left + own.indent_left

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckgen.base.runs import Runs, runs
+from deckgen.compose.anchors import answer_anchor
 from deckgen.compose.desk import Desk
 from deckgen.compose.kit import Kit
 from deckgen.compose.loose import is_loose
@@ -63,7 +64,7 @@ def _answers(desk: Desk, sheet: Sheet, entry: Entry | None) -> Group:
     phrase = kit.phrase
     title = kit.inline(f"{called(kit, sheet)}{phrase('gap')}", sheet.title)
     head = Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),))
-    elements: list[Element] = [Heading(2, title, f"answer-{sheet.id}"), head]
+    elements: list[Element] = [Heading(2, title, answer_anchor(sheet.id)), head]
     if guide.key:
         elements.append(Callout("answer", runs(phrase("answer_key")), (kit.numbers(guide.key),), keep=False))
     if isinstance(sheet, SelftestSheet):

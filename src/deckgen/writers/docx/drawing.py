@@ -66,13 +66,13 @@ PICTURE_SHAPE = Template(
 )
 
 
-def lower_drawing(drawing: Drawing, ledger: Ledger) -> list[Block]:
+def lower_drawing(drawing: Drawing, ledger: Ledger, style: str = FIGURE) -> list[Block]:
     """A drawing as one group in the line of a paragraph of its own."""
     frame = drawing.frame
     shapes = join(_write_item(item, ledger) for item in flat(drawing.shapes))
     group = write_graphic(WPG, _GROUP(write_group_place(frame, (0.0, 0.0)), shapes))
     inline = _write_inline(frame.w, frame.h, drawing.type, drawing.alt, group, ledger)
-    return [Paragraph(FIGURE, CHOICE("wpg", inline))]
+    return [Paragraph(style, CHOICE("wpg", inline))]
 
 
 def lower_chart(chart: Chart, ledger: Ledger, width: float) -> list[Block]:

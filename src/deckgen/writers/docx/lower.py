@@ -23,7 +23,7 @@ from deckgen.tree import (
     Toc,
     WritingSpace,
 )
-from deckgen.tree.edges import ends_in_box, is_captioned, starts_in_box
+from deckgen.tree.edges import ends_in_box, is_captioned, is_one_entry, starts_in_box
 from deckgen.writers.docx.blocks import (
     Block,
     Paragraph,
@@ -37,7 +37,7 @@ from deckgen.writers.docx.fields import lower_field, lower_writing
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.paragraphs import Place, lower_heading, lower_list, lower_para, lower_toc
 from deckgen.writers.docx.runs import NONE, bookmarked
-from deckgen.writers.docx.style_ids import BOX_GAP, SECTION_END
+from deckgen.writers.docx.style_ids import BOX_GAP, ENTRY_GAP, FIGURE, SECTION_END, SIGN
 from deckgen.writers.docx.tables import lower_callout, lower_table
 
 
@@ -61,7 +61,8 @@ def lower_elements(
         if index < last and is_captioned(element, elements[index + 1]):
             keep_with_next(lowered)
         if blocks and lowered and isinstance(blocks[-1], TableBlock) and isinstance(lowered[0], TableBlock):
-            blocks.append(Paragraph(BOX_GAP, NONE))  # two tables in a row would become one
+            close = index > 0 and is_one_entry(elements[index - 1], element)
+            blocks.append(Paragraph(ENTRY_GAP if close else BOX_GAP, NONE))  # two tables in a row would become one
         blocks.extend(lowered)
     return blocks
 
@@ -118,7 +119,7 @@ def _lower(element: Element, ledger: Ledger, place: Place, below: bool, above: b
         case Toc():
             return lower_toc(element, ledger, place)
         case Drawing():
-            return lower_drawing(element, ledger)
+            return lower_drawing(element, ledger, SIGN if place.table == "entry" else FIGURE)
         case Picture():
             return lower_picture(element, ledger, place.width)
         case Chart():

@@ -6,13 +6,21 @@ from dataclasses import dataclass
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import on_one_line
-from deckgen.theme.boxes import boxed_role, cell_text_role, contents_width, list_left, list_step
+from deckgen.theme.boxes import boxed_role, cell_text_role, contents_width, hanging_of, list_left, list_step
 from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
 from deckgen.writers.docx.blocks import Block, CellBlock, Control, Paragraph, RowBlock, TableBlock
 from deckgen.writers.docx.controls import write_checkbox
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.runs import NONE, TAB, bookmarked, write_anchor_link, write_field, write_runs, write_text
-from deckgen.writers.docx.style_ids import OPEN_TABLE, SECTION_END, sheet_heading_id, spaced_id, style_id, unlisted_id
+from deckgen.writers.docx.style_ids import (
+    BLOCK_HEADING,
+    OPEN_TABLE,
+    SECTION_END,
+    sheet_heading_id,
+    spaced_id,
+    style_id,
+    unlisted_id,
+)
 
 BULLETS = 1  # numbering instance of all bulleted lists
 _TOC = Template(
@@ -65,6 +73,8 @@ def lower_heading(heading: Heading, ledger: Ledger, place: Place) -> list[Block]
         content = bookmarked(content, heading.anchor, ledger)
     if place.box == "sheet_head":
         style = sheet_heading_id(heading.level)
+    elif place.table == "entry":
+        style = BLOCK_HEADING
     else:
         style = f"Heading{heading.level}" if heading.toc else unlisted_id(heading.level)
     return [Paragraph(style, content, page_break=heading.new_page)]
@@ -74,8 +84,7 @@ def lower_list(block: ListBlock, ledger: Ledger, place: Place, below: bool, abov
     """A list; every ordered list has a numbering instance of its own."""
     theme = ledger.theme
     instance = ledger.number(block.start) if block.marker == "number" else BULLETS
-    own = theme.book_text[block.marker]
-    hanging = -own.first_line
+    hanging = hanging_of(theme, block.marker, block.role)
     blocks: list[Block] = []
     last = len(block.items) - 1
     for index, item in enumerate(block.items):

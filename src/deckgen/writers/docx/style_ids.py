@@ -6,7 +6,10 @@ from functools import cache
 
 PLAIN = "Normal"
 FIGURE = "Figure"
+SIGN = "Sign"
+BLOCK_HEADING = "BlockHeading"
 BOX_GAP = "BoxGap"
+ENTRY_GAP = "EntryGap"
 SECTION_END = "SectionEnd"
 RULED_LINE = "RuledLine"
 DRAWING_TEXT = "DrawingText"
@@ -19,6 +22,7 @@ RULED_TABLE = "RuledTable"
 STEPS_TABLE = "StepsTable"
 TICKS_TABLE = "TicksTable"
 CARD_TABLE = "CardTable"
+ENTRY_TABLE = "EntryTable"
 OUTLINE = {"heading1": 0, "heading2": 1, "heading3": 2, "heading4": 3}
 _BUILT_IN = {
     "plain": "Normal",

@@ -15,14 +15,27 @@ from lxml import etree
 from deckgen.base.markup import Markup, Template, join, writable
 from deckgen.base.roles import BOOK_TEXT, CALLOUTS
 from deckgen.theme import BookStyle, BookTemplate, Theme
-from deckgen.theme.boxes import contents_width, space_after, space_before, table_line, table_padding, text_area
+from deckgen.theme.boxes import ENTRY_GAP as BETWEEN_PARTS
+from deckgen.theme.boxes import (
+    SIGN_ABOVE,
+    SIGN_BELOW,
+    contents_width,
+    space_after,
+    space_before,
+    table_line,
+    table_padding,
+    text_area,
+)
 from deckgen.theme.office.facts import BookFacts
 from deckgen.writers.docx.markup import W, eighths, half_points, twips
 from deckgen.writers.docx.style_ids import (
+    BLOCK_HEADING,
     BOX_GAP,
     BOX_TABLE,
     CARD_TABLE,
     DRAWING_TEXT,
+    ENTRY_GAP,
+    ENTRY_TABLE,
     FIGURE,
     GRID,
     OPEN_TABLE,
@@ -33,6 +46,7 @@ from deckgen.writers.docx.style_ids import (
     RULED_LINE,
     RULED_TABLE,
     SECTION_END,
+    SIGN,
     STEPS_TABLE,
     TICKS_TABLE,
     RowVariant,
@@ -75,6 +89,7 @@ _LED_STOP = Template('<w:tab w:val="right" w:leader="{leader}" w:pos="{at}"/>')
 _BETWEEN = Template('<w:spacing w:before="{before}" w:after="{after}"/>')
 _SPACING = Template('<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>')
 _FIGURE = Template('<w:spacing w:before="{gap}" w:after="{gap}" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>')
+_SIGN = Template('<w:spacing w:before="{above}" w:after="{below}" w:line="240" w:lineRule="auto"/>')
 _TINY = Markup('<w:rPr><w:sz w:val="2"/></w:rPr>')
 _UNDER_TITLE = Markup('<w:keepNext/><w:spacing w:before="0"/>')
 _INDENT, _LENGTH = Template("<w:ind{lengths}/>"), Template(' w:{name}="{length}"')
@@ -159,6 +174,8 @@ def _styles(
         unlisted = _PARAGRAPH(_LEVEL(9))
         yield _style(unlisted_id(level), f"{name} unlisted", f"Heading{level}", unlisted)
         yield _sheet_heading(theme, level)
+    look = _dressed_heading(theme, theme.book_text["block_title"])
+    yield _style(BLOCK_HEADING, "Block Heading", "Heading2", look)
     for role in CALLOUTS:
         name = f"Callout Title {role.replace('_', ' ')}"
         colour = _RUN(_COLOUR(theme.colours[theme.callouts[role]["title"]]))
@@ -167,12 +184,15 @@ def _styles(
     boxes = theme.boxes
     for identifier, name, line in (
         (BOX_GAP, "Box Gap", boxes.gap),
+        (ENTRY_GAP, "Entry Gap", BETWEEN_PARTS),
         (SECTION_END, "Section End", 1.0),
         (RULED_LINE, "Ruled Line", boxes.ruled_line - 2),
     ):
         yield _style(identifier, name, PLAIN, _PARAGRAPH(_SPACING(0, 0, twips(line))))
     figure = join((_PARAGRAPH(_FIGURE(twips(boxes.figure_gap))), _TINY))
     yield _style(FIGURE, "Figure", PLAIN, figure)
+    sign = join((_PARAGRAPH(_SIGN(twips(SIGN_ABOVE), twips(SIGN_BELOW))), _TINY))
+    yield _style(SIGN, "Sign", PLAIN, sign)
     yield _style(DRAWING_TEXT, "Drawing Text", PLAIN, _NONE)
     yield from _character_styles(theme, facts.default_style("character"))
     yield from _table_styles(theme, facts.default_style("table"))
@@ -304,10 +324,14 @@ def _own_faces(style: BookStyle) -> Markup:
 
 def _sheet_heading(theme: Theme, level: int) -> Markup:
     """A heading in the dress of a sheet's title that keeps its outline level."""
-    title = theme.book_text["sheet_title"]
-    paragraph = _PARAGRAPH(join((_KEEP_NEXT, _NO_BORDERS, _SPACING(0, 0, twips(title.line)))))
-    look = join((paragraph, _run_properties(theme, title)))
+    look = _dressed_heading(theme, theme.book_text["sheet_title"])
     return _style(sheet_heading_id(level), f"Sheet Heading {level}", f"Heading{level}", look)
+
+
+def _dressed_heading(theme: Theme, title: BookStyle) -> Markup:
+    """How a heading looks in a dress that is not its own."""
+    spacing = _SPACING(twips(title.before), twips(title.after), twips(title.line))
+    return join((_PARAGRAPH(join((_KEEP_NEXT, _NO_BORDERS, spacing))), _run_properties(theme, title)))
 
 
 def _character_styles(theme: Theme, plain: str) -> Iterable[Markup]:
@@ -341,6 +365,7 @@ def _table_styles(theme: Theme, plain: str) -> Iterable[Markup]:
         (RULED_TABLE, "Ruled Lines", plain, cell_margins(*table_padding("lines", boxes))),
         (STEPS_TABLE, "Steps", plain, join((steps, cell_margins(*table_padding("steps", boxes))))),
         (CARD_TABLE, "Card to Cut", plain, join((card, cell_margins(*table_padding("card", boxes))))),
+        (ENTRY_TABLE, "Entry", plain, cell_margins(*table_padding("entry", boxes))),
         (TICKS_TABLE, "Ticks", plain, join((borders(("top", "bottom", "insideH")), cell))),
     )
     for identifier, name, base, look in looks:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import plain
-from deckgen.theme.boxes import PEN_BAR, PEN_COLUMN, is_dense, table_padding
+from deckgen.theme.boxes import PEN_BAR, PEN_COLUMN, Side, entry_edges, is_dense, table_padding
 from deckgen.tree import Callout, Cell, Element, Row, Table
 from deckgen.tree.content import runs_in
 from deckgen.writers.docx.blocks import (
@@ -21,6 +21,7 @@ from deckgen.writers.docx.blocks import (
     RowBlock,
     TableBlock,
     keep_together,
+    paragraphs_of,
 )
 from deckgen.writers.docx.controls import write_control
 from deckgen.writers.docx.drawing import write_title_icon
@@ -32,6 +33,7 @@ from deckgen.writers.docx.style_ids import (
     BOX_GAP,
     BOX_TABLE,
     CARD_TABLE,
+    ENTRY_TABLE,
     GRID,
     PLAIN_TABLE,
     RULED_TABLE,
@@ -58,6 +60,8 @@ _FILLS = {
     "quiet": "surface",
     "verb": "primary",
     "pen": "accent",
+    "question": "surface",
+    "wait": "surface",
 }
 _STYLES = {
     "plain": PLAIN_TABLE,
@@ -67,8 +71,10 @@ _STYLES = {
     "lines": RULED_TABLE,
     "run_sheet": TICKS_TABLE,
     "card": CARD_TABLE,
+    "entry": ENTRY_TABLE,
 }
-_FRAMELESS = ("plain", "columns")
+_FRAMELESS = ("plain", "columns", "entry")
+_SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right")
 
 
 def lower_table(table: Table, ledger: Ledger, place: Place, lower: Lower) -> list[Block]:
@@ -85,6 +91,12 @@ def lower_table(table: Table, ledger: Ledger, place: Place, lower: Lower) -> lis
             rule_row(lined, ledger)
     for row in rows[: len(table.head)]:
         row.head = True
+    if table.role == "entry":
+        _edge(table, rows, ledger)
+    for source, lowered in zip(table.rows, rows[len(table.head) :], strict=True):
+        if source.keep:
+            for paragraph in (part for cell in lowered.cells for part in paragraphs_of(cell.content)):
+                paragraph.keep_next = True
     block = TableBlock(
         _STYLES.get(table.role, GRID),
         columns,
@@ -96,6 +108,19 @@ def lower_table(table: Table, ledger: Ledger, place: Place, lower: Lower) -> lis
     if table.keep:
         keep_together([block])
     return [block]
+
+
+def _edge(table: Table, rows: Sequence[RowBlock], ledger: Ledger) -> None:
+    """Give the cells of an entry the edges that their roles have."""
+    for at, (row, lowered) in enumerate(zip(table.rows, rows, strict=True)):
+        follows = table.rows[at + 1].cells if at + 1 < len(table.rows) else ()
+        closes = all(cell.role not in ("heard", "rung") for cell in follows)
+        for cell, block in zip(row.cells, lowered.cells, strict=True):
+            edges = {side: (kind, width, colour) for side, kind, width, colour in entry_edges(cell.role, closes=closes)}
+            written = (_BORDER(side, edges[side][0], eighths(edges[side][1]), ledger.colour(edges[side][2]))
+                       for side in _SIDES if side in edges)  # fmt: skip
+            if edges:
+                block.borders = _BORDERS(join(written))
 
 
 def rule_row(row: RowBlock, ledger: Ledger, *, ruled: bool = True) -> None:

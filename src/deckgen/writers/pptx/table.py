@@ -113,7 +113,7 @@ def _write_cell(cell: Cell, span: int, head: bool, size: float, sides: Markup, s
     text = join(paragraphs) or write_paragraph(_EMPTY(exact), NONE, dress, size)
     left, top, right, bottom = (emu(inset) for inset in CELL_INSETS)
     spanned = _SPAN(span) if span > 1 else NONE
-    return _CELL(spanned, text, left, right, top, bottom, sides, dress.fill(_FILLS[kind]))
+    return _CELL(spanned, text, left, right, top, bottom, sides, dress.fill(_FILLS.get(kind)))
 
 
 def _lines(cell: Cell, size: float, exact: Markup, dress: Dress) -> Iterator[tuple[Markup, Runs]]:

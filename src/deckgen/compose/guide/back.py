@@ -1,0 +1,138 @@
+"""The last pages of the guide: what differs between deliveries, people, versions, origins, and where every slide is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.base.runs import Runs, runs
+from deckgen.compose.anchors import slide_ids
+from deckgen.compose.chapters import running_head
+from deckgen.compose.guide.slides import Numbers
+from deckgen.compose.kit import Kit
+from deckgen.compose.loose import is_loose
+from deckgen.compose.places import called, where
+from deckgen.compose.tables import Content, grid
+from deckgen.model.sheets import Sheet
+from deckgen.tree import BookSection, Callout, Element, Heading, Para
+
+
+def compose_back(kit: Kit, numbers: Numbers) -> BookSection | None:
+    """All that is looked up, not taught from; None where there is nothing of it."""
+    elements: list[Element] = [
+        *_differences(kit), *_reasons(kit), *_people(kit), *_changes(kit), *_origins(kit, numbers),
+        *_slides(kit, numbers),
+    ]  # fmt: skip
+    if not elements:
+        return None
+    return BookSection(
+        "appendix", kit.phrase("appendix"), tuple(elements), header=running_head(kit, "guide", kit.phrase("appendix"))
+    )
+
+
+def _differences(kit: Kit) -> Iterator[Element]:
+    """How the deliveries differ, a box a chapter."""
+    boxes: list[Callout] = []
+    for module in kit.course.modules:
+        told: list[Element] = []
+        if module.differences:
+            told += kit.prose(module.differences, "small", place=module.at("differences"))
+        for entry in kit.agenda.of_module(module.id):
+            block = entry.block
+            if block.differences:
+                told += kit.told(block.id, block.differences, "small", block.at("differences"))
+        if told:
+            boxes.append(Callout("variant", kit.inline(module.title), tuple(told)))
+    if boxes:
+        yield Heading(1, runs(kit.phrase("differences")), "differences")
+        yield from boxes
+
+
+def _reasons(kit: Kit) -> Iterator[Element]:
+    """Why blocks of a longer delivery are missing, moved or shorter; what a block itself tells is not told twice."""
+    told = {entry.block.id: entry.block.differences for entry in kit.agenda if entry.block.differences}
+    texts = [
+        reason.text
+        for reason in kit.agenda.reasons
+        if reason.kind != "lighter" or reason.block not in told or told[reason.block] not in reason.text
+    ]
+    if texts:
+        yield Heading(1, runs(kit.phrase("reasons")), "reasons")
+        yield Para(runs(kit.phrase("reasons_lead")), "plain")
+        yield kit.bullets(tuple(texts))
+
+
+def _people(kit: Kit) -> Iterator[Element]:
+    """Who appears in cases and examples."""
+    phrase = kit.phrase
+    if not kit.course.people:
+        return
+    cast: list[list[Content]] = [
+        [
+            person.name,
+            phrase(f"gender.{person.gender}") if person.gender else "—",
+            person.role or "—",
+            person.team or "—",
+        ]
+        for person in kit.course.people
+    ]
+    head = [phrase(key) for key in ("person", "pronoun", "person_role", "person_team")]
+    yield Heading(1, runs(phrase("people")), "people")
+    yield grid(kit, head, cast, (2, 1, 4, 4), phrase("people"), role="run_sheet")
+
+
+def _changes(kit: Kit) -> Iterator[Element]:
+    phrase = kit.phrase
+    if kit.course.changes:
+        rows: list[list[Content]] = [
+            [item.title, kit.prose(item.text, "run_cell", place=item.at("text"))] for item in kit.course.changes
+        ]
+        yield Heading(1, runs(phrase("changes")), "changes")
+        head = [phrase("version"), phrase("what_changed")]
+        yield grid(kit, head, rows, (2, 8), phrase("changes"), role="run_sheet")
+
+
+def _origins(kit: Kit, numbers: Numbers) -> Iterator[Element]:
+    """Where what the slides say comes from: every source once, with the slides that rest on it."""
+    resting: dict[str, list[str]] = {}
+    for entry in kit.agenda:
+        for key, slide in zip(slide_ids(entry), entry.block.slides, strict=True):
+            for source in slide.sources:
+                resting.setdefault(source, []).append(numbers.of(key) or key)
+    if resting:
+        told = [
+            kit.inline(source, kit.phrase("bracketed", text=kit.phrase("on_slides", n=", ".join(used))))
+            for source, used in resting.items()
+        ]
+        yield Heading(1, runs(kit.phrase("origins")), "origins")
+        yield from (Para(words, "small") for words in told)
+
+
+def _slides(kit: Kit, numbers: Numbers) -> Iterator[Element]:
+    """Every slide with its clock, what it is for, and where participants find what it is about."""
+    rows: list[list[Content]] = []
+    for entry in kit.agenda:
+        listed = zip(slide_ids(entry), entry.block.slides, entry.slide_starts(), strict=True)
+        for at, (key, slide, start) in enumerate(listed):
+            sheets = [sheet for name in entry.block.sheets if (sheet := kit.course.sheet(name))]
+            shown = [sheet for sheet in sheets if sheet.id == getattr(slide, "sheet", None)]
+            others = [sheet for sheet in sheets if not any(getattr(one, "sheet", None) == sheet.id
+                                                           for one in entry.block.slides)]  # fmt: skip
+            told: Content = _places(kit, [*shown, *(others if at == 0 else [])]) or "—"
+            rows.append([numbers.of(key) or "—", f"{start}", entry.block.id, slide.purpose or slide.title, told])
+    if rows:
+        yield Heading(1, runs(kit.phrase("where_is_what")), "where-is-what")
+        head = [kit.phrase(key) for key in ("slides", "clock", "block", "why_slides", "sheets")]
+        yield grid(kit, head, rows, (1.1, 1.2, 1.1, 8, 5.4), kit.phrase("where_is_what"), role="run_sheet")
+
+
+def _places(kit: Kit, sheets: list[Sheet]) -> Runs:
+    parts: list[Runs] = []
+    for sheet in sheets:
+        if is_loose(kit.course, sheet.id):
+            parts.append(where(kit, sheet))
+        else:
+            before, _, after = kit.phrase("in_workbook", page="\0").partition("\0")
+            named = kit.inline(f"{called(kit, sheet)}{kit.phrase('comma')}")
+            parts.append((*named, *runs(before), *where(kit, sheet), *runs(after)))
+    joined = [run for part in parts for run in (*runs(kit.phrase("semicolon")), *part)]
+    return tuple(joined[1:])
