@@ -29,6 +29,9 @@ def thoughts(said: Runs) -> Iterator[Runs]:
         enough = end - starts[-1] >= _LEAST * scale
         if enough and ends[at + 1] - starts[-1] > _FULL * scale and len(text) - end >= _LEAST * scale / 2:
             starts.append(end)
+    if len(starts) == 1:
+        yield said
+        return
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         if part := _cut(said, start, end):
             yield part
@@ -44,15 +47,17 @@ def _sentence_ends(text: str) -> Iterator[int]:
 
 
 def _cut(said: Runs, start: int, end: int) -> Runs:
-    """The characters from `start` to `end`, each in its dress, without blanks at the edges."""
+    """The characters from `start` to `end`, each in its dress, without spaces where they were cut."""
     parts: list[Run] = []
     at = 0
+    whole = sum(len(run.text) for run in said)
     for run in said:
         text = run.text[max(0, start - at) : max(0, end - at)]
         at += len(run.text)
         if text:
             parts.append(replace(run, text=text))
-    if parts:
-        parts[0] = replace(parts[0], text=parts[0].text.lstrip())
-        parts[-1] = replace(parts[-1], text=parts[-1].text.rstrip())
+    if parts and start:
+        parts[0] = replace(parts[0], text=parts[0].text.lstrip(" "))
+    if parts and end < whole:
+        parts[-1] = replace(parts[-1], text=parts[-1].text.rstrip(" "))
     return tuple(part for part in parts if part.text)
