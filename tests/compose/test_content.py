@@ -6,7 +6,7 @@ from test_long_texts import find
 
 from deckgen.base.runs import plain, runs
 from deckgen.compose.content import compose_grid
-from deckgen.tree import Callout, Element, Para, Table
+from deckgen.tree import Callout, Element, Group, Para, Table
 from deckgen.tree.content import runs_in, sources_of
 from typed_course import compose
 
@@ -67,7 +67,8 @@ def test_sources_stand_below_in_notes_and_on_their_numbers_in_books() -> None:
 
 def test_a_reading_with_blocks_takes_the_width_of_the_page() -> None:
     _, workbook, _ = compose({"explain": TEXT})
-    assert not [item for item in find(workbook.sections, Table) if isinstance(item, Table) and item.role == "columns"]
+    readings = [item for item in find(workbook.sections, Group) if isinstance(item, Group) and item.role == "reading"]
+    assert readings and not [item for item in find(readings, Table) if item.role == "columns"]  # type: ignore[union-attr]
     assert boxes(workbook.sections, "code")[0].span is not None
 
 

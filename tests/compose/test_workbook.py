@@ -7,8 +7,8 @@ import pytest
 from deckgen.base.runs import plain
 from deckgen.compose.workbook import compose_workbook
 from deckgen.pipeline.build import Made
-from deckgen.tree import Book, Callout, Diagram, Group, Heading, Table, Toc, WritingSpace
-from walk import bare, find, words
+from deckgen.tree import Book, Callout, Diagram, Group, Heading, Para, Table, Toc, WritingSpace
+from walk import bare, find, texts, words
 
 Cases = dict[tuple[str, str], Made]
 
@@ -25,9 +25,9 @@ def groups(book: Book, role: str) -> list[str]:
 
 def test_sections_follow_the_way_of_the_participant(two_days: Book) -> None:
     assert [section.id for section in two_days.sections] == [
-        "cover", "front", "M1", "M2", "M3", "overnight", "glossary",
+        "cover", "use", "front", "M1", "M2", "M3", "overnight", "glossary",
     ]  # fmt: skip
-    assert [section.cover for section in two_days.sections] == [True] + [False] * 6
+    assert [section.cover for section in two_days.sections] == [True] + [False] * 7
 
 
 def test_a_delivery_has_no_section_for_what_it_does_not_use(cases: Cases) -> None:
@@ -36,7 +36,7 @@ def test_a_delivery_has_no_section_for_what_it_does_not_use(cases: Cases) -> Non
     assert "overnight" not in ids and ids[-1] == "glossary"
     planned = cases["shift-handover", "90-min"].planned
     ids = [section.id for section in compose_workbook(planned.course, planned.agenda).sections]
-    assert ids == ["cover", "front", "M1", "glossary"]
+    assert ids == ["cover", "use", "front", "M1", "glossary"]
 
 
 def test_sheets_stand_in_the_order_of_their_use_and_once(two_days: Book) -> None:
@@ -49,43 +49,53 @@ def test_sheets_stand_in_the_order_of_their_use_and_once(two_days: Book) -> None
 def test_readings_stand_before_the_sheets_of_their_block(two_days: Book) -> None:
     section = next(section for section in two_days.sections if section.id == "M1")
     order = [child.id for child in section.children if isinstance(child, Group)]
-    assert order == ["01", "B1.1.1", "02", "B1.2.1", "03", "M1"]
+    assert order == ["contract", "01", "B1.1.1", "02", "B1.2.1", "03"]
     readings = [child for child in section.children if isinstance(child, Group) and child.role == "reading"]
     anchors = [find(reading, Heading)[0] for reading in readings]
     assert [(heading.anchor, heading.toc) for heading in anchors] == [("block-B1.1", False), ("block-B1.2", False)]
-    wide, beside = readings
-    assert [type(child) for child in wide.children] == [Heading, Diagram, type(wide.children[2]), WritingSpace]
-    (columns,) = find(beside, Table)
-    assert columns.role == "columns" and len(find(columns, Diagram)) == 1
-    assert "三问里我的班组最常跳过哪一问？" in words(wide) and "我的班组把卡片放在哪里最顺手？" in words(columns)
+    for reading, question in zip(
+        readings, ("三问里我的班组最常跳过哪一问？", "我的班组把卡片放在哪里最顺手？"), strict=True
+    ):
+        assert [type(child) for child in reading.children] == [Heading, Para, Diagram, WritingSpace]
+        assert question in words(reading)
 
 
-def test_days_stand_by_the_clock(two_days: Book) -> None:
-    front = two_days.sections[1]
-    days = [table for table in find(front, Table) if table.alt.startswith("第 ")]
-    assert [plain(day.rows[0].cells[0].content[0].runs) for day in days] == ["09:00–09:39", "09:00–09:44"]
-    links = [run.href for day in days for row in day.rows for para in row.cells[2].content for run in para.runs]
-    assert [link for link in links if link] == ["#module-M1", "#module-M2", "#module-M2", "#module-M3", "#module-M3"]
+def test_days_stand_by_the_clock_with_the_page_of_each_chapter(two_days: Book) -> None:
+    days = [table for table in find(two_days.sections[2], Table) if table.alt.startswith("第 ")]
+    assert [texts(day.rows[0].cells[0])[0] for day in days] == ["09:00", "09:00"]
+    pages = [run.page_of for day in days for row in day.rows for para in row.cells[3].content for run in para.runs]
+    assert pages[0] == "module-M1" and {page.split("-")[0] for page in pages} <= {"module", "block", "sheet"}
+    anchors = {heading.anchor for heading in find(two_days, Heading)}
+    assert anchors.issuperset(pages)
 
 
-def test_modules_open_with_message_map_and_goals_and_close_with_a_recap(two_days: Book) -> None:
-    for number, section in enumerate(two_days.sections[2:5], start=1):
-        heading, _, stop, goals, *_ = section.children
-        assert isinstance(heading, Heading) and heading.anchor == f"module-M{number}"
-        assert isinstance(stop, Diagram) and stop.record.current == number  # type: ignore[attr-defined]
-        assert isinstance(goals, Callout) and goals.role == "info"
-        name = f"第 {number} 讲　{section.title}"
-        last = section.children[-1]
-        assert isinstance(last, Group) and (last.role, last.id) == ("recap", f"M{number}")
-        assert section.header == f"把班交清楚 · 学员手册\t{name}"
+def test_chapters_open_with_number_message_and_goals(two_days: Book) -> None:
+    for number, section in enumerate(two_days.sections[3:6], start=1):
+        opener, goals, *_ = section.children
+        assert isinstance(opener, Table) and opener.role == "columns"
+        (heading,) = find(opener, Heading)
+        assert heading.anchor == f"module-M{number}" and texts(opener.rows[0].cells[0])[0] == str(number)
+        assert "分钟" in words(opener.rows[0].cells[2])
+        assert isinstance(goals, Table) and goals.role == "ticks"
+        assert section.header == f"把班交清楚 · 学员手册\t第 {number} 讲　{section.title}"
         assert section.tab is not None
         assert (section.tab.number, section.tab.at) == (str(number), number - 1)
-        assert plain(section.notes) == "我的笔记"
+        assert section.fills
+
+
+def test_what_chapters_said_stands_once_with_room_for_what_to_do(two_days: Book, cases: Cases) -> None:
+    (harvest,) = (group for group in find(two_days, Group) if group.role == "recap")
+    assert harvest in two_days.sections[5].children
+    (table,) = find(harvest, Table)
+    modules = cases["every-kind", "2-day"].planned.course.modules
+    assert len(table.rows) == sum(bool(module.summary) for module in modules) > 1
+    assert {row.cells[2].role for row in table.rows} == {"answer"}
+    assert all(bare(text).rstrip("。") in words(harvest) for module in modules for text in module.summary)
 
 
 def test_the_glossary_says_where_a_term_is_explained(two_days: Book) -> None:
     (table,) = find(two_days.sections[-1], Table)
-    pages = [run.page_of for row in table.rows for para in row.cells[3].content for run in para.runs]
+    pages = [run.page_of for row in table.rows for para in row.cells[2].content for run in para.runs]
     assert pages == ["block-B1.1", "block-B1.2"]
 
 

@@ -44,7 +44,6 @@ from default_theme import THEME
 FACES = default_faces(THEME)
 LINE = THEME.book_text["plain"].line
 HEIGHT = text_area(THEME.page)[1]
-NOTE_SLACK = 14.0  # points at the foot of a page that are not for notes
 PER_PAGE = int((usable_height(HEIGHT, bound=True) - SLACK) // LINE)
 
 
@@ -179,18 +178,6 @@ def test_the_sample_book_is_stable() -> None:
     one, two = (lay_out_book(workbook(4), THEME, FACES)[0] for _ in range(2))
     assert one == two
     assert all(fill <= 1.0 for fill in one.fills)
-
-
-@pytest.mark.parametrize("above", [1, 5, 20])
-def test_room_for_notes_goes_to_the_foot_of_the_page(above: int) -> None:
-    section = BookSection("s", "节", lines(above), notes=runs("笔记"))
-    layout, _ = lay_out_book(Book("workbook", properties("书"), (section,)), THEME, FACES)
-    *_, notes = layout.book.sections[0].children
-    assert isinstance(notes, WritingSpace)
-    used = layout.fills[0] * HEIGHT
-    line = THEME.boxes.ruled_line + THEME.boxes.hairline
-    assert layout.pages == 1
-    assert used <= HEIGHT - SLACK - NOTE_SLACK < used + line  # no further line has room
 
 
 def test_boxes_and_lists_fit_where_they_are_put() -> None:

@@ -18,8 +18,8 @@ def part(name: str, lines: int, role: str = "sheet", **kinds: str) -> Group:
     return Group(parts, name, role, keep=True, **kinds)  # type: ignore[arg-type]
 
 
-def lay_out(*children: Element, notes: bool = False) -> tuple[Book, dict[str, int]]:
-    section = BookSection("s", "节", children, notes=runs("我的笔记") if notes else ())
+def lay_out(*children: Element, fills: bool = False) -> tuple[Book, dict[str, int]]:
+    section = BookSection("s", "节", children, fills=fills)
     layout, diagnostics = lay_out_book(Book("workbook", properties("书"), (section,)), THEME, FACES)
     assert not diagnostics
     return layout.book, dict(layout.anchors)
@@ -64,7 +64,7 @@ def test_readings_move_so_that_a_wish_comes_true() -> None:
     reading = part("model", 14, "reading")
     _, apart = lay_out(part("z", 24), *sheets, reading)
     assert apart["case"] == 3
-    _, arranged = lay_out(part("z", 24), *sheets, reading, notes=True)
+    _, arranged = lay_out(part("z", 24), *sheets, reading, fills=True)
     assert (arranged["model"], arranged["case"]) == (3, 4)
 
 

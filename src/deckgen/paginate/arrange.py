@@ -1,7 +1,8 @@
 """Readings of a module into the order that needs the fewest pages. Refuses nothing.
 
-Sheets, recap and all else keep their order; readings, which explain a model and stand anywhere in
-their module, keep theirs among each other and move as little as the fewest pages allow.
+Sheets and all else keep their order; readings, which explain a model, keep theirs among each other and never come
+behind a sheet that they stood before: whoever works on a sheet has seen its model. They move forward as little as the
+fewest pages allow, over two sheets at most.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from deckgen.paginate.strips import Column, Ruler, Strip
 from deckgen.tree import Element, Group
 
 READING = "reading"  # role of a group that explains a model
+MOST_MOVED = 2  # sheets that a reading may overtake, so that it stays near its own
 SHEET_START = 0.5  # of a page must be free for a sheet longer than a page to begin on it
 
 
@@ -62,8 +64,7 @@ def arrange_readings(children: Sequence[Element], ruler: Ruler, column: Column, 
             for way in ways.get((first, second), []):
                 if first < len(others):
                     at = others[first]
-                    last = first == len(others) - 1
-                    if not last or second == len(readings) or _is_sheet(children[at]):
+                    if second >= sum(reading < at for reading in readings):
                         _keep(
                             ways,
                             (first + 1, second),
@@ -71,6 +72,8 @@ def arrange_readings(children: Sequence[Element], ruler: Ruler, column: Column, 
                         )
                 if second < len(readings):
                     at = readings[second]
+                    if first < sum(other < at for other in others) - MOST_MOVED:
+                        continue
                     _keep(
                         ways, (first, second + 1), _after(way, at, children[at], strips[at], capacity, opening, asked)
                     )

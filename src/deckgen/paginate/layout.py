@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from deckgen.base.diagnostics import Diagnostic, Report
-from deckgen.base.runs import Runs, plain
+from deckgen.base.runs import plain
 from deckgen.draw import Pen
 from deckgen.measure import Faces
 from deckgen.paginate.arrange import READING, SHEET_START, arrange_readings
+from deckgen.paginate.grow import grow
 from deckgen.paginate.pages import SLACK, Pages, chain_height, loosest, usable_height
 from deckgen.paginate.prepare import LABEL, SHEET_ROLES, STRONG, list_contents, prepare_book
 from deckgen.paginate.strips import Column, Ruler, Strip
@@ -34,7 +36,6 @@ from deckgen.tree import (
     Row,
     Table,
     Toc,
-    WritingSpace,
 )
 from deckgen.tree.edges import ends_in_box, is_captioned, starts_in_box
 
@@ -42,10 +43,9 @@ _SMALL_TABLE = 0.33  # tables up to this share of a page are kept whole
 _MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
 _MUCH_OF_ENTRY = 0.08  # the same for what the guide says to a slide, which may go on on the next page
 ENTRY = "slide"  # its role
-_NOTE_LINES = 3  # fewer lines than these are no room for notes
-_NOTE_SLACK = 14.0  # points: where every renderer has room left at the foot of a page
 _FEW_ENTRIES = 12  # of contents: fewer stand in one column
 _UNEVEN = 1.2  # how much higher than need be columns may be for the sake of a chapter's beginning
+_FOOT = 14.0  # points: where every renderer has room left at the foot of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,13 @@ def _part_columns(toc: Toc, ruler: Ruler) -> Toc:
     return parted if fits else replace(toc, columns=1, parted=0)
 
 
+class _Place(NamedTuple):
+    """The first element of a flow that stands on a page; of a group that began before, its first child there."""
+
+    at: int
+    child: int = 0
+
+
 class _Flow:
     """Lays out the sections one after another."""
 
@@ -125,8 +132,9 @@ class _Flow:
         self.area = 0.0
         self.pages = self.loose = Pages(1.0, 1)  # the tightest and the loosest setting
         self.column = Column(1.0)
-        self.notes: Runs = ()
-        self.note: WritingSpace | None = None  # fills the page just left, until it is put into the flow
+        self.fills_pages, self.depth = False, 0
+        self.rest: float | None = None  # what is left of the page that was just turned
+        self.tail = 0  # which child of the group just laid is the first on its last page
 
     def section(self, section: BookSection) -> BookSection:
         """A section on pages of its own."""
@@ -135,18 +143,16 @@ class _Flow:
         self.pages = Pages(usable, len(self.fills) + 1)
         self.loose = self.pages.copy()
         self.column = Column(width)
-        self.notes = section.notes
+        self.fills_pages = section.fills
         ordered = self._stretch(section.children)
-        if section.notes:  # once laid out, a section keeps its order and asks for no more notes
+        if section.fills:
             ordered = arrange_readings(ordered, self.ruler, self.column, self.pages)
         children = self.elements(ordered, False, False)
-        if (last := self._ruled_rest()) is not None:
-            children = (*children, last)
         fills = self.pages.close()
         self._use(section.id, len(self.fills) + 1, [fill * usable / height for fill in fills], height)
         self.fills += fills
         self.area += height * len(fills)
-        return replace(section, children=children, notes=())
+        return replace(section, children=children, fills=False)
 
     def _use(self, section: str, first: int, used: Sequence[float], height: float) -> None:
         """Note what the pages of a section are used for; `used` are shares of the text area, `height` its height."""
@@ -158,18 +164,31 @@ class _Flow:
     def elements(self, elements: Sequence[Element], below: bool, above: bool) -> tuple[Element, ...]:
         """Elements in a flow; headings and labels take what follows along."""
         laid: list[Element] = []
-        index = 0
+        outer, turned = self.rest, None  # what was left of the page turned before, and of the first one turned here
+        index, first = 0, _Place(0)
         while index < len(elements):
             end = self._end_of_chain(elements, index)
             chain = elements[index : end + 1]
             under = ends_in_box(elements[index - 1]) if index else below
             over = starts_in_box(elements[end + 1]) if end + 1 < len(elements) else above
+            number, self.rest, self.tail = self.pages.number, None, 0
             placed = self.chain(chain, under, over)
-            if self.note is not None:
-                laid.append(self.note)
-                self.note = None
+            if self.pages.number != number:
+                turned = self.rest if turned is None else turned
+                opens = _turns(placed[0])
+                if opens and self.rest is not None:
+                    self._fill(laid, first, self.rest, number)
+                if opens and self.pages.number == number + 1:
+                    first = _Place(len(laid))
+                else:  # it crosses pages: only what a group has on the last of them stands on it whole
+                    last = len(laid) + len(placed)
+                    first = _Place(last - 1, self.tail) if self.tail else _Place(last)
             laid += placed
             index = end + 1
+        self.rest = turned if outer is None else outer
+        if self.depth == 0:
+            self._fill(laid, first, self.pages.capacity - self.pages.used, self.pages.number)
+        self.tail = first.at if first.at < len(laid) else 0
         return tuple(laid)
 
     def _end_of_chain(self, elements: Sequence[Element], start: int) -> int:
@@ -280,12 +299,9 @@ class _Flow:
             group = part_evenly(group, self.ruler, self.column, self.pages)
         first = self.pages.number
         empty = self.pages.used == 0.0
-        left, self.note = self.note, None
-        notes = self.notes
-        if group.role in (*SHEET_ROLES, READING):
-            self.notes = ()  # what belongs together is not parted by room for notes
+        self.depth += 1
         children = self.elements(group.children, below and not group.new_page, above)
-        self.note, self.notes = left, notes
+        self.depth -= 1
         turned = bool(children) and _turns(children[0]) and not empty
         self._note(group, first + 1 if turned else first)
         return replace(group, children=children, keep=False)
@@ -370,27 +386,31 @@ class _Flow:
         return opens
 
     def _turn(self) -> None:
-        self.note = self._ruled_rest() or self.note
+        if self.rest is None:
+            self.rest = self.pages.capacity - self.pages.used
         self.pages.turn()
         self.loose.turn()
 
-    def _ruled_rest(self) -> WritingSpace | None:
-        """Lines for notes on what is left of the page, if the section asks for them; placed at once."""
-        free = self.pages.capacity - self.pages.used - SLACK - _NOTE_SLACK
-        if not self.notes or self.pages.used == 0.0:
-            return None
-        one = WritingSpace(1, self.notes)
-        first, line = (chain_height(self.ruler.strips(space, self.column)) for space in (one, WritingSpace(1)))
-        lines = 1 + int((free - first) // line)
-        if lines < _NOTE_LINES:
-            return None
-        rest = replace(one, lines=lines)
-        strips = self.ruler.strips(rest, self.column)
-        self.pages.used += chain_height(strips)
-        written = sum(strip.writing for strip in strips)
-        self.writing += written
-        self.written[self.pages.number] += written
-        return rest
+    def _fill(self, laid: list[Element], first: _Place, rest: float, number: int) -> None:
+        """Let the room to write that stands on a page take what is left of it, if the section asks for that."""
+        room = rest - SLACK - _FOOT
+        if not self.fills_pages or room <= 0.0:
+            return
+        head = laid[first.at : first.at + 1]
+        parted = head[0] if first.child and head and isinstance(head[0], Group) else None
+        inner = parted.children[first.child :] if parted is not None else ()
+        outer = laid[first.at + (parted is not None) :]
+        grown, taken = grow((*inner, *outer), room, self.ruler, self.column)
+        if parted is not None:
+            rest_of = replace(parted, children=(*parted.children[: first.child], *grown[: len(inner)]))
+            grown = (rest_of, *grown[len(inner) :])
+        laid[first.at :] = grown
+        self.writing += taken
+        self.written[number] += taken
+        if number == self.pages.number:
+            self.pages.used += taken
+        else:
+            self.pages.fills[number - self.pages.number] += taken / self.pages.capacity
 
     def _crosses(self, strips: Sequence[Strip]) -> bool:
         trial = self.pages.copy()

@@ -55,7 +55,7 @@ def prepare_book(book: Book, theme: Theme, pen: Pen, report: Report) -> Book:
 def list_contents(book: Book, toc: Toc) -> Toc:
     """The table of contents with an entry for every listed heading up to its depth."""
     entries = tuple(
-        TocEntry(heading.level, heading.runs, heading.anchor)
+        TocEntry(heading.level, (*heading.label, *heading.runs), heading.anchor)
         for heading in headings_of(child for section in book.sections for child in section.children)
         if heading.toc and heading.level <= toc.depth
     )

@@ -15,6 +15,8 @@ from deckgen.theme import BookStyle, Theme
 from deckgen.theme.boxes import (
     ENTRY_GAP,
     FEW_LINES,
+    HEAD_HEIGHT,
+    HEAD_NUMBER,
     PEN_COLUMN,
     SIGN_ABOVE,
     SIGN_BELOW,
@@ -51,7 +53,7 @@ from deckgen.tree import (
     WritingSpace,
 )
 from deckgen.tree.content import runs_in
-from deckgen.tree.edges import ends_in_box, is_captioned, is_one_entry, starts_in_box
+from deckgen.tree.edges import ends_in_box, is_captioned, is_one_entry, split_head, starts_in_box
 
 FOOTNOTE = "small"  # the role of footnotes
 _FOOT_LINE = 12.0  # the line above them, counted for each, since nobody knows which is a page's first
@@ -339,8 +341,17 @@ class Ruler:
         return strips
 
     def _band(self, callout: Callout, inside: Column) -> Strip:
-        """The band of a sheet: title row and facts, never parted."""
+        """The head of a sheet, never parted: its number beside title and facts, or the title above the facts."""
         boxes = self.theme.boxes
+        if (number := split_head(callout)) is not None:
+            beside, titled = number
+            wide = Column(inside.width + 2 * boxes.box_x - HEAD_NUMBER - 2 * boxes.cell_x, box=callout.role)
+            narrow = Column(HEAD_NUMBER - 2 * boxes.cell_x, box=callout.role)
+            heights = [self.stack(part, column) for part, column in ((beside, narrow), (titled, wide))]
+            height = max(HEAD_HEIGHT, *(high for high, _ in heights)) + 2 * boxes.hairline
+            spare = max(0.0, height - max(HEAD_HEIGHT, *(high - loose for high, loose in heights)))
+            titles = tuple(part.anchor for part in titled if isinstance(part, Heading))
+            return Strip(height, anchors=titles, spare=spare)
         head: Sequence[Element] = callout.body[:1]
         rest: Sequence[Element] = callout.body[1:]
         if callout.title:

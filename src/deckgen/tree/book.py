@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from deckgen.base.runs import Runs
 from deckgen.base.units import Frame, Margins
 from deckgen.tree.deck import Properties
 from deckgen.tree.elements import Element
@@ -31,8 +30,8 @@ class BookSection:
     `header` is the running head: what stands inside, at the binding, a tab, and what stands outside (course and
     book, chapter). The footer, the same in every section, is Book.footer, inside, and "page X of Y" fields, outside.
     A `cover` section shows neither on its first page, one that is
-    `bare` on none. Where `notes` is given, the foot of a page that would stay empty is ruled for writing, under
-    these words, and readings stand where they need the fewest pages; a section that is laid out has none.
+    `bare` on none. One that `fills` its pages has readings where they need the fewest of them, never
+    behind the sheets that need them, and its room to write grows to the foot of a page; once laid out it is as it is.
     `margins` are those of the theme unless the pages of a section need others. `cut` are the frames, from the corner
     of the page, that are cut out of every page of a section: marks stand off their corners.
     """
@@ -43,7 +42,7 @@ class BookSection:
     orientation: Literal["portrait", "landscape"] = "portrait"
     header: str = ""
     cover: bool = False
-    notes: Runs = ()
+    fills: bool = False
     margins: Margins | None = None
     bare: bool = False
     tab: ThumbTab | None = None

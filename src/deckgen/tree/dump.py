@@ -67,8 +67,8 @@ def dump_book(book: Book) -> str:
             lines.append(f"  tab {tab.at + 1} of {tab.count}: {f'{tab.number} {tab.name}'.strip()}")
         if section.cut:
             lines.append(f"  cut {len(section.cut)} to a page")
-        if section.notes:
-            lines.append(f"  notes at the foot: {inline(section.notes)}")
+        if section.fills:
+            lines.append("  fills its pages")
         for element in section.children:
             lines.extend(f"  {line}" for line in dump_element(element))
     return "\n".join(lines) + "\n"
@@ -91,7 +91,8 @@ def dump_element(element: Element) -> Iterator[str]:
                 yield f"{'  ' * level}{mark} {role}{inline(item)}"
         case Heading():
             flags = _flag(element.new_page, "new-page") + _flag(not element.toc, "no-toc")
-            yield f"heading{element.level} #{element.anchor}{flags}: {inline(element.runs)}"
+            label = f"[{inline(element.label)}] " if element.label else ""
+            yield f"heading{element.level} #{element.anchor}{flags}: {label}{inline(element.runs)}"
         case Table():
             shares = " ".join(f"{share:g}" for share in element.widths)
             yield f"table {element.role} {shares}{_flag(element.keep, 'keep')}: {element.alt}"

@@ -6,13 +6,19 @@ The pagination and the writer of books ask the same questions, so that both give
 from __future__ import annotations
 
 from deckgen.tree.drawing import Drawing
-from deckgen.tree.elements import Callout, Chart, Element, Group, Para, Picture, Table, Toc, WritingSpace
+from deckgen.tree.elements import Callout, Chart, Element, Group, Heading, Para, Picture, Table, Toc, WritingSpace
 
 
 def is_captioned(element: Element, following: Element) -> bool:
     """Whether what follows is the caption of the element: the two stay on one page."""
     figures = Chart | Drawing | Picture | Table | Callout
     return isinstance(element, figures) and isinstance(following, Para) and following.role == "caption"
+
+
+def split_head(head: Callout) -> tuple[tuple[Element, ...], tuple[Element, ...]] | None:
+    """The number of a sheet and what stands beside it, where the head of a sheet begins with its number."""
+    at = next((at for at, part in enumerate(head.body) if isinstance(part, Heading)), 0)
+    return (head.body[:at], head.body[at:]) if at else None
 
 
 def starts_in_box(element: Element) -> bool:

@@ -47,13 +47,18 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a book: `level` 1-4, `anchor` unique in the book; in the TOC unless `toc` is false."""
+    """A heading of a book: `level` 1-4, `anchor` unique in the book; in the TOC unless `toc` is false.
+
+    `label` stands before it in the contents, where what it counts, such as the number of a sheet, stands beside it on
+    the page.
+    """
 
     level: int
     runs: Runs
     anchor: str
     toc: bool = True
     new_page: bool = False
+    label: Runs = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -341,7 +341,19 @@ def test_the_band_of_a_sheet_keeps_its_heading() -> None:
     band = Callout("sheet_head", (), (Heading(2, runs("练习单 08"), "a"), table(("甲", "乙", "丙"), 1)))
     root = parse(band, keep=ledger(a="_Toc000000001"))
     assert texts(root, "//w:pStyle/@w:val")[0] == "SheetHeading2"
-    assert texts(root, "(//w:tc)[1]/w:tcPr/w:shd/@w:fill") == [THEME.colours["primary"]]
+    assert texts(root, "(//w:tc)[1]/w:tcPr/w:shd/@w:fill") == [THEME.colours["primary_soft"]]
+
+
+def test_the_head_of_a_sheet_has_its_number_light_on_dark_beside_its_title() -> None:
+    number = (Para(runs("练习单"), "sheet_kind"), Para(runs("05"), "sheet_number"))
+    head = Callout(
+        "sheet_head", (), (*number, Heading(2, runs("七步接任务演练"), "a"), Para(runs("11 分钟"), "sheet_meta"))
+    )
+    root = parse(head, keep=ledger(a="_Toc000000001"))
+    fills = [THEME.colours["primary"], THEME.colours["primary_soft"]]
+    assert texts(root, "//w:tc/w:tcPr/w:shd/@w:fill") == fills
+    assert texts(root, "//w:pStyle/@w:val") == ["SheetKind", "SheetNumber", "SheetHeading2", "SheetMeta"]
+    assert texts(root, "//w:trHeight/@w:val") == ["960"]
 
 
 def test_a_drawing_is_made_of_shapes_with_alternative_text() -> None:

@@ -74,6 +74,12 @@ def _answers(desk: Desk, sheet: Sheet, entry: Entry | None) -> Group:
         elements.append(Callout("card", runs(phrase("board")), (kit.bullets(guide.board),)))
     if guide.points:
         elements.append(kit.labelled(phrase("points"), kit.join(guide.points), "plain"))
+    if sheet.output:
+        elements.append(kit.labelled(phrase("output"), sheet.output, "plain"))
+    if sheet.criteria:
+        elements.append(
+            kit.labelled(phrase("criteria"), kit.join(text.rstrip("。.") for text in sheet.criteria), "plain")
+        )
     return Group(tuple(elements), sheet.id, "sheet", keep=True)
 
 

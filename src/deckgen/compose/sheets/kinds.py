@@ -10,21 +10,23 @@ from deckgen.compose.kit import Kit
 from deckgen.compose.sheets.parts import (
     TICK,
     Parts,
+    asked,
     brief,
     joined,
     label,
-    listed,
     observer_table,
-    rings,
     row_of,
+    shown,
     situation,
     task_cards,
+    tick_pairs,
     tick_table,
     ticks,
-    turns,
 )
+from deckgen.compose.sheets.plan import compose_action_plan
+from deckgen.compose.sheets.selftest import compose_selftest
 from deckgen.compose.tables import Content, blank_rows, facts, grid
-from deckgen.tree import Cell, Element, Field, Para, Row, Table, WritingSpace
+from deckgen.tree import Cell, Element, Group, Para, Row, Table, WritingSpace
 
 RATING_ROW = 22.0  # points: high enough for a tick or a digit, no place for words
 CARD_ROW = 36.0  # points: a step to be read at arm's length, with room for one's own words
@@ -33,35 +35,38 @@ QUESTION_ROW = 39.0  # points: room for a sentence or two beside a question
 
 def compose_solo(kit: Kit, sheet: Any) -> Parts:
     """A worked example and a list to check oneself by."""
-    after = listed(kit, "example", sheet.example)
-    return Parts(before=situation(kit, sheet), after=(*after, *listed(kit, "checklist", sheet.checklist, "check")))
+    parts: tuple[Element, ...] = ()
+    if sheet.checklist:
+        boxes = tick_pairs([kit.inline(text) for text in sheet.checklist], kit.phrase("checklist"))
+        parts = (Group((label(kit, "checklist"), boxes), keep=True),)
+    return Parts(before=situation(kit, sheet), after=shown(kit, sheet.example), parts=parts)
 
 
 def compose_poll(kit: Kit, sheet: Any) -> Parts:
     """The question and a tally of its options; where the answer is written elsewhere, they stand in a row."""
-    asked = row_of(kit, "question", kit.inline(sheet.question, strong=True))
+    question = row_of(kit, "question", kit.inline(sheet.question, strong=True))
     if any(space.table for space in sheet.workspace):
         gap = kit.phrase("gap")
         lettered = ((f"{gap * (n > 1)}{chr(64 + n)}. ", option) for n, option in enumerate(sheet.options, start=1))
         told = row_of(kit, "options", kit.inline(*(part for pair in lettered for part in pair)))
-        return Parts(before=(*situation(kit, sheet), *asked, *told), after=row_of(kit, "first", sheet.first))
+        return Parts(before=(*situation(kit, sheet), *question, *told), after=row_of(kit, "first", sheet.first))
     rows: list[list[Content]] = [
         [kit.inline(f"{chr(64 + number)}. ", option), TICK, ""] for number, option in enumerate(sheet.options, start=1)
     ]
     head = [kit.phrase("options"), kit.phrase("my_choice"), kit.phrase("tally")]
     table = ticks(grid(kit, head, rows, (6, 1.6, 2.4), kit.plain(sheet.question), row_heads=False, keep=True))
-    return Parts(before=(*situation(kit, sheet), *asked), after=row_of(kit, "first", sheet.first), parts=(table,))
+    return Parts(before=(*situation(kit, sheet), *question), after=row_of(kit, "first", sheet.first), parts=(table,))
 
 
 def compose_discussion(kit: Kit, sheet: Any) -> Parts:
     """Who does what, the questions, the form of the report."""
-    before = (*situation(kit, sheet), *listed(kit, "questions", sheet.questions, "number"))
+    before = (*situation(kit, sheet), *asked(kit, sheet.questions))
     return Parts(before=before, after=(*joined(kit, "roles", sheet.roles), *row_of(kit, "report", sheet.report)))
 
 
 def compose_drill(kit: Kit, sheet: Any) -> Parts:
     """Task cards, sentence patterns, turns and the partner's tick list."""
-    after = (*turns(kit, sheet.practice), *joined(kit, "hints", sheet.hints))
+    after = joined(kit, "hints", sheet.hints)
     parts = (task_cards(kit, sheet.cards),) if sheet.cards else ()
     last = tick_table(kit, sheet.observe) if sheet.observe else ()
     return Parts(before=situation(kit, sheet), after=after, parts=parts, last=last)
@@ -70,7 +75,7 @@ def compose_drill(kit: Kit, sheet: Any) -> Parts:
 def compose_roleplay(kit: Kit, sheet: Any) -> Parts:
     """Situation, rotation, rules, observer sheet; the role cards are cut from the guide."""
     rules = (*sheet.rules, kit.phrase("cards_from_trainer"))
-    after = (*turns(kit, sheet.practice, sheet.rotation), *joined(kit, "rules", rules))
+    after = (*row_of(kit, "turns", sheet.rotation), *joined(kit, "rules", rules))
     last = observer_table(kit, sheet.observe) if sheet.observe else ()
     return Parts(before=situation(kit, sheet), after=after, last=last)
 
@@ -84,31 +89,8 @@ def compose_case(kit: Kit, sheet: Any) -> Parts:
     if sheet.decision:
         rows = blank_rows(len(sheet.decision), 3)
         parts.append(grid(kit, sheet.decision, rows, (1,) * len(sheet.decision), kit.phrase("decision")))
-    before = (*situation(kit, sheet), *listed(kit, "questions", sheet.questions, "number"))
+    before = (*situation(kit, sheet), *asked(kit, sheet.questions))
     return Parts(material=tuple(material), before=before, parts=tuple(parts))
-
-
-def compose_selftest(kit: Kit, sheet: Any) -> Parts:
-    """Items on one scale with points to ring, scoring, bands and one thing to improve."""
-    points = [str(number) for number in range(1, len(sheet.scale) + 1)]
-    rows: list[list[Content]] = [
-        # What counts from the other end has its numbers so: whoever scores adds up what is printed.
-        [kit.inline(f"{number}. ", item.text), *rings(points[::-1] if item.reverse else points)]
-        for number, item in enumerate(sheet.items, start=1)
-    ]
-    widths = (14.0 - 1.5 * len(points), *[1.5] * len(points))
-    head = [kit.phrase("statement"), *sheet.scale]
-    elements: list[Element] = [ticks(grid(kit, head, rows, widths, kit.plain(sheet.title), row_heads=False))]
-    bands: list[list[Content]] = [[f"{band.low}–{band.high}", band.title, band.advice] for band in sheet.bands]
-    head = [kit.phrase("score"), kit.phrase("reading"), kit.phrase("advice")]
-    scoring = kit.phrase("scoring")
-    if sheet.scoring:
-        elements.append(grid(kit, (), [(scoring, (kit.numbers(sheet.scoring),))], (1.6, 9), scoring))
-    if bands:
-        elements.append(grid(kit, head, bands, (1.4, 2.2, 7), kit.phrase("reading"), keep=True))
-    elements.append(Para(kit.inline(kit.phrase("selftest_note")), "small"))
-    last = (WritingSpace(1, kit.inline(sheet.improve)),) if sheet.improve else ()
-    return Parts(before=situation(kit, sheet), parts=tuple(elements), last=last)
 
 
 def compose_job_aid(kit: Kit, sheet: Any) -> Parts:
@@ -148,38 +130,6 @@ def compose_cocreation(kit: Kit, sheet: Any) -> Parts:
     return Parts(before=(*challenge, *situation(kit, sheet)), after=votes, last=(table,))
 
 
-_PLAN = ("plan.when", "plan.stop", "plan.will", "plan.else")
-_PLAN_CHECK = ("plan.date", "plan.evidence", "plan.support")
-_PLAN_WIDTHS = (2.9, 2.2, 1.9, 3.1, 2.1, 2.5)  # the labels of all languages on one line, "Evidence" and "Supporter" too
-
-
-def compose_action_plan(kit: Kit, sheet: Any) -> Parts:
-    """If-then plans after Gollwitzer, follow-up dates and signatures."""
-    elements: list[Element] = []
-    for number in range(1, sheet.plans + 1):
-        elements.append(_plan(kit, kit.phrase("plan_number", n=number)))
-    head = [kit.phrase("follow_up_dates"), kit.phrase("done_what"), kit.phrase("evidence"), kit.phrase("superior_sign")]
-    days = [[kit.phrase("day_number", n=day), "", "", ""] for day in sheet.follow_up]
-    last: list[Element] = [grid(kit, head, days, (1.4, 4, 3.4, 2.2), kit.phrase("follow_up_dates"), keep=True)]
-    for key in ("partner", "superior_sign"):
-        last.append(Field(runs(kit.phrase(key)), "text", f"{sheet.id}-{key}"))
-    last.append(Field(runs(kit.phrase("date")), "date", f"{sheet.id}-date"))
-    after = listed(kit, "example", sheet.example)
-    return Parts(before=situation(kit, sheet), after=after, parts=tuple(elements), last=tuple(last))
-
-
-def _plan(kit: Kit, title: str) -> Table:
-    """One plan: what starts it and what is done; below, when first, how it shows and who asks."""
-
-    def named(key: str) -> Cell:
-        return Cell((Para(kit.inline(kit.phrase(key), strong=True), "cell"),), "row_head")
-
-    head = Row((Cell((Para(runs(title), "cell_head"),), "head", columns=6),))
-    rows = [Row((named(key), Cell((), "answer", columns=5)), 30.0) for key in _PLAN]
-    rows.append(Row(tuple(cell for key in _PLAN_CHECK for cell in (named(key), Cell((), "answer"))), 30.0))
-    return Table(_PLAN_WIDTHS, (head,), tuple(rows), title, "form", keep=True)
-
-
 def compose_prework(kit: Kit, sheet: Any) -> Parts:
     """A reading or questions before the course, and what the answers are for."""
     effort = f"{kit.phrase('effort')} {kit.phrase('minutes', n=sheet.effort)}"
@@ -214,8 +164,8 @@ def compose_followup(kit: Kit, sheet: Any) -> Parts:
         head = [kit.phrase("statement"), *scale]
         parts.append(grid(kit, head, rows, widths, kit.plain(sheet.title), row_heads=False, height=RATING_ROW))
     lines = 2 if sheet.form in ("feedback", "posttest", "one_minute") else 1
-    asked = enumerate(sheet.open, start=1)
-    questions = tuple(WritingSpace(lines, kit.inline(f"{number}. ", question)) for number, question in asked)
+    numbered = enumerate(sheet.open, start=1)
+    questions = tuple(WritingSpace(lines, kit.inline(f"{number}. ", question)) for number, question in numbered)
     before = (*situation(kit, sheet), *row_of(kit, "when", sheet.when))
     return Parts(before=before, parts=tuple(parts), last=questions)
 

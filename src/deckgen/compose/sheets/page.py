@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
 from deckgen.base.runs import Runs, runs
 from deckgen.compose.anchors import sheet_anchor
 from deckgen.compose.kit import Kit
 from deckgen.compose.pictures import show_in_book
 from deckgen.compose.places import called
 from deckgen.compose.sheets.kinds import SHEETS
-from deckgen.compose.sheets.parts import Brief, brief, joined, step_table, workspace
+from deckgen.compose.sheets.parts import Brief, brief, joined, rounds, step_table, workspace
 from deckgen.model.sheets import Sheet
 from deckgen.plan import Entry
 from deckgen.tree import Callout, Element, Group, Heading, Para, WritingSpace
+
+_NUMBER = re.compile(r"(.*?)([A-Z]?\d+[A-Z]?|\S*)$")
+_ENDS = "。.！!？?"
+SHORT = 5  # minutes: a sheet up to these is half a page, and says what for in one sentence
 
 
 def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     """The participant's page of a sheet; `entry` is the block it is used in, if any."""
     phrase = kit.phrase
-    name = called(kit, sheet)
-    title = kit.inline(f"{name}{phrase('gap')}" if name else "", sheet.title)
     own = SHEETS[sheet.kind](kit, sheet)
-    asked: Brief = [] if sheet.in_appendix or not sheet.purpose else [(phrase("purpose"), sheet.purpose)]
-    asked.extend(own.before)
-    asked.extend(joined(kit, "materials", sheet.materials))
-    rules: Brief = [*own.after]
-    if sheet.output:
-        rules.append((phrase("output"), sheet.output))
-    if sheet.criteria:
-        rules.append((phrase("criteria"), kit.join(text.rstrip("。.") for text in sheet.criteria)))
-    elements: list[Element] = [Heading(2, title, sheet_anchor(sheet.id))]
-    elements.append(Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),)))
+    # where a partner ticks what can be seen, a second list of what is good would say it twice
+    told_elsewhere = sheet.guide is not None and (_is_short(sheet) or _is_observed(sheet))
+    criteria = () if told_elsewhere else sheet.criteria
+    rules: Brief = [*own.after, *joined(kit, "criteria", criteria), *joined(kit, "materials", sheet.materials)]
+    elements: list[Element] = [_head(kit, sheet, entry)]
+    elements.extend(_aim(kit, sheet))
     elements.extend(show_in_book(kit, sheet.pictures))
     elements.extend(own.material)
-    elements.extend(brief(kit, asked))
+    elements.extend(brief(kit, [*own.before]))
     if sheet.steps:
         elements.append(_steps(kit, sheet, entry))
-    elements.extend(brief(kit, rules))
+    elements.extend(brief(kit, rules, aside=True))
     elements.extend(own.parts)
     for number, space in enumerate(sheet.workspace, start=1):
         elements.extend(workspace(kit, space, f"{sheet.id}-{number}"))
@@ -46,16 +46,58 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
     return Group(tuple(elements), sheet.id, role, keep=True, new_page=sheet.in_appendix)
 
 
+def _head(kit: Kit, sheet: Sheet, entry: Entry | None) -> Callout:
+    """What the sheet is and its number beside its title, minutes and grouping."""
+    name = called(kit, sheet)
+    word, number = _NUMBER.match(name).groups() if name else ("", "")  # type: ignore[union-attr]
+    counted = (Para(runs(word.rstrip()), "sheet_kind"), Para(runs(number), "sheet_number")) if number else ()
+    listed = number if name == f"{kit.phrase('sheet')} {number}" else name
+    label = runs(f"{listed}{kit.phrase('gap')}") if listed else ()
+    title = Heading(2, kit.inline(sheet.title), sheet_anchor(sheet.id), label=label)
+    return Callout("sheet_head", (), (*counted, title, Para(_facts(kit, sheet, entry), "sheet_meta")))
+
+
+def _aim(kit: Kit, sheet: Sheet) -> tuple[Para, ...]:
+    """What comes of a sheet, in one paragraph: what for, and what there is in the end."""
+    if sheet.in_appendix:
+        return ()
+    says_enough = _is_short(sheet) or _is_observed(sheet)
+    output = "" if says_enough and sheet.purpose else sheet.output
+    told = sheet.purpose
+    if output:
+        joint = kit.phrase("semicolon") if told and told[-1] not in _ENDS else " " if told.isascii() else ""
+        told = f"{told}{joint if told else ''}{output}"
+    if not told:
+        return ()
+    opening = runs(f"{kit.phrase('aim')}{kit.phrase('colon')}", strong=True)
+    return (Para((*opening, *kit.inline(told)), "brief"),)
+
+
+def _is_short(sheet: Sheet) -> bool:
+    """Whether it is done in so few minutes that half a page has to do."""
+    return sheet.has_steps and sheet.minutes <= SHORT
+
+
+def _is_observed(sheet: Sheet) -> bool:
+    """Whether a partner watches for what makes it good."""
+    return bool(getattr(sheet, "observe", ()))
+
+
 def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:
-    """Kind, minutes and grouping in one line; of a card, what it is for."""
+    """Minutes, who works with whom and in which turns, in one line; of a card, what it is for."""
     phrase = kit.phrase
-    values = [phrase(f"kind.{sheet.kind}")]
+    if sheet.in_appendix:
+        return kit.inline(sheet.purpose, strong=True)
+    values = []
     if entry is not None and sheet.id in entry.steps:
         values.append(phrase("minutes", n=sum(entry.steps[sheet.id])))
-    strong = runs(phrase("bar").join(values), strong=True)
-    if sheet.in_appendix:
-        strong = kit.inline(sheet.purpose, strong=True)
-    return (*strong, *runs(phrase("bar")), *kit.inline(sheet.grouping)) if sheet.grouping else strong
+    elif effort := getattr(sheet, "effort", 0):
+        values.append(phrase("minutes", n=effort))
+    values.append(sheet.grouping or phrase(f"kind.{sheet.kind}"))
+    if practice := getattr(sheet, "practice", None):
+        values.append(rounds(kit, practice))
+    parts = [part for value in values for part in (phrase("bar"), value)]
+    return kit.inline(*parts[1:])
 
 
 def _steps(kit: Kit, sheet: Sheet, entry: Entry | None) -> Element:

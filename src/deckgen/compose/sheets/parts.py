@@ -12,7 +12,10 @@ from deckgen.compose.tables import Content, blank_rows, grid
 from deckgen.model.sheets import Practice, Sheet, TaskCard, Workspace
 from deckgen.tree import Cell, Element, Field, Group, ListBlock, Para, Row, Table, WritingSpace
 
-LINE_ROW = 25.5  # points: a ruled line, 0.9 cm
+LINE_ROW = 25.5  # points: a ruled line, 0.9 cm; so high is a row for a short answer, too
+TICK_ROW = 23.0  # points: a behaviour to tick
+_RINGED = "①②③"
+SHORT_LIST = 45  # characters (or that many half ones) of each of a few questions that stand in one paragraph
 TICK = (Field((), "check"),)
 USUAL_ROWS = 4  # to write in, where a table does not say how many
 
@@ -37,14 +40,22 @@ class Parts:
     last: tuple[Element, ...] = ()
 
 
-def brief(kit: Kit, rows: Brief) -> tuple[Element, ...]:
-    """What a sheet asks for: each part behind its strong label, lists below theirs."""
+def brief(kit: Kit, rows: Brief, *, aside: bool = False) -> tuple[Element, ...]:
+    """What a sheet asks for: each part behind its strong label, lists below theirs.
+
+    As an `aside` parts of words alone follow each other in one small paragraph.
+    """
     elements: list[Element] = []
     for name, content in rows:
         opening = runs(f"{name}{kit.phrase('colon')}", strong=True)
         told = kit.inline(content) if isinstance(content, str) else content
         if _is_runs(told):
-            elements.append(Para((*opening, *told), "brief"))
+            before = elements[-1] if aside and elements else None
+            if isinstance(before, Para):
+                told = (*before.runs, *runs(kit.phrase("gap")), *opening, *told)
+                elements[-1] = replace(before, runs=told)
+            else:
+                elements.append(Para((*opening, *told), "small" if aside else "brief"))
         elif _is_elements(told):
             first, *more = told
             if isinstance(first, Para):
@@ -105,6 +116,25 @@ def listed(kit: Kit, key: str, texts: Sequence[str], marker: Marker = "bullet") 
     return ((kit.phrase(key), (ListBlock(tuple(kit.inline(text) for text in texts), marker),)),)
 
 
+def shown(kit: Kit, examples: Sequence[str]) -> tuple[tuple[str, Content], ...]:
+    """Examples: one behind its label, several below each other."""
+    return row_of(kit, "example", examples[0]) if len(examples) == 1 else listed(kit, "example", examples)
+
+
+def asked(kit: Kit, questions: Sequence[str]) -> tuple[tuple[str, Content], ...]:
+    """Questions to think about: a few short ones one after another, others below each other."""
+    if len(questions) > len(_RINGED) or any(_width(text) > SHORT_LIST for text in questions):
+        return listed(kit, "questions", questions, "number")
+    gap = kit.phrase("gap")
+    parts = [part for ring, text in zip(_RINGED, questions, strict=False) for part in (f"{gap}{ring} ", text)]
+    return row_of(kit, "questions", kit.inline(parts[0].removeprefix(gap), *parts[1:]) if parts else "")
+
+
+def _width(text: str) -> float:
+    """The width of a text in characters of Chinese, letters of others being about half as wide."""
+    return sum(1.0 if ord(char) > 0x2E7F else 0.5 for char in text)
+
+
 def bulleted(kit: Kit, key: str, texts: Sequence[str]) -> tuple[Element, ...]:
     """A label and a bulleted list, or nothing."""
     return (label(kit, key), kit.bullets(tuple(texts))) if texts else ()
@@ -116,18 +146,29 @@ def observer_table(kit: Kit, behaviours: Sequence[str]) -> tuple[Element, ...]:
     rows: list[list[Content]] = [
         [kit.inline(f"{number}. ", text), TICK, TICK, ""] for number, text in enumerate(behaviours, start=1)
     ]
-    return (ticks(grid(kit, head, rows, (5.4, 1.1, 1.3, 4.6), kit.phrase("observe"), row_heads=False, keep=True)),)
+    widths, alt = (7.4, 1.3, 1.7, 3.4), kit.phrase("observe")
+    return (ticks(grid(kit, head, rows, widths, alt, row_heads=False, keep=True, height=TICK_ROW)),)
 
 
 def tick_table(kit: Kit, behaviours: Sequence[str]) -> tuple[Element, ...]:
     """Behaviours in model order, two beside each other, for the partner to tick."""
-    asked = enumerate(behaviours, start=1)
-    boxes = [Cell((Field(kit.inline(f"{number}. ", text), "check"),)) for number, text in asked]
+    numbered = [kit.inline(f"{number} ", text) for number, text in enumerate(behaviours, start=1)]
+    table = tick_pairs(numbered, kit.phrase("observe"))
+    return (Group((label(kit, "partner_ticks"), table), keep=True),)
+
+
+def tick_goals(kit: Kit, goals: Sequence[str]) -> Table:
+    """What one can do after a chapter, two beside each other, to be ticked by oneself."""
+    return tick_pairs([kit.inline(goal) for goal in goals], kit.phrase("goals"))
+
+
+def tick_pairs(texts: Sequence[Runs], alt: str) -> Table:
+    """Boxes with what each of them says, two beside each other, to be read down the columns."""
+    boxes = [Cell((Field(text, "check"),)) for text in texts]
     half = (len(boxes) + 1) // 2
     boxes += [Cell(())] * (2 * half - len(boxes))
-    rows = tuple(Row((boxes[at], boxes[at + half])) for at in range(half))
-    table = Table((1, 1), (), rows, kit.phrase("observe"), "ticks", keep=True)
-    return (Group((label(kit, "partner_ticks"), table), keep=True),)
+    rows = tuple(Row((boxes[at], boxes[at + half]), TICK_ROW) for at in range(half))
+    return Table((1, 1), (), rows, alt, "ticks", keep=True)
 
 
 def ticks(table: Table) -> Table:
@@ -157,17 +198,12 @@ def task_cards(kit: Kit, cards: Sequence[TaskCard]) -> Element:
     return grid(kit, (), [[card.title, card.text] for card in cards], (2, 8), alt, keep=True)
 
 
-def turns(kit: Kit, practice: Practice | None, rotation: str = "") -> tuple[tuple[str, Content], ...]:
-    """How the turns go, as a row; a draft may not say it yet."""
-    if practice is None:
-        return row_of(kit, "turns", rotation)
+def rounds(kit: Kit, practice: Practice) -> str:
+    """How many rounds of how many minutes there are."""
     minutes = _minutes_of(practice.seconds)
     once = practice.rounds == 1 and practice.swaps == 0
-    text = kit.phrase("practice_once" if once else "practice", rounds=practice.rounds, minutes=minutes,
+    return kit.phrase("practice_once" if once else "practice_short", rounds=practice.rounds, minutes=minutes,
                       swaps=practice.swaps)  # fmt: skip
-    if rotation:
-        return ((kit.phrase("turns"), kit.inline(f"{text}{kit.phrase('semicolon')}", rotation)),)
-    return ((kit.phrase("turns"), text),)
 
 
 def _minutes_of(seconds: int) -> str:
@@ -184,15 +220,14 @@ def workspace(kit: Kit, space: Workspace, tag: str) -> tuple[Element, ...]:
             elements.append(Para(kit.inline(space.prompt), "prompt"))
         widths = space.widths or _column_widths(space)
         rows = blank_rows(len(space.table), space.rows or USUAL_ROWS, space.first)
-        elements.append(
-            grid(kit, space.table, rows, widths, kit.plain(space.prompt or kit.phrase("enumeration").join(space.table)))
-        )
+        alt = kit.plain(space.prompt or kit.phrase("enumeration").join(space.table))
+        elements.append(grid(kit, space.table, rows, widths, alt, height=LINE_ROW))
     elif space.lines:
         elements.append(WritingSpace(space.lines, kit.inline(space.prompt)))
     elif space.checks:
         if space.prompt:
             elements.append(Para(kit.inline(space.prompt), "prompt"))
-        elements.append(ListBlock(tuple(kit.inline(text) for text in space.checks), "check"))
+        elements.append(tick_pairs([kit.inline(text) for text in space.checks], kit.plain(space.prompt)))
     else:
         elements.append(lines(kit, space.prompt, space.fields, tag))
     if len(elements) > 2 or (len(elements) > 1 and not space.table):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeGuard
+from itertools import groupby
+from typing import Literal, TypeGuard
 
-from deckgen.base.runs import runs
+from deckgen.base.runs import Run, Runs, runs
 from deckgen.compose.anchors import module_anchor
 from deckgen.compose.chapters import running_head
 from deckgen.compose.day import dated
 from deckgen.compose.frames import course_map
-from deckgen.compose.kit import Kit, linked_modules
+from deckgen.compose.kit import Kit
 from deckgen.compose.pictures import show_in_book
+from deckgen.compose.sheets.parts import lines
 from deckgen.compose.tables import Content, grid
-from deckgen.plan import Day
+from deckgen.plan import Day, Entry
 from deckgen.tree import (
     BookSection,
     Cell,
@@ -23,11 +25,15 @@ from deckgen.tree import (
     Heading,
     ListBlock,
     Para,
+    Row,
     Table,
     Toc,
     WritingSpace,
 )
+from deckgen.tree.elements import Align
 
+ALIGNS: tuple[Align, ...] = ("left", "left", "right", "right")  # of the columns of a day
+OBJECTIVE_ROW = 24.0  # points: room for a digit beside a sentence
 _COVER_PICTURE = 130.0  # points of height that a cover has for a picture
 
 
@@ -70,53 +76,74 @@ def compose_cover(kit: Kit) -> BookSection:
     return BookSection("cover", kit.phrase("workbook"), tuple(elements), cover=True)
 
 
-def compose_front(kit: Kit) -> BookSection:
-    """Contents, how to use the workbook, the days by the clock, objectives, own goals, contract."""
+def compose_front(kit: Kit) -> list[BookSection]:
+    """How to use the book, what one can do afterwards and wants; then the days by the clock and the contents."""
     course, phrase = kit.course, kit.phrase
-    elements: list[Element] = [Toc(runs(phrase("contents")), 2, columns=2)]
-    elements.append(Heading(1, runs(phrase("how_to_use")), "how-to-use", new_page=True))
+    use: list[Element] = [Heading(1, runs(phrase("how_to_use")), "how-to-use", toc=False, new_page=True)]
     if course.how_to_use:
-        elements.append(kit.bullets(course.how_to_use))
-    elements.append(_legend(kit))
-    elements.append(Heading(2, runs(phrase("schedule")), "schedule"))
-    for day in kit.agenda.days:
-        several = len(kit.agenda.days) > 1
-        if several or day.on:
-            title = phrase("agenda_of_day", n=day.number) if several else phrase("agenda")
-            elements.append(Para(runs(dated(kit, title, day)), "label"))
-        elements.append(day_table(kit, day))
+        use.append(kit.bullets(course.how_to_use))
+    use.append(_legend(kit))
     if course.objectives:
-        elements.append(Heading(2, runs(phrase("objectives")), "objectives"))
-        elements.append(Para(runs(phrase("objectives_lead")), "plain"))
-        elements.append(kit.numbers(tuple(objective.sentence for objective in course.objectives)))
-    elements.append(_own_goals(kit))
-    if course.contract:
-        rules = ListBlock(tuple(kit.inline(rule) for rule in course.contract), "check")
-        sign = Field(runs(phrase("my_signature")), "text", "contract-sign")
-        elements.append(
-            Group(
-                (Heading(2, runs(phrase("contract")), "contract"), rules, sign),
-                "contract",
-                "front",
-                keep=True,
-            )
-        )
-    return BookSection("front", phrase("front"), tuple(elements), header=running_head(kit, "workbook", phrase("front")))
+        use.append(_objectives(kit))
+    use.append(_own_goals(kit))
+    several = len(kit.agenda.days) > 1
+    title = phrase("schedule")
+    days: list[Element] = [Heading(1, runs(title), "schedule", toc=False, new_page=True)]
+    for day in kit.agenda.days:
+        if several or day.on:
+            name = phrase("agenda_of_day", n=day.number) if several else phrase("agenda")
+            days.append(Para(runs(dated(kit, name, day)), "label"))
+        days.append(day_table(kit, day))
+    days.append(Toc(runs(phrase("contents")), 2, columns=2))
+    return [
+        BookSection(key, name, tuple(elements), header=running_head(kit, "workbook", name))
+        for key, name, elements in (("use", phrase("how_to_use"), use), ("front", title, days))
+    ]
+
+
+def compose_contract(kit: Kit) -> Group | None:
+    """The rules of working together, to sign; they stand where the class agrees on them."""
+    course = kit.course
+    if not course.contract:
+        return None
+    rules = ListBlock(tuple(kit.inline(rule) for rule in course.contract), "check")
+    sign = lines(kit, "", (kit.phrase("my_signature"),), "contract-sign")
+    heading = Heading(2, runs(kit.phrase("contract")), "contract", toc=False)
+    return Group((heading, rules, sign), "contract", "front", keep=True)
 
 
 def day_table(kit: Kit, day: Day) -> Table:
-    """The day's sittings and pauses with clock times and contents."""
+    """The day's chapters by the clock, with their minutes and pages, and its pauses."""
     phrase = kit.phrase
-    rows: list[list[Content]] = []
+    rows: list[Row] = []
+
+    def row(when: str, what: Runs, long: str, page: Runs, cell: Literal["cell", "quiet"] = "cell") -> Row:
+        cells = (runs(when, strong=cell == "cell"), what, runs(long), page)
+        return Row(tuple(Cell((Para(text, "cell"),), cell, align=at) for text, at in zip(cells, ALIGNS, strict=True)))
+
     for sitting in day.sittings:
-        name = phrase("sitting_number", n=sitting.number)
-        rows.append([f"{sitting.start}–{sitting.end}", name, linked_modules(kit, sitting, module_anchor)])
-        if sitting.pause is not None:
-            pause = sitting.pause
+        for number, (module_id, entries) in enumerate(groupby(sitting.entries, key=lambda entry: entry.module)):
+            listed = list(entries)
+            minutes = sum(entry.split.total for entry in listed)
+            module = kit.module(module_id)
+            name = kit.inline(module.title)
+            begins = (Run("", page_of=_first_place(kit, listed[0])),)
+            rows.append(row(str(sitting.start) if number == 0 else "", name, phrase("minutes", n=minutes), begins))
+        if (pause := sitting.pause) is not None:
             length = phrase("minutes", n=pause.end.minutes - pause.start.minutes)
-            rows.append([f"{pause.start}–{pause.end}", phrase(pause.kind), length])
-    head = [phrase("clock"), phrase("sitting"), phrase("content")]
-    return grid(kit, head, rows, (2.4, 1.6, 8), phrase("agenda_of_day", n=day.number), keep=True)
+            rows.append(row(str(pause.start), runs(phrase(pause.kind)), length, (), "quiet"))
+    heads = [phrase(key) for key in ("clock", "content", "minutes_column", "page")]
+    named = zip(heads, ALIGNS, strict=True)
+    cells = tuple(Cell((Para(runs(text), "cell_head"),), "head", align=align) for text, align in named)
+    alt = phrase("agenda_of_day", n=day.number)
+    return Table((2.0, 9.0, 2.0, 1.2), (Row(cells),), tuple(rows), alt, keep=True)
+
+
+def _first_place(kit: Kit, entry: Entry) -> str:
+    """Where a participant opens the book when an entry begins: its chapter, or what it has in the midst of one."""
+    first = kit.agenda.of_module(entry.module)[0]
+    opens = module_anchor(entry.module)
+    return opens if entry is first else kit.targets.get(entry.block.id, opens)
 
 
 def _legend(kit: Kit) -> Table:
@@ -134,9 +161,22 @@ def _sign_cell(numbered: tuple[int, Cell]) -> Cell:
     return replace(cell, role="row_head") if index % 2 == 0 else cell
 
 
-def _own_goals(kit: Kit) -> Group:
-    """The page on which participants set their own goal."""
+def _objectives(kit: Kit) -> Group:
+    """What one can do afterwards, to be rated before and after."""
     phrase = kit.phrase
-    prompts = ("own.problem", "own.change", "own.measure", "own.who")
-    spaces = tuple(WritingSpace(2, runs(phrase(key))) for key in prompts)
-    return Group((Heading(2, runs(phrase("own_goals")), "own-goals"), *spaces), "own-goals", "front", keep=True)
+    rows: list[list[Content]] = [
+        [str(number), objective.sentence, "", ""] for number, objective in enumerate(kit.course.objectives, start=1)
+    ]
+    head = ["", *(phrase(key) for key in ("objective_column", "before_short", "after_short"))]
+    table = grid(kit, head, rows, (0.7, 12.4, 1.5, 1.5), phrase("objectives"), keep=True, height=OBJECTIVE_ROW)
+    scale = Para(runs(phrase("objectives_scale")), "small")
+    heading = Heading(2, runs(phrase("objectives")), "objectives", toc=False)
+    return Group((heading, scale, table), "objectives", "front", keep=True)
+
+
+def _own_goals(kit: Kit) -> Group:
+    """What participants want of the course, each in a line."""
+    phrase = kit.phrase
+    prompts = tuple(phrase(key) for key in ("own.problem", "own.change", "own.measure", "own.who"))
+    heading = Heading(2, runs(phrase("own_goals")), "own-goals", toc=False)
+    return Group((heading, lines(kit, "", prompts, "own-goals")), "own-goals", "front", keep=True)

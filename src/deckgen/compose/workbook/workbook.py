@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from deckgen.base.runs import Runs, plain
-from deckgen.compose.anchors import module_anchor, reading_anchor, workbook_targets
-from deckgen.compose.chapters import name_chapter, running_head, tab_of
+from deckgen.compose.anchors import reading_anchor, workbook_targets
+from deckgen.compose.chapters import name_chapter, number_chapters, running_head, tab_of
 from deckgen.compose.deck import compose_properties
-from deckgen.compose.frames import course_map
 from deckgen.compose.kit import Kit, Sizes
 from deckgen.compose.links import add_link_cards
 from deckgen.compose.loose import is_loose
 from deckgen.compose.sheets.page import compose_sheet
-from deckgen.compose.tables import Content, grid
-from deckgen.compose.workbook.front import compose_cover, compose_front
+from deckgen.compose.sheets.parts import tick_goals
+from deckgen.compose.workbook.captions import Captions
+from deckgen.compose.workbook.closing import compose_harvest
+from deckgen.compose.workbook.front import compose_contract, compose_cover, compose_front
 from deckgen.compose.workbook.glossary import compose_glossary
+from deckgen.compose.workbook.opener import compose_opener
 from deckgen.compose.workbook.reading import compose_reading
 from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda, Entry
 from deckgen.plan.sentences import course_phrases
-from deckgen.tree import Book, BookSection, Callout, Element, Group, Heading, Para, Table
+from deckgen.tree import Book, BookSection, Element, Group, Heading, Para
 
 
 def compose_workbook(course: Course, agenda: Agenda, pictures: Sizes | None = None) -> Book:
-    """The workbook: cover, front, a section a module, what is done overnight, terms; loose papers are not bound in."""
+    """The workbook: cover, front, a section a chapter, and terms; loose papers are not bound in."""
     kit = Kit(course, agenda, course_phrases(course), "book", workbook_targets(course, agenda), pictures or {})
-    sections = [compose_cover(kit), compose_front(kit)]
-    for number, module in enumerate(course.modules, start=1):
-        sections.append(_compose_module(kit, module, number))
-    if course.overnight:
-        after = _sheets(kit, course.overnight)
-        sections.append(
-            _section(kit, "overnight", kit.phrase("overnight"), after, kit.phrase("overnight_lead"), notes=True)
-        )
-    if course.glossary:
-        sections.append(_section(kit, "glossary", kit.phrase("glossary"), [compose_glossary(kit)]))
+    sections = [compose_cover(kit), *compose_front(kit)]
+    for module in course.modules:
+        sections.append(_compose_module(kit, module))
+    used = {key for entry in agenda for key in entry.block.sheets}
+    if left := [sheet for key in course.overnight if key not in used and (sheet := course.sheet(key))]:
+        after: list[Element] = [compose_sheet(kit, sheet, None) for sheet in left]
+        sections.append(_section(kit, "overnight", kit.phrase("overnight"), after, kit.phrase("overnight_lead")))
+    if (terms := compose_glossary(kit)) is not None:
+        sections.append(_section(kit, "glossary", kit.phrase("glossary"), [terms]))
     book = Book(
         "workbook",
         compose_properties(kit, "workbook"),
@@ -46,65 +44,43 @@ def compose_workbook(course: Course, agenda: Agenda, pictures: Sizes | None = No
     return add_link_cards(kit, book)
 
 
-def _sheets(kit: Kit, listed: Iterable[str]) -> list[Element]:
-    sheets = [sheet for sheet_id in listed if (sheet := kit.course.sheet(sheet_id))]
-    return [compose_sheet(kit, sheet, None) for sheet in sheets]
-
-
-def _section(
-    kit: Kit, section_id: str, title: str, children: list[Element], lead: str = "", *, notes: bool = False
-) -> BookSection:
+def _section(kit: Kit, section_id: str, title: str, children: list[Element], lead: str = "") -> BookSection:
     opening: list[Element] = [Heading(1, kit.inline(title), f"part-{section_id}", new_page=True)]
     if lead:
         opening.append(Para(kit.inline(lead), "lead"))
-    ruled = _notes(kit) if notes else ()
-    return BookSection(
-        section_id, title, (*opening, *children), header=running_head(kit, "workbook", title), notes=ruled
-    )
+    header = running_head(kit, "workbook", title)
+    return BookSection(section_id, title, (*opening, *children), header=header, fills=True)
 
 
-def _compose_module(kit: Kit, module: Module, number: int) -> BookSection:
-    elements: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
-    if module.key_message:
-        elements.append(Para(kit.inline(module.key_message), "lead"))
-    elements.append(course_map(kit, number))
+def _compose_module(kit: Kit, module: Module) -> BookSection:
+    """A chapter: what it says and what for, models before their sheets; in the last one the recap of them all."""
+    elements: list[Element] = [compose_opener(kit, module)]
     if module.goals:
-        goals = kit.join(goal.rstrip("。.") for goal in module.goals)
-        elements.append(Callout("info", (), (kit.labelled(kit.phrase("goals"), goals),)))
-    for entry in kit.agenda.of_module(module.id):
-        elements.extend(_compose_block(kit, entry))
-    if module.summary:
-        elements.append(Group((_recap(kit, module),), module.id, "recap", keep=True))
+        elements.append(tick_goals(kit, module.goals))
+    first, last = (module is kit.course.modules[at] for at in (0, -1))
+    if first and (contract := compose_contract(kit)) is not None:
+        elements.append(contract)
+    captions = Captions(number_chapters(kit.course).get(module.id, 0))
+    blocks = [element for entry in kit.agenda.of_module(module.id) for element in _compose_block(kit, entry, captions)]
+    harvest = compose_harvest(kit) if last else None
+    if harvest is not None:
+        blocks.insert(0 if len(kit.course.modules) > 1 else len(blocks), harvest)
     header = running_head(kit, "workbook", name_chapter(kit, module))
     title, tab = kit.plain(module.title), tab_of(kit, module)
-    return BookSection(module.id, title, tuple(elements), header=header, notes=_notes(kit), tab=tab)
+    return BookSection(module.id, title, (*elements, *blocks), header=header, fills=True, tab=tab)
 
 
-def _notes(kit: Kit) -> Runs:
-    return kit.inline(kit.phrase("my_notes"))
-
-
-def _recap(kit: Kit, module: Module) -> Table:
-    """What to keep of a module, beside what to do first."""
-    rows: list[list[Content]] = [[(kit.bullets(module.summary, "cell"),), ""]]
-    head = [kit.phrase("recap"), kit.phrase("my_next_step").rstrip(kit.phrase("colon"))]
-    alt = plain(kit.fill("recap_of", title=module.title))
-    return grid(kit, head, rows, (1, 1), alt, row_heads=False, keep=True)
-
-
-def _compose_block(kit: Kit, entry: Entry) -> list[Element]:
+def _compose_block(kit: Kit, entry: Entry, captions: Captions) -> list[Element]:
     elements: list[Element] = []
-    readings = [slide for slide in entry.block.slides if slide.is_read]
     course = kit.course
-    sheets = [
-        sheet
-        for key in entry.block.sheets
-        if key not in course.overnight and not is_loose(course, key) and (sheet := course.sheet(key))
-    ]
+    readings = [slide for slide in entry.block.slides if slide.is_read]
     for number, slide in enumerate(readings, start=1):
         anchor = reading_anchor(entry.block.id, number)
-        parts = (Heading(2, kit.inline(slide.title), anchor, toc=False), *compose_reading(kit, slide))
+        heading = Heading(2, kit.inline(slide.title), anchor, toc=False)
+        parts = (heading, *compose_reading(kit, slide, captions.next_for(kit, slide)))
         elements.append(Group(parts, f"{entry.block.id}.{number}", "reading", keep=True))
-    for sheet in sheets:
-        elements.append(compose_sheet(kit, sheet, entry))
+    for key in entry.block.sheets:
+        sheet = course.sheet(key)
+        if sheet is not None and not is_loose(course, key):
+            elements.append(compose_sheet(kit, sheet, entry))
     return elements

@@ -181,9 +181,18 @@ SHEETS: Table = {
         ),
         "scale": ("Labels of the scale, from 1 point upwards.", "量表的标签，从 1 分起。"),
         "items": ("Statements to rate; a plain text is one.", "要打分的说法；直接写一句话即可。"),
+        "groups": (
+            "Groups of items with scores of their own; in their order.",
+            "单独算分的小组，按题目顺序。",
+        ),
         "scoring": ("How points are added up.", "怎么计分。"),
         "bands": ("Ranges of scores that follow one another without a gap.", "首尾相接的分数段。"),
         "improve": ("What to do about it.", "怎么改进。"),
+    },
+    "selftest.ItemGroup": {
+        "": ("Statements that follow each other and have a score of their own.", "前后相连、单独算分的几条。"),
+        "title": ("What they are about.", "这一组问的是什么。"),
+        "items": ("How many they are.", "一共几条。"),
     },
     "selftest.Item": {
         "": ("A statement to rate.", "一条要打分的说法。"),

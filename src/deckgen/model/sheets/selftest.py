@@ -28,6 +28,13 @@ class Band(Strict):
     advice: Text
 
 
+class ItemGroup(Strict):
+    """Statements that follow each other and have a score of their own."""
+
+    title: Text
+    items: Annotated[int, Field(ge=2, le=20)]
+
+
 AnyItem = Annotated[Item, ShortForm("text")]
 """A statement as authored: a text alone, or a record."""
 
@@ -46,9 +53,17 @@ class SelftestSheet(Sheet):
     kind: Literal["selftest"]
     scale: Annotated[Texts, Field(min_length=2, max_length=7)]  # labels from 1 point upwards
     items: Annotated[tuple[AnyItem, ...], Field(min_length=10, max_length=20)]
+    groups: tuple[ItemGroup, ...] = ()  # in their order; items behind the last belong to none
     scoring: Annotated[Texts, Field(min_length=1)]
     bands: Annotated[tuple[Band, ...], Field(min_length=3, max_length=6)]
     improve: str = ""
+
+    @model_validator(mode="after")
+    def _groups_have_items(self) -> SelftestSheet:
+        grouped = [group.items for group in self.groups]
+        if sum(grouped) > len(self.items):
+            raise ValueError(f"the groups have {' + '.join(map(str, grouped))} items, the self-test {len(self.items)}")
+        return self
 
     @model_validator(mode="after")
     def _bands_cover(self) -> SelftestSheet:

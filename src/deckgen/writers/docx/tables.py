@@ -10,9 +10,19 @@ from collections.abc import Callable, Sequence
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import plain
-from deckgen.theme.boxes import PEN_BAR, PEN_COLUMN, Side, entry_edges, is_dense, table_padding
+from deckgen.theme.boxes import (
+    HEAD_HEIGHT,
+    HEAD_NUMBER,
+    PEN_BAR,
+    PEN_COLUMN,
+    Side,
+    entry_edges,
+    is_dense,
+    table_padding,
+)
 from deckgen.tree import Callout, Cell, Element, Row, Table
 from deckgen.tree.content import runs_in
+from deckgen.tree.edges import split_head
 from deckgen.writers.docx.blocks import (
     Block,
     CellBlock,
@@ -223,6 +233,8 @@ def lower_callout(callout: Callout, ledger: Ledger, place: Place, lower: Lower) 
     fill, line = ledger.colour(colours["fill"]), ledger.colour(colours["line"])
     boxes = ledger.theme.boxes
     inside = Place(place.width - 2 * boxes.box_x, box=callout.role)
+    if callout.role == "sheet_head" and (parts := split_head(callout)) is not None:
+        return _numbered_head(callout, parts, ledger, place, lower)
     if callout.role == "sheet_head":
         rows = _band(callout, ledger, place.width, inside, fill, line, lower)
     else:
@@ -242,17 +254,37 @@ def lower_callout(callout: Callout, ledger: Ledger, place: Place, lower: Lower) 
     return [block]
 
 
+def _numbered_head(
+    callout: Callout, parts: tuple[Sequence[Element], Sequence[Element]], ledger: Ledger, place: Place, lower: Lower
+) -> list[Block]:
+    """The head of a sheet in two cells: what it is and its number, light on dark, beside its title and facts."""
+    colours = ledger.theme.callouts[callout.role]
+    fill, line = ledger.colour(colours["fill"]), ledger.colour(colours["line"])
+    padding = ledger.theme.boxes.cell_x
+    frame = _BORDERS(join(_BORDER(side, "single", eighths(1.0), line) for side in ("top", "left", "bottom", "right")))
+    cells: list[CellBlock] = []
+    for content, width, behind in zip(parts, (HEAD_NUMBER, place.width - HEAD_NUMBER), (line, fill), strict=True):
+        align = "" if cells else "center"
+        inside = Place(width - 2 * padding, box=callout.role, align=align)
+        blocks = lower(content, ledger, inside)
+        cells.append(CellBlock(width, blocks, fill=behind, borders=frame, padding=_UNPADDED, middle=True))
+    block = TableBlock(PLAIN_TABLE, [cell.width for cell in cells], [RowBlock(cells, height=HEAD_HEIGHT)], caption="")
+    keep_together([block])
+    return [block]
+
+
 def _band(
     callout: Callout, ledger: Ledger, width: float, inside: Place, fill: str, line: str, lower: Lower
 ) -> list[RowBlock]:
-    """Title row on the line colour, facts below on the fill."""
+    """Title row and facts below, on the fill, under a line."""
     head = list(callout.body[:1]) if not callout.title else []
     title: list[Block] = []
     if callout.title:
         title = [Paragraph(style_id("sheet_title"), write_runs(callout.title, ledger), keep_next=True)]
     else:
         title = lower(head, ledger, inside)
-    rows = [RowBlock([CellBlock(width, close_cell(title, inside), fill=line)])]
+    above = _BORDERS(_BORDER("top", "single", eighths(1.5), line))
+    rows = [RowBlock([CellBlock(width, close_cell(title, inside), fill=fill, borders=above)])]
     rest = callout.body[len(head) :]
     if rest:
         content = close_cell(lower(rest, ledger, inside), inside)
