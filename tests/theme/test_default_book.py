@@ -6,6 +6,8 @@ from dataclasses import astuple
 
 import pytest
 
+from deckgen.theme.office.facts import BookFacts
+from deckgen.theme.office.prepared import learn
 from default_theme import TEMPLATES, THEME
 
 FACTS = TEMPLATES.book.facts
@@ -29,3 +31,14 @@ def test_it_brings_the_styles_that_those_of_the_theme_are_based_on() -> None:
     assert FACTS.default_style("character") == "DefaultParagraphFont"
     assert FACTS.default_style("table") == "TableNormal"
     assert next(style.strong for style in FACTS.styles if style.id == "Strong")
+
+
+@pytest.mark.parametrize(("switch", "mirrored"), [("", False), ("<w:mirrorMargins/>", True), (
+    '<w:mirrorMargins w:val="0"/>', False)])  # fmt: skip
+def test_whether_pages_of_a_template_face_each_other_is_learned(switch: str, mirrored: bool) -> None:
+    parts = dict(TEMPLATES.book.parts)
+    settings = FACTS.parts["settings"]
+    parts[settings] = parts[settings].replace(b"<w:mirrorMargins/>", switch.encode())
+    found = learn("book", parts)
+    assert isinstance(found, BookFacts) and found.page is not None
+    assert found.page.mirrored is mirrored

@@ -13,7 +13,7 @@ from lxml import etree
 from books import properties
 from deckgen.base.runs import runs
 from deckgen.base.units import Frame, Margins
-from deckgen.theme import Theme
+from deckgen.theme import PageItem, Theme
 from deckgen.tree import Book, BookSection, Heading, Para, ReadyPicture, ThumbTab
 from deckgen.writers.docx import write_book
 from default_theme import TEMPLATES, THEME
@@ -156,3 +156,18 @@ def test_marks_stand_off_the_corners_of_what_is_cut_and_nothing_else_is_on_the_p
         across = min(abs(y + 0.25 - card.y), abs(y + 0.25 - card.y - card.h))
         along = min(abs(x + 0.25 - card.x), abs(x + 0.25 - card.x - card.w))
         assert min(across, along) < 0.1  # in line with a side
+
+
+def test_what_a_house_has_within_the_margins_moves_with_them_and_what_reaches_an_edge_stays() -> None:
+    page = THEME.page
+    within = PageItem(Frame(page.left, 800, page.width - page.left - page.right, 9), text="Eastbank Ltd")
+    edge = PageItem(Frame(0, 0, 20, page.height), fill="accent")
+    theme = replace(THEME, page_items=(within, edge))
+    plain = replace(chapter(1, "章"), tab=None)
+    found = furniture(write(plain, theme=theme), 0)
+    (right_text, right_edge), (left_text, left_edge) = (
+        [int(x.text or 0) / EMU for x in etree.fromstring(part.encode()).iter(f"{WP}posOffset")][::2]
+        for part in (found["header", "default"], found["header", "even"])
+    )
+    assert right_text - left_text == pytest.approx(page.left - page.right, abs=0.1)
+    assert right_edge == left_edge == 0
