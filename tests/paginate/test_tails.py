@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from books import cells, default_faces, drawing, properties
+from books import cells, default_faces, drawing, properties, workbook
 from deckgen.base.runs import runs
 from deckgen.paginate import lay_out_book
 from deckgen.paginate.tails import LEAST_TAIL
@@ -56,3 +58,14 @@ def test_where_a_break_would_empty_a_page_the_end_stays_as_it_is() -> None:
     group = Group((head, *lines, tall, WritingSpace(2, runs("反思"))), "1", "sheet")
     made = lay_out(group)
     assert made.pages == 2 and made.uses[0].empty < 0.35
+
+
+def test_pages_hold_when_every_line_and_row_is_higher_by_a_hundredth(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = workbook(3)
+    layout, _ = lay_out_book(book, THEME, FACES)
+    higher = {role: replace(style, line=1.01 * style.line) for role, style in THEME.book_text.items()}
+    boxes = replace(THEME.boxes, ruled_line=1.01 * THEME.boxes.ruled_line, answer_row=1.01 * THEME.boxes.answer_row)
+    monkeypatch.setattr("deckgen.paginate.layout.usable_height", lambda height, bound: height)  # to the last line
+    again, _ = lay_out_book(layout.book, replace(THEME, book_text=higher, boxes=boxes), FACES)
+    assert again.pages == layout.pages
+    assert again.anchors == layout.anchors

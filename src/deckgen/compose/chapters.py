@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen.compose.kit import Kit
 from deckgen.model.course import Course, Module
+from deckgen.plan import Entry
 from deckgen.tree import ThumbTab
 
 
@@ -25,6 +26,22 @@ def name_chapter(kit: Kit, module: Module) -> str:
     number = number_chapters(kit.course).get(module.id)
     title = kit.plain(module.title)
     return f"{kit.phrase('chapter', n=number)}{kit.phrase('gap')}{title}" if number else title
+
+
+def time_chapter(kit: Kit, module: Module) -> str:
+    """When a chapter is taught, by the clock, before its number and title: the running head of those who teach it."""
+    days: dict[int, list[Entry]] = {}
+    for entry in kit.agenda.of_module(module.id):
+        days.setdefault(entry.day, []).append(entry)
+    several = len(kit.agenda.days) > 1
+    times = [
+        kit.phrase("stretch_of_day", day=day, start=entries[0].start, end=entries[-1].end)
+        if several
+        else f"{entries[0].start}–{entries[-1].end}"
+        for day, entries in sorted(days.items())
+    ]
+    said = (kit.phrase("semicolon").join(times), name_chapter(kit, module))
+    return kit.phrase("gap").join(part for part in said if part)
 
 
 def tab_of(kit: Kit, module: Module) -> ThumbTab:

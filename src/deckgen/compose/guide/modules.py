@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.compose.anchors import block_anchor, module_anchor, slide_ids
-from deckgen.compose.chapters import name_chapter, running_head, tab_of
+from deckgen.compose.chapters import running_head, tab_of, time_chapter
 from deckgen.compose.checkpoints import checkpoint_behind, say_checkpoint
 from deckgen.compose.deck import divider_of, frames_of_day, opening_frames, recap_of
 from deckgen.compose.frames import compose_close
@@ -48,7 +48,7 @@ def compose_module(kit: Kit, module: Module, number: int, numbers: Numbers) -> B
         elements += _pause(kit, entry)
     elements += [frame(recap, module)] if recap else []
     elements += map(frame, close)
-    header = running_head(kit, "guide", name_chapter(kit, module))
+    header = running_head(kit, "guide", time_chapter(kit, module))
     return BookSection(module.id, kit.plain(module.title), tuple(elements), header=header, tab=tab_of(kit, module))
 
 
