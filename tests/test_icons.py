@@ -172,7 +172,7 @@ def test_the_gallery_shows_maps_boards_and_notices_with_icons(gallery: tuple[Dec
         assert maps and all(len(find(drawing, Icon)) == 3 for drawing in maps)
         assert [box.icon for box in find(tree, Callout) if box.icon] == ["phone"]
     (board,) = (one for one in find(deck, Drawing) if one.type == "activity")
-    assert [icon.name for icon in find(board, Icon)] == ["pencil"]
+    assert [icon.name for icon in find(board, Icon)] == ["users", "pencil"]  # of the kind, and of the author
 
 
 @pytest.mark.parametrize(

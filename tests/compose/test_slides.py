@@ -107,13 +107,16 @@ def test_a_board_takes_from_its_sheet_what_the_slide_does_not_say(kit: Kit, kind
     assert board.group == "Pairs; an odd one out joins a pair and listens for names".partition(";")[0]
     assert board.output == "Two handovers each"
     assert page_token("sheet-S1") in board.page
-    assert [(step.minutes, step.text) for step in board.steps] == [(4, "Set up"), (20, "Do"), (9, "Debrief")]
+    sheet = kit.course.sheet("S1")
+    assert sheet is not None
+    assert [(step.minutes, step.text) for step in board.steps] == [(step.minutes, step.do) for step in sheet.steps]
+    assert board.word == kit.phrase(f"kind.{sheet.kind}") and board.sheet == f"{kit.phrase('sheet')} {sheet.label}"
 
 
 def test_what_a_slide_says_itself_comes_first(kit: Kit) -> None:
     own = {"task": "Line up", "grouping": "All", "output": "A row"}
     board = compose(kit, "energiser", Split(0, 5, 0), sheet="S1", **own)[1]["canvas"].content[0].record
-    assert (board.task, board.group, board.output, board.steps) == ("Line up", "All", "A row", ())
+    assert (board.task, board.group, board.output) == ("Line up", "All", "A row")
 
 
 def test_a_board_without_a_sheet_says_so(kit: Kit) -> None:
@@ -164,3 +167,23 @@ def test_a_text_that_is_a_table_stands_as_one(kit: Kit) -> None:
     (table,) = slots["canvas"].content
     assert isinstance(table, Table)
     assert table.rows[0].cells[1].role == "cell"
+
+
+def steps_for(kit: Kit, kind: str, split: Split) -> list[tuple[int, str]]:
+    entry = kit.agenda.entry("B1")
+    assert entry is not None
+    board = compose(kit, kind, split, entry, sheet="S1")[1]["canvas"].content[0].record
+    return [(step.minutes, step.text) for step in board.steps]
+
+
+def test_the_steps_of_a_board_are_those_that_fill_its_minutes(kit: Kit) -> None:
+    every = steps_for(kit, "activity", Split(0, 24, 9))
+    assert sum(minutes for minutes, _ in every) == 33
+    talked = [pair for pair in every if pair[0] != 9]
+    assert steps_for(kit, "activity", Split(0, 24, 0)) == talked
+    assert steps_for(kit, "activity", Split(0, 20, 9)) == every[1:]
+
+
+def test_minutes_that_no_stretch_of_steps_takes_are_shared_out_anew(kit: Kit) -> None:
+    shared = steps_for(kit, "activity", Split(0, 12, 0))
+    assert sum(minutes for minutes, _ in shared) == 12 and all(minutes >= 1 for minutes, _ in shared)

@@ -213,7 +213,8 @@ _WORDS_OF_KEYS = {"title", "text", "sample", "when", "say", "who", "tag", "task"
 
 def _texts(value: Any, key: str = "") -> list[str]:
     if isinstance(value, dict):
-        return [text for k, v in value.items() for text in _texts(v, k)]
+        unsaid = {"text"} if value.get("short") else set()  # the short form stands for it
+        return [text for k, v in value.items() if k not in ("labels", *unsaid) for text in _texts(v, k)]
     if isinstance(value, list | tuple):
         return [text for v in value for text in _texts(v, key)]
     if isinstance(value, str) and value and (key in _WORDS_OF_KEYS or key in ("items", "nodes", "traits", "try")):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from deckgen.base.units import Split
+from deckgen.compose.cast import looks_of
 from deckgen.compose.kit import Kit
-from deckgen.compose.places import where_on_slide
+from deckgen.compose.places import called, where_on_slide
+from deckgen.compose.slides.boards import Shown, show_kind, show_ring
 from deckgen.compose.visuals import alt_text, compose_visual
 from deckgen.model.diagrams.activity import Activity, ActivityLabels, ActivityStep
-from deckgen.model.sheets import PHASES, Sheet
+from deckgen.model.sheets import Sheet, Step
 from deckgen.model.slides import BoardSlide, Slide
 from deckgen.plan import Entry
 from deckgen.tree import Diagram, Para, Slot
@@ -43,10 +45,11 @@ def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
     if entry.block.status != "draft":  # a draft shows what is written
         grouping, output = grouping or phrase("whole_group"), output or phrase("speak_up")
     page = where_on_slide(kit, sheet) if sheet else phrase("no_page")
-    steps = _phases(kit, sheet, entry.steps.get(sheet.id, ())) if sheet else ()
-    # The strip of steps would contradict the big number when the sheet spans several slides.
-    if sum(step.minutes for step in steps) != split.total:
-        steps = ()
+    shown: Shown = {"word": phrase(f"board.{slide.kind}"), "design": "list"}
+    if sheet:
+        shown = show_kind(kit, sheet)
+    elif slide.stands:
+        shown = show_ring(kit)
     labels = ActivityLabels(
         task=phrase("task"),
         group=phrase("grouping"),
@@ -60,13 +63,17 @@ def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
         group=kit.plain(grouping),
         minutes=split.total,
         output=kit.plain(output),
+        sheet=kit.plain(called(kit, sheet)) if sheet else "",
         page=page,
-        steps=steps,
+        steps=_steps(kit, sheet, entry.steps.get(sheet.id, ()), split.total) if sheet else (),
         labels=labels,
         icon=slide.icon,
+        **shown,
     )
     parts = (record.group, phrase("minutes", n=split.total), record.output)
-    return Diagram(record, alt_text(kit, "activity", slide.title, parts), slide.span)
+    alt = alt_text(kit, "activity", slide.title, parts)
+    faces = (*record.who, *(note.title for note in record.notes if note.letter))
+    return Diagram(record, alt, slide.span, cast=looks_of(kit, faces))
 
 
 def _first_clause(text: str) -> str:
@@ -82,13 +89,38 @@ def _task_of(kit: Kit, sheet: Sheet | None) -> str:
     return "\n".join(doing[:3]) or sheet.purpose
 
 
-def _phases(kit: Kit, sheet: Sheet, minutes: tuple[int, ...]) -> tuple[ActivityStep, ...]:
-    """Minutes of each phase of the sheet, in order, without empty ones."""
-    sums = dict.fromkeys(PHASES, 0)
-    for step, spent in zip(sheet.steps, minutes, strict=False):
-        sums[step.phase] = sums.get(step.phase, 0) + spent
-    if not all(step.phase for step in sheet.steps):
-        return ()  # a draft does not name them yet
+def _steps(kit: Kit, sheet: Sheet, minutes: tuple[int, ...], total: int) -> tuple[ActivityStep, ...]:
+    """What to do, step by step, in the minutes of the slide.
+
+    A sheet that is also talked about on another slide shows the steps that this slide has minutes for; where no
+    beginning or end of its steps takes so long, their minutes would contradict the clock, and are shared out anew.
+    """
+    steps = [(step, spent) for step, spent in zip(sheet.steps, minutes, strict=False) if spent]
+    chosen = _stretch(steps, total)
+    if chosen is None:
+        kept = [pair for pair in steps if pair[0].phase != "debrief"] or steps
+        kept = kept[: max(1, total)]
+        chosen = list(zip((step for step, _ in kept), _share_out([spent for _, spent in kept], total), strict=True))
     return tuple(
-        ActivityStep(minutes=spent, text=kit.phrase(f"phase.{phase}")) for phase, spent in sums.items() if spent
+        ActivityStep(minutes=spent, text=kit.plain(step.do), short=kit.plain(step.short)) for step, spent in chosen
     )
+
+
+def _stretch(steps: list[tuple[Step, int]], total: int) -> list[tuple[Step, int]] | None:
+    """The first of the stretches of steps that take so many minutes: all, a beginning, an end, one in the middle."""
+    count = len(steps)
+    ends = [(0, count), *((0, end) for end in range(count - 1, 0, -1)), *((start, count) for start in range(1, count))]
+    ends += [(start, end) for start in range(1, count) for end in range(start + 1, count)]
+    return next((steps[a:b] for a, b in ends if sum(spent for _, spent in steps[a:b]) == total), None)
+
+
+def _share_out(weights: list[int], total: int) -> list[int]:
+    """Whole minutes in proportion to weights, none of them nothing, that add up to the total (largest remainders)."""
+    spare = total - len(weights)
+    whole = sum(weights)
+    shares = [spare * weight / whole for weight in weights]
+    minutes = [int(share) for share in shares]
+    order = sorted(range(len(weights)), key=lambda at: (minutes[at] - shares[at], at))
+    for at in order[: spare - sum(minutes)]:
+        minutes[at] += 1
+    return [1 + spent for spent in minutes]

@@ -48,6 +48,10 @@ SHEETS: Table = {
             "`setup` 布置、`prepare` 准备、`run` 进行、`share` 分享、`debrief` 复盘。",
         ),
         "do": ("What to do.", "做什么。"),
+        "short": (
+            "The step in a few words, where a slide has no room for more: twelve characters of Chinese at most.",
+            "这一步的短说法，幻灯片上放不下全句时用；最多十二个字。",
+        ),
     },
     "base.Workspace": {
         "": (

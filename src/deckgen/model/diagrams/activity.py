@@ -10,6 +10,8 @@ from deckgen.model.base import Strict
 from deckgen.model.diagrams.base import DiagramData, Iconed
 from deckgen.model.fields import IconName
 
+Design = Literal["case", "lanes", "list", "page", "ring", "scale", "talk", "track", "wall"]
+
 
 class ActivityLabels(Strict):
     """The field labels in the language of the course; `unit` is the word for minutes beside the number."""
@@ -23,24 +25,47 @@ class ActivityLabels(Strict):
 
 
 class ActivityStep(Strict):
-    """One step of the activity and its minutes."""
+    """One step of the activity and its minutes; `short` says it in a few words."""
 
     minutes: int
     text: str
+    short: str = ""
+
+
+class ActivityNote(Strict):
+    """A role with its letter, a fact, a field to fill in, a range of scores: what is named, and a word about it."""
+
+    title: str
+    text: str = ""
+    letter: str = ""
 
 
 class Activity(DiagramData, Iconed):
-    """Task, grouping, minutes, output and workbook page, with timed steps."""
+    """Task, grouping, minutes, sheet and page, with timed steps, and what its design shows besides.
+
+    `word` says what kind of activity it is; `who` are the people on the board, or what those who take turns are called;
+    `rounds` head the turns, `turn` says how long one is.
+    """
 
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["activity"] = "activity"
+    design: Design = "list"
+    word: str = ""
+    word_icon: str = ""
+    sheet: str = ""
     task: str
     group: str
     minutes: int
-    output: str
+    output: str = ""
     page: str = ""
     steps: tuple[ActivityStep, ...] = ()
+    notes: tuple[ActivityNote, ...] = ()
+    lines: tuple[str, ...] = ()
+    question: str = ""
+    who: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
+    turn: str = ""
     labels: ActivityLabels
     icon: IconName = ""
 

@@ -25,6 +25,7 @@ class Step(Strict):
     minutes: Annotated[int, Field(ge=0, le=120)]
     phase: Phase
     do: Text
+    short: str = ""  # in a few words, for the board of a slide
 
 
 class Workspace(Strict):

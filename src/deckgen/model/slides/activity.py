@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from deckgen.model.slides.board import BoardSlide
 
 
 class ActivitySlide(BoardSlide):
     """An activity, usually with its exercise sheet."""
+
+    stands: ClassVar[bool] = True
 
     kind: Literal["activity"]

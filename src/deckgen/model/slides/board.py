@@ -20,6 +20,7 @@ class BoardSlide(ContentSlide):
     bucket: ClassVar[Bucket] = "activity"
     speaks: ClassVar[bool] = False
     asserts: ClassVar[bool] = False
+    stands: ClassVar[bool] = False  # without a sheet people stand up and speak
 
     unprinted: ClassVar[frozenset[str]] = frozenset({"icon"})
 

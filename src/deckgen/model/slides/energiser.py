@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from deckgen.model.slides.board import BoardSlide
 
 
 class EnergiserSlide(BoardSlide):
     """An energiser of 1-5 minutes."""
+
+    stands: ClassVar[bool] = True
 
     kind: Literal["energiser"]

@@ -1,0 +1,152 @@
+"""What a board shows besides task and clock, by the kind of its sheet: roles, facts, fields, a scale, sentences.
+
+Nothing that only the facilitator may read gets here: of role cards a board shows the names alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from deckgen.compose.kit import Kit
+from deckgen.model.diagrams.activity import ActivityNote, Design
+from deckgen.model.sheets import (
+    CaseSheet,
+    CocreationSheet,
+    DiscussionSheet,
+    DrillSheet,
+    PollSheet,
+    RoleplaySheet,
+    SelftestSheet,
+    Sheet,
+)
+
+Shown = dict[str, Any]
+"""Fields of an `Activity` beside those that every board has."""
+
+_MOST_FIELDS = 6
+_MOST_FACTS = 4
+_MOST_BANDS = 4
+_LONGEST_FIELD = 14  # characters of the name of a field
+_LONGEST_QUOTE = 26  # characters of what somebody says in a case
+_LONGEST_LINE = 34  # characters of a sentence in a bubble
+_QUOTE = re.compile(r"[“\"「]([^”\"」]{4,})[”\"」]")
+_ICONS = {
+    "action_plan": "flag", "case": "file-text", "cocreation": "lightbulb", "discussion": "messages-square",
+    "drill": "users", "poll": "hand", "roleplay": "users", "selftest": "list-checks", "solo": "pencil",
+}  # fmt: skip
+
+
+def show_kind(kit: Kit, sheet: Sheet) -> Shown:
+    """The design for a kind of sheet, and what it shows; `list` for a sheet that has nothing to draw."""
+    shown: Shown = {"word": kit.phrase(f"kind.{sheet.kind}"), "word_icon": _ICONS.get(sheet.kind, "")}
+    made = _KINDS[sheet.kind](kit, sheet) if sheet.kind in _KINDS else _page(kit, sheet)
+    return {**shown, **made}
+
+
+def show_ring(kit: Kit) -> Shown:
+    """A ritual for which all stand up."""
+    return {"design": "ring", "word": kit.phrase("board.stand"), "word_icon": "users", "who": _people(kit, 8)}
+
+
+def _people(kit: Kit, count: int) -> tuple[str, ...]:
+    """People of the course to be seen on a board, always the same; made-up ones where a course has too few."""
+    names = [person.name for person in kit.course.people if person.look is not None]
+    names += [person.name for person in kit.course.people if person.look is None]
+    names += kit.phrase("board.names").split("|")
+    return tuple(dict.fromkeys(names))[:count]
+
+
+def _names(kit: Kit, count: int) -> tuple[str, ...]:
+    """What those are called who take turns."""
+    return tuple(kit.phrase("board.names").split("|")[:count])
+
+
+def _time(kit: Kit, seconds: int) -> str:
+    """How long a turn is."""
+    if seconds % 60 == 0 and seconds > 90:
+        return kit.phrase("board.minutes", n=seconds // 60)
+    return kit.phrase("board.seconds", n=seconds)
+
+
+def _drill(kit: Kit, sheet: DrillSheet) -> Shown:
+    practice = sheet.practice
+    turn = _time(kit, practice.seconds) if practice is not None else ""
+    rounds = tuple(map(str, range(practice.rounds))) if practice is not None and practice.swaps else ()
+    lines = tuple(kit.plain(hint) for hint in sheet.hints if len(hint) <= _LONGEST_LINE)[:2]
+    lanes = kit.phrase("board.lanes").split("|")
+    return {
+        "design": "lanes", "who": _names(kit, 2), "rounds": rounds, "turn": turn, "lines": lines,
+        "notes": tuple(ActivityNote(title=lane) for lane in lanes),
+    }  # fmt: skip
+
+
+def _roleplay(kit: Kit, sheet: RoleplaySheet) -> Shown:
+    notes = [ActivityNote(title=kit.plain(card.name), letter=card.role) for card in sheet.cards]
+    practice = sheet.practice
+    rounds: tuple[str, ...] = ()
+    if practice is not None and practice.rounds > 1:
+        time = _time(kit, practice.seconds)
+        rounds = tuple(kit.phrase("board.round", n=n, time=time) for n in range(1, practice.rounds + 1))
+    if len(notes) < 3 and (practice is None or practice.rounds != 2):
+        letter = next((one for one in "ABC" if one not in {note.letter for note in notes}), "")
+        seen = kit.phrase("board.observes", n=len(sheet.observe)) if sheet.observe else ""
+        notes.append(ActivityNote(title=kit.phrase("observer"), text=seen, letter=letter))
+    return {"design": "track", "notes": tuple(notes), "rounds": rounds, "who": _names(kit, len(notes))}
+
+
+def _case(kit: Kit, sheet: CaseSheet) -> Shown:
+    told = f"{sheet.title}{sheet.situation}{sheet.story}"
+    found = [(told.find(person.name), person.name) for person in kit.course.people if person.name in told]
+    facts = tuple(ActivityNote(title=kit.plain(value), text=kit.plain(name)) for name, value in sheet.facts)
+    said = (match[1] for match in _QUOTE.finditer(sheet.story))
+    quote = next((kit.plain(words) for words in said if len(words) <= _LONGEST_QUOTE), "")
+    return {
+        "design": "case", "who": (min(found)[1],) if found else _people(kit, 1), "notes": facts[:_MOST_FACTS],
+        "lines": (quote,) if quote else (), "question": kit.plain(sheet.questions[-1]) if sheet.questions else "",
+    }  # fmt: skip
+
+
+def _selftest(kit: Kit, sheet: SelftestSheet) -> Shown:
+    bands = tuple(ActivityNote(title=kit.plain(band.title), text=f"{band.low}–{band.high}") for band in sheet.bands)
+    return {
+        "design": "scale", "lines": tuple(kit.plain(name) for name in sheet.scale), "notes": bands[:_MOST_BANDS],
+    }  # fmt: skip
+
+
+def _discussion(kit: Kit, sheet: DiscussionSheet) -> Shown:
+    return {"design": "talk", "lines": tuple(map(kit.plain, sheet.questions)), "who": _people(kit, 3)}
+
+
+def _poll(kit: Kit, sheet: PollSheet) -> Shown:
+    return {"design": "talk", "lines": (kit.plain(sheet.question),), "who": _people(kit, 2)}
+
+
+def _cocreation(kit: Kit, sheet: CocreationSheet) -> Shown:
+    return {"design": "wall", "question": kit.plain(sheet.challenge)}
+
+
+def _page(kit: Kit, sheet: Sheet) -> Shown:
+    """The fields of the page that is filled in; a page without any is a list of what to do."""
+    names = [
+        name
+        for space in sheet.workspace
+        for name in ((*space.fields, *space.checks) or space.table or ((space.prompt,) if space.prompt else ()))
+    ]
+    fields = [kit.plain(name) for name in dict.fromkeys(names) if name]
+    short = [re.split(r"[：:（(，,；;。]", name)[0] for name in fields]
+    kept = [name for name in dict.fromkeys(short) if 0 < len(name) <= _LONGEST_FIELD][:_MOST_FIELDS]
+    design: Design = "page" if len(kept) > 1 else "list"
+    return {"design": design, "notes": tuple(ActivityNote(title=name) for name in kept) if len(kept) > 1 else ()}
+
+
+_KINDS: dict[str, Callable[[Kit, Any], Shown]] = {
+    "case": _case,
+    "cocreation": _cocreation,
+    "discussion": _discussion,
+    "drill": _drill,
+    "poll": _poll,
+    "roleplay": _roleplay,
+    "selftest": _selftest,
+}
