@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -14,7 +14,7 @@ from deckgen.base.units import Frame
 from deckgen.draw import DRAWINGS, Pen, draw_diagram, text_area
 from deckgen.measure import count_lines, load_faces
 from deckgen.model.diagrams import DIAGRAMS, LOWERED, DiagramData
-from deckgen.tree import Diagram, Drawing, Path, Shape, flat
+from deckgen.tree import Bundle, Diagram, Drawing, Path, Primitive, Shape, flat
 from draw.samples import SAMPLES
 
 FACES = load_faces("latin-sans", "cjk-sans")
@@ -189,6 +189,7 @@ class TestEveryDrawing:
             if isinstance(shape, Shape) and shape.text
             for label in shape.text.labels
         )
+        written += "\n" + "\n".join(_names(drawing.shapes))  # whose face it is
         for text in _texts(_data(type_, number)):
             assert text.replace("\n", "") in written, text
 
@@ -197,6 +198,13 @@ class TestEveryDrawing:
         pen, frame = PLACES[place]
         again, _ = draw_diagram.__wrapped__(Diagram(_record(type_, number), "alt"), frame, pen)
         assert _draw(type_, number, place) == again
+
+
+def _names(shapes: Iterable[Primitive]) -> Iterator[str]:
+    for shape in shapes:
+        if isinstance(shape, Bundle):
+            yield shape.name
+            yield from _names(shape.shapes)
 
 
 def _written(shape: Shape, room: Frame) -> Frame:

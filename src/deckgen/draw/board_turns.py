@@ -218,7 +218,7 @@ def _track(record: Board, frame: Frame, pen: Pen) -> list[Item]:
                 pill = Frame(x + w * 0.42, y + (tall - high) / 2, w * 0.5, high)
                 if row:
                     parts.append(Path(((x + pen.pad, y), (x + w - pen.pad, y)), line="hair_line", line_width=0.75))
-                parts.append(plain_text(Frame(x + pen.pad * 0.6, y, w * 0.4, tall), (strong(name),)))
+                parts.append(plain_text(Frame(x + pen.pad * 0.6, y, w * 0.42 - pen.pad * 0.6, tall), (strong(name),)))
                 parts.append(Shape("round_rect", pill, fill, line, 1.5, adjust=(0.5,)))
                 parts.append(plain_text(pill, (strong(letter, ink),), align="center"))
             items.append(Cluster(tuple(parts), rounds[at]))
