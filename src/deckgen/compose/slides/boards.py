@@ -41,8 +41,8 @@ _ICONS = {
 def show_kind(kit: Kit, sheet: Sheet) -> Shown:
     """The design for a kind of sheet, and what it shows; `list` for a sheet that has nothing to draw."""
     shown: Shown = {"word": kit.phrase(f"kind.{sheet.kind}"), "word_icon": _ICONS.get(sheet.kind, "")}
-    made = _KINDS[sheet.kind](kit, sheet) if sheet.kind in _KINDS else _page(kit, sheet)
-    return {**shown, **made}
+    own = _KINDS[sheet.kind](kit, sheet) if sheet.kind in _KINDS else _page(kit, sheet)
+    return {**shown, **own}
 
 
 def show_ring(kit: Kit) -> Shown:
@@ -98,12 +98,12 @@ def _roleplay(kit: Kit, sheet: RoleplaySheet) -> Shown:
 
 def _case(kit: Kit, sheet: CaseSheet) -> Shown:
     told = f"{sheet.title}{sheet.situation}{sheet.story}"
-    found = [(told.find(person.name), person.name) for person in kit.course.people if person.name in told]
+    named = [(told.find(person.name), person.name) for person in kit.course.people if person.name in told]
     facts = tuple(ActivityNote(title=kit.plain(value), text=kit.plain(name)) for name, value in sheet.facts)
     said = (match[1] for match in _QUOTE.finditer(sheet.story))
     quote = next((kit.plain(words) for words in said if len(words) <= _LONGEST_QUOTE), "")
     return {
-        "design": "case", "who": (min(found)[1],) if found else _people(kit, 1), "notes": facts[:_MOST_FACTS],
+        "design": "case", "who": (min(named)[1],) if named else _people(kit, 1), "notes": facts[:_MOST_FACTS],
         "lines": (quote,) if quote else (), "question": kit.plain(sheet.questions[-1]) if sheet.questions else "",
     }  # fmt: skip
 
