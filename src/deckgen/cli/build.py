@@ -25,8 +25,11 @@ _ONLY = f"Only these, comma-separated: {', '.join(FOLDERS)} or {', '.join(NAMES)
 @click.option(
     "--pdf", is_flag=True, help="All that is printed as PDF, too, with a pack for each role; needs LibreOffice."
 )
+@click.option("--no-timers", is_flag=True, help="Clocks of slides that do not run down when they are clicked.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(only: str | None, handout: bool, out: Path, theme: str, pdf: bool, as_json: bool, **options: Any) -> None:
+def command(
+    only: str | None, handout: bool, out: Path, theme: str, pdf: bool, no_timers: bool, as_json: bool, **options: Any
+) -> None:
     """Build all papers of the named courses; all courses and deliveries when none is named.
 
     Nothing is written unless everything is right.
@@ -34,7 +37,7 @@ def command(only: str | None, handout: bool, out: Path, theme: str, pdf: bool, a
     kinds = split_kinds(only)
     if handout and "handout" not in kinds:
         kinds = (*kinds, "handout")
-    request = make_request(kinds=kinds, out=out, theme=theme, pdf=pdf, **options)
+    request = make_request(kinds=kinds, out=out, theme=theme, pdf=pdf, no_timers=no_timers, **options)
     with usage_errors():
         live = is_terminal(err=True) and not as_json
         outcome = _build_on_terminal(request) if live else _build_plainly(request, as_json)

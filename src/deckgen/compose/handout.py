@@ -29,7 +29,7 @@ def compose_handout(course: Course, agenda: Agenda, deck: Deck) -> Deck:
         slides = tuple(replace(_given(slide, gone), notes=()) for slide in section.slides if not slide.hidden)
         if slides:
             sections.append(DeckSection(section.id, section.title, slides))
-    return Deck(compose_properties(kit, "handout"), tuple(sections))
+    return Deck(compose_properties(kit, "handout"), tuple(sections)).without_countdowns()
 
 
 def _given(value: Any, gone: Set[str]) -> Any:

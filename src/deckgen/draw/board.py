@@ -10,10 +10,7 @@ from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Cluster, Item, Pen
 from deckgen.draw.shapes import arc, card, corner, display, dot, label, plain_text, share, strong, words
-from deckgen.tree.drawing import Path, Shape
-
-CLOCK, COUNTDOWN = "clock", "countdown"
-"""Parts of a drawing that run: a click on the clock wipes the countdown, its upper ring."""
+from deckgen.tree.drawing import CLOCK, COUNTDOWN, Path, Shape
 
 TOLERANCE = 20.0  # a board keeps its design as long as all words fit, if smaller
 _COLUMN = 0.19  # of the width of a board

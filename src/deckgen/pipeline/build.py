@@ -67,6 +67,7 @@ class Request:
     themes: Path = Path("themes")
     strict: bool = False
     pdf: bool = False  # all that is printed as PDF, too
+    no_timers: bool = False  # the clocks of slides stand still
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,7 @@ def _make_batch(item: Made, request: Request, disk: Disk, progress: Progress, re
         dress.templates,
         request.kinds,
         item.album,
+        request.no_timers,
         lambda stage: progress(course.id, delivery.id, stage),
     )
     programs: dict[str, str] = {}

@@ -137,7 +137,7 @@ def options_of(request: Any) -> dict[str, object]:
     options = {
         item.name: _plain(getattr(request, item.name)) for item in fields(request) if item.name not in NO_OPTIONS
     }
-    return {name: value for name, value in sorted(options.items()) if value not in (None, {}, "")}
+    return {name: value for name, value in sorted(options.items()) if value not in (None, {}, "", False)}
 
 
 def _plain(value: object) -> object:

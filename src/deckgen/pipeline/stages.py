@@ -240,6 +240,7 @@ def write_artefacts(
     templates: Templates,
     kinds: Collection[str],
     album: Album,
+    no_timers: bool,
     progress: Progress,
 ) -> tuple[dict[str, bytes], frozenset[str]]:
     """File name, with its folder -> bytes of the artefacts asked for; and the names of those that are given away."""
@@ -261,7 +262,8 @@ def write_artefacts(
             given_away |= {name} if item.is_given_away else set()
             match tree:
                 case Deck():
-                    files[name] = write_deck(tree, theme, templates.deck, album.show(tree))
+                    shown = tree.without_countdowns() if no_timers else tree
+                    files[name] = write_deck(shown, theme, templates.deck, album.show(tree))
                 case Book():
                     files[name] = write_book(tree, theme_of_books, templates.book, album.show(tree))
                 case bytes():

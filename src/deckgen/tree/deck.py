@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Runs
@@ -57,6 +57,7 @@ class Slide:
     title_size: float = 0.0  # set by fit
     source: Runs = ()  # source line under the canvas
     hidden: bool = False  # in the deck, but passed over in the show
+    countdown: int = 0  # milliseconds that the clock of its drawing runs; 0 = it stands still
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +80,11 @@ class Deck:
     def slides(self) -> tuple[Slide, ...]:
         """All slides in order."""
         return tuple(slide for section in self.sections for slide in section.slides)
+
+    def without_countdowns(self) -> Deck:
+        """The same deck with clocks that stand still."""
+        sections = tuple(
+            replace(section, slides=tuple(replace(slide, countdown=0) for slide in section.slides))
+            for section in self.sections
+        )
+        return replace(self, sections=sections)

@@ -108,12 +108,17 @@ class Icon:
     part: str = ""
 
 
+CLOCK, COUNTDOWN = "clock", "countdown"
+"""Parts of a drawing that run: a click on the clock wipes the countdown, the upper of its two rings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """Shapes that belong together and move together: a portrait, an item of a list; a group within the drawing.
 
     `name` is what it is called where objects are listed; `alt` says what a picture shows, and is empty where the
-    words of its shapes say it.
+    words of its shapes say it. Those whose `part` is CLOCK or COUNTDOWN stand on a slide by themselves, since only such
+    objects can be animated.
     """
 
     frame: Frame

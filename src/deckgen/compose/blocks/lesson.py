@@ -12,10 +12,11 @@ from deckgen.compose.kit import Kit
 from deckgen.compose.notes import compose_notes
 from deckgen.compose.pictures import credits_of
 from deckgen.compose.slides import SLIDES
+from deckgen.model.diagrams.activity import Activity
 from deckgen.model.slides import ContentSlide
 from deckgen.model.slides import Slide as SlideModel
 from deckgen.plan import Entry
-from deckgen.tree import Element, Slide, Slot
+from deckgen.tree import Diagram, Element, Slide, Slot
 from deckgen.tree.content import sources_of
 
 
@@ -48,8 +49,15 @@ def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split
         minutes=split.total,
         span=slide.span,
         hidden=slide.hidden,
+        countdown=_countdown(slots),
         source=_source_line(kit, slide, source, slots),
     )
+
+
+def _countdown(slots: tuple[Slot, ...]) -> int:
+    """How long the clock of a board runs, in milliseconds; nothing where there is none."""
+    boards = (item.record for slot in slots for item in slot.content if isinstance(item, Diagram))
+    return next((board.minutes * 60_000 for board in boards if isinstance(board, Activity)), 0)
 
 
 def _own_notes(kit: Kit, entry: Entry, number: int, slide: SlideModel) -> tuple[Element, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.tree import Bundle, Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
+from deckgen.tree.drawing import CLOCK, COUNTDOWN
 from deckgen.writers.drawingml.icon import write_icon
 from deckgen.writers.drawingml.objects import write_identity, write_picture_fill
 from deckgen.writers.drawingml.shape import (
@@ -51,11 +52,29 @@ _ALIGNED = {
 }
 
 
-def write_drawing(drawing: Drawing, name: str, ids: Iterator[int], context: TextContext, shelf: Shelf) -> Markup:
-    """The group of a drawing, in the coordinates of its slide, with its alternative text."""
+def write_drawing(
+    drawing: Drawing,
+    name: str,
+    ids: Iterator[int],
+    context: TextContext,
+    shelf: Shelf,
+    running: dict[str, int] | None = None,
+) -> Markup:
+    """The group of a drawing, in the coordinates of its slide, with its alternative text.
+
+    Its clock and countdown, if it has them, stand behind it by themselves; `running` gets the ids of their groups.
+    """
     place = write_group_place(drawing.frame, drawing.frame[:2])
     identity = write_identity("p:cNvPr", next(ids), name, drawing.alt)
-    return _GROUP(identity, place, join(_write_item(item, ids, context, shelf) for item in drawing.shapes))
+    apart = [item for item in drawing.shapes if isinstance(item, Bundle) and item.part in (CLOCK, COUNTDOWN)]
+    inside = join(_write_item(item, ids, context, shelf) for item in drawing.shapes if item not in apart)
+    outside = []
+    for bundle in apart:
+        number = next(ids)
+        if running is not None:
+            running[bundle.part] = number
+        outside.append(_write_bundle(bundle, number, ids, context, shelf))
+    return join((_GROUP(identity, place, inside), *outside))
 
 
 def write_image(image: Image, number: int, links: Relationships, shelf: Shelf, holder: Markup = NONE) -> Markup:
@@ -75,15 +94,21 @@ def write_icon_shape(icon: Icon, number: int, context: TextContext) -> Markup:
 def _write_item(item: Primitive, ids: Iterator[int], context: TextContext, shelf: Shelf) -> Markup:
     number = next(ids)
     if isinstance(item, Bundle):
-        identity = _NAMED("p:cNvPr", number, item.name) if not item.alt else NONE
-        identity = identity or write_identity("p:cNvPr", number, item.name, item.alt)
-        inside = join(_write_item(inner, ids, context, shelf) for inner in item.shapes)
-        return _GROUP(identity, write_group_place(item.frame, item.frame[:2]), inside)
+        return _write_bundle(item, number, ids, context, shelf)
     if isinstance(item, Image):
         return write_image(item, number, context.links, shelf)
     if isinstance(item, Icon):
         return write_icon_shape(item, number, context)
     return _write_shape(item, number, context) if isinstance(item, Shape) else _write_path(item, number, context)
+
+
+def _write_bundle(bundle: Bundle, number: int, ids: Iterator[int], context: TextContext, shelf: Shelf) -> Markup:
+    if bundle.alt:
+        identity = write_identity("p:cNvPr", number, bundle.name, bundle.alt)
+    else:
+        identity = _NAMED("p:cNvPr", number, bundle.name)
+    inside = join(_write_item(inner, ids, context, shelf) for inner in bundle.shapes)
+    return _GROUP(identity, write_group_place(bundle.frame, bundle.frame[:2]), inside)
 
 
 def _write_shape(shape: Shape, number: int, setting: Setting) -> Markup:

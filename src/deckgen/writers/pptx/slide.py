@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from deckgen.base.markup import Markup, Template, join
@@ -17,6 +17,7 @@ from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Frame
 from deckgen.theme.geometry import Holder, Layout, SlotBox
 from deckgen.tree import Callout, Chart, Drawing, Element, Image, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.tree.drawing import CLOCK, COUNTDOWN
 from deckgen.tree.picture import contain
 from deckgen.writers.drawingml.chart import write_chart_graphic
 from deckgen.writers.drawingml.shape import RECTANGLE, write_place
@@ -27,6 +28,7 @@ from deckgen.writers.pptx.drawing import write_drawing, write_image
 from deckgen.writers.pptx.markup import NAMESPACES, SHAPE_TREE, write_graphic_frame, write_page_number
 from deckgen.writers.pptx.table import write_table
 from deckgen.writers.pptx.text import TextContext, write_slot_text
+from deckgen.writers.pptx.timing import write_countdown
 from deckgen.writers.shelf import Shelf
 
 # What a screen reader reads, in this order, after the title.
@@ -36,7 +38,7 @@ _SOURCE_HEIGHT = 18.0
 
 _SLIDE = Template("<p:sld {namespaces}{hidden}><p:cSld><p:spTree>{root}")
 _HIDDEN = Markup(' show="0"')
-_SLIDE_END = Markup("</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>")
+_SLIDE_END = Template("</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing}</p:sld>")
 _TEXT = Template(
     '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
     "<p:nvPr>{holder}</p:nvPr></p:nvSpPr>{place}"
@@ -64,11 +66,19 @@ class SlideWriter:
     context: TextContext
     shelf: Shelf
     ids: Iterator[int]
+    running: dict[str, int] = field(default_factory=dict)  # ids of its clock and of the ring around it
 
     def part(self) -> bytes:
         """The slide part."""
         head = _SLIDE(NAMESPACES, _HIDDEN if self.slide.hidden else NONE, SHAPE_TREE)
-        return write_part(head, *self._shapes(), _SLIDE_END)
+        shapes = tuple(self._shapes())
+        return write_part(head, *shapes, _SLIDE_END(self._timing()))
+
+    def _timing(self) -> Markup:
+        """The countdown, on a slide whose drawing has a clock to run."""
+        if not self.slide.countdown or not self.running.keys() >= {CLOCK, COUNTDOWN}:
+            return NONE
+        return write_countdown(self.running[CLOCK], self.running[COUNTDOWN], self.slide.countdown)
 
     def _shapes(self) -> Iterator[Markup]:
         slide = self.slide
@@ -130,7 +140,7 @@ class SlideWriter:
 
     def _object(self, item: Element, frame: Frame, name: str, holder: Markup) -> Markup:
         if isinstance(item, Drawing):
-            return write_drawing(item, name, self.ids, self.context, self.shelf)
+            return write_drawing(item, name, self.ids, self.context, self.shelf, self.running)
         if isinstance(item, Table):
             return write_table(item, frame, name, next(self.ids), holder, self.context)
         if isinstance(item, Chart):
