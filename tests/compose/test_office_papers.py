@@ -20,7 +20,13 @@ from deckgen.compose.office.forms import (
 )
 from deckgen.compose.office.lists import compose_groups, compose_material_list, compose_sign_in, compose_table_signs
 from deckgen.compose.office.outline import compose_outline
-from deckgen.compose.office.tests import compose_answer_sheet, compose_posttest, compose_pretest, compose_test_key
+from deckgen.compose.office.tests import (
+    compose_answer_sheet,
+    compose_posttest,
+    compose_pretest,
+    compose_test_key,
+    letters_of,
+)
 from deckgen.compose.office.values import form_values
 from deckgen.model.sheets import CaseSheet
 from deckgen.pipeline.build import Made
@@ -66,15 +72,22 @@ def test_tests_hold_their_own_questions_without_answers(desk: Desk) -> None:
     assert [group.id for group in find(after, Group)] == ["Q2", "Q3", "Q4"]
     for question in desk.course.questions:
         assert bare(question.rationale) not in words(before) + words(after)
-    assert "□对" in words(after)
+    judged = [
+        group
+        for group in find(after, Group)
+        if "对" in [plain(run) for box in find(group, ListBlock) for run in box.items]
+    ]
+    assert judged
 
 
 def test_the_answer_sheet_has_a_circle_for_every_answer_and_the_key_a_reason(desk: Desk) -> None:
     sheet = compose_answer_sheet(desk)["answer-sheet"]
     circles, sums = find(sheet.sections[1], Table)
-    assert [plain(cell.content[0].runs) for cell in circles.rows[0].cells] == [  # type: ignore[union-attr]
-        "1", "多选", "○ A　○ B　○ C", "3", "情境", "○ A　○ B　○ C",
-    ]  # fmt: skip
+    posttest = [question for question in desk.course.questions if question.form == "post"]
+    rings = [field.placeholder or plain(field.label) for field in find(circles, Field)]
+    assert sorted(rings) == sorted(letter for question in posttest for letter in letters_of(desk.kit, question))
+    assert all(field.control == "check" for field in find(circles, Field))
+    assert all(question.objective in words(circles) for question in posttest)
     assert [plain(row.cells[2].content[0].runs) for row in sums.rows] == ["1、2", "3", "—"]  # type: ignore[union-attr]
     assert not [question for question in desk.course.questions if bare(question.rationale) in words(sheet)]
     key = words(compose_test_key(desk)["test-key"])
@@ -127,6 +140,8 @@ def test_a_form_is_headings_texts_boxes_fields_and_lines_in_their_order(desk: De
     assert isinstance(name, Field) and (plain(name.label), name.control) == ("Name", "text")
     assert isinstance(day, Field) and day.control == "date"
     assert isinstance(lines, WritingSpace) and (plain(lines.prompt), lines.lines) == ("What I will do", 2)
+    ticked = find(made[-1:], Field)
+    assert [field.control for field in ticked] == ["check", "check"]
 
 
 def test_each_letter_begins_a_page_and_those_of_the_course_follow(desk: Desk) -> None:
@@ -145,7 +160,9 @@ def test_a_certificate_names_the_modules_beside_the_words(desk: Desk) -> None:
     )
     (section,) = book["certificate"].sections
     assert section.orientation == "landscape" and section.bare
-    assert [type(child) for child in section.children] == [Heading, Field, Table, Field]
+    assert section.framed and [plain(field.label) for field in find(section, Field)] == ["Name", "Date"]
+    (title,) = [para for para in find(section, Para) if para.role == "certificate_title"]
+    assert plain(title.runs) == "Done"
     (bars,) = find(section, Drawing)
     assert len(bars.shapes) == len(desk.course.modules)
 

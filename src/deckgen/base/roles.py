@@ -141,6 +141,9 @@ BOOK_TEXT = (
     "tool",  # on cards that are read while standing
     "role_card",
     "run_cell",  # dense table of the run sheet
+    "certificate_title",
+    "certificate_course",
+    "certificate",
     "run_head",
     "run_clock",  # when a block begins
     "run_title",
@@ -195,6 +198,9 @@ DERIVED = (
     "slide_title",
     "on_screen",
     "expected",
+    "certificate_title",
+    "certificate_course",
+    "certificate",
     "run_clock",
     "run_title",
     "run_value",

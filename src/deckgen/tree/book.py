@@ -33,7 +33,8 @@ class BookSection:
     `bare` on none. One that `fills` its pages has readings where they need the fewest of them, never
     behind the sheets that need them, and its room to write grows to the foot of a page; once laid out it is as it is.
     `margins` are those of the theme unless the pages of a section need others. `cut` are the frames, from the corner
-    of the page, that are cut out of every page of a section: marks stand off their corners.
+    of the page, that are cut out of every page of a section: marks stand off their corners. A `framed` section has a
+    line around every page.
     """
 
     id: str
@@ -47,6 +48,7 @@ class BookSection:
     bare: bool = False
     tab: ThumbTab | None = None
     cut: tuple[Frame, ...] = ()
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

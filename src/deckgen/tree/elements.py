@@ -195,7 +195,8 @@ class WritingSpace:
 class Field:
     """A place people fill in on screen or paper: a content control after its label.
 
-    The box of a `check` without a label stands alone; where `placeholder` is a digit, that digit in a ring is the box.
+    The box of a `check` without a label stands alone; where `placeholder` is a digit or a capital
+    letter, that sign in a ring is the box.
     """
 
     label: Runs

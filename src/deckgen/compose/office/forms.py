@@ -7,9 +7,10 @@ before four underscores is a field; lines of nothing but underscores are lines t
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from deckgen.base.roles import Colour
-from deckgen.base.runs import Runs, runs
+from deckgen.base.runs import Runs, plain, runs
 from deckgen.base.units import Frame, Margins, Split
 from deckgen.compose.desk import Desk
 from deckgen.compose.kit import Kit
@@ -37,8 +38,9 @@ _HEADING = re.compile(r"(#{1,2})[ \t]+(.+)")
 _FIELD = re.compile(r"(.+?)[ \t]*(?:：|:)?[ \t]*_{4,}[ \t]*")
 _RULE = re.compile(r"[ \t]*_{4,}[ \t]*")
 _BOX = re.compile(r"[-*][ \t]+\[[ ]\][ \t]+(.+)")
-_CERTIFICATE = Margins(top=56.0, right=56.7, bottom=50.0, left=56.7, header=14.0, footer=20.0)
-_BAR_WIDTH, _BARS_HEIGHT, _BAR_GAP, _LEAST_BAR = 150.0, 290.0, 3.0, 22.0
+_EMPTY_BOX = "□"
+_CERTIFICATE = Margins(top=74.0, right=80.0, bottom=56.0, left=80.0, header=14.0, footer=20.0)
+_BAR_WIDTH, _BARS_HEIGHT, _BAR_GAP, _LEAST_BAR = 150.0, 400.0, 3.0, 22.0
 
 
 class _Form:
@@ -107,7 +109,23 @@ class _Form:
             text = "\n".join(self.held).strip("\n")
             self.held = []
             if text.strip():
-                self.flow.extend(self.kit.prose(text, "body"))
+                self.flow.extend(map(_fillable, self.kit.prose(text, "body")))
+
+
+def _fillable(element: Element) -> Element:
+    """A table of a form whose boxes can be ticked, and whose empty cells can be written in."""
+    if not isinstance(element, Table):
+        return element
+    rows = tuple(replace(row, cells=tuple(map(_fillable_cell, row.cells))) for row in element.rows)
+    return replace(element, rows=rows)
+
+
+def _fillable_cell(cell: Cell) -> Cell:
+    said = "".join(plain(part.runs) for part in cell.content if isinstance(part, Para)).strip()
+    if said == _EMPTY_BOX:
+        return replace(cell, content=(Field((), "check"),), align="center")
+    blank = all(isinstance(part, Para) for part in cell.content) and not said and cell.role == "cell"
+    return Cell((), "answer", cell.columns) if blank else cell
 
 
 def form_elements(kit: Kit, text: str, name: str) -> list[Element]:
@@ -165,18 +183,24 @@ def compose_certificate(desk: Desk) -> dict[str, Book]:
     elements = form_elements(kit, desk.forms["certificate"], "certificate")
     if not elements:
         return {}
-    texts = [at for at, element in enumerate(elements) if not isinstance(element, Heading | Field)]
-    first, end = (texts[0], texts[-1] + 1) if texts else (len(elements), len(elements))
-    words = tuple(
-        Para(element.runs, "lead") if isinstance(element, Para) else element for element in elements[first:end]
-    )
-    row = Row((Cell(words), Cell((_modules(desk),))))
-    table = Table((4.2, 1.3), (), (row,), kit.phrase("certificate"), "columns", keep=True)
-    children = (*elements[:first], table, *elements[end:])
-    section = BookSection(
-        "certificate", kit.phrase("certificate"), children, "landscape", margins=_CERTIFICATE, bare=True
-    )
+    row = Row((Cell(tuple(map(_enlarge, elements))), Cell((_modules(desk),))))
+    table = Table((4.4, 1.3), (), (row,), kit.phrase("certificate"), "columns", keep=True)
+    title = kit.phrase("certificate")
+    section = BookSection("certificate", title, (table,), "landscape", margins=_CERTIFICATE, bare=True, framed=True)
     return {"certificate": desk.paper("certificate", section)}
+
+
+def _enlarge(element: Element) -> Element:
+    """A part of a certificate in words that are read on a wall: its title, the course in strong words, all else."""
+    match element:
+        case Heading():
+            return Para(element.runs, "certificate_title")
+        case Para(runs=told) if told and all(run.strong for run in told):
+            return Para(told, "certificate_course")
+        case Para():
+            return Para(element.runs, "certificate")
+        case _:
+            return element
 
 
 def _modules(desk: Desk) -> Drawing:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckgen.base.runs import runs
 from deckgen.base.units import Frame, Margins
 from deckgen.compose.day import dated
-from deckgen.compose.desk import Desk
+from deckgen.compose.desk import LOOSE, Desk
 from deckgen.compose.kit import Kit
 from deckgen.compose.materials import list_materials
 from deckgen.compose.tables import Content, grid
@@ -21,12 +23,15 @@ from deckgen.tree import (
     Label,
     ListBlock,
     Para,
+    Path,
     Shape,
     TextBox,
 )
 
 _SIGN_ROW = 23.0  # points
+_LEAST_ROW, _SIGN_PAGE = 20.0, 606.0  # of a row, and what the rows of a page share
 _SIGN = (620.0, 190.0)  # width and height in points of a half of a table sign
+_LIST_MARGINS = replace(LOOSE, top=36.0, bottom=38.0)
 _SIGN_MARGINS = Margins(top=40.0, right=56.7, bottom=40.0, left=56.7, header=14.0, footer=18.0)
 _LARGE = 80.0  # points
 
@@ -46,20 +51,32 @@ def compose_sign_in(desk: Desk) -> dict[str, Book]:
         several = len(desk.agenda.days) > 1
         title = kit.phrase("sign_in_of_day", n=day.number) if several else kit.phrase("sign_in_list")
         elements.append(Heading(1, runs(dated(kit, title, day)), f"sign-in-{day.number}", new_page=bool(elements)))
-        elements.extend(
-            Field(runs(kit.phrase(key)), "text", f"sign-in-{day.number}-{key}") for key in ("place", "trainer_short")
-        )
+        elements += _whereabouts(kit, day.number)
         rows: list[list[Content]] = [
             [str(number), "", "", "", str((number - 1) // size.table + 1), "", "", ""]
             for number in range(1, size.max + 1)
         ]
         keys = ("number_short", "name", "team", "post", "table_short", "sign_morning", "sign_afternoon", "called_away")
         head = [kit.phrase(key) for key in keys]
-        widths = (0.8, 1.9, 1.8, 1.6, 0.8, 1.9, 1.9, 2.4)
-        elements.append(grid(kit, head, rows, widths, title, row_heads=False, height=_SIGN_ROW))
+        widths = (0.8, 1.9, 1.8, 1.6, 1.0, 1.9, 1.9, 2.2)
+        elements.append(grid(kit, head, rows, widths, title, row_heads=False, height=_sign_row(size)))
     note = Para(runs(kit.phrase("sign_in_note")), "small")
-    section = desk.section("sign-in", kit.phrase("sign_in_list"), (*elements, note))
+    section = desk.section("sign-in", kit.phrase("sign_in_list"), (*elements, note), margins=_LIST_MARGINS)
     return {"sign-in": desk.paper("sign_in_list", section)}
+
+
+def _sign_row(size: ClassSize) -> float:
+    """Rows as high as a page has room for; what is larger than a page runs on."""
+    return min(_SIGN_ROW, _SIGN_PAGE / size.max) if size.max * _LEAST_ROW <= _SIGN_PAGE else _SIGN_ROW
+
+
+def _whereabouts(kit: Kit, day: int) -> list[Element]:
+    """Where a day is held, as far as it is known, and by whom."""
+    room = kit.course.room.name if kit.course.room else ""
+    place: Element = Field(runs(kit.phrase("place")), "text", f"sign-in-{day}-place")
+    if room:
+        place = kit.labelled(kit.phrase("place"), room, "field")
+    return [place, Field(runs(kit.phrase("trainer_short")), "text", f"sign-in-{day}-trainer_short")]
 
 
 def compose_groups(desk: Desk) -> dict[str, Book]:
@@ -85,7 +102,10 @@ def compose_groups(desk: Desk) -> dict[str, Book]:
 
 
 def compose_table_signs(desk: Desk) -> dict[str, Book]:
-    """A page for every table, to be folded so that its number is read from both sides."""
+    """A page for every table, to be folded; two of them back to back are read from both sides.
+
+    Nothing is upside down: not every program turns the words of a shape.
+    """
     size = _size(desk)
     if size is None:
         return {}
@@ -104,10 +124,12 @@ def _sign(kit: Kit, title: str) -> Drawing:
     width, height = _SIGN
     words = TextBox((Label(runs(title), _LARGE, "primary", strong=True),))
     under = TextBox((Label(kit.inline(kit.course.title), 16.0, "muted"),))
-    half = Frame(0.0, height + 30.0, width, height)
+    how = TextBox((Label(runs(kit.phrase("sign_fold")), 12.0, "muted"),))
+    fold = height + 15.0
     shapes = (
-        Shape("rect", Frame(0.0, 0.0, width, height), None, "primary", 1.5, words, rotation=180.0, part="far"),
-        Shape("rect", half, None, "primary", 1.5, words, part="near"),
+        Shape("rect", Frame(0.0, 0.0, width, height), text=how, part="back"),
+        Path(((0.0, fold), (width, fold)), line="line", line_width=0.75, dash=True, part="fold"),
+        Shape("rect", Frame(0.0, height + 30.0, width, height), None, "primary", 1.5, words, part="front"),
         Shape("rect", Frame(0.0, 2 * height + 34.0, width, 26.0), text=under, part="course"),
     )
     return Drawing("table_sign", Frame(0.0, 0.0, width, 2 * height + 60.0), shapes, title)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.base.runs import runs
 from deckgen.compose.desk import Desk
 from deckgen.compose.kit import Kit
 from deckgen.compose.tables import Content, grid
 from deckgen.model.course import Question
-from deckgen.tree import Book, Element, Field, Group, Heading, ListBlock, Para, Table
+from deckgen.tree import Book, Cell, Element, Field, Group, Heading, ListBlock, Para, Row, Table
 
 _ROW = 24.0  # points of a row of the answer sheet
 
@@ -57,8 +58,7 @@ def letters_of(kit: Kit, question: Question) -> tuple[str, ...]:
 
 def _options(kit: Kit, question: Question) -> Element:
     if not question.options:
-        right, wrong = letters_of(kit, question)
-        return Para(runs(f"□ {right}{kit.phrase('gap') * 3}□ {wrong}"), "plain")
+        return ListBlock(tuple(map(runs, letters_of(kit, question))), "check")
     lettered = zip(letters_of(kit, question), question.options, strict=True)
     return ListBlock(tuple(kit.inline(f"{letter}. ", text) for letter, text in lettered), "check")
 
@@ -84,18 +84,30 @@ def compose_answer_sheet(desk: Desk) -> dict[str, Book]:
 
 
 def _circles(kit: Kit, alt: str, listed: Sequence[Question], half: int) -> Table:
-    """Two columns of questions, each with what can be filled in."""
+    """Two columns of questions, each with its objective and what can be filled in."""
+    most = max(3, *(len(letters_of(kit, question)) for question in listed))
+    keys = ("number_short", "question_kind", "answers_here")
+    named = [Cell((Para(runs(kit.phrase(key)), "cell_head"),), "head") for key in keys]
+    head = Row((*named[:2], replace(named[2], columns=most)) * 2)
+    rows = []
+    for at in range(half):
+        other = at + half
+        filled = _answers(kit, other, listed[other], most) if other < len(listed) else (Cell((), columns=most + 2),)
+        rows.append(Row((*_answers(kit, at, listed[at], most), *filled), _ROW))
+    widths = (1.0, 2.0, *[6.0 / most] * most) * 2
+    return Table(widths, (head,), tuple(rows), alt, keep=True)
 
-    def cells(at: int) -> list[Content]:
-        if at >= len(listed):
-            return ["—", "—", "—"]
-        question = listed[at]
-        circles = kit.phrase("gap").join(f"○ {letter}" for letter in letters_of(kit, question))
-        return [str(at + 1), kit.phrase(f"question.{question.type}"), circles]
 
-    rows = [[*cells(at), *cells(at + half)] for at in range(half)]
-    head = [kit.phrase(key) for key in ("number_short", "question_kind", "answers_here")] * 2
-    return grid(kit, head, rows, (0.7, 1.2, 4.2) * 2, alt, row_heads=False, height=_ROW, keep=True)
+def _answers(kit: Kit, at: int, question: Question, most: int) -> tuple[Cell, ...]:
+    """A question of the answer sheet: its number, kind and objective, and a ring for every answer."""
+    kind = f"{kit.phrase(f'question.{question.type}')} {question.objective}"
+    opening = (Cell((Para(runs(str(at + 1), strong=True), "cell"),)), Cell((Para(runs(kind), "cell"),)))
+    if not question.options:
+        first, second = (Cell((Field(runs(word), "check"),)) for word in letters_of(kit, question))
+        return (*opening, replace(first, columns=2), replace(second, columns=max(1, most - 2)))
+    rings = [Cell((Field((), "check", placeholder=letter),), align="center") for letter in letters_of(kit, question)]
+    rings += [Cell(())] * (most - len(rings))
+    return (*opening, *rings)
 
 
 def _sums(desk: Desk, listed: Sequence[Question]) -> Table:
@@ -129,6 +141,6 @@ def compose_test_key(desk: Desk) -> dict[str, Book]:
             for number, question in enumerate(listed, start=1)
         ]
         head = [kit.phrase(key) for key in ("number_short", "objective", "answer_key", "why")]
-        elements.append(grid(kit, head, rows, (0.8, 1.2, 1.8, 9), title, row_heads=False))
+        elements.append(grid(kit, head, rows, (0.8, 1.7, 1.8, 8.5), title, row_heads=False))
         elements += [Para(runs(kit.phrase("by_objective")), "label"), _sums(desk, listed)]
     return {"test-key": desk.paper("test_key", desk.section("test-key", kit.phrase("test_key"), elements))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from deckgen.base.runs import runs
@@ -15,6 +15,7 @@ from deckgen.compose.sheets.parts import (
     joined,
     label,
     observer_table,
+    rings,
     row_of,
     shown,
     situation,
@@ -157,17 +158,28 @@ def compose_followup(kit: Kit, sheet: Any) -> Parts:
     if sheet.items:
         scale = list(sheet.scale)
         rows: list[list[Content]] = [
-            [kit.inline(f"{number}. ", text), *[""] * len(scale)] for number, text in enumerate(sheet.items, start=1)
+            [kit.inline(f"{number}. ", text), *_marks(sheet, scale)] for number, text in enumerate(sheet.items, start=1)
         ]
         column = 0.9 if max(map(len, scale)) <= 2 else 0.96 if len(scale) > 4 else 1.25
         widths = (7.0, *[column] * len(scale))
         head = [kit.phrase("statement"), *scale]
-        parts.append(grid(kit, head, rows, widths, kit.plain(sheet.title), row_heads=False, height=RATING_ROW))
+        rated = grid(kit, head, rows, widths, kit.plain(sheet.title), row_heads=False, height=RATING_ROW)
+        parts.append(ticks(rated))
     lines = 2 if sheet.form in ("feedback", "posttest", "one_minute") else 1
     numbered = enumerate(sheet.open, start=1)
     questions = tuple(WritingSpace(lines, kit.inline(f"{number}. ", question)) for number, question in numbered)
     before = (*situation(kit, sheet), *row_of(kit, "when", sheet.when))
     return Parts(before=before, parts=tuple(parts), last=questions)
+
+
+_OVER_TIME = "behaviour"  # the form whose scale are points in time, each with what was seen then
+
+
+def _marks(sheet: Any, scale: Sequence[str]) -> tuple[Content, ...]:
+    """What is marked on a scale: its digits are ringed, its words ticked; points in time have room for what is seen."""
+    if sheet.form == _OVER_TIME:
+        return ("",) * len(scale)
+    return rings(scale) if all(point.isdecimal() for point in scale) else (TICK,) * len(scale)
 
 
 SHEETS: dict[str, Callable[[Kit, Any], Parts]] = {

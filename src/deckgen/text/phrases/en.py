@@ -454,6 +454,7 @@ EN: dict[str, str] = {
     "sign.mark.means": "say it like this, not like that",
     "sign.tick": "□",
     "sign.tick.means": "tick what was done or seen",
+    "sign_fold": "Fold back along the dashes and stand it up; print two for each table and set them back to back",
     "sign_in": "Sign-in",
     "sign_in_remark": "outside contact minutes; have the cover filled in",
     "sitting": "Sitting",

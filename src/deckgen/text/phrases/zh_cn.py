@@ -443,6 +443,7 @@ ZH_CN: dict[str, str] = {
     "sign.mark.means": "这样说，别这样说",
     "sign.tick": "□",
     "sign.tick.means": "做到就勾，看到就勾",
+    "sign_fold": "沿虚线向后折，立在桌上；每桌印两张，背对背放",
     "sign_in": "签到",
     "sign_in_remark": "不计课时；请学员填手册封面",
     "sitting": "时段",

@@ -443,6 +443,7 @@ ZH_TW: dict[str, str] = {
     "sign.mark.means": "這樣說，別那樣說",
     "sign.tick": "□",
     "sign.tick.means": "做到就勾，看到就勾",
+    "sign_fold": "沿虛線向後摺，立在桌上；每桌印兩張，背對背放",
     "sign_in": "簽到",
     "sign_in_remark": "不計時數；請學員填寫手冊封面",
     "sitting": "時段",

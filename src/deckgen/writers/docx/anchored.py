@@ -51,6 +51,7 @@ _TAB_LEAST, _TAB_MOST, _TAB_INSET = 2.5 * POINTS_PER_CM, 2.9 * POINTS_PER_CM, 3.
 _TAB_NUMBER, _LEADING, _LETTER = 11.0, 1.2, 0.55
 # Marks where cards are cut, in points: length, distance from the card, width.
 _MARK, _MARK_OFF, _MARK_WIDTH = 0.6 * POINTS_PER_CM, 0.15 * POINTS_PER_CM, 0.5
+_FRAME_OFF, _FRAME_LINE = 1.2 * POINTS_PER_CM, 2.5  # of the line around a page, in points
 _RUN = Template("<w:r>{content}</w:r>")
 _RGB = Template('<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>')
 
@@ -112,6 +113,18 @@ def write_marks(frame: Frame, ledger: Ledger) -> Markup:
             marks.append(Frame(beside, y - _MARK_WIDTH / 2, _MARK, _MARK_WIDTH))
             marks.append(Frame(x - _MARK_WIDTH / 2, beyond, _MARK_WIDTH, _MARK))
     return join(_write_area(mark, "ink", "crop mark", ledger) for mark in marks)
+
+
+def write_frame(width: float, height: float, ledger: Ledger) -> Markup:
+    """Runs that hang a line around a page of this size, well inside its edges."""
+    across, down = width - 2 * _FRAME_OFF, height - 2 * _FRAME_OFF
+    sides = (
+        Frame(_FRAME_OFF, _FRAME_OFF, across, _FRAME_LINE),
+        Frame(_FRAME_OFF, height - _FRAME_OFF - _FRAME_LINE, across, _FRAME_LINE),
+        Frame(_FRAME_OFF, _FRAME_OFF, _FRAME_LINE, down),
+        Frame(width - _FRAME_OFF - _FRAME_LINE, _FRAME_OFF, _FRAME_LINE, down),
+    )
+    return join(_write_area(side, "primary", "frame", ledger) for side in sides)
 
 
 def _is_upright(name: str) -> bool:

@@ -28,6 +28,7 @@ _CHECKBOX = Template(
     ' w:hint="eastAsia"/></w:rPr><w:t>{sign}</w:t></w:r></w:sdtContent></w:sdt>'
 )
 _EMPTY_BOX, _TICKED_BOX = 0x2610, 0x2612
+_LETTER_RING, _FULL = 0x24B6, 0x25CF  # A in a ring, B to Z follow; a full disc
 _RING, _DISC = 0x2460, 0x2776  # the digit 1 in a ring, and in a disc; 2 to 10 follow
 
 
@@ -47,20 +48,29 @@ def choice_kind(choices: tuple[str, ...]) -> Markup:
     return _CHOICE(join(_ITEM(choice) for choice in dict.fromkeys(choices)))
 
 
-def write_checkbox(ledger: Ledger, name: str = "", tag: str = "", digit: int = 0) -> Markup:
-    """A box people can tick, on screen or on paper; with a `digit` from 1 to 10 that digit in a ring, to be ringed
-    on paper and filled on a screen.
+def write_checkbox(ledger: Ledger, name: str = "", tag: str = "", sign: str = "") -> Markup:
+    """A box people can tick, on screen or on paper; with a `sign`, a digit from 1 to 10 or a capital letter, that sign
+    in a ring, to be ringed on paper and filled on a screen.
     """
-    empty, ticked = (_RING + digit - 1, _DISC + digit - 1) if digit else (_EMPTY_BOX, _TICKED_BOX)
+    empty, ticked = _signs(sign)
     return _CHECKBOX(
         alias=_alias(name),
         tag=_tag(tag),
         id=ledger.control(),
         ticked=f"{ticked:04X}",
         empty=f"{empty:04X}",
-        face="Segoe UI Symbol" if digit else "MS Gothic",
+        face="MS Gothic" if empty == _EMPTY_BOX else "Segoe UI Symbol",
         sign=chr(empty),
     )
+
+
+def _signs(sign: str) -> tuple[int, int]:
+    """The characters of a box that is empty and of one that is ticked."""
+    if sign.isdecimal() and 1 <= int(sign) <= 10:
+        return _RING + int(sign) - 1, _DISC + int(sign) - 1
+    if len(sign) == 1 and "A" <= sign <= "Z":
+        return _LETTER_RING + ord(sign) - ord("A"), _FULL
+    return _EMPTY_BOX, _TICKED_BOX
 
 
 def _alias(name: str) -> Markup:

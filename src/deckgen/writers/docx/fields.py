@@ -37,8 +37,7 @@ def lower_field(field: Field, ledger: Ledger, place: Place, below: bool, above: 
     """A label and its content control; on paper a line to write on follows, unless the row around has one."""
     label, name = write_runs(field.label, ledger), plain(field.label)
     if field.control == "check":
-        digit = int(field.placeholder) if field.placeholder.isdecimal() else 0
-        box = write_checkbox(ledger, name, field.tag, digit)
+        box = write_checkbox(ledger, name or _told(place.asked, field.placeholder), field.tag, field.placeholder)
         if not field.label:
             return [Paragraph(style_id(place.role("")), box, align=place.align)]
         ticked = join((box, write_text(TAB), label))
@@ -56,6 +55,10 @@ def lower_field(field: Field, ledger: Ledger, place: Place, below: bool, above: 
     between = TAB if _ems(name) < LABEL_EMS - 1 else BLANK[:1]
     style = spaced_style("field", ledger, place, below, above)
     return [Paragraph(style, join((label, write_text(between), control, write_text(TAB))))]
+
+
+def _told(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _ems(text: str) -> float:

@@ -12,7 +12,7 @@ from deckgen.base.runs import plain
 from deckgen.theme import Theme
 from deckgen.theme.boxes import text_area
 from deckgen.tree import Book, BookSection, Callout, Element, Group, Heading, Table
-from deckgen.writers.docx.anchored import write_band, write_marks, write_page_items, write_tab
+from deckgen.writers.docx.anchored import write_band, write_frame, write_marks, write_page_items, write_tab
 from deckgen.writers.docx.blocks import Paragraph
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import STORY_NAMESPACES
@@ -59,11 +59,13 @@ class Furniture:
     def _header(self, section: BookSection, side: Side) -> str:
         """The running head of a section and its tab; none where it is bare, and no words where it has none."""
         if section.bare:
-            return self._part("header", ("bare", section.cut), lambda _: self._bare(section))
+            return self._part(
+                "header", ("bare", section.cut, section.framed, section.orientation), lambda _: self._bare(section)
+            )
         worded = bool(section.header or section.cover)
         width = self._width(section) if worded else 0.0
         title = _title(section) if worded else ""
-        seen = (side, section.header, title, width, section.tab, section.margins, section.orientation)
+        words = (side, section.header, title, width, section.tab, section.margins, section.orientation)
 
         def write(links: Relationships) -> Paragraph:
             hung = self._hung(section, side, links)
@@ -73,11 +75,15 @@ class Furniture:
             words = _across(write_text(inside), _write_outside(outside, title), side)
             return Paragraph(style_id("header"), join((words, hung)), tab=width)
 
-        return self._part("header", seen, write)
+        return self._part("header", words, write)
 
     def _bare(self, section: BookSection) -> Paragraph:
-        """A header that shows nothing but where to cut."""
-        return Paragraph(style_id("plain"), join(write_marks(frame, self.ledger) for frame in section.cut))
+        """A header that shows nothing but where to cut, or a line around the page."""
+        page, landscape = self.ledger.theme.page, section.orientation == "landscape"
+        size = (page.height, page.width) if landscape else (page.width, page.height)
+        hung = [write_marks(frame, self.ledger) for frame in section.cut]
+        hung += [write_frame(*size, self.ledger)] if section.framed else []
+        return Paragraph(style_id("plain"), join(hung))
 
     def _hung(self, section: BookSection, side: Side, links: Relationships) -> Markup:
         """What hangs on the pages of a section: things of the house, and the tab of the chapter."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckgen.base.markup import Markup, Template, join
-from deckgen.base.runs import on_one_line
+from deckgen.base.runs import on_one_line, plain
 from deckgen.theme.boxes import boxed_role, cell_text_role, contents_width, hanging_of, list_left, list_step
 from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
 from deckgen.writers.docx.blocks import Block, CellBlock, Control, Paragraph, RowBlock, TableBlock
@@ -43,6 +43,7 @@ class Place:
     table: str = ""  # role of the table around
     cell: str = ""  # role of the cell around
     align: str = ""
+    asked: str = ""  # what a box to tick without a label of its own is about: the words of its row and column
 
     def role(self, role: str) -> str:
         """The role of a paragraph, here."""
@@ -96,7 +97,7 @@ def lower_list(block: ListBlock, ledger: Ledger, place: Place, below: bool, abov
         content = write_runs(item, ledger)
         keep = index == 0 < last  # the first item does not stand alone
         if block.marker == "check":
-            ticked = join((write_checkbox(ledger), write_text(TAB), content))
+            ticked = join((write_checkbox(ledger, plain(item)), write_text(TAB), content))
             blocks.append(Paragraph(style, ticked, keep_next=keep, indent=indent))
         else:
             bar = _bar(block, level, ledger) if level else None

@@ -163,7 +163,7 @@ def _row(
             break
         width = sum(columns[used : used + span])
         align = "" if cell.align == "left" else cell.align
-        inside = Place(width - 2 * padding, box=place.box, table=table.role, cell=cell.role, align=align)
+        inside = Place(width - 2 * padding, place.box, table.role, cell.role, align, _box_name(row, names, used))
         content = close_cell(lower(cell.content, ledger, inside), inside)
         if cell.role == "answer" and not cell.content and isinstance(content[0], Paragraph):
             content[0].content = write_control(ledger, _answer_name(row, names, used, table))
@@ -186,6 +186,12 @@ def _answer_name(row: Row, names: list[str], column: int, table: Table) -> str:
     own = [plain(runs) for runs in runs_in(first.content)][:1] if first.role == "row_head" else []
     asked = [name for name in (*names[column : column + 1], *own) if name]
     return " · ".join(asked) or table.alt
+
+
+def _box_name(row: Row, names: list[str], column: int) -> str:
+    """What a box to tick is about: the words that open its row, as many as a name holds, and its column."""
+    opening = next((plain(runs) for runs in runs_in(row.cells[0].content)), "") if row.cells else ""
+    return " · ".join(part for part in (opening[:40], *names[column : column + 1]) if part)
 
 
 def _pad_inside(content: list[Block], ledger: Ledger, *, dense: bool) -> None:
