@@ -109,3 +109,16 @@ def test_the_template_of_a_theme_gives_its_grounds() -> None:
     assert layouts["divider"].panels[0] == panel(0, 0, 336, 540, "primary")
     assert layouts["activity"].panels[0] == panel(44, 30, 5, 62, "accent")
     assert all(layout.panels for layout in layouts.values())
+
+
+@pytest.mark.parametrize(("side", "kept"), [(41.0, True), (39.0, False)])
+def test_what_would_be_a_speck_is_left_out(side: float, kept: bool) -> None:
+    """A tenth of the slide's size: features of faces and dots go, lines and whatever is long or high stay."""
+    dot = Shape("ellipse", Frame(100, 200, side, side), "accent", part="dot")
+    corner = Path(((100, 200), (100 + side, 200), (100, 200 + side)), True, fill="accent", part="corner")
+    line = Path(((60, 200), (400, 200)), part="line")
+    inner = Drawing("rings", BODY, (dot, corner, line), "")
+    slide = Slide("s1", "diagram", "text", runs("Title"), (Slot("canvas", (inner,), BODY),), title_size=28)
+    drawing = scale_slide(slide, DeckGeometry(960.0, 540.0, {"text": Layout("text", "Text", SLOTS)}), THEME, 96.0)
+    parts = {getattr(shape, "part", "") for shape in drawing.shapes}
+    assert "line" in parts and ({"dot", "corner"} <= parts) == kept and ({"dot", "corner"} & parts == set()) != kept

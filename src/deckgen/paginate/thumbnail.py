@@ -42,7 +42,8 @@ from deckgen.tree import (
 
 _READABLE = 4.5  # contrast of text and ground
 _SOLID = 0.75  # share of its place that a shape fills, to be a ground for text
-_LEAST_SIZE = 1.5  # points: smaller text is a smudge on paper and is left out
+_LEAST_SIZE = 2.5  # points: smaller text is a smudge on paper and is left out
+_SPECK = 4.0  # points: a shape no larger is a dot on paper, and a page of hundreds of them is not laid out in a minute
 _CELLS = 60  # a table of more cells is drawn as bands
 
 
@@ -61,7 +62,18 @@ def scale_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, width: float
         shapes += _text(frame, [(slide.title, True)], size, factor, stage.ink(frame), "title")
     for slot in slide.slots:
         shapes += _slot(slot, theme, factor, stage)
-    return Drawing("slide", whole, tuple(shapes), plain(slide.title))
+    return Drawing("slide", whole, tuple(shape for shape in shapes if not _is_speck(shape)), plain(slide.title))
+
+
+def _is_speck(shape: Primitive) -> bool:
+    """Whether nobody would see what a shape is at the size of a thumbnail: the features of a face, a tick, a dot."""
+    if isinstance(shape, Path):
+        bounds = _bounds(shape.points)
+    elif isinstance(shape, Shape):
+        bounds = shape.frame
+    else:
+        return False
+    return max(bounds.w, bounds.h) < _SPECK
 
 
 class _Stage:
