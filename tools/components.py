@@ -29,6 +29,7 @@ _BY_NAME = {
     "numpy": "BSD-3-Clause",
     "xlsxwriter": "BSD-2-Clause",
     "pygments": "BSD-2-Clause",
+    "pypdf": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
     "click": "BSD-3-Clause",
     "markupsafe": "BSD-3-Clause",

@@ -11,7 +11,7 @@ from deckgen.base.runs import plain
 from deckgen.base.units import Frame
 from deckgen.draw import text_area
 from deckgen.theme.geometry import DeckGeometry
-from deckgen.tree import Chart, Drawing, Element, ListBlock, Para, Shape, Slide, Table
+from deckgen.tree import Chart, Drawing, Element, ListBlock, Para, Shape, Slide, Table, flat
 from rendered.pages import Page, Word, signs
 
 TOLERANCE = 2.5  # points a rendered line may stand out of its box, for what a renderer rounds
@@ -56,7 +56,7 @@ def _texts_of(element: Element) -> Iterator[str]:
 
 def _boxes_of(element: Element, frame: Frame) -> Iterator[Box]:
     if isinstance(element, Drawing):
-        for shape in element.shapes:
+        for shape in flat(element.shapes):
             if isinstance(shape, Shape) and shape.text and shape.text.labels:
                 area = _turned(text_area(shape.geometry, shape.frame, shape.adjust), shape.rotation)
                 text = "".join(plain(label.runs) for label in shape.text.labels)

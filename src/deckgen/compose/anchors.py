@@ -32,6 +32,11 @@ def module_anchor(module_id: str) -> str:
     return f"module-{module_id}"
 
 
+def entry_anchor(slide_id: str) -> str:
+    """Anchor of the entry of a slide in the guide, whose chapters have words for anchors that slides have, too."""
+    return f"slide-{slide_id}"
+
+
 def answer_anchor(sheet_id: str) -> str:
     """Anchor of the answers of a sheet in the answer book."""
     return f"answer-{sheet_id}"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckgen.base.runs import Run, Runs, plain, runs
+from deckgen.compose.anchors import entry_anchor
 from deckgen.compose.guide.balance import best_cut
 from deckgen.compose.guide.marks import Sign, draw_screen, draw_sign
 from deckgen.compose.guide.thoughts import thoughts
@@ -124,9 +125,9 @@ class Entry:
         self._between(element)
 
     def group(self, key: str, opening: Sequence[Element] = (), closing: Sequence[Element] = ()) -> Group:
-        """The entry; `opening` is what leads into it, such as the heading of its block."""
+        """The entry of the slide `key`; `opening` is what leads into it, such as the heading of its block."""
         self._flush()
-        return Group((*opening, *self._parts, *closing), key, "slide", keep=True)
+        return Group((*opening, *self._parts, *closing), entry_anchor(key), "slide", keep=True)
 
     def _sign(self, sign: Sign) -> Cell:
         return Cell((draw_sign(sign, self.kit.phrase(f"sign.{sign}")),))
