@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from deckgen.pipeline.build import Made
+from deckgen.tree import Book, Group, Heading
 from trees import CASES, KINDS, tree_text
+from walk import find
 
 GOLDENS = sorted({(path.parent.name, path.name.split(".")[1]) for path in CASES.glob("*/deck.*.txt")})
 
@@ -32,3 +35,15 @@ def test_every_delivery_has_goldens(
             for kind in KINDS:
                 golden(CASES / course / f"{kind}.{delivery}.txt", tree_text(kind, made))
     assert sorted(cases) == sorted({(path.parent.name, path.name.split(".")[1]) for path in CASES.glob("*/deck.*.txt")})
+
+
+def test_no_book_has_an_anchor_twice(cases: dict[tuple[str, str], Made]) -> None:
+    for (course, delivery), made in cases.items():
+        assert made.trees is not None
+        papers = [paper for named in made.trees.papers.values() for paper in named.values() if isinstance(paper, Book)]
+        for book in filter(None, (made.trees.workbook, made.trees.guide, *papers)):
+            headings = [heading.anchor for heading in find(book, Heading)]
+            groups = [group.id for group in find(book, Group) if group.id]
+            own = [name for name in groups if name not in headings]  # a group may be called as the heading it holds
+            twice = [name for name, times in Counter((*filter(None, headings), *own)).items() if times > 1]
+            assert not twice, (course, delivery, book.title, twice)

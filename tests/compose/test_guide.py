@@ -6,7 +6,7 @@ import pytest
 
 from compose.spaced import plain
 from deckgen.base.units import Frame
-from deckgen.compose.anchors import slide_ids
+from deckgen.compose.anchors import entry_anchor, slide_ids
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.guide import compose_guide
 from deckgen.pipeline.build import Made
@@ -131,7 +131,7 @@ def test_every_slide_of_the_deck_has_one_entry_with_its_number(cases: Cases, two
     screens = [number_in(drawing) for drawing in find(two_days, Drawing) if drawing.type == "screen"]
     assert screens == [str(number) for number, _ in enumerate(deck.slides, start=1)]
     entries = [group.id for group in find(two_days, Group) if group.role == "slide"]
-    assert entries == [slide.id for slide in deck.slides]
+    assert entries == [entry_anchor(slide.id) for slide in deck.slides]
     for group in find(two_days, Group):
         rows = [row for part in find(group, Table) if part.role == "entry" for row in part.rows]
         heads = [row for row in rows if row.cells[0].role == "entry_head"]

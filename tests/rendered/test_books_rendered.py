@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.text.paragraph import Paragraph
 
 from deckgen.base.runs import plain
 from deckgen.theme import Theme
@@ -57,9 +58,11 @@ def body(artefact: Artefact) -> Any:
 
 
 def test_headings_never_skip_a_level(artefact: Artefact) -> None:
+    """In the order of the text, those of openers and sheets, which stand in tables, among them."""
     document = docx.Document(str(artefact.path))
-    names = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style is not None]
-    levels = [int(found[1]) for name in names if (found := re.fullmatch(r"[Hh]eading (\d)", name))]
+    inside = [Paragraph(element, document).style for element in document.element.body.iter(f"{W}p")]
+    names = [style.name for style in inside if style is not None and style.name]
+    levels = [int(found[1]) for name in names if (found := re.fullmatch(r"(?:Sheet )?[Hh]eading (\d)", name))]
     assert levels and levels[0] == 1
     skipped = [(a, b) for a, b in pairwise(levels) if b > a + 1]
     assert not skipped
@@ -82,13 +85,15 @@ def test_tables_repeat_their_heads_and_split_no_row(artefact: Artefact, body: An
 
 
 def test_no_paragraph_is_empty_for_the_sake_of_layout(body: Any) -> None:
-    flow = [child for child in body if child.tag == f"{W}p"]
-    empty = [
-        paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
-        for paragraph in flow
-        if not "".join(paragraph.itertext()).strip() and next(paragraph.iter(f"{W}drawing"), None) is None
-    ]
-    assert set(empty) <= {"BoxGap", "SectionEnd"}, set(empty)
+    """But what keeps tables apart, which would become one."""
+    for before, paragraph, behind in zip([None, *body], body, [*body[1:], None], strict=False):
+        if paragraph.tag != f"{W}p" or "".join(paragraph.itertext()).strip():
+            continue
+        if next(paragraph.iter(f"{W}drawing"), None) is not None:
+            continue
+        style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        assert style in {"BoxGap", "EntryGap", "SectionEnd"}
+        assert style != "EntryGap" or {before.tag, behind.tag} == {f"{W}tbl"}
 
 
 def test_headers_and_footers_carry_fields(artefact: Artefact) -> None:
@@ -144,10 +149,15 @@ def test_every_heading_is_on_its_page_in_an_engine_with_the_table_model_of_word(
 def _headings_are_where_the_contents_say(artefact: Artefact, pages: tuple[Page, ...]) -> None:
     entries = [entry for item in _walk_book(artefact.book) if isinstance(item, Toc) for entry in item.entries]
     assert entries
+    headings = {heading.anchor: heading for heading in _walk_book(artefact.book) if isinstance(heading, Heading)}
     wrong = []
+    texts = [signs("".join(word.text for word in _by_rows(page))) for page in pages]
     for entry in entries:
-        title = signs(plain(entry.runs))
-        real = [at for at, page in enumerate(pages, 1) if title in signs("".join(w.text for w in _by_rows(page)))]
+        heading = headings[entry.anchor]
+        assert entry.runs == (*heading.label, *heading.runs)
+        # the number of a sheet stands in a cell of its own on its page
+        parts = [signs(plain(part)) for part in (heading.label, heading.runs)]
+        real = [at for at, text in enumerate(texts, 1) if all(part in text for part in parts)]
         if entry.page not in real:
             wrong.append(f"{plain(entry.runs)}: page {entry.page} in the contents, found on {real}")
     assert not wrong, "\n".join(wrong)

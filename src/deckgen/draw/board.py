@@ -30,7 +30,7 @@ class Step(Protocol):
 
 
 class Labels(Protocol):
-    """Words for the fields; `unit` is the word for minutes."""
+    """Words for the fields; `unit` is the word for minutes, `countdown` names the ring that runs."""
 
     @property
     def task(self) -> str: ...
@@ -44,6 +44,8 @@ class Labels(Protocol):
     def page(self) -> str: ...
     @property
     def unit(self) -> str: ...
+    @property
+    def countdown(self) -> str: ...
 
 
 class Note(Protocol):
@@ -178,9 +180,11 @@ def _clock(record: Board, cx: float, cy: float, d: float, pen: Pen, stage: Stage
     )
     unit = display(record.labels.unit or "min", d * 0.115 / pen.strong[0], "muted")
     face.append(plain_text(Frame(cx - middle / 2, cy + d * 0.12, middle, d * 0.2), (unit,), align="center"))
-    name = f"{record.labels.minutes} {record.minutes} {record.labels.unit}".strip()
+    minutes = f"{record.minutes} {record.labels.unit}".strip()
+    name, count = f"{record.labels.minutes} {minutes}", f"{record.labels.countdown} {minutes}".strip()
     running = Shape("ellipse", _around(cx, cy, d / 2 - ring / 2), None, stage.ring, ring)
-    return [Cluster(tuple(face), name, part=CLOCK), Cluster((running,), f"{name} ▸", part=COUNTDOWN)]
+    alt = f"{name} · {record.word}" if record.word else name
+    return [Cluster(tuple(face), name, alt, CLOCK), Cluster((running,), count, count, COUNTDOWN)]
 
 
 def _around(cx: float, cy: float, r: float) -> Frame:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from deckgen.base.units import Frame
-from deckgen.tree.drawing import Bundle, Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
+from deckgen.tree.drawing import CLOCK, COUNTDOWN, Bundle, Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
 from deckgen.tree.dump_runs import inline, marked
 
 
@@ -38,10 +38,10 @@ def _lines(shape: Primitive, placed: bool) -> Iterator[str]:
 
 
 def _bundle(bundle: Bundle, placed: bool) -> Iterator[str]:
-    """A picture by what it shows; other shapes that belong together one by one."""
+    """A picture by what it shows; a clock, and other shapes that belong together, one by one."""
     words = ": ".join(text for text in (bundle.name, bundle.alt) if text)
     yield f"bundle{f' {bundle.part}' if bundle.part else ''}{f' {_frame(bundle.frame)}' if placed else ''} {words}"
-    if placed or not bundle.alt:
+    if placed or bundle.part in (CLOCK, COUNTDOWN) or not bundle.alt:
         yield from (f"  {line}" for shape in bundle.shapes for line in _lines(shape, placed))
 
 

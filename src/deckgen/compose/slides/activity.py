@@ -55,6 +55,7 @@ def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
         group=phrase("grouping"),
         minutes=phrase("minutes_label"),
         unit=phrase("minute_unit"),
+        countdown=phrase("countdown"),
         output=phrase("output"),
         page=phrase("page_label"),
     )

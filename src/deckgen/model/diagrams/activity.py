@@ -14,7 +14,9 @@ Design = Literal["case", "lanes", "list", "page", "ring", "scale", "talk", "trac
 
 
 class ActivityLabels(Strict):
-    """The field labels in the language of the course; `unit` is the word for minutes beside the number."""
+    """The field labels in the language of the course; `unit` is the word for minutes beside the number,
+    `countdown` names the ring that runs.
+    """
 
     task: str
     group: str
@@ -22,6 +24,7 @@ class ActivityLabels(Strict):
     output: str
     page: str
     unit: str = ""
+    countdown: str = ""
 
 
 class ActivityStep(Strict):

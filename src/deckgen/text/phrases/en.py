@@ -90,6 +90,7 @@ EN: dict[str, str] = {
     "continued": "{title} ({i}/{n})",
     "contract": "Working agreement",
     "contract_takeaway": "Agreed? Hands up. Anything to add? Say it now.",
+    "countdown": "Countdown",
     "course_map": "Course map",
     "cover_wish": "What I would like others to say afterwards:",
     "credit": "Picture: {owners}",

@@ -90,6 +90,7 @@ ZH_CN: dict[str, str] = {
     "continued": "{title}（{i}/{n}）",
     "contract": "学习契约",
     "contract_takeaway": "同意就举手；想加一条，现在说。",
+    "countdown": "倒计时",
     "course_map": "课程地图",
     "cover_wish": "学完以后，我最想听到别人说的一句话：",
     "credit": "图：{owners}",

@@ -90,6 +90,7 @@ ZH_TW: dict[str, str] = {
     "continued": "{title}（{i}/{n}）",
     "contract": "學習約定",
     "contract_takeaway": "同意請舉手；想再加一條，現在說。",
+    "countdown": "倒數",
     "course_map": "課程地圖",
     "cover_wish": "上完課以後，我最想聽到別人說的一句話：",
     "credit": "圖：{owners}",
