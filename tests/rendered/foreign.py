@@ -26,7 +26,7 @@ from deckgen.tree import Deck
 from default_theme import Memory
 from rendered.artefacts import FLAGSHIP
 from rendered.boxes import boxes_of, strays
-from rendered.pages import NEVER_FIRST, Page, missing_signs, read_pages, signs
+from rendered.pages import NEVER_FIRST, Page, in_tab, missing_signs, read_pages, signs
 from tools import to_pdf, validate
 
 DECKS, BOOKS = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".ppt"), (".dotx", ".docx", ".dotm", ".docm", ".doc")
@@ -182,7 +182,7 @@ def _words_of_the_look(templates: Templates) -> str:
 
 
 def _beyond(pages: tuple[Page, ...], theme: Theme, *, mirrored: bool) -> list[str]:
-    """Words of drawn pages that stand beside the text, but those that the house has there.
+    """Words of drawn pages that stand beside the text, but those that the house has there and the tabs of chapters.
 
     Where margins are `mirrored` the left one is the inner one: on even pages it is at the right.
     """
@@ -195,7 +195,7 @@ def _beyond(pages: tuple[Page, ...], theme: Theme, *, mirrored: bool) -> list[st
         for word in page.words:
             hanging = word.y1 - word.y0
             outside = word.x0 < left or word.x1 > right + hanging
-            if outside and signs(word.text) not in house:
+            if outside and signs(word.text) not in house and not (mirrored and in_tab(word, page)):
                 found.append(f"page {number}: “{word.text}” at {word.x0:.0f}-{word.x1:.0f}")
     return found
 

@@ -18,6 +18,7 @@ _MARK = re.compile(
     r'(?: xMin="(?P<x0>-?[\d.]+)" yMin="(?P<y0>-?[\d.]+)" xMax="(?P<x1>-?[\d.]+)" yMax="(?P<y1>-?[\d.]+)")?>'
     r"(?:(?P<text>[^<]*)</word>)?"
 )
+_TAB = 1.1 * 28.35  # points from the edge of a page of a book to the inner side of a tab
 INK = 0.15  # share of a line's box above and below that its ink never reaches: the face is taller than its signs
 
 
@@ -81,6 +82,11 @@ def parse_pages(markup: str) -> tuple[Page, ...]:
             box = (float(found[key]) for key in ("x0", "y0", "x1", "y1"))
             pages[-1][2][-1].append(Word(html.unescape(found["text"]), *box))
     return tuple(Page(w, h, tuple(tuple(line) for line in lines if line)) for w, h, lines in pages)
+
+
+def in_tab(word: Word, page: Page) -> bool:
+    """Whether a word stands in the tab of a chapter, at the edge of the page."""
+    return word.x1 < _TAB or word.x0 > page.width - _TAB
 
 
 def signs(text: str) -> str:
