@@ -155,7 +155,7 @@ def _headings_are_where_the_contents_say(artefact: Artefact, pages: tuple[Page, 
         heading = headings[entry.anchor]
         assert entry.runs == (*heading.label, *heading.runs)
         # the number of a sheet stands in a cell of its own on its page
-        parts = [signs(plain(part)) for part in (heading.label, heading.runs)]
+        parts = [*re.findall(r"\w+", plain(heading.label)), signs(plain(heading.runs))]
         real = [at for at, text in enumerate(texts, 1) if all(part in text for part in parts)]
         if entry.page not in real:
             wrong.append(f"{plain(entry.runs)}: page {entry.page} in the contents, found on {real}")
