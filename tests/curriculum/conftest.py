@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from deckgen.base.diagnostics import Report
-from deckgen.pipeline.build import Made, Request, compose_request
+from deckgen.pipeline.build import Made, Request, compose_request, plan_request
+from deckgen.pipeline.planning import Planned
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -19,12 +20,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.course)
 
 
+def _asked() -> Request:
+    return Request(courses=("cs-frontline-leadership",), curriculum=ROOT / "curriculum", themes=ROOT / "themes")
+
+
+@pytest.fixture(scope="session")
+def planned() -> dict[str, Planned]:
+    """Both deliveries of the flagship course, planned, by delivery id."""
+    report = Report()
+    made = plan_request(_asked(), report)
+    assert not report.has_errors, [f"{item.span}: {item.code} {item.message}" for item in report]
+    return {item.planned.delivery.id: item.planned for item in made}
+
+
 @pytest.fixture(scope="session")
 def flagship() -> dict[str, Made]:
-    """Both deliveries of the flagship course, composed and placed, by delivery id."""
+    """Both deliveries, composed and placed, by delivery id; it takes seconds, so slow tests alone ask for it."""
     report = Report()
-    made = compose_request(
-        Request(courses=("cs-frontline-leadership",), curriculum=ROOT / "curriculum", themes=ROOT / "themes"), report
-    )
+    made = compose_request(_asked(), report)
     assert not report.has_errors, [f"{item.span}: {item.code} {item.message}" for item in report]
     return {item.planned.delivery.id: item for item in made}

@@ -7,6 +7,7 @@ import pytest
 from deckgen.base.units import Split
 from deckgen.model.sheets import DrillSheet, RoleplaySheet
 from deckgen.pipeline.build import Made
+from deckgen.pipeline.planning import Planned
 from deckgen.tree.dump import dump_book, dump_deck
 
 # Block -> talk/activity/debrief and elastic minutes in the one-day and the two-day delivery.
@@ -59,8 +60,8 @@ DELIVERIES = pytest.mark.parametrize("delivery", ["1-day", "2-day"])
 
 
 @DELIVERIES
-def test_minutes_are_those_of_the_table(delivery: str, flagship: dict[str, Made]) -> None:
-    entries = {entry.block.id: entry for entry in flagship[delivery].planned.agenda}
+def test_minutes_are_those_of_the_table(delivery: str, planned: dict[str, Planned]) -> None:
+    entries = {entry.block.id: entry for entry in planned[delivery].agenda}
     wanted = {block: row[delivery == "2-day"] for block, row in MINUTES.items()}
     assert {block: (str(entry.split), entry.block.elastic) for block, entry in entries.items()} == {
         block: minutes for block, minutes in wanted.items() if minutes is not None
@@ -68,23 +69,23 @@ def test_minutes_are_those_of_the_table(delivery: str, flagship: dict[str, Made]
 
 
 @DELIVERIES
-def test_sittings_begin_and_end_where_they_should(delivery: str, flagship: dict[str, Made]) -> None:
-    sittings = [sitting for day in flagship[delivery].planned.agenda.days for sitting in day.sittings]
+def test_sittings_begin_and_end_where_they_should(delivery: str, planned: dict[str, Planned]) -> None:
+    sittings = [sitting for day in planned[delivery].agenda.days for sitting in day.sittings]
     assert [[s.entries[0].block.id, s.entries[-1].block.id] for s in sittings] == SITTINGS[delivery]
     assert {sitting.minutes for sitting in sittings} == {90}
 
 
 @DELIVERIES
-def test_every_point_of_the_outline_hangs_on_a_block(delivery: str, flagship: dict[str, Made]) -> None:
-    course = flagship[delivery].planned.course
+def test_every_point_of_the_outline_hangs_on_a_block(delivery: str, planned: dict[str, Planned]) -> None:
+    course = planned[delivery].course
     covered = {point for block in course.blocks for point in block.covers}
     assert len(course.coverage) == 45
     assert not {f"C{point.id}" for point in course.coverage} - covered
 
 
 @DELIVERIES
-def test_everyone_practises_the_six_core_skills_aloud(delivery: str, flagship: dict[str, Made]) -> None:
-    course = flagship[delivery].planned.course
+def test_everyone_practises_the_six_core_skills_aloud(delivery: str, planned: dict[str, Planned]) -> None:
+    course = planned[delivery].course
     core = {block.id: block for block in course.blocks if block.core_skill}
     assert set(core) == CORE_SKILLS
     for block in core.values():
@@ -96,23 +97,21 @@ def test_everyone_practises_the_six_core_skills_aloud(delivery: str, flagship: d
 
 
 @DELIVERIES
-def test_shares_of_talk_and_debrief(delivery: str, flagship: dict[str, Made]) -> None:
-    split = flagship[delivery].planned.agenda.split
+def test_shares_of_talk_and_debrief(delivery: str, planned: dict[str, Planned]) -> None:
+    split = planned[delivery].agenda.split
     assert split == {"1-day": Split(119, 171, 70), "2-day": Split(168, 370, 182)}[delivery]
 
 
-def test_the_long_delivery_gives_every_block_at_least_as_much(flagship: dict[str, Made]) -> None:
-    short, long = (
-        {entry.block.id: entry.split.total for entry in flagship[key].planned.agenda} for key in ("1-day", "2-day")
-    )
+def test_the_long_delivery_gives_every_block_at_least_as_much(planned: dict[str, Planned]) -> None:
+    short, long = ({entry.block.id: entry.split.total for entry in planned[key].agenda} for key in ("1-day", "2-day"))
     assert all(long[block] >= minutes for block, minutes in short.items())
 
 
-def test_all_kinds_of_sheets_and_enough_diagram_types_are_in_use(flagship: dict[str, Made]) -> None:
-    kinds = {sheet.kind for made in flagship.values() for sheet in made.planned.course.sheets}
+def test_all_kinds_of_sheets_and_enough_diagram_types_are_in_use(planned: dict[str, Planned]) -> None:
+    kinds = {sheet.kind for item in planned.values() for sheet in item.course.sheets}
     assert len(kinds) == 12
     for delivery, least in (("1-day", 14), ("2-day", 18)):
-        course = flagship[delivery].planned.course
+        course = planned[delivery].course
         types = {
             diagram.type
             for block in course.blocks
@@ -122,6 +121,7 @@ def test_all_kinds_of_sheets_and_enough_diagram_types_are_in_use(flagship: dict[
         assert len(types | {"activity", "course_map"}) >= least, sorted(types)
 
 
+@pytest.mark.slow
 @DELIVERIES
 def test_the_workbook_holds_no_answer_and_no_word_of_the_trainer(delivery: str, flagship: dict[str, Made]) -> None:
     made = flagship[delivery]
@@ -139,6 +139,7 @@ def test_the_workbook_holds_no_answer_and_no_word_of_the_trainer(delivery: str, 
     assert not [secret for secret in secrets if len(secret) > 6 and secret in text]
 
 
+@pytest.mark.slow
 def test_the_deliveries_differ_by_design(flagship: dict[str, Made]) -> None:
     short, long = flagship["1-day"], flagship["2-day"]
     assert short.trees is not None and long.trees is not None

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from deckgen.base.diagnostics import Report
 from deckgen.base.units import Split
 from deckgen.checks.size import count_text
 from deckgen.model.course import Course
 from deckgen.model.slides import Slide
-from deckgen.pipeline.build import Request, plan_request
-from deckgen.plan import Agenda
+from deckgen.pipeline.planning import Planned
 from deckgen.plan.frames import frame_times
 
-ROOT = Path(__file__).resolve().parents[2]
 PACE = 240  # characters a minute of somebody who is not in a hurry
 ANSWERS = 0.5  # minutes of a question to the room: five seconds of silence, and who answers
 SLACK = 0.25
-
-
-@cache
-def rehearsed(delivery: str) -> tuple[Course, Agenda]:
-    request = Request(courses=("cs-frontline-leadership",), curriculum=ROOT / "curriculum", delivery=delivery)
-    (made,) = plan_request(request, Report())
-    return made.planned.course, made.planned.agenda
 
 
 def needed(course: Course, slide: Slide) -> float:
@@ -45,9 +32,9 @@ def given(course: Course, slide: Slide, split: Split) -> float:
 
 @pytest.mark.parametrize(("delivery", "unspent"), [("1-day", [36]), ("2-day", [36, 36])])
 def test_every_day_runs_by_the_clock_and_ends_with_its_elastic_minutes_unspent(
-    delivery: str, unspent: list[int]
+    delivery: str, unspent: list[int], planned: dict[str, Planned]
 ) -> None:
-    course, agenda = rehearsed(delivery)
+    course, agenda = planned[delivery].course, planned[delivery].agenda
     frames = frame_times(course, agenda)
     for day in agenda.days:
         clock = day.entries[0].start
@@ -72,8 +59,8 @@ def test_every_day_runs_by_the_clock_and_ends_with_its_elastic_minutes_unspent(
 
 
 @pytest.mark.parametrize("delivery", ["1-day", "2-day"])
-def test_nobody_has_to_hurry(delivery: str) -> None:
-    course, agenda = rehearsed(delivery)
+def test_nobody_has_to_hurry(delivery: str, planned: dict[str, Planned]) -> None:
+    course, agenda = planned[delivery].course, planned[delivery].agenda
     late = [
         f"{start} {entry.block.id} {slide.title}: {needed(course, slide):.1f} min of {given(course, slide, split):g}"
         for entry in agenda

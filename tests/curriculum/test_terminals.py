@@ -12,7 +12,7 @@ import pytest
 from anyascii import anyascii
 
 from deckgen.cli.tables import render_plan
-from deckgen.pipeline.build import Made
+from deckgen.pipeline.planning import Planned
 from deckgen.pipeline.show import PlanView
 from deckgen.timetable.views import agenda_rows
 
@@ -20,13 +20,13 @@ from deckgen.timetable.views import agenda_rows
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "ascii"])
 @pytest.mark.parametrize("columns", [40, 60, 80, 100, 150])
 def test_clock_minutes_and_titles_can_be_read(
-    columns: int, encoding: str, flagship: dict[str, Made], monkeypatch: pytest.MonkeyPatch
+    columns: int, encoding: str, planned: dict[str, Planned], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding))
-    for made in flagship.values():
-        rows = tuple(agenda_rows(made.planned.agenda))
-        lines = render_plan(PlanView(made.planned.course.title, rows, (), {}), "").splitlines()
+    for item in planned.values():
+        rows = tuple(agenda_rows(item.agenda))
+        lines = render_plan(PlanView(item.course.title, rows, (), {}), "").splitlines()
         assert max(sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in line) for line in lines) <= columns
         text = _bare("".join(lines if columns < 56 else _blocks(lines)))
         for row in rows:
