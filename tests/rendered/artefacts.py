@@ -72,7 +72,7 @@ class Rendered:
 
     folder: Path
     artefacts: dict[tuple[str, str], Artefact] = field(default_factory=dict)
-    _drawn: set[Path] = field(default_factory=set, repr=False)
+    _drawn: set[tuple[Path, type]] = field(default_factory=set, repr=False)
 
     def __getitem__(self, key: tuple[str, str]) -> Artefact:
         if key not in self.artefacts:
@@ -80,15 +80,17 @@ class Rendered:
         return self.artefacts[key]
 
     def pages(self, delivery: str, kind: str) -> tuple[Page, ...]:
-        """The pages of an artefact; those of its course are drawn two at a time."""
+        """The pages of an artefact; the decks of its course, or the books, are drawn two at a time."""
         wanted, course = self[delivery, kind], COURSES[delivery]
-        if course not in self._drawn:
+        sort = type(wanted.tree)
+        if (course, sort) not in self._drawn:
             soffice()
             same = [item for item in self.artefacts.values() if COURSES[item.delivery] == course]
+            same = [item for item in same if isinstance(item.tree, sort)]
             longest = sorted(same, key=lambda item: item.path.stat().st_size, reverse=True)
             with ThreadPoolExecutor(2) as pool:
                 list(pool.map(lambda item: item.pages, longest))
-            self._drawn.add(course)
+            self._drawn.add((course, sort))
         return wanted.pages
 
     def _build(self, course: Path) -> None:
