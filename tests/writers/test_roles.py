@@ -52,7 +52,18 @@ PROPERTIES = Properties("T", "S", "zh-CN", "1", "2026-01-15")
 FRAME = Frame(48, 132, 860, 340)
 ROLES = get_args(get_type_hints(Cell)["role"])
 
-ENTRY_CELLS = ("entry_head", "spoken", "beside", "question", "wait", "heard", "heard_text", "rung", "late")
+ENTRY_CELLS = (
+    "entry_head",
+    "entry_again",
+    "spoken",
+    "beside",
+    "question",
+    "wait",
+    "heard",
+    "heard_text",
+    "rung",
+    "late",
+)
 
 # Which colour lies behind a cell of each role; None is none.
 DECK_CELLS = {

@@ -17,6 +17,7 @@ from deckgen.base.runs import plain
 from deckgen.draw import Pen
 from deckgen.measure import Faces
 from deckgen.paginate.arrange import READING, SHEET_START, arrange_readings
+from deckgen.paginate.entries import ENTRY, LONG, go_on, part_entry
 from deckgen.paginate.grow import grow
 from deckgen.paginate.pages import SLACK, Pages, chain_height, loosest, usable_height
 from deckgen.paginate.prepare import LABEL, SHEET_ROLES, STRONG, list_contents, prepare_book
@@ -41,8 +42,7 @@ from deckgen.tree.edges import ends_in_box, is_captioned, starts_in_box
 
 _SMALL_TABLE = 0.33  # tables up to this share of a page are kept whole
 _MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
-_MUCH_OF_ENTRY = 0.08  # the same for what the guide says to a slide, which may go on on the next page
-ENTRY = "slide"  # its role
+_MUCH_OF_ENTRY = 0.08  # of a page: with less left, what the guide says to a slide begins the next one
 _FEW_ENTRIES = 12  # of contents: fewer stand in one column
 _UNEVEN = 1.2  # how much higher than need be columns may be for the sake of a chapter's beginning
 _FOOT = 14.0  # points: where every renderer has room left at the foot of a page
@@ -226,8 +226,6 @@ class _Flow:
             linked = [*heads, self._group(last, after_heads, above)]
         elif isinstance(last, Group):
             return [self._group(last, below, above)]
-        elif isinstance(last, Table) and last.role == "entry" and len(last.rows) > 1:
-            return self._entry(heads, last, below, above)
         else:
             linked = [self._settle(element) for element in chain]
             if isinstance(last, Table | Callout) and not self._holds(self.ruler.flow(linked, self.column)):
@@ -237,29 +235,44 @@ class _Flow:
             linked[0] = Group((linked[0],), role=PAGE_START, new_page=True)
         return linked
 
-    def _entry(self, heads: Sequence[Element], entry: Table, below: bool, above: bool) -> list[Element]:
-        """What the guide says to a slide, with what leads into it; where a page ends it goes on as a table of its own.
+    def _entry(self, entry: Group, below: bool, above: bool) -> Group | None:
+        """What the guide says to a slide; where a page ends it goes on, below its name, as a group of its own.
 
         So each of its pages begins where it should in every program: none heeds a page that begins within a table.
+        None if some of it is too long for a page and cannot be parted.
         """
-        whole = self.ruler.flow([*heads, entry], self.column, below, above)
-        for end in (len(entry.rows), *(at for at in range(len(entry.rows) - 1, 0, -1) if not entry.rows[at - 1].keep)):
-            part = replace(entry, rows=entry.rows[:end])
-            strips = whole if end == len(entry.rows) else self.ruler.flow([*heads, part], self.column, below)
-            if self.pages.used + chain_height(strips) + SLACK <= self.pages.capacity:
-                self._place(strips)
-                if end == len(entry.rows):
-                    return [*heads, entry]
-                self._turn()
-                rest = self._entry((), replace(entry, rows=entry.rows[end:]), False, above)
-                return [*heads, part, Group(tuple(rest), role=PAGE_START, new_page=True)]
-        if self.pages.used > 0:
+        capacity = self.pages.capacity
+        pieces: list[tuple[Element, ...]] = []
+        rest, opens = tuple(entry.children), False
+        while rest:
+            used = 0.0 if opens or pieces else self.pages.used
+            under = below and not (opens or pieces)
+            height = chain_height(self.ruler.flow(rest, self.column, under, above)) + SLACK
+            if used + height <= capacity:
+                pieces.append(rest)
+                break
+            free = capacity - used
+            kept = used > 0.0 and (free < capacity * _MUCH_OF_ENTRY or height <= capacity * LONG)
+            parted = None if kept else part_entry(rest, free, self.ruler, self.column, below=under)
+            if parted is None:
+                if used == 0.0:
+                    return None
+                opens = True
+                continue
+            pieces.append(parted[0])
+            rest = go_on(parted[1], entry.again)
+        if opens or (entry.new_page and self.pages.used > 0):
             self._turn()
-            linked = self._entry(heads, entry, below, above)
-            return [Group(tuple(linked), role=PAGE_START, new_page=True)]
-        self._begin((*heads, entry)[0], whole)
-        self._place(whole)
-        return [*heads, entry]
+        self._note(entry, self.pages.number)
+        first, *further = pieces
+        self._place(_glued(self.ruler.flow(first, self.column, below and not opens, above)))
+        children = first
+        for piece in further:
+            self._turn()
+            self._place(_glued(self.ruler.flow(piece, self.column, False, above)))
+            children = (*children, Group(piece, role=PAGE_START, new_page=True))
+        whole = not further
+        return replace(entry, children=children, keep=whole, new_page=entry.new_page or opens, again=())
 
     def _run_on(self, elements: list[Element], below: bool, above: bool) -> tuple[bool, list[Element]]:
         """Place elements that may cross pages; whether they begin one, and how they must be written.
@@ -279,6 +292,10 @@ class _Flow:
         return opens, elements
 
     def _group(self, group: Group, below: bool, above: bool) -> Group:
+        if group.role == ENTRY and not _turns_within(group):
+            if (entry := self._entry(group, below, above)) is not None:
+                return entry
+            group = replace(group, again=())
         if self._asks_side(group) and self.pages.begins_on(group.side):
             self.spreads.add(self.pages.number + (self.pages.used > 0))
             group = replace(group, new_page=True)
@@ -365,8 +382,7 @@ class _Flow:
         """Whether keeping the group whole would leave much of this page empty; sheets are kept all the same."""
         free = self.pages.capacity - self.pages.used
         fits = chain_height(strips) + SLACK <= free
-        much = _MUCH_OF_ENTRY if group.role == ENTRY else _MUCH
-        return not fits and free > self.pages.capacity * much and group.role not in (*SHEET_ROLES, READING)
+        return not fits and free > self.pages.capacity * _MUCH and group.role not in (*SHEET_ROLES, READING)
 
     def _begin(self, element: Element, needed: Sequence[Strip]) -> bool:
         """Turn the page where the element asks for it or what it needs does not fit; true if it had to."""
@@ -438,6 +454,10 @@ class _Flow:
     def _note(self, group: Group, page: int) -> None:
         if group.id:
             self.anchors.setdefault(group.id, page)
+
+
+def _glued(strips: Sequence[Strip]) -> list[Strip]:
+    return [replace(strip, glued=True) for strip in strips]
 
 
 def _head_of(strips: Sequence[Strip]) -> list[Strip]:

@@ -22,6 +22,7 @@ from deckgen.theme.boxes import (
     SIGN_BELOW,
     boxed_role,
     cell_text_role,
+    closes_box,
     contents_width,
     entry_lines,
     is_dense,
@@ -371,6 +372,9 @@ class Ruler:
         strips = [replace(strip, glued=True) for strip in heads]
         for index, strip in enumerate(rows):
             last = index == len(rows) - 1
+            if table.role == "entry" and closes_box(_roles(table.rows[index + 1]) if not last else ()):
+                roles = _roles(table.rows[index])
+                strip = replace(strip, height=strip.height + entry_lines(roles, closes=True) - entry_lines(roles))
             strips.append(replace(strip, glued=table.rows[index].keep or (table.keep and not last), head=repeated))
         if strips:
             strips[-1] = replace(strips[-1], height=strips[-1].height + self.theme.boxes.hairline)
@@ -411,11 +415,15 @@ class Ruler:
                 written += share * sum(strip.writing for strip in self.flow(cell.content, inside))
         line = table_line(table.role, boxes)
         if table.role == "entry":
-            line = entry_lines(cell.role for cell in row.cells)
+            line = entry_lines(_roles(row))
         spare = height - least + line
         height += line
         foot = sum(self._feet(cell.content) for cell in row.cells)
         return Strip(height, anchors=tuple(anchors), writing=height * open_share + written, spare=spare, foot=foot)
+
+
+def _roles(row: Row) -> tuple[str, ...]:
+    return tuple(cell.role for cell in row.cells)
 
 
 def _anchors(cell: Cell) -> Iterable[str]:

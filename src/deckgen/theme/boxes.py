@@ -81,6 +81,7 @@ Edge = tuple[Side, Literal["single", "dashed"], float, Colour]
 _BOX = 1.2
 _ENTRY_EDGES: dict[str, tuple[Edge, ...]] = {
     "entry_head": (("top", "single", 2.25, "ink"), ("bottom", "single", 0.5, "ink")),
+    "entry_again": (("bottom", "single", 0.5, "ink"),),
     "spoken": (("left", "single", 4.5, "ink"),),
     "beside": (("left", "single", 0.5, "line"),),
     "question": (("top", "single", _BOX, "accent"), ("left", "single", _BOX, "accent")),
@@ -99,10 +100,18 @@ def entry_edges(cell: str, *, closes: bool) -> tuple[Edge, ...]:
     return (*edges, ("bottom", "single", _BOX, "accent")) if boxed and closes else edges
 
 
-def entry_lines(cells: Iterable[str]) -> float:
-    """How much the edges of a row of an entry add to its height, in points; `cells` are the roles of its cells."""
-    return max((sum(edge[2] for edge in entry_edges(cell, closes=True) if edge[0] in ("top", "bottom"))
+def entry_lines(cells: Iterable[str], *, closes: bool = False) -> float:
+    """How much the edges of a row of an entry add to its height, in points; `cells` are the roles of its cells.
+
+    `closes` says that the box of a question ends with the row.
+    """
+    return max((sum(edge[2] for edge in entry_edges(cell, closes=closes) if edge[0] in ("top", "bottom"))
                 for cell in cells), default=0.0)  # fmt: skip
+
+
+def closes_box(following: Iterable[str]) -> bool:
+    """Whether the box of a question ends above a row of an entry; `following` are the roles of its cells."""
+    return all(cell not in ("heard", "rung") for cell in following)
 
 
 def rule_height(style: BookStyle, boxes: BoxMetrics) -> float:

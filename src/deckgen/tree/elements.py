@@ -68,7 +68,7 @@ class Cell:
     content: tuple[Element, ...]
     role: Literal[
         "cell", "head", "row_head", "answer", "good", "bad", "quiet", "verb", "pen",
-        "entry_head", "spoken", "beside", "question", "wait", "heard", "heard_text", "rung", "late",
+        "entry_head", "entry_again", "spoken", "beside", "question", "wait", "heard", "heard_text", "rung", "late",
     ] = "cell"  # fmt: skip
     columns: int = 1  # how many grid columns it spans
     align: Align = "left"
@@ -214,7 +214,8 @@ class Group:
     hold it, or right, to face the page before. It gets it unless a page would have to stay blank.
 
     `id` names the source thing (a sheet, a block) and `role` says what it is, so that checks can
-    find every sheet and prove that no `answer` group reaches the workbook.
+    find every sheet and prove that no `answer` group reaches the workbook. `again` stands above what of the group goes
+    on on a further page.
     """
 
     children: tuple[Element, ...]
@@ -223,6 +224,7 @@ class Group:
     keep: bool = False
     new_page: bool = False
     side: str = ""  # left, right, or whichever comes
+    again: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

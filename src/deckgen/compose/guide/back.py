@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from deckgen.base.runs import Runs, runs
 from deckgen.compose.anchors import slide_ids
 from deckgen.compose.chapters import running_head
+from deckgen.compose.guide.practice import bracketed
 from deckgen.compose.guide.slides import Numbers
 from deckgen.compose.kit import Kit
 from deckgen.compose.loose import is_loose
 from deckgen.compose.places import called, where
 from deckgen.compose.tables import Content, grid
 from deckgen.model.sheets import Sheet
-from deckgen.tree import BookSection, Callout, Element, Heading, Para
+from deckgen.tree import BookSection, Callout, Element, Heading, Para, Table
 
 
 def compose_back(kit: Kit, numbers: Numbers) -> BookSection | None:
@@ -30,8 +31,8 @@ def compose_back(kit: Kit, numbers: Numbers) -> BookSection | None:
 
 
 def _differences(kit: Kit) -> Iterator[Element]:
-    """How the deliveries differ, a box a chapter."""
-    boxes: list[Callout] = []
+    """How the deliveries differ, chapter by chapter."""
+    parts: list[Element] = []
     for module in kit.course.modules:
         told: list[Element] = []
         if module.differences:
@@ -41,10 +42,10 @@ def _differences(kit: Kit) -> Iterator[Element]:
             if block.differences:
                 told += kit.told(block.id, block.differences, "small", block.at("differences"))
         if told:
-            boxes.append(Callout("variant", kit.inline(module.title), tuple(told)))
-    if boxes:
+            parts += [Para(kit.inline(module.title, strong=True), "expected"), *told]
+    if parts:
         yield Heading(1, runs(kit.phrase("differences")), "differences")
-        yield from boxes
+        yield from parts
 
 
 def _reasons(kit: Kit) -> Iterator[Element]:
@@ -57,8 +58,7 @@ def _reasons(kit: Kit) -> Iterator[Element]:
     ]
     if texts:
         yield Heading(1, runs(kit.phrase("reasons")), "reasons")
-        yield Para(runs(kit.phrase("reasons_lead")), "plain")
-        yield kit.bullets(tuple(texts))
+        yield Callout("variant", runs(kit.phrase("reasons_lead")), (kit.bullets(tuple(texts)),), keep=False)
 
 
 def _people(kit: Kit) -> Iterator[Element]:
@@ -77,7 +77,7 @@ def _people(kit: Kit) -> Iterator[Element]:
     ]
     head = [phrase(key) for key in ("person", "pronoun", "person_role", "person_team")]
     yield Heading(1, runs(phrase("people")), "people")
-    yield grid(kit, head, cast, (2, 1, 4, 4), phrase("people"), role="run_sheet")
+    yield _beside_each_other(kit, head, cast, (1.6, 1.0, 2.6, 2.6), phrase("people"), 2)
 
 
 def _changes(kit: Kit) -> Iterator[Element]:
@@ -109,20 +109,31 @@ def _origins(kit: Kit, numbers: Numbers) -> Iterator[Element]:
 
 def _slides(kit: Kit, numbers: Numbers) -> Iterator[Element]:
     """Every slide with its clock, what it is for, and where participants find what it is about."""
-    rows: list[list[Content]] = []
+    listed: list[Para] = []
     for entry in kit.agenda:
-        listed = zip(slide_ids(entry), entry.block.slides, entry.slide_starts(), strict=True)
-        for at, (key, slide, start) in enumerate(listed):
+        of_entry = zip(slide_ids(entry), entry.block.slides, entry.slide_starts(), strict=True)
+        for at, (key, slide, start) in enumerate(of_entry):
             sheets = [sheet for name in entry.block.sheets if (sheet := kit.course.sheet(name))]
             shown = [sheet for sheet in sheets if sheet.id == getattr(slide, "sheet", None)]
             others = [sheet for sheet in sheets if not any(getattr(one, "sheet", None) == sheet.id
                                                            for one in entry.block.slides)]  # fmt: skip
-            told: Content = _places(kit, [*shown, *(others if at == 0 else [])]) or "—"
-            rows.append([numbers.of(key) or "—", f"{start}", entry.block.id, slide.purpose or slide.title, told])
-    if rows:
+            places = _places(kit, [*shown, *(others if at == 0 else [])])
+            told = (*kit.inline(slide.purpose or slide.title), *(bracketed(kit, places) if places else ()))
+            named = (*runs(numbers.of(key) or "—", strong=True), *runs(f" · {start} · "))
+            listed.append(Para((*named, *told), "small"))
+    if listed:
         yield Heading(1, runs(kit.phrase("where_is_what")), "where-is-what")
-        head = [kit.phrase(key) for key in ("slides", "clock", "block", "why_slides", "sheets")]
-        yield grid(kit, head, rows, (1.1, 1.2, 1.1, 8, 5.4), kit.phrase("where_is_what"), role="run_sheet")
+        yield from listed
+
+
+def _beside_each_other(
+    kit: Kit, head: list[str], rows: list[list[Content]], widths: tuple[float, ...], alt: str, across: int
+) -> Table:
+    """A long table with few columns in so many parts beside each other, read down, then to the right."""
+    high = -(-len(rows) // across)
+    padded = rows + [["—"] * len(head)] * (high * across - len(rows))
+    lines = [[cell for part in range(across) for cell in padded[part * high + at]] for at in range(high)]
+    return grid(kit, head * across, lines, widths * across, alt, role="run_sheet")
 
 
 def _places(kit: Kit, sheets: list[Sheet]) -> Runs:

@@ -11,7 +11,7 @@ from deckgen.base.runs import Runs, plain
 from deckgen.compose.guide.thoughts import thoughts
 from deckgen.text.scripts import has_cjk
 
-_SAID = (26, 17.0, 5.0)  # characters on a line, points of a line, points between paragraphs
+_SAID = (28, 16.0, 4.0)  # characters on a line, points of a line, points between paragraphs
 _BESIDE = (9, 15.0, 1.0)
 _LABEL = 16.5  # points of a label beside
 _MOST_LOST = 14.0  # points that two rows may be higher than one

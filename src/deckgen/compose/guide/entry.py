@@ -15,11 +15,13 @@ from deckgen.compose.guide.balance import best_cut
 from deckgen.compose.guide.marks import Sign, draw_screen, draw_sign
 from deckgen.compose.guide.thoughts import thoughts
 from deckgen.compose.kit import Kit
+from deckgen.text.scripts import has_cjk
 from deckgen.tree import Cell, Element, Group, Heading, ListBlock, Para, Row, Table
 from deckgen.tree.content import runs_in
 
-_HEADING = (9.7, 7.0)  # centimetres
-WIDTHS = (1.55, 1.9, 9.35, 3.9)  # centimetres
+_HEADING = 16.7  # centimetres: title and facts together
+_FACT = 0.19  # of a letter of the facts, a Chinese character counting as two
+WIDTHS = (1.65, 1.85, 9.5, 3.7)  # centimetres: 28 characters of 11 points in the second and third
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Entry:
     alt: str
     _rows: list[Row] = field(default_factory=list)
     _parts: list[Element] = field(default_factory=list)
+    _again: tuple[Element, ...] = ()
 
     def head(self, head: Head) -> None:
         """Clock and minutes, the slide's number in its screen, its title, and where participants find it."""
@@ -57,6 +60,13 @@ class Entry:
             Cell(tuple(places), "entry_head", align="right"),
         )
         self._rows.append(Row(cells, keep=True))
+        named = self.kit.phrase("goes_on", title="\0").partition("\0")
+        again = (
+            Cell((Para(runs(head.clock, strong=True), "aside"),), "entry_again"),
+            Cell((Para(runs(head.number, strong=True), "aside"),), "entry_again"),
+            Cell((Para((*runs(named[0]), *head.title, *runs(named[2])), "aside"),), "entry_again", 2),
+        )
+        self._again = (Table(WIDTHS, (), (Row(again, keep=True),), self.alt, "entry"),)
 
     def say(self, said: Sequence[Element], beside: Sequence[Sequence[Element]] = ()) -> None:
         """Words to say, a thought a paragraph, and beside them what is on the screen.
@@ -125,9 +135,13 @@ class Entry:
         self._between(element)
 
     def group(self, key: str, opening: Sequence[Element] = (), closing: Sequence[Element] = ()) -> Group:
-        """The entry of the slide `key`; `opening` is what leads into it, such as the heading of its block."""
+        """The entry of the slide `key`; `opening` is what leads into it, such as the heading of its block.
+
+        What goes on on a further page stands there below its clock, its number and its title.
+        """
         self._flush()
-        return Group((*opening, *self._parts, *closing), entry_anchor(key), "slide", keep=True)
+        children = (*opening, *self._parts, *closing)
+        return Group(children, entry_anchor(key), "slide", keep=True, again=self._again)
 
     def _sign(self, sign: Sign) -> Cell:
         return Cell((draw_sign(sign, self.kit.phrase(f"sign.{sign}")),))
@@ -175,7 +189,9 @@ def labelled(kit: Kit, label: str, told: Runs, role: str) -> Para:
 def block_heading(title: Runs, anchor: str, facts: Runs) -> Table:
     """The heading of a block and, at the right, its clock and minutes."""
     cells = (Cell((Heading(2, title, anchor),)), Cell((Para(facts, "block_facts"),), align="right"))
-    return Table(_HEADING, (), (Row(cells, keep=True),), plain(title), "entry")
+    needed = sum(_FACT * (2 if has_cjk(char) else 1) for char in plain(facts)) + 0.4
+    wide = round(min(max(needed, _HEADING / 4), _HEADING * 0.55), 1)
+    return Table((_HEADING - wide, wide), (), (Row(cells, keep=True),), plain(title), "entry")
 
 
 def strong(words: Runs) -> Runs:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from deckgen.base.runs import Runs, runs
 from deckgen.compose.chapters import running_head
 from deckgen.compose.guide.entry import WIDTHS
@@ -84,7 +86,7 @@ def _modules_of(kit: Kit, dimension: str) -> Runs:
 def _objectives(kit: Kit) -> Table:
     rows = [[item.id, item.sentence, item.condition, item.standard] for item in kit.course.objectives]
     head = [kit.phrase("id"), kit.phrase("objective"), kit.phrase("condition"), kit.phrase("standard")]
-    return grid(kit, head, rows, (0.8, 4, 3, 3.4), kit.phrase("objectives"))
+    return grid(kit, head, rows, (0.8, 4, 3, 3.4), kit.phrase("objectives"), role="run_sheet")
 
 
 def _preparation(kit: Kit) -> list[Element]:
@@ -111,18 +113,19 @@ def _preparation(kit: Kit) -> list[Element]:
 
 
 def _checklist(kit: Kit) -> Table:
-    """What to do when, in two columns of about the same length."""
+    """What to do when, in two columns of about the same length, so that a page may end between what is to do when."""
     parts = kit.course.checklist
     sizes = [1 + sum(1 + len(item) // 22 for item in part.items) for part in parts]
     cut = min(range(1, len(parts) + 1), key=lambda at: abs(sum(sizes[:at]) - sum(sizes[at:])))
-    cells = []
-    for column in filter(None, (parts[:cut], parts[cut:])):
-        told: list[Element] = []
-        for part in column:
-            told.append(Para(kit.inline(part.when, strong=True), "expected"))
-            told.append(ListBlock(tuple(map(kit.inline, part.items)), "check", role="do"))
-        cells.append(Cell(tuple(told)))
-    return Table((1.0,) * len(cells), (), (Row(tuple(cells)),), kit.phrase("checklist_before"), "entry")
+    columns = [column for column in (parts[:cut], parts[cut:]) if column]
+    rows = []
+    for beside in zip_longest(*columns):
+        cells = []
+        for part in beside:
+            todo = ListBlock(tuple(map(kit.inline, part.items)), "check", role="do") if part else None
+            cells.append(Cell((Para(kit.inline(part.when, strong=True), "expected"), todo) if part and todo else ()))
+        rows.append(Row(tuple(cells)))
+    return Table((1.0,) * len(columns), (), tuple(rows), kit.phrase("checklist_before"), "entry")
 
 
 def _class_size(kit: Kit, size: ClassSize) -> list[Element]:

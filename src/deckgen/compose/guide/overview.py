@@ -31,7 +31,7 @@ def compose_overview(kit: Kit, module: Module, shown: Sequence[str], numbers: Nu
     yield from _in_small(kit, entries, shown, numbers)
     if module.risks:
         yield Para(runs(phrase("risks")), "label")
-        yield kit.bullets(module.risks)
+        yield kit.bullets(module.risks, "beside")
     if notes := kit.own_notes(module.id):
         yield Callout("variant", (), notes)
 

@@ -35,7 +35,7 @@ def time_band(kit: Kit, sheet: Sheet, minutes: Sequence[int], start: Clock) -> T
         clock = clock.later(length)
     title = kit.plain(kit.phrase("steps_of", title=sheet.title))
     widths = tuple(max(_LEAST, float(len(kit.plain(step.do)))) + _LEAST for step, _ in steps)
-    return Table(widths, (), (Row(tuple(cells)),), title, "grid", keep=True)
+    return Table(widths, (), (Row(tuple(cells)),), title, "run_sheet", keep=True)
 
 
 def rounds(kit: Kit, sheet: Sheet) -> Iterator[Para]:
@@ -59,7 +59,7 @@ def good_enough(kit: Kit, sheet: Sheet) -> Iterator[Para]:
     whole = on_page(kit, "whole_answer", answer_anchor(sheet.id)) if guide.key or guide.mistakes else ()
     if guide.points:
         told = kit.join(guide.points)
-        yield Para((*runs(f"{kit.phrase('enough')}{kit.phrase('colon')}", strong=True), *told, *_bracketed(kit, whole)),
+        yield Para((*runs(f"{kit.phrase('enough')}{kit.phrase('colon')}", strong=True), *told, *bracketed(kit, whole)),
                    "expected")  # fmt: skip
     elif whole:
         yield labelled(kit, kit.phrase("answer_key"), whole, "expected")
@@ -67,7 +67,8 @@ def good_enough(kit: Kit, sheet: Sheet) -> Iterator[Para]:
         yield Para(runs(kit.phrase("selftest_trainer_note")), "note")
 
 
-def _bracketed(kit: Kit, words: Runs) -> Runs:
+def bracketed(kit: Kit, words: Runs) -> Runs:
+    """Words in the brackets of the language; nothing where there are none."""
     if not words:
         return ()
     before, _, after = kit.phrase("bracketed", text="\0").partition("\0")

@@ -217,11 +217,13 @@ def _beside(
     phrase = kit.phrase
     room = sum(height_of_say(words) for words in runs_in(said)) or _LEAST_ROOM
     parts: list[Element] = []
+    known: set[str] = set()
     for task in tasks:
         grouping = getattr(slide, "grouping", "") or task.sheet.grouping
         output = getattr(slide, "output", "") or task.sheet.output
         for key, text in (("grouping_short", grouping), ("output_short", output)):
-            if text:
+            if text and text not in known:
+                known.add(text)
                 parts += [_label(kit, phrase(key)), Para(kit.inline(text), "aside")]
                 room -= height_beside((text,))
     below: list[Para] = []

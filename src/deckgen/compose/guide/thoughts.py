@@ -11,7 +11,7 @@ from deckgen.text.scripts import has_cjk
 
 _END = re.compile(r"[。！？…]+[”’」』）]*|[.!?]+[”’\"')]*(?=\s)")
 _OPENS, _CLOSES = "“「『（", "”」』）"
-_FULL = 108  # characters of 汉字 that a thought may have before the next sentence begins a new one
+_FULL = 112  # characters of 汉字 that a thought may have before the next sentence begins a new one
 _LEAST = 24  # fewer are no thought of their own
 _LATIN = 2.2  # Latin letters that take the room of a 汉字
 

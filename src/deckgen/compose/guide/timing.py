@@ -16,8 +16,8 @@ from deckgen.tree import Callout, Cell, Element, Heading, Para, Row, Table
 NOON = 12 * 60
 DROPS = 3  # blocks to skip that a cut list names behind the elastic minutes
 _COLUMNS = (
-    ("clock", 1.5), ("minutes_short", 1.1), ("block", 6.0), ("split", 1.7), ("mood", 1.7), ("method", 3.2),
-    ("give", 1.3),
+    ("clock", 1.2), ("minutes_short", 0.9), ("block", 6.3), ("split", 1.6), ("mood", 1.4), ("method", 4.1),
+    ("give", 1.2),
 )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def compose_days(kit: Kit) -> Iterator[Element]:
         title = phrase("day_at_a_glance")
         if len(kit.agenda.days) > 1:
             title = f"{phrase('day_short', n=day.number)}{phrase('gap')}{title}"
-        yield Heading(1, runs(dated(kit, title, day)), f"day-{day.number}", new_page=True)
+        yield Heading(1, runs(dated(kit, title, day)), f"day-{day.number}")
         yield Para(runs(phrase("day_at_a_glance_lead")), "plain")
         yield day_clock(kit, day)
         head = Row(tuple(Cell((Para(runs(phrase(key)), "run_head"),), "head") for key, _ in _COLUMNS))
@@ -111,7 +111,7 @@ def _cut_list(kit: Kit, listed: CutList, alt: str) -> Iterator[Element]:
     rows: list[list[Content]] = [[f"{cut.block} {cut.title}", f"{cut.saves} / {cut.saved}", cut.how] for cut in elastic]
     if rows:
         head = [phrase("block"), phrase("saves_of"), phrase("how")]
-        yield grid(kit, head, rows, (3.6, 1.5, 6.6), alt)
+        yield grid(kit, head, rows, (4.4, 1.5, 6.6), alt, role="run_sheet")
     else:
         yield Para(runs(phrase("nothing_elastic")), "expected")
     if drops:

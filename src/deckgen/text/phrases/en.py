@@ -667,6 +667,7 @@ EN: dict[str, str] = {
     "origins": "Origins of models and figures",
     "room_and_materials": "Room, materials and checklists",
     "shares": "talk {talk} / act {activity} / debrief {debrief}",
+    "goes_on": "{title} (continued)",
     "sign.ask": "ASK",
     "sign.do": "DO",
     "sign.say": "SAY",
@@ -685,5 +686,4 @@ EN: dict[str, str] = {
     "then_drop": "Still late? Drop whole blocks, in this order",
     "landing": "The point",
     "snag": "Stuck",
-    "why_slides": "Why each slide",
 }

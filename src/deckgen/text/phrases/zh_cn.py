@@ -642,6 +642,7 @@ ZH_CN: dict[str, str] = {
     "origins": "模型与数据的出处",
     "room_and_materials": "场地、物料与清单",
     "shares": "讲 {talk} / 练 {activity} / 评 {debrief}",
+    "goes_on": "{title}（续）",
     "sign.ask": "问",
     "sign.do": "做",
     "sign.say": "讲",
@@ -660,5 +661,4 @@ ZH_CN: dict[str, str] = {
     "then_drop": "还不够，整块不讲，依次是",
     "landing": "落点",
     "snag": "卡住",
-    "why_slides": "每页的目的",
 }

@@ -642,6 +642,7 @@ ZH_TW: dict[str, str] = {
     "origins": "模型與資料的出處",
     "room_and_materials": "場地、物料與清單",
     "shares": "講 {talk} / 練 {activity} / 評 {debrief}",
+    "goes_on": "{title}（續）",
     "sign.ask": "問",
     "sign.do": "做",
     "sign.say": "講",
@@ -660,5 +661,4 @@ ZH_TW: dict[str, str] = {
     "then_drop": "還不夠，整塊不講，依次是",
     "landing": "落點",
     "snag": "卡住",
-    "why_slides": "每頁的目的",
 }

@@ -16,6 +16,7 @@ from deckgen.theme.boxes import (
     PEN_BAR,
     PEN_COLUMN,
     Side,
+    closes_box,
     entry_edges,
     is_dense,
     table_padding,
@@ -124,7 +125,7 @@ def _edge(table: Table, rows: Sequence[RowBlock], ledger: Ledger) -> None:
     """Give the cells of an entry the edges that their roles have."""
     for at, (row, lowered) in enumerate(zip(table.rows, rows, strict=True)):
         follows = table.rows[at + 1].cells if at + 1 < len(table.rows) else ()
-        closes = all(cell.role not in ("heard", "rung") for cell in follows)
+        closes = closes_box(cell.role for cell in follows)
         for cell, block in zip(row.cells, lowered.cells, strict=True):
             edges = {side: (kind, width, colour) for side, kind, width, colour in entry_edges(cell.role, closes=closes)}
             written = (_BORDER(side, edges[side][0], eighths(edges[side][1]), ledger.colour(edges[side][2]))
