@@ -55,8 +55,8 @@ def test_everybody_of_the_largest_class_has_a_row_and_a_seat(desk: Desk) -> None
     size = desk.course.class_size.model_copy(update={"min": 6, "max": 10, "table": 4})
     small = replace(desk, course=desk.course.model_copy(update={"class_size": size}))
     lists = find(compose_sign_in(small)["sign-in"], Table)
-    assert [len(table.rows) for table in lists] == [10, 10]
-    assert plain(lists[0].rows[-1].cells[4].content[0].runs) == "3"  # type: ignore[union-attr]
+    assert [len(table.rows) for table in lists] == [1, 10, 1, 10]  # a day: where and by whom, then everybody
+    assert plain(lists[1].rows[-1].cells[4].content[0].runs) == "3"  # type: ignore[union-attr]
     assert [len(table.rows) for table in find(compose_groups(small)["groups"], Table)] == [4, 4, 2]
     assert len(find(compose_table_signs(small)["table-signs"], Drawing)) == 3
 

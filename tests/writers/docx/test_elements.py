@@ -289,6 +289,9 @@ def test_what_is_typed_has_a_control_that_says_what_is_asked() -> None:
     head = Row((Cell((Para(runs("角色"), "cell_head"),), "head"), Cell((Para(runs("我会说"), "cell_head"),), "head")))
     row = Row((Cell((Para(runs("上级"), "cell"),), "row_head"), Cell((), "answer")))
     assert texts(parse(Table((1, 1), (head,), (row,), "表")), "//w:sdtPr/w:alias/@w:val") == ["我会说 · 上级"]
+    other = Cell((Para(runs("讲师"), "cell"),), "row_head")
+    both = Row((*row.cells, other, Cell((), "answer")))
+    assert texts(parse(Table((1, 1, 1, 1), (), (both,), "表")), "//w:sdtPr/w:alias/@w:val") == ["上级", "讲师"]
     assert texts(parse(Table((1,), (), (Row((Cell((), "answer"),)),), "表")), "//w:sdtPr/w:alias/@w:val") == ["表"]
 
 

@@ -15,21 +15,23 @@ from deckgen.model.course import ClassSize
 from deckgen.tree import (
     Book,
     BookSection,
+    Cell,
     Drawing,
     Element,
-    Field,
     Group,
     Heading,
     Label,
     ListBlock,
     Para,
     Path,
+    Row,
     Shape,
+    Table,
     TextBox,
 )
 
 _SIGN_ROW = 23.0  # points
-_LEAST_ROW, _SIGN_PAGE = 20.0, 606.0  # of a row, and what the rows of a page share
+_LEAST_ROW, _SIGN_PAGE = 18.0, 564.0  # of a row, and what the rows of a page share
 _SIGN = (620.0, 190.0)  # width and height in points of a half of a table sign
 _LIST_MARGINS = replace(LOOSE, top=36.0, bottom=38.0)
 _SIGN_MARGINS = Margins(top=40.0, right=56.7, bottom=40.0, left=56.7, header=14.0, footer=18.0)
@@ -51,17 +53,16 @@ def compose_sign_in(desk: Desk) -> dict[str, Book]:
         several = len(desk.agenda.days) > 1
         title = kit.phrase("sign_in_of_day", n=day.number) if several else kit.phrase("sign_in_list")
         elements.append(Heading(1, runs(dated(kit, title, day)), f"sign-in-{day.number}", new_page=bool(elements)))
-        elements += _whereabouts(kit, day.number)
+        elements += [_whereabouts(kit), Para(runs(kit.phrase("sign_in_note")), "small")]
         rows: list[list[Content]] = [
             [str(number), "", "", "", str((number - 1) // size.table + 1), "", "", ""]
             for number in range(1, size.max + 1)
         ]
         keys = ("number_short", "name", "team", "post", "table_short", "sign_morning", "sign_afternoon", "called_away")
         head = [kit.phrase(key) for key in keys]
-        widths = (0.8, 1.9, 1.8, 1.6, 1.0, 1.9, 1.9, 2.2)
+        widths = (0.8, 1.9, 1.8, 1.5, 0.8, 1.8, 1.8, 2.7)
         elements.append(grid(kit, head, rows, widths, title, row_heads=False, height=_sign_row(size)))
-    note = Para(runs(kit.phrase("sign_in_note")), "small")
-    section = desk.section("sign-in", kit.phrase("sign_in_list"), (*elements, note), margins=_LIST_MARGINS)
+    section = desk.section("sign-in", kit.phrase("sign_in_list"), elements, margins=_LIST_MARGINS)
     return {"sign-in": desk.paper("sign_in_list", section)}
 
 
@@ -70,13 +71,14 @@ def _sign_row(size: ClassSize) -> float:
     return min(_SIGN_ROW, _SIGN_PAGE / size.max) if size.max * _LEAST_ROW <= _SIGN_PAGE else _SIGN_ROW
 
 
-def _whereabouts(kit: Kit, day: int) -> list[Element]:
+def _whereabouts(kit: Kit) -> Table:
     """Where a day is held, as far as it is known, and by whom."""
     room = kit.course.room.name if kit.course.room else ""
-    place: Element = Field(runs(kit.phrase("place")), "text", f"sign-in-{day}-place")
-    if room:
-        place = kit.labelled(kit.phrase("place"), room, "field")
-    return [place, Field(runs(kit.phrase("trainer_short")), "text", f"sign-in-{day}-trainer_short")]
+    cells: list[Cell] = []
+    for key, known in (("place", room), ("trainer_short", "")):
+        cells.append(Cell((Para(runs(kit.phrase(key)), "cell_head"),), "row_head"))
+        cells.append(Cell((Para(kit.inline(known), "cell"),)) if known else Cell((), "answer"))
+    return Table((1.0, 4.6, 1.0, 3.4), (), (Row(tuple(cells), _SIGN_ROW),), kit.phrase("place"), "form", keep=True)
 
 
 def compose_groups(desk: Desk) -> dict[str, Book]:

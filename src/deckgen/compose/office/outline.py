@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.base.runs import runs
 from deckgen.base.units import Split
-from deckgen.compose.desk import Desk
+from deckgen.compose.content import ANSWER_ROW
+from deckgen.compose.desk import LOOSE, Desk
 from deckgen.compose.kit import Kit
 from deckgen.compose.tables import Content, facts, grid
-from deckgen.tree import Book, Callout, Element, Field, Heading, Para, Table
+from deckgen.tree import Book, Callout, Cell, Element, Heading, Para, Row, Table
+
+_MARGINS = replace(LOOSE, top=36.0, bottom=42.0)  # two pages are what a client reads
 
 
 def compose_outline(desk: Desk) -> dict[str, Book]:
@@ -32,19 +36,19 @@ def compose_outline(desk: Desk) -> dict[str, Book]:
         ]
         elements.append(_heading(kit, "objective_head"))
         head = ("", phrase("objective"), phrase("shown_by"))
-        elements.append(grid(kit, head, rows, (0.6, 6, 5), phrase("objectives")))
-    skills = [entry.block.title for entry in desk.agenda if entry.block.core_skill]
-    if skills:
-        elements += [_heading(kit, "everyone_practises"), Para(kit.join(skills), "plain")]
-    if course.methods:
-        elements += [_heading(kit, "how_taught"), kit.bullets(course.methods)]
+        elements.append(grid(kit, head, rows, (0.5, 6, 5), phrase("objectives"), role="run_sheet"))
+    elements.extend(_ways(desk))
     elements += [_heading(kit, "outline_content"), _contents(desk)]
     elements.extend(_around(kit))
-    elements.append(_heading(kit, "contact"))
-    elements.extend(
-        Field(runs(phrase(key)), "text", f"outline-{key}") for key in ("contact_person", "phone", "wish_date")
-    )
-    section = desk.section("outline", phrase("outline"), elements)
+    asked = [
+        cell
+        for key in ("contact_person", "phone", "wish_date")
+        for cell in (Cell((Para(runs(phrase(key)), "cell_head"),), "row_head"), Cell((), "answer"))
+    ]
+    widths, row = (2, 4, 1.4, 3.6, 4.4, 3), Row(tuple(asked), ANSWER_ROW)
+    contact = Table(widths, (), (row,), phrase("contact"), "form", keep=True)
+    elements += [_heading(kit, "contact"), contact]
+    section = desk.section("outline", phrase("outline"), elements, margins=_MARGINS)
     return {"outline": desk.paper("outline", section)}
 
 
@@ -73,7 +77,21 @@ def _frame(desk: Desk) -> Table:
         pairs.append((phrase("class_size"), people))
     if practised:
         pairs.append((phrase("manner"), phrase("practice_share", share=share)))
-    return facts(kit, pairs, phrase("outline"), per_row=1)
+    return facts(kit, pairs, phrase("outline"))
+
+
+def _ways(desk: Desk) -> list[Element]:
+    """What everybody practises, beside how it is taught."""
+    kit = desk.kit
+    skills = [entry.block.title for entry in desk.agenda if entry.block.core_skill]
+    columns: list[tuple[Element, ...]] = []
+    if skills:
+        columns.append((_heading(kit, "everyone_practises"), Para(kit.join(skills), "plain")))
+    if desk.course.methods:
+        columns.append((_heading(kit, "how_taught"), kit.bullets(desk.course.methods)))
+    if len(columns) < 2:
+        return [element for column in columns for element in column]
+    return [Table((1.0, 1.0), (), (Row(tuple(map(Cell, columns))),), kit.phrase("how_taught"), "columns", keep=True)]
 
 
 def _parted(kit: Kit, texts: Sequence[str]) -> list[str]:
@@ -95,7 +113,7 @@ def _contents(desk: Desk) -> Table:
         length = kit.phrase("minutes", n=minutes)
         rows.append([module.title, length, taught, kit.join(sheets) if sheets else "—"])
     head = [kit.phrase(key) for key in ("module", "length", "content", "practised")]
-    return grid(kit, head, rows, (2.2, 1.5, 5.6, 4.2), kit.phrase("outline_content"))
+    return grid(kit, head, rows, (2.2, 1.3, 5.0, 5.0), kit.phrase("outline_content"), role="run_sheet")
 
 
 def _around(kit: Kit) -> list[Element]:
@@ -115,4 +133,4 @@ def _around(kit: Kit) -> list[Element]:
         rows.append([phrase("results"), kit.join([item.title for item in course.indicators])])
     if not rows:
         return []
-    return [_heading(kit, "around"), grid(kit, (), rows, (2, 10), phrase("around"), role="form")]
+    return [_heading(kit, "around"), grid(kit, (), rows, (1.4, 12), phrase("around"), role="run_sheet")]

@@ -158,6 +158,7 @@ def _row(
     framed = table.role not in _FRAMELESS
     writes = any(cell.role == "answer" for cell in row.cells)
     least = row.height or (ledger.theme.boxes.answer_row if writes else 0.0)
+    head = ""
     for cell in itertools.chain(row.cells, itertools.repeat(_EMPTY)):
         span = min(max(cell.columns, 1), len(columns) - used)
         if span <= 0:
@@ -166,8 +167,10 @@ def _row(
         align = "" if cell.align == "left" else cell.align
         inside = Place(width - 2 * padding, place.box, table.role, cell.role, align, _box_name(row, names, used))
         content = close_cell(lower(cell.content, ledger, inside), inside)
+        if cell.role == "row_head":
+            head = next((plain(runs) for runs in runs_in(cell.content)), "")
         if cell.role == "answer" and not cell.content and isinstance(content[0], Paragraph):
-            content[0].content = write_control(ledger, _answer_name(row, names, used, table))
+            content[0].content = write_control(ledger, _answer_name(head, names, used, table))
         if least and above:
             _pad_inside(content, ledger, dense=is_dense(table.role))
         middle = is_dense(table.role) or (framed and cell.role in ("head", "row_head", "verb", "pen"))
@@ -181,11 +184,9 @@ def _row(
     return RowBlock(cells, height=least)
 
 
-def _answer_name(row: Row, names: list[str], column: int, table: Table) -> str:
-    """What is to be written in a cell: the names of its column and of its row, else what the table is about."""
-    first = row.cells[0]
-    own = [plain(runs) for runs in runs_in(first.content)][:1] if first.role == "row_head" else []
-    asked = [name for name in (*names[column : column + 1], *own) if name]
+def _answer_name(head: str, names: list[str], column: int, table: Table) -> str:
+    """What is to be written in a cell: the names of its column and of the head before it, else what it is all about."""
+    asked = [name for name in (*names[column : column + 1], head) if name]
     return " · ".join(asked) or table.alt
 
 
