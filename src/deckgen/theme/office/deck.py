@@ -14,6 +14,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.oxml.simpletypes import ST_Coordinate32
+from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.util import Emu
 
 from deckgen.base.units import Frame
@@ -38,6 +39,20 @@ _LEVEL_1 = f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}"
 _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # what their absence means
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _FURNITURE = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+_BODIES = (
+    PP_PLACEHOLDER.BODY,
+    PP_PLACEHOLDER.BITMAP,
+    PP_PLACEHOLDER.CHART,
+    PP_PLACEHOLDER.MEDIA_CLIP,
+    PP_PLACEHOLDER.OBJECT,
+    PP_PLACEHOLDER.ORG_CHART,
+    PP_PLACEHOLDER.PICTURE,
+    PP_PLACEHOLDER.SUBTITLE,
+    PP_PLACEHOLDER.TABLE,
+)
+_PLACED = frozenset(
+    {*_TITLES, *_FURNITURE, *_BODIES}
+)  # the kinds that take their place from the master, as python-pptx
 
 
 def learn_deck(parts: Mapping[str, bytes]) -> DeckFacts:
@@ -55,9 +70,12 @@ def learn_deck(parts: Mapping[str, bytes]) -> DeckFacts:
         )
     if len(layouts) > MAX_LAYOUTS:
         raise UnusableError(f"it has {len(layouts)} layouts, more than {MAX_LAYOUTS}")
+    parents = [_by_kind(master) for master in masters]
     schemes = [read_scheme(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob) for master in masters]
     size = (_points(width), _points(height))
-    learned = tuple(_layout(layout, number, schemes[number].colours, size) for number, layout in layouts)
+    learned = tuple(
+        _layout(layout, number, parents[number], schemes[number].colours, size) for number, layout in layouts
+    )
     if not any(layout.placeholders for layout in learned):
         raise UnusableError(
             "none of its layouts has a placeholder",
@@ -91,11 +109,21 @@ def _related(part: Any, kind: str) -> str:
         return ""
 
 
-def _layout(layout: Any, master: int, colours: Mapping[str, str], size: tuple[float, float]) -> LayoutFacts:
+def _by_kind(master: Any) -> dict[Any, Any]:
+    """The first placeholder of each kind on a master; python-pptx would look for them again for every layout."""
+    first: dict[Any, Any] = {}
+    for shape in master.placeholders:
+        first.setdefault(shape.element.ph_type, shape.element)
+    return first
+
+
+def _layout(
+    layout: Any, master: int, parents: Mapping[Any, Any], colours: Mapping[str, str], size: tuple[float, float]
+) -> LayoutFacts:
     shapes = list(layout.placeholders)
     if len(shapes) > MAX_PLACEHOLDERS:
         raise UnusableError(f"its layout {layout.name} has {len(shapes)} placeholders, more than {MAX_PLACEHOLDERS}")
-    placeholders = tuple(_placeholder(shape, layout.slide_master) for shape in shapes)
+    placeholders = tuple(_placeholder(shape, parents, layout.slide_master.element) for shape in shapes)
     kind = layout.element.get("type", "")
     stage = read_stage(layout.element, layout.slide_master.element, colours, size)
     panels = tuple(_panels(stage))
@@ -119,21 +147,22 @@ def _panels(stage: Stage) -> Iterator[PanelFacts]:
     yield from (panel for _, panel in told if any(panel is kept for _, kept in largest))
 
 
-def _placeholder(shape: Any, master: Any) -> PlaceholderFacts:
+def _placeholder(shape: Any, parents: Mapping[Any, Any], master: Any) -> PlaceholderFacts:
     element = shape.element
-    kind = element.ph_type
-    parent = master.placeholders.get(_base(kind), None)
-    owners = [item.element for item in (shape, parent) if item is not None]
+    ph = element.ph  # looked for at every question
+    parent = parents.get(_base(ph.type))
+    owners = [item for item in (element, parent) if item is not None]
     level = element.find(f"{qn('p:txBody')}/{_LEVEL_1}")
     holder = Holder(
         name=shape.name,
-        kind=PP_PLACEHOLDER.to_xml(kind),
-        index=element.ph_idx,
-        orient=element.ph_orient,
-        share=element.ph_sz,
+        kind=PP_PLACEHOLDER.to_xml(ph.type),
+        index=ph.idx,
+        orient=ph.orient,
+        share=ph.sz,
         align=level.get("algn", "") if level is not None else "",
     )
-    return PlaceholderFacts(holder, _frame(shape), _insets(owners), _size(owners, master.element, kind))
+    placed = parent if isinstance(shape, LayoutPlaceholder) and ph.type in _PLACED else None
+    return PlaceholderFacts(holder, _frame(element, placed), _insets(owners), _size(owners, master, ph.type))
 
 
 def _base(kind: Any) -> Any:
@@ -143,12 +172,14 @@ def _base(kind: Any) -> Any:
     return kind if kind in (*_FURNITURE, PP_PLACEHOLDER.HEADER) else PP_PLACEHOLDER.BODY
 
 
-def _frame(shape: Any) -> Frame | None:
-    """The place of a placeholder, its own or inherited; None when there is none."""
-    try:
-        place = (shape.left, shape.top, shape.width, shape.height)
-    except KeyError:  # python-pptx knows nothing that the rarer kinds inherit from
-        return None
+def _frame(element: Any, parent: Any) -> Frame | None:
+    """The place of a placeholder, each side its own or inherited; None when there is none."""
+    sides = ("x", "y", "cx", "cy")
+    own = (getattr(element, side) for side in sides)
+    place = [
+        getattr(parent, side) if value is None and parent is not None else value
+        for side, value in zip(sides, own, strict=True)
+    ]
     return None if None in place else Frame(*(_points(value) for value in place))
 
 
