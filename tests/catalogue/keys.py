@@ -238,7 +238,7 @@ def _with_all(raw: Any, place: Place, values: Mapping[Place, Any]) -> Any:
     return raw
 
 
-_TREES: dict[type[BaseModel], list[str]] = {}
+_TREES: dict[str, list[str]] = {}  # by the name of a key
 
 
 def _is_tried(key: Key) -> bool:
@@ -252,7 +252,6 @@ def try_course(sample: Sample, alive: set[Key], tried: set[Key]) -> None:
     for place, record in _records(looks.course, ()):
         if place[: len(sample.place)] != sample.place:
             continue
-        looks.trees = _TREES.setdefault(type(record), [*looks.trees])  # where keys of such records showed last
         for name, field in type(record).model_fields.items():
             key = (_name(type(record)), name)
             if _is_word(field) or key in alive or (sample.quick and key in EXEMPT):
@@ -262,6 +261,7 @@ def try_course(sample: Sample, alive: set[Key], tried: set[Key]) -> None:
                 alive.add(key)
                 continue
             tried.add(key)
+            looks.trees = _TREES.setdefault(name, [*looks.trees])  # where a key of this name showed last
             here = (*place, field.alias or name)
             raw = _at(sample.course, place)
             value = raw.get(field.alias or name) if isinstance(raw, dict) else raw

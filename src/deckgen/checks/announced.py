@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from deckgen.base.diagnostics import Diagnostic
@@ -28,6 +29,10 @@ THINGS = {
     "a timer": (r"计时器|\btimer\b|\bcountdown\b", "计时|timer|clock|countdown|phone"),
     "tape": (r"胶带|\bmasking tape\b|\btape on the floor\b", "胶带|tape"),
     "envelopes": (r"信封|\benvelopes?\b", "信封|envelope"),
+}
+_THINGS = {
+    what: (re.compile(spoken, re.IGNORECASE), re.compile(called, re.IGNORECASE))
+    for what, (spoken, called) in THINGS.items()
 }
 _PLAYED = re.compile(
     r"(?:播放|播一段|放一段|放一遍|放一通|听一段)[^，。；“”]{0,8}(?:录音|视频|音频)"
@@ -88,18 +93,24 @@ def _check_appendix(course: Course) -> Iterator[Diagnostic]:
             yield Diagnostic("DG442", message, item.span, "say that the cards are handed out, and who has them")
 
 
+@lru_cache(maxsize=1 << 13)  # the deliveries of a course share most of their texts
+def _unquoted(text: str) -> str:
+    """A text without what somebody else is to say."""
+    return _QUOTED.sub("", text)
+
+
 def _check_things(block: Block, items: list[Worded], listed: str) -> Iterator[Diagnostic]:
-    for what, (spoken, called) in THINGS.items():
-        if re.search(called, listed, re.IGNORECASE):
+    for what, (spoken, called) in _THINGS.items():
+        if called.search(listed):
             continue
         for item in items:
-            if match := re.search(spoken, _QUOTED.sub("", item.text), re.IGNORECASE):
+            if match := spoken.search(_unquoted(item.text)):
                 message = f"{item.key} of block {block.id} needs {what} ({match[0]}), which no list of materials has"
                 yield Diagnostic("DG442", message, item.span, "add it under `materials:` of the course or the block")
                 break
     if not _RECORDED.search(listed):
         for item in items:
-            if match := _PLAYED.search(_QUOTED.sub("", item.text)):
+            if match := _PLAYED.search(_unquoted(item.text)):
                 message = f"{item.key} of block {block.id} plays something that is not supplied: {match[0]}"
                 hint = "give its text to two people to read, or list the file under `materials:`"
                 yield Diagnostic("DG442", message, item.span, hint)
@@ -122,7 +133,7 @@ def _check_pages(block: Block, sheets: list[Sheet]) -> Iterator[Diagnostic]:
         return
     for slide in block.slides:
         for item in chain(texts_of(slide)):
-            if item.key in _NOTES and (match := _WRITTEN.search(_QUOTED.sub("", item.text))) and not _reads(slide):
+            if item.key in _NOTES and (match := _WRITTEN.search(_unquoted(item.text))) and not _reads(slide):
                 message = (
                     f"{item.key} has something written in the workbook, where block {block.id} has no page: {match[0]}"
                 )

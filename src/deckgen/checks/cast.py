@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.model.audience import Worded, texts_of
@@ -39,8 +40,7 @@ def check_cast(course: Course) -> Iterator[Diagnostic]:
     met: set[str] = set()
     for item in items:
         met |= {name for name in declared if name in item.text}
-        for match in _NAME.finditer(item.text):
-            name = match[0]
+        for name in _names_in(item.text):
             if not any(name in known for known in declared):
                 strangers[name] += 1
                 first.setdefault(name, item)
@@ -58,18 +58,32 @@ def check_cast(course: Course) -> Iterator[Diagnostic]:
         yield from _check_role(person, [item for item, text in folded if name in text])
 
 
+@lru_cache(maxsize=1 << 13)  # the deliveries of a course share most of their texts
+def _names_in(text: str) -> tuple[str, ...]:
+    """What looks like somebody's name in a text."""
+    return tuple(match[0] for match in _NAME.finditer(text)) if any(char in text for char in "小老阿") else ()
+
+
 def _is_marked(name: str, text: str) -> bool:
     """Whether a name that stands once is one without doubt: somebody is called it, or speaks."""
     return bool(re.search(rf"叫{name}|{name}[，：]|@{name}", text))
 
 
+@cache
+def _told_of(person: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How a role stands before a name and behind it, and how a team does."""
+    role = "|".join(sorted(_ROLES, key=len, reverse=True))
+    name = re.escape(person)
+    return (
+        re.compile(rf"({role})[“”，, ]?{name}", re.IGNORECASE),
+        re.compile(rf"\b{name}, (?:an?|the|our) (?:\w+ )?({role})\b|{name}是[^，。；]{{0,8}}?({role})(?![的们])"),
+        re.compile(rf"{_TEAM}(?:的)?(?:{role})?{name}", re.IGNORECASE),
+    )
+
+
 def _check_role(person: Person, items: list[Worded]) -> Iterator[Diagnostic]:
     """Roles and teams directly before or behind a name that are not those declared, in texts that name the person."""
-    role = "|".join(sorted(_ROLES, key=len, reverse=True))
-    name = re.escape(person.name)
-    before = re.compile(rf"({role})[“”，, ]?{name}", re.IGNORECASE)
-    behind = re.compile(rf"\b{name}, (?:an?|the|our) (?:\w+ )?({role})\b|{name}是[^，。；]{{0,8}}?({role})(?![的们])")
-    team = re.compile(rf"{_TEAM}(?:的)?(?:{role})?{name}", re.IGNORECASE)
+    before, behind, team = _told_of(person.name)
     for item in items:
         if person.role:
             for match in (*before.finditer(item.text), *behind.finditer(item.text)):

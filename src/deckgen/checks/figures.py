@@ -38,7 +38,7 @@ def check_figures(course: Course) -> Iterator[Diagnostic]:
     if course.is_draft:
         return
     for item in texts_of(course):
-        if any(char.isdigit() for char in item.text):
+        if _NUMBER.search(item.text):
             yield from _check_sentence(course, item)
     for sheet in course.sheets:
         yield from _check_key(course, sheet)

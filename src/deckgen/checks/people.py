@@ -24,6 +24,8 @@ def check_people(course: Course) -> Iterator[Diagnostic]:
     if not genders:
         return
     for item in texts_of(course):
+        if not any(name in item.text for name in genders):
+            continue
         for sentence in _SENTENCE.split(item.text):
             named = [name for name in genders if name in sentence]
             if len(named) != 1 or _OTHERS.search(sentence.replace(named[0], "")):

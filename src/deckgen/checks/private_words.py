@@ -85,6 +85,8 @@ class PrivateWords:
 
     def found_in_letters(self, text: str) -> Iterator[Sentence]:
         """Those that stand in the letters of a text."""
+        if self._by_gram.keys().isdisjoint({text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}):
+            return
         until, seen = 0, set()
         for at in range(len(text) - _GRAM + 1):
             for sentence in self._by_gram.get(text[at : at + _GRAM], ()):

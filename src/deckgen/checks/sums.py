@@ -16,6 +16,7 @@ _TOTAL = re.compile(
     r"(?:合计|总计|一共|共)\s?(\d+)\s?([单通分元人项分钟秒]{1,2})?(?:（((?:\d+[、，+＋ ]+){1,20}\d+)）)?"
     r"|\b(\d+) (\w+) in all(?: \(((?:\d+[, +]+){1,20}\d+)\))?"
 )
+_TOTALS = ("计", "共", " in all")  # a text without them has no total
 _MINUTES = re.compile(r"（(\d+) ?分钟）|\((\d+) ?min")
 _NUMBER = re.compile(r"\d+")
 NEAR = 5  # percent within which a series of a chart is meant to be a whole
@@ -34,6 +35,8 @@ def check_sums(course: Course) -> Iterator[Diagnostic]:
 
 
 def _check_beside(item: Worded) -> Iterator[Diagnostic]:
+    if not any(word in item.text for word in _TOTALS):
+        return
     for match in _TOTAL.finditer(item.text):
         total, parts = match[1] or match[4], match[3] or match[6]
         if parts:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.checks.size import count_text
@@ -53,10 +54,15 @@ def check_telegraph(course: Course) -> Iterator[Diagnostic]:
         if "｜" in item.text:
             yield _told(item.key, item.text[max(0, item.text.index("｜") - 8) :][:17], item.span)
             continue
-        prose = _BLOCK.sub("", _FENCED.sub("", item.text))
-        for sentence in _SENTENCE.split(_QUOTED.sub(_SPOKEN, prose)):
-            if _is_telegraphic(sentence, course.language):
-                yield _told(item.key, sentence.strip(), item.span)
+        for sentence in _telegraphic_in(item.text, course.language):
+            yield _told(item.key, sentence, item.span)
+
+
+@lru_cache(maxsize=1 << 13)  # the deliveries of a course share most of their texts
+def _telegraphic_in(text: str, language: str) -> tuple[str, ...]:
+    prose = _BLOCK.sub("", _FENCED.sub("", text))
+    sentences = _SENTENCE.split(_QUOTED.sub(_SPOKEN, prose))
+    return tuple(sentence.strip() for sentence in sentences if _is_telegraphic(sentence, language))
 
 
 def _is_telegraphic(sentence: str, language: str) -> bool:

@@ -31,7 +31,7 @@ def check_terms(course: Course) -> Iterator[Diagnostic]:
     """Entries of the glossary that nobody meets, and terms of sheets that nobody explains."""
     if course.is_draft:
         return
-    told = "\n".join(_told(course))
+    told = "\n".join(_told(course)).casefold()
     for entry in course.glossary:
         if not any(_occurs(name, told) for name in names_of(entry)):
             message = f"the glossary explains {entry.term}, and nothing in this delivery speaks of it"
@@ -48,9 +48,10 @@ def names_of(entry: GlossaryEntry) -> tuple[str, ...]:
 
 
 def _occurs(name: str, text: str) -> bool:
-    """Whether a text has a name, or all parts of a name of several."""
-    low = text.casefold()
-    return name.casefold() in low or all(part.strip().casefold() in low for part in _PARTED.split(name) if part.strip())
+    """Whether a text without case has a name, or all parts of a name of several."""
+    return name.casefold() in text or all(
+        part.strip().casefold() in text for part in _PARTED.split(name) if part.strip()
+    )
 
 
 def _told(course: Course) -> Iterator[str]:

@@ -81,6 +81,6 @@ def pictures_of(record: Strict) -> Iterator[Picture]:
         if isinstance(here, Picture):
             yield here
         elif isinstance(here, Strict):
-            waiting.extend(reversed([value for _, value in here]))
+            waiting.extend(value for value in reversed(here.__dict__.values()) if isinstance(value, Strict | tuple))
         elif isinstance(here, tuple):
-            waiting.extend(reversed(here))
+            waiting.extend(value for value in reversed(here) if isinstance(value, Strict | tuple))
