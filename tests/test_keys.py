@@ -26,7 +26,7 @@ def _tried(sample: Sample) -> tuple[set[str], set[str]]:
     """The keys that were tried below a place, and those that show."""
     alive: set[tuple[str, str]] = set()
     tried: set[tuple[str, str]] = set()
-    try_course(sample, alive, tried)
+    try_course(sample, alive, tried, set())
     return {key for _, key in tried}, {key for _, key in alive}
 
 

@@ -42,6 +42,7 @@ FEW_TRIES = 3  # where nothing is expected to show; a fast run makes fewer
 
 Place = tuple[str | int, ...]
 Key = tuple[str, str]
+Shared = tuple[type[BaseModel] | None, str]  # a key of several kinds, by the model that they have it from
 
 # Keys that nothing shows, and why that is right.
 EXEMPT: dict[Key, str] = {
@@ -89,8 +90,9 @@ def key_gaps() -> Iterator[str]:
     """Keys whose value may be anything, and models that no sample has."""
     alive: set[Key] = set()
     tried: set[Key] = set()
+    begun: set[Shared] = set()
     for sample in _samples():
-        try_course(sample, alive, tried)
+        try_course(sample, alive, tried, begun)
     for record in _diagrams():
         _try_diagram(record, alive, tried)
     for model, key in sorted(tried - alive - EXEMPT.keys()):
@@ -242,11 +244,24 @@ _TREES: dict[str, list[str]] = {}  # by the name of a key
 
 
 def _is_tried(key: Key) -> bool:
-    """Whether a key of the course itself is tried on this run: each on a full run, one of three on a fast one."""
+    """Whether a key that is not a kind's own is tried on this run: each on a full run, one of three on a fast one."""
     return examples.run == "full" or key in EXEMPT or zlib.crc32(".".join(key).encode()) % 3 == 0
 
 
-def try_course(sample: Sample, alive: set[Key], tried: set[Key]) -> None:
+def _is_asked_again(key: Key, tried: set[Key]) -> bool:
+    """Whether a key that shows nowhere is tried in one sample after the other; in a fast run one is enough."""
+    return examples.run == "full" or key not in tried
+
+
+@cache
+def _sharing(model: type[BaseModel], name: str) -> type[BaseModel] | None:
+    """The model that kinds have a key from; None where it is a model's own."""
+    bases = (base for base in reversed(model.__mro__) if base is not model and issubclass(base, BaseModel))
+    return next((base for base in bases if name in base.model_fields), None)
+
+
+def try_course(sample: Sample, alive: set[Key], tried: set[Key], begun: set[Shared]) -> None:
+    """Try what keys of a sample are not yet `alive`; `begun` are those that kinds share and one of them has tried."""
     looks = Looks(Course.model_validate(sample.course))
     assert not looks.refused, looks.found
     for place, record in _records(looks.course, ()):
@@ -254,9 +269,12 @@ def try_course(sample: Sample, alive: set[Key], tried: set[Key]) -> None:
             continue
         for name, field in type(record).model_fields.items():
             key = (_name(type(record)), name)
-            if _is_word(field) or key in alive or (sample.quick and key in EXEMPT):
+            if _is_word(field) or key in alive or (key in EXEMPT and (sample.quick or not _is_asked_again(key, tried))):
                 continue
-            if not sample.of_a_kind and key not in tried and not _is_tried(key):
+            shared = _sharing(type(record), name), name
+            whole = sample.of_a_kind and (shared[0] is None or shared not in begun)
+            begun.add(shared)
+            if not whole and key not in tried and not _is_tried(key):
                 tried.add(key)
                 alive.add(key)
                 continue
