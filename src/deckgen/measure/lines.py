@@ -127,6 +127,7 @@ def line_ends(text: str, size: float, width: float, faces: Faces, strong: bool =
     return tuple(ends)
 
 
+@lru_cache(maxsize=65536)  # asked for again at every size and width that is tried
 def widest_word(text: str, faces: Faces, strong: bool = False) -> float:
     """Width in em of the widest stretch of a text that no line should break, such as a Latin word or a number."""
     widest = 0.0
