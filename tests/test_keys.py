@@ -8,7 +8,7 @@ import pytest
 
 from catalogue import keys
 from catalogue.changed import made_for, other_values
-from catalogue.keys import Sample, key_gaps, read_plain, try_course
+from catalogue.keys import Sample, key_gaps, read_plain, small_course, try_course
 from catalogue.looks import Looks, differ
 from deckgen.compose.workbook import workbook
 from deckgen.model.course import Course, Delivery, GlossaryEntry
@@ -31,7 +31,7 @@ def _tried(sample: Sample) -> tuple[set[str], set[str]]:
 
 
 def test_a_key_that_nothing_prints_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    sample = Sample(COURSE, ("glossary",))
+    sample = Sample(small_course(COURSE), ("glossary",))
     assert _tried(sample) == ({"term", "text", "origin"}, {"term", "text", "origin"})
     printed = workbook.compose_glossary
 

@@ -141,7 +141,7 @@ def _samples() -> Iterator[Sample]:
 
     The small ones come first, since every key is tried until it shows once."""
     whole = read_plain(Path(__file__).with_suffix(".yaml"))
-    course = _small(whole)
+    course = small_course(whole)
     for word, example in read_plain(EXAMPLES / "slides.yaml").items():
         number = ("talk", "activity", "debrief").index(SLIDES[word].bucket)
         place: Place = ("modules", 0, "blocks", 0, "slides", number)
@@ -176,7 +176,7 @@ def _samples() -> Iterator[Sample]:
     yield Sample(_with(whole, ("modules", 0, "blocks", 2, "kind"), "frame"), ("modules", 0, "blocks", 2), lengths=True)
 
 
-def _small(course: dict[str, Any]) -> dict[str, Any]:
+def small_course(course: dict[str, Any]) -> dict[str, Any]:
     """The course with its second block alone, quick to make again and again."""
     module = {**course["modules"][0], "hook": "See [here](#here)."}  # every slide tried is here
     delivery = {**course["deliveries"][0], "hours": 25 / 60, "lunch": None}

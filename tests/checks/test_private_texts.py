@@ -16,8 +16,8 @@ from deckgen.decode.course import decode_course
 from deckgen.model.audience import texts_of, trainer_fields
 from deckgen.model.base import Strict, words_of
 from deckgen.model.course import Course
-from deckgen.pipeline.build import Made, Request, compose_request
-from deckgen.pipeline.deliverables import DELIVERABLES, NAMES
+from deckgen.pipeline.build import Made
+from deckgen.pipeline.deliverables import DELIVERABLES
 from deckgen.source.reader import read_source
 from deckgen.tree import Book
 from deckgen.tree.dump import dump_book, dump_deck
@@ -243,16 +243,10 @@ NEITHER = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def every_kind() -> list[Made]:
-    request = Request(courses=(str(EVERY_KIND),), themes=ROOT / "themes", kinds=NAMES)
-    return compose_request(request, Report())
-
-
-def test_a_text_that_participants_never_get_is_declared_the_facilitators(every_kind: list[Made]) -> None:
+def test_a_text_that_participants_never_get_is_declared_the_facilitators(cases: dict[tuple[str, str], Made]) -> None:
     printed: dict[str, bool] = {}
     whose: dict[str, set[str | None]] = {}
-    for made in every_kind:
+    for made in (made for (course, _), made in cases.items() if course == EVERY_KIND.name):
         assert made.trees is not None and made.trees.handout is not None
         papers = (
             dump_book(paper)

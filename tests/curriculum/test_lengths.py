@@ -77,6 +77,7 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(cli, ["plan", str(FLAGSHIP), *words])
 
 
+@pytest.mark.slow  # tests/cli/test_plan.py does the same with a small course
 def test_a_late_room_keeps_its_close() -> None:
     data = json.loads(run("--days", "2", "--late", "25", "--at", "14:10", "--json").stdout)
     (recovery,) = data
@@ -84,6 +85,7 @@ def test_a_late_room_keeps_its_close() -> None:
     assert sum(cut["saves"] for cut in recovery["cuts"]) == 25
 
 
+@pytest.mark.slow  # as above
 def test_wishes_of_the_room_apply_to_free_and_declared_lengths() -> None:
     words = ("--start", "08:30", "--lunch", "11:40/45", "--break", "10", "--sitting", "75")
     for length in (("--hours", "9"), ("--days", "2")):

@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from deckgen.base.diagnostics import Report
 from deckgen.checks import check_course
 from deckgen.decode.course import decode_course
@@ -99,6 +101,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.slow  # each rule has its limits in tests/checks and tests/diagnostics, on small courses
 def test_seeded_faults_are_each_found(tmp_path: Path) -> None:
     root = tmp_path / "copy"
     shutil.copytree(COURSE, root)
