@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from deckgen.compose.kit import Kit
 from deckgen.compose.slides.boards import show_kind, show_ring
-from deckgen.model.sheets import RoleplaySheet
+from deckgen.model.sheets import CaseSheet, DrillSheet, RoleplaySheet, SelftestSheet
+from deckgen.model.sheets.selftest import ItemGroup
 from deckgen.pipeline.build import Made
 from deckgen.text.phrases import phrases
 
@@ -47,3 +51,55 @@ def test_people_of_the_course_stand_in_the_ring_and_others_only_where_they_are_t
     names = [person.name for person in kit.course.people]
     ring = show_ring(kit)["who"]
     assert len(ring) == len(set(ring)) == 8 and set(ring) <= set(names)
+
+
+def test_three_turns_with_two_swaps_are_those_of_three_people(kit: Kit) -> None:
+    sheet = next(sheet for sheet in kit.course.sheets if isinstance(sheet, DrillSheet))
+    for rounds, swaps, design, drawn in (
+        (3, 2, "track", 3),
+        (4, 3, "lanes", 4),
+        (2, 1, "lanes", 2),
+        (3, 0, "lanes", 0),
+    ):
+        practice = sheet.practice.model_copy(update={"rounds": rounds, "swaps": swaps})
+        shown = show_kind(kit, sheet.model_copy(update={"practice": practice}))
+        assert (shown["design"], len(shown["rounds"])) == (design, drawn)
+        assert len(shown["who"]) == (3 if design == "track" else 2)
+        assert [note.letter for note in shown["notes"]] == (["A", "B", "C"] if design == "track" else ["", ""])
+
+
+def test_rounds_of_a_second_role_play_go_on_with_who_has_not_had_the_first_role(kit: Kit) -> None:
+    played = next(sheet for sheet in kit.course.sheets if isinstance(sheet, RoleplaySheet))
+    assert played.practice is not None
+    first = played.model_copy(update={"practice": played.practice.model_copy(update={"rounds": 2})})
+    second = first.model_copy(update={"id": "second"})
+    entry = next(entry for entry in kit.agenda if first.id in entry.block.sheets)
+    block = entry.block.model_copy(update={"sheets": (first.id, second.id)})
+    again = replace(entry, block=block, steps={first.id: (1,), second.id: (1,)})
+    sitting = replace(kit.agenda.days[0].sittings[0], entries=(again,))
+    agenda = replace(kit.agenda, days=(replace(kit.agenda.days[0], sittings=(sitting,)),))
+    both = replace(kit, course=kit.course.model_copy(update={"sheets": (first, second)}), agenda=agenda)
+    shown, follows = show_kind(both, first), show_kind(both, second)
+    one, two, three = shown["who"]
+    assert follows["who"] == (three, one, two)
+    assert [re.findall(r"\d+", text)[0] for text in (*shown["rounds"], *follows["rounds"])] == ["1", "2", "3", "4"]
+
+
+def test_what_is_said_in_a_case_is_said_by_who_was_named_last(kit: Kit) -> None:
+    sheet = next(sheet for sheet in kit.course.sheets if isinstance(sheet, CaseSheet))
+    first, second, *_ = (person.name for person in kit.course.people)
+    story = f"{first}先到。{second}问：“单子补全了吗？”{first}点头。"
+    shown = show_kind(kit, sheet.model_copy(update={"story": story, "situation": "", "title": "两个人"}))
+    assert (shown["who"], shown["lines"]) == ((second,), ("单子补全了吗？",))
+    quiet = show_kind(
+        kit, sheet.model_copy(update={"story": f"{second}先到，{first}后到。", "situation": "", "title": ""})
+    )
+    assert (quiet["who"], quiet["lines"]) == ((second,), ())
+
+
+def test_groups_of_a_self_test_are_shown_before_its_bands(kit: Kit) -> None:
+    sheet = next(sheet for sheet in kit.course.sheets if isinstance(sheet, SelftestSheet))
+    group = ItemGroup(title="前两题", items=2)
+    plain, grouped = (show_kind(kit, sheet.model_copy(update={"groups": groups})) for groups in ((), (group,)))
+    assert [note.title for note in plain["notes"]] == [band.title for band in sheet.bands][:4]
+    assert [(note.title, note.text) for note in grouped["notes"]] == [("前两题", f"2–{2 * len(sheet.scale)}")]

@@ -111,5 +111,5 @@ def test_terms_are_those_of_the_glossary_and_the_names_of_people() -> None:
         glossary=[{"term": "三问交接（三问法）", "text": "…"}, {"term": "GROW", "text": "…"}],
         people=[{"name": "小楠", "role": "组员"}], language="zh-CN",
     )  # fmt: skip
-    assert terms_of(course) == {"三问交接", "三问法", "小楠"} and is_chinese(course)
+    assert terms_of(course) == {"三问交接", "三问法", "小楠", "练习单", "工具卡"} and is_chinese(course)
     assert not is_chinese(course.model_copy(update={"language": "en"}))

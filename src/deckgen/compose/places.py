@@ -8,6 +8,8 @@ from deckgen.compose.kit import Kit
 from deckgen.compose.loose import is_form, is_loose
 from deckgen.model.sheets import Sheet
 
+AND = "·"  # between the numbers of sheets, or pages, of one exercise
+
 
 def called(kit: Kit, sheet: Sheet) -> str:
     """What a sheet is called: what it is and the number it has in this delivery; a form that is handed in has none."""
@@ -36,8 +38,8 @@ def where(kit: Kit, sheet: Sheet) -> Runs:
     return (Run("", page_of=sheet_anchor(sheet.id)),)
 
 
-def where_on_slide(kit: Kit, sheet: Sheet) -> str:
-    """A reference to a sheet in a drawing, with a token for its page."""
-    if is_loose(kit.course, sheet.id):
-        return name_of(kit, sheet)
-    return kit.phrase("workbook_page", page=page_token(sheet_anchor(sheet.id)))
+def where_on_slide(kit: Kit, *sheets: Sheet) -> str:
+    """A reference to the sheets of an exercise in a drawing, with a token for each page."""
+    loose = [name_of(kit, sheet) for sheet in sheets if is_loose(kit.course, sheet.id)]
+    tokens = [page_token(sheet_anchor(sheet.id)) for sheet in sheets if not is_loose(kit.course, sheet.id)]
+    return AND.join((*loose, *([kit.phrase("workbook_page", page=AND.join(tokens))] if tokens else ())))

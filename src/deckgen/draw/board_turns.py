@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
@@ -25,6 +26,8 @@ from deckgen.tree.drawing import Path, Shape
 _ROLE: tuple[tuple[Colour | None, Colour | None, Colour], ...] = (  # fill, line, ink of the letters of roles
     ("accent", None, "on_fill"), ("primary", None, "on_fill"), ("paper", "ink", "ink"),
 )  # fmt: skip
+
+_MOST_ROUNDS = 4  # that are drawn apart
 
 
 def draw_lanes(record: Board, frame: Frame, pen: Pen) -> Plan:
@@ -92,41 +95,48 @@ def _say(record: Board, frame: Frame, pen: Pen) -> list[Item]:
 
 
 def _bands(record: Board, names: Sequence[str], frame: Frame, lane: float, pen: Pen) -> list[Item]:
-    """Two bands, straight where nobody swaps, crossing in the middle where they do."""
+    """Two bands, straight where nobody swaps, crossing between rounds where they do."""
     x, y, w, h = frame
     upper, lower = y + lane / 2, y + h - lane / 2
     fills: tuple[Colour, Colour] = ("accent", "primary")
-    crosses = len(record.rounds) > 1
-    middle, bend = x + w / 2, w * 0.055
+    rounds = max(1, min(len(record.rounds), _MOST_ROUNDS))
+    long, bend = w / rounds, w * 0.055 / (1 if rounds < 3 else 1.6)
     items: list[Item] = []
-    for start, end, fill in ((lower, upper, fills[1]), (upper, lower, fills[0])):
-        if not crosses:
-            end = start
+    for number in (1, 0):
         half = lane / 2
-        over = _wave(x, start - half, middle, bend, x + w, end - half)
-        under = _wave(x, start + half, middle, bend, x + w, end + half)
-        items.append(Path((*over, *reversed(under)), closed=True, fill=fill, line="paper", line_width=1.0))
+        levels = [lower if (number + turn) % 2 else upper for turn in range(rounds)]
+        over = _wave(x, long, bend, [level - half for level in levels])
+        under = _wave(x, long, bend, [level + half for level in levels])
+        items.append(Path((*over, *reversed(under)), closed=True, fill=fills[number], line="paper", line_width=1.0))
     for number, name in enumerate(names):
-        first = upper if number == 0 else lower
-        second = (lower if number == 0 else upper) if crosses else first
-        for at, level in ((x, first), (middle + bend * 1.6, second)) if crosses else ((x, first),):
+        for turn in range(rounds):
+            at = x + turn * long + (bend * 1.6 if turn else 0.0)
+            level = lower if (number + turn) % 2 else upper
             tag = Frame(at + pen.pad, level - lane / 2, pen.width(name, pen.strong[0], True), lane)
             items.append(plain_text(tag, (strong(name, "on_fill"),)))
     if record.turn:
         beside = x + pen.pad + max((pen.width(name, pen.strong[0], True) for name in names), default=0.0)
-        place = Frame(beside, upper - lane / 2, middle - bend * 1.4 - beside, lane)
-        items.append(plain_text(place, (label(record.turn, "on_fill"),), part="turn", align="right"))
+        end = x + long - bend * 1.4 if rounds > 1 else x + w / 2 - bend * 1.4
+        items.append(
+            plain_text(
+                Frame(beside, upper - lane / 2, end - beside, lane),
+                (label(record.turn, "on_fill"),),
+                part="turn",
+                align="right",
+            )
+        )
     return [Cluster(tuple(items), " ⇄ ".join(names))]
 
 
-def _wave(x: float, start: float, middle: float, bend: float, right: float, end: float) -> list[tuple[float, float]]:
-    """A line that goes over from one height to another around the middle, softly."""
-    points = [(x, start)]
-    for step in range(11):
-        t = step / 10
-        ease = t * t * (3 - 2 * t)
-        points.append((round(middle - bend + 2 * bend * t, 2), round(start + (end - start) * ease, 2)))
-    points.append((right, end))
+def _wave(x: float, long: float, bend: float, levels: Sequence[float]) -> list[tuple[float, float]]:
+    """A line of stretches `long` points each, that goes over from one height to the next softly."""
+    points = [(x, levels[0])]
+    for turn, (start, end) in enumerate(pairwise(levels), 1):
+        for step in range(11):
+            t = step / 10
+            ease = t * t * (3 - 2 * t)
+            points.append((round(x + turn * long - bend + 2 * bend * t, 2), round(start + (end - start) * ease, 2)))
+    points.append((x + long * len(levels), levels[-1]))
     return points
 
 

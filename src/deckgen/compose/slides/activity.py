@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import accumulate, dropwhile, takewhile
+from typing import NamedTuple
 
 from deckgen.base.units import Split
 from deckgen.compose.cast import looks_of
 from deckgen.compose.kit import Kit
-from deckgen.compose.places import called, where_on_slide
+from deckgen.compose.places import AND, called, where_on_slide
 from deckgen.compose.slides.boards import Shown, show_kind, show_ring
 from deckgen.compose.visuals import alt_text, compose_visual
 from deckgen.model.diagrams.activity import Activity, ActivityLabels, ActivityStep
@@ -44,7 +47,9 @@ def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
     output = slide.output or (sheet.output if sheet else "")
     if entry.block.status != "draft":  # a draft shows what is written
         grouping, output = grouping or phrase("whole_group"), output or phrase("speak_up")
-    page = where_on_slide(kit, sheet) if sheet else phrase("no_page")
+    steps, others = _steps(kit, sheet, entry, split.total) if sheet else ((), ())
+    sheets = (sheet, *others) if sheet else ()
+    page = where_on_slide(kit, *sheets) if sheets else phrase("no_page")
     shown: Shown = {"word": phrase(f"board.{slide.kind}"), "design": "list"}
     if sheet:
         shown = show_kind(kit, sheet)
@@ -64,9 +69,9 @@ def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
         group=kit.plain(grouping),
         minutes=split.total,
         output=kit.plain(output),
-        sheet=kit.plain(called(kit, sheet)) if sheet else "",
+        sheet=AND.join((called(kit, sheet), *(one.label for one in others))) if sheet else "",
         page=page,
-        steps=_steps(kit, sheet, entry.steps.get(sheet.id, ()), split.total) if sheet else (),
+        steps=steps,
         labels=labels,
         icon=slide.icon,
         **shown,
@@ -90,38 +95,56 @@ def _task_of(kit: Kit, sheet: Sheet | None) -> str:
     return "\n".join(doing[:3]) or sheet.purpose
 
 
-def _steps(kit: Kit, sheet: Sheet, minutes: tuple[int, ...], total: int) -> tuple[ActivityStep, ...]:
-    """What to do, step by step, in the minutes of the slide.
+def _steps(kit: Kit, sheet: Sheet, entry: Entry, total: int) -> tuple[tuple[ActivityStep, ...], tuple[Sheet, ...]]:
+    """What to do, step by step, in the minutes of the slide; and the sheets besides its own that are done in them.
 
-    A sheet that is also talked about on another slide shows the steps that this slide has minutes for; where no
-    beginning or end of its steps takes so long, their minutes would contradict the clock, and are shared out anew.
+    A sheet that is also talked about on another slide shows the steps that this slide has minutes for. Sheets of the
+    block that no slide shows go on where its own ends. Minutes that no step takes are those in which one listens.
     """
-    steps = [(step, spent) for step, spent in zip(sheet.steps, minutes, strict=False) if spent]
-    chosen = _stretch(steps, total)
-    if chosen is None:
-        kept = [pair for pair in steps if pair[0].phase != "debrief"] or steps
-        kept = kept[: max(1, total)]
-        chosen = list(zip((step for step, _ in kept), _share_out([spent for _, spent in kept], total), strict=True))
-    return tuple(
-        ActivityStep(minutes=spent, text=kit.plain(step.do), short=kit.plain(step.short)) for step, spent in chosen
-    )
+    shown = {slide.sheet for slide in entry.block.slides if isinstance(slide, BoardSlide)} - {sheet.id}
+    behind = list(dropwhile(lambda key: key != sheet.id, entry.block.sheets))[1:]
+    own = _timed(kit, entry, (sheet.id,))
+    pool = _timed(kit, entry, (sheet.id, *takewhile(lambda key: key not in shown, behind)))
+    chosen = _stretch(own, total) or _stretch(pool, total) or _most_of(pool, total)
+    steps = [
+        ActivityStep(minutes=timed.minutes, text=kit.plain(timed.step.do), short=kit.plain(timed.step.short))
+        for timed in chosen
+    ]
+    left = total - sum(step.minutes for step in steps)
+    if steps and left:
+        steps.insert(0, ActivityStep(minutes=left, text=kit.phrase("board.listen")))
+    others = {timed.sheet.id: timed.sheet for timed in chosen if timed.sheet.id != sheet.id}
+    return tuple(steps), tuple(others.values())
 
 
-def _stretch(steps: list[tuple[Step, int]], total: int) -> list[tuple[Step, int]] | None:
+class _Timed(NamedTuple):
+    """A step of a sheet and its minutes in this delivery."""
+
+    sheet: Sheet
+    step: Step
+    minutes: int
+
+
+def _timed(kit: Kit, entry: Entry, keys: Iterable[str]) -> list[_Timed]:
+    """The steps of sheets that take minutes in this delivery."""
+    sheets = [sheet for key in keys if (sheet := kit.course.sheet(key))]
+    steps = [
+        _Timed(sheet, step, minutes)
+        for sheet in sheets
+        for step, minutes in zip(sheet.steps, entry.steps.get(sheet.id, ()), strict=False)
+    ]
+    return [timed for timed in steps if timed.minutes]
+
+
+def _stretch(steps: list[_Timed], total: int) -> list[_Timed] | None:
     """The first of the stretches of steps that take so many minutes: all, a beginning, an end, one in the middle."""
     count = len(steps)
     ends = [(0, count), *((0, end) for end in range(count - 1, 0, -1)), *((start, count) for start in range(1, count))]
     ends += [(start, end) for start in range(1, count) for end in range(start + 1, count)]
-    return next((steps[a:b] for a, b in ends if sum(spent for _, spent in steps[a:b]) == total), None)
+    return next((steps[a:b] for a, b in ends if sum(timed.minutes for timed in steps[a:b]) == total), None)
 
 
-def _share_out(weights: list[int], total: int) -> list[int]:
-    """Whole minutes in proportion to weights, none of them nothing, that add up to the total (largest remainders)."""
-    spare = total - len(weights)
-    whole = sum(weights)
-    shares = [spare * weight / whole for weight in weights]
-    minutes = [int(share) for share in shares]
-    order = sorted(range(len(weights)), key=lambda at: (minutes[at] - shares[at], at))
-    for at in order[: spare - sum(minutes)]:
-        minutes[at] += 1
-    return [1 + spent for spent in minutes]
+def _most_of(steps: list[_Timed], total: int) -> list[_Timed]:
+    """As many steps, from the first, as the minutes are enough for."""
+    ends = accumulate(timed.minutes for timed in steps)
+    return steps[: sum(end <= total for end in ends)]

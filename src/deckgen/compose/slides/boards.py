@@ -27,6 +27,7 @@ Shown = dict[str, Any]
 
 _MOST_FIELDS = 6
 _MOST_FACTS = 4
+_TRIAD = 3  # people, and turns
 _MOST_BANDS = 4
 _LONGEST_FIELD = 14  # characters of the name of a field
 _LONGEST_QUOTE = 26  # characters of what somebody says in a case
@@ -73,7 +74,9 @@ def _time(kit: Kit, seconds: int) -> str:
 def _drill(kit: Kit, sheet: DrillSheet) -> Shown:
     practice = sheet.practice
     turn = _time(kit, practice.seconds) if practice is not None else ""
-    rounds = tuple(map(str, range(practice.rounds))) if practice is not None and practice.swaps else ()
+    if practice is not None and practice.rounds == _TRIAD and practice.swaps == _TRIAD - 1:
+        return _triad(kit, sheet)
+    rounds = tuple(map(str, range(practice.swaps + 1))) if practice is not None and practice.swaps else ()
     lines = tuple(kit.plain(hint) for hint in sheet.hints if len(hint) <= _LONGEST_LINE)[:2]
     lanes = kit.phrase("board.lanes").split("|")
     return {
@@ -82,34 +85,71 @@ def _drill(kit: Kit, sheet: DrillSheet) -> Shown:
     }  # fmt: skip
 
 
+def _triad(kit: Kit, sheet: DrillSheet) -> Shown:
+    """Three turns with two swaps between them: three people, each of whom does it, is talked to, and watches."""
+    time = _time(kit, sheet.practice.seconds)
+    seen = kit.phrase("board.observes", n=len(sheet.observe)) if sheet.observe else ""
+    roles = zip("ABC", (*kit.phrase("board.lanes").split("|"), kit.phrase("observer")), ("", "", seen), strict=True)
+    return {
+        "design": "track", "who": _names(kit, _TRIAD),
+        "notes": tuple(ActivityNote(title=title, text=text, letter=letter) for letter, title, text in roles),
+        "rounds": tuple(kit.phrase("board.round", n=n, time=time) for n in range(1, _TRIAD + 1)),
+    }  # fmt: skip
+
+
 def _roleplay(kit: Kit, sheet: RoleplaySheet) -> Shown:
     notes = [ActivityNote(title=kit.plain(card.name), letter=card.role) for card in sheet.cards]
     practice = sheet.practice
     rounds: tuple[str, ...] = ()
+    first = _rounds_before(kit, sheet)
     if practice is not None and practice.rounds > 1:
         time = _time(kit, practice.seconds)
-        rounds = tuple(kit.phrase("board.round", n=n, time=time) for n in range(1, practice.rounds + 1))
-    if len(notes) < 3 and (practice is None or practice.rounds != 2):
+        numbers = range(first + 1, first + practice.rounds + 1)
+        rounds = tuple(kit.phrase("board.round", n=n, time=time) for n in numbers)
+    if len(notes) < _TRIAD and (sheet.observe or practice is None or practice.rounds != 2):
         letter = next((one for one in "ABC" if one not in {note.letter for note in notes}), "")
         seen = kit.phrase("board.observes", n=len(sheet.observe)) if sheet.observe else ""
         notes.append(ActivityNote(title=kit.phrase("observer"), text=seen, letter=letter))
-    return {"design": "track", "notes": tuple(notes), "rounds": rounds, "who": _names(kit, len(notes))}
+    names = _names(kit, len(notes))
+    turned = first % len(names) if len(names) == len(notes) else 0  # who has not had the first role yet stands first
+    return {"design": "track", "notes": tuple(notes), "rounds": rounds, "who": (*names[turned:], *names[:turned])}
+
+
+def _rounds_before(kit: Kit, sheet: RoleplaySheet) -> int:
+    """How many rounds of role-play the sheets before this one have had in its block."""
+    for entry in kit.agenda:
+        if sheet.id in entry.block.sheets:
+            keys = entry.block.sheets[: entry.block.sheets.index(sheet.id)]
+            before = [kit.course.sheet(key) for key in keys if key in entry.steps]
+            plays = [one.practice for one in before if isinstance(one, RoleplaySheet)]
+            return sum(practice.rounds for practice in plays if practice is not None)
+    return 0
 
 
 def _case(kit: Kit, sheet: CaseSheet) -> Shown:
     told = f"{sheet.title}{sheet.situation}{sheet.story}"
     named = [(told.find(person.name), person.name) for person in kit.course.people if person.name in told]
     facts = tuple(ActivityNote(title=kit.plain(value), text=kit.plain(name)) for name, value in sheet.facts)
-    said = (match[1] for match in _QUOTE.finditer(sheet.story))
-    quote = next((kit.plain(words) for words in said if len(words) <= _LONGEST_QUOTE), "")
+    said = _QUOTE.finditer(sheet.story)
+    quote = next((match for match in said if len(match[1]) <= _LONGEST_QUOTE), None)
+    who = (min(named)[1],) if named else _people(kit, 1)
+    if quote is not None:
+        before = sheet.story[: quote.start()]
+        named = [(before.rfind(person.name), person.name) for person in kit.course.people if person.name in before]
+        who = (max(named)[1],) if named else who  # who was named last says it
     return {
-        "design": "case", "who": (min(named)[1],) if named else _people(kit, 1), "notes": facts[:_MOST_FACTS],
-        "lines": (quote,) if quote else (), "question": kit.plain(sheet.questions[-1]) if sheet.questions else "",
+        "design": "case", "who": who, "notes": facts[:_MOST_FACTS],
+        "lines": (kit.plain(quote[1]),) if quote is not None else (),
+        "question": kit.plain(sheet.questions[-1]) if sheet.questions else "",
     }  # fmt: skip
 
 
 def _selftest(kit: Kit, sheet: SelftestSheet) -> Shown:
-    bands = tuple(ActivityNote(title=kit.plain(band.title), text=f"{band.low}–{band.high}") for band in sheet.bands)
+    most = len(sheet.scale)
+    sums = [(band.title, band.low, band.high) for band in sheet.bands]
+    if sheet.groups:  # what is looked at first
+        sums = [(group.title, group.items, group.items * most) for group in sheet.groups]
+    bands = tuple(ActivityNote(title=kit.plain(title), text=f"{low}–{high}") for title, low, high in sums)
     return {
         "design": "scale", "lines": tuple(kit.plain(name) for name in sheet.scale), "notes": bands[:_MOST_BANDS],
     }  # fmt: skip

@@ -31,7 +31,7 @@ def _times(kit: Kit, module: Module) -> tuple[Element, ...]:
     entries = list(kit.agenda.of_module(module.id))
     if not entries:
         return ()
-    minutes = sum(entry.split.total + entry.opening + entry.recap for entry in entries)
+    minutes = sum(entry.split.total for entry in entries)
     told: list[Element] = [Para((Run(kit.phrase("minutes", n=minutes), strong=True),), "brief")]
     several = len(kit.agenda.days) > 1
     for day in dict.fromkeys(entry.day for entry in entries):

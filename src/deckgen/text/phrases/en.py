@@ -33,6 +33,7 @@ EN: dict[str, str] = {
     "board.case": "Case",
     "board.energiser": "Your turn",
     "board.lanes": "Acts|Partner",
+    "board.listen": "Listen to the task",
     "board.minutes": "{n} min",
     "board.names": "Ann|Ben|Cem",
     "board.observes": "Watches for {n} things",

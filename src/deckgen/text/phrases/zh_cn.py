@@ -33,6 +33,7 @@ ZH_CN: dict[str, str] = {
     "board.case": "案例",
     "board.energiser": "活动",
     "board.lanes": "上场|搭档",
+    "board.listen": "听清要求",
     "board.minutes": "{n} 分钟",
     "board.names": "甲|乙|丙",
     "board.observes": "看 {n} 条，记原话",

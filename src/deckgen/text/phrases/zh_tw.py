@@ -33,6 +33,7 @@ ZH_TW: dict[str, str] = {
     "board.case": "案例",
     "board.energiser": "活動",
     "board.lanes": "上場|搭檔",
+    "board.listen": "聽清要求",
     "board.minutes": "{n} 分鐘",
     "board.names": "甲|乙|丙",
     "board.observes": "看 {n} 條，記原話",
