@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
+from deckgen.base.diagnostics import Span
 from deckgen.base.roles import TRAINER_ROLES
 from deckgen.base.runs import Run
+from deckgen.base.units import Frame
 from deckgen.compose.deck import compose_properties
 from deckgen.compose.kit import Kit
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
 from deckgen.plan.sentences import course_phrases
 from deckgen.tree import Callout, Deck, DeckSection, Group, Para
+
+_PLAIN = frozenset({str, int, float, bool, type(None), Frame, Span})  # in which nothing of a tree can be
 
 
 def compose_handout(course: Course, agenda: Agenda, deck: Deck) -> Deck:
@@ -40,16 +45,18 @@ def _given(value: Any, gone: Set[str]) -> Any:
         kept = [_given(item, gone) for item in value if not _is_trainers(item)]
         same = len(kept) == len(value) and all(new is old for new, old in zip(kept, value, strict=True))
         return value if same else tuple(kept)
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
     changes = {}
-    for each in fields(value):
-        old = getattr(value, each.name)
-        if isinstance(old, tuple) or is_dataclass(old):
-            new = _given(old, gone)
-            if new is not old:
-                changes[each.name] = new
+    for name in _names_of(type(value)):  # type: ignore[arg-type]
+        old = getattr(value, name)
+        if type(old) not in _PLAIN and (new := _given(old, gone)) is not old:
+            changes[name] = new
     return replace(value, **changes) if changes else value
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    """The fields of a record of the tree; none of anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _is_trainers(value: object) -> bool:

@@ -303,7 +303,7 @@ class _Flow:
             self._turn()
         strips = self.ruler.flow(group.children, self.column, below and not group.new_page, above)
         if group.keep and self._holds(strips) and not (_turns_within(group) or self._wastes(group, strips)):
-            whole = [replace(strip, glued=True) for strip in strips]
+            whole = [strip._replace(glued=True) for strip in strips]
             opens = self._begin(group, whole)
             self._note(group, self.pages.number)
             self._place(whole)
@@ -457,7 +457,7 @@ class _Flow:
 
 
 def _glued(strips: Sequence[Strip]) -> list[Strip]:
-    return [replace(strip, glued=True) for strip in strips]
+    return [strip._replace(glued=True) for strip in strips]
 
 
 def _head_of(strips: Sequence[Strip]) -> list[Strip]:

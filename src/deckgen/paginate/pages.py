@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from deckgen.paginate.strips import Strip
 
@@ -93,4 +93,4 @@ def chain_height(chain: Sequence[Strip]) -> float:
 
 def loosest(strips: Sequence[Strip]) -> list[Strip]:
     """The strips where a renderer needs the fewest lines."""
-    return [replace(strip, height=strip.height - strip.spare) if strip.spare else strip for strip in strips]
+    return [strip._replace(height=strip.height - strip.spare) if strip.spare else strip for strip in strips]

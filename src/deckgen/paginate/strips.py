@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from deckgen.base.runs import Run, Runs
 from deckgen.measure import Faces, count_lines, text_width
@@ -67,8 +68,7 @@ _NARROW_MARGINS = ((5.0, 1.0), (8.0, 0.5))  # columns below so many em: Latin wo
 _WHOLE_LINES = 3  # paragraphs up to so many lines are never split (two above, two below)
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):  # thousands are made while the best page is sought: a tuple is made quickly
     """A stretch that is never split, in points; `after` counts only if something follows on the page.
 
     `glued` keeps it on one page with the next strip, `head` is the height of head rows repeated
@@ -133,7 +133,7 @@ class Ruler:
                 role = "sheet_title" if column.box == "sheet_head" else f"heading{element.level}"
                 role = "block_title" if column.table == "entry" else role
                 strips = self._para(element.runs, role, column, False, False)
-                return [replace(strips[0], anchors=(element.anchor,)), *strips[1:]]
+                return [strips[0]._replace(anchors=(element.anchor,)), *strips[1:]]
             case ListBlock():
                 return self._list(element, column, below, above)
             case Table():
@@ -157,7 +157,7 @@ class Ruler:
                 strips = self._figure(column.width * self.theme.boxes.chart_share)
                 if element.source:
                     caption = self._para((Run(element.source),), "caption", column, False, above)
-                    strips = [replace(strip, glued=True) for strip in strips] + caption
+                    strips = [strip._replace(glued=True) for strip in strips] + caption
                 return strips
             case Group():
                 return self.flow(element.children, column, below, above)
@@ -176,10 +176,10 @@ class Ruler:
             first = len(strips)
             strips.extend(self.strips(element, column, under, over))
             if len(strips) > first and index < last and is_captioned(element, elements[index + 1]):
-                strips[-1] = replace(strips[-1], glued=True)
+                strips[-1] = strips[-1]._replace(glued=True)
             if len(strips) > first and under and starts_in_box(element):
                 gap = ENTRY_GAP if index and is_one_entry(elements[index - 1], element) else self.theme.boxes.gap
-                strips[first] = replace(strips[first], height=strips[first].height + gap)
+                strips[first] = strips[first]._replace(height=strips[first].height + gap)
         return strips
 
     def stack(self, elements: Sequence[Element], column: Column) -> tuple[float, float]:
@@ -210,7 +210,7 @@ class Ruler:
             if run.note:
                 line = count_lines(runs[: at + 1], style.size, room, self.faces, style.strong) - 1
                 line = min(line, len(strips) - 1)
-                strips[line] = replace(strips[line], foot=strips[line].foot + self._foot(run.note))
+                strips[line] = strips[line]._replace(foot=strips[line].foot + self._foot(run.note))
         return strips
 
     def _foot(self, source: Runs) -> float:
@@ -267,7 +267,7 @@ class Ruler:
             after = space_after(style, boxes, above_box=above and index == last and not column.cell)
             strips += self._noted(self._lines(lines, style, before, after), item, style, column.width - indent)
         if len(block.items) > 1 and strips:
-            strips[0] = replace(strips[0], glued=True)  # the first item does not stand alone
+            strips[0] = strips[0]._replace(glued=True)  # the first item does not stand alone
         return strips
 
     def _field(self, field: Field, column: Column, below: bool, above: bool) -> list[Strip]:
@@ -275,7 +275,7 @@ class Ruler:
             return self._para(field.label, "check" if field.label else column.role(""), column, below, above)
         role = "line" if column.table == "lines" else "field"
         height = self.theme.book_text[role].line
-        return [replace(strip, writing=height) for strip in self._para(field.label, role, column, below, above)]
+        return [strip._replace(writing=height) for strip in self._para(field.label, role, column, below, above)]
 
     def _toc(self, toc: Toc, column: Column) -> list[Strip]:
         strips = self._para(toc.title, "toc_title", column, False, False) if toc.title else []
@@ -337,8 +337,8 @@ class Ruler:
             writing = sum(strip.writing for strip in strips)
             spare, foot = sum(strip.spare for strip in strips), sum(strip.foot for strip in strips)
             return [Strip(height, anchors=anchors, writing=writing, spare=spare, foot=foot)]
-        strips[0] = replace(strips[0], height=strips[0].height + boxes.box_y)
-        strips[-1] = replace(strips[-1], after=strips[-1].after + boxes.box_y)
+        strips[0] = strips[0]._replace(height=strips[0].height + boxes.box_y)
+        strips[-1] = strips[-1]._replace(after=strips[-1].after + boxes.box_y)
         return strips
 
     def _band(self, callout: Callout, inside: Column) -> Strip:
@@ -369,15 +369,15 @@ class Ruler:
         heads = [self.row(row, table, column) for row in table.head]
         rows = [self.row(row, table, column) for row in table.rows]
         repeated = sum(strip.height for strip in heads)
-        strips = [replace(strip, glued=True) for strip in heads]
+        strips = [strip._replace(glued=True) for strip in heads]
         for index, strip in enumerate(rows):
             last = index == len(rows) - 1
             if table.role == "entry" and closes_box(_roles(table.rows[index + 1]) if not last else ()):
                 roles = _roles(table.rows[index])
-                strip = replace(strip, height=strip.height + entry_lines(roles, closes=True) - entry_lines(roles))
-            strips.append(replace(strip, glued=table.rows[index].keep or (table.keep and not last), head=repeated))
+                strip = strip._replace(height=strip.height + entry_lines(roles, closes=True) - entry_lines(roles))
+            strips.append(strip._replace(glued=table.rows[index].keep or (table.keep and not last), head=repeated))
         if strips:
-            strips[-1] = replace(strips[-1], height=strips[-1].height + self.theme.boxes.hairline)
+            strips[-1] = strips[-1]._replace(height=strips[-1].height + self.theme.boxes.hairline)
         return strips
 
     def row(self, row: Row, table: Table, column: Column) -> Strip:
