@@ -16,7 +16,7 @@ from deckgen.compose.papers.run_marks import BAR_ROOM
 from deckgen.compose.papers.run_sheet import compose_run_sheet
 from deckgen.compose.papers.sheets import compose_followup, compose_prework, compose_sheets
 from deckgen.compose.papers.tool_cards import compose_tool_cards
-from deckgen.model.sheets import JobAidSheet, RoleplaySheet, SelftestSheet
+from deckgen.model.sheets import DrillSheet, JobAidSheet, RoleplaySheet, SelftestSheet, TaskCard
 from deckgen.pipeline.build import Made
 from deckgen.tree import Book, BookSection, Drawing, Group, Heading, Para, Table
 from walk import bare, find, words
@@ -121,6 +121,25 @@ def test_a_card_that_is_left_over_stands_twice_and_is_printed_half_as_often(desk
     assert len(tables) == 4 and tables[2] == tables[3] and "观察员卡" in tables[2]
     assert ["打印 4 套" in slug for slug in slugs(section)] == [True, True, False, False]
     assert all("打印 2 套" in slug for slug in slugs(section)[2:])
+
+
+def test_task_cards_that_tell_nothing_to_their_holder_alone_are_not_cut(desk: Desk) -> None:
+    sheets = [each for each in desk.course.sheets if isinstance(each, DrillSheet) and each.cards]
+    told = [card.model_copy(update={"play": ""}) for card in sheets[0].cards]
+    played = [card.model_copy(update={"play": "先嘴硬，再松口"}) for card in sheets[0].cards]
+
+    def sets(cards: list[TaskCard], rounds: int, swaps: int) -> list[str]:
+        practice = sheets[0].practice.model_copy(update={"rounds": rounds, "swaps": swaps})
+        drill = sheets[0].model_copy(update={"cards": tuple(cards[:2]), "practice": practice})
+        course = desk.course.model_copy(
+            update={"sheets": tuple(drill if each is sheets[0] else each for each in desk.course.sheets)}
+        )
+        book = compose_cards(replace(desk, course=course))["cards"]
+        return [slug for part in book.sections if part.id == f"cards-{drill.id}" for slug in slugs(part)]
+
+    assert sets(told, 2, 1) == []
+    assert all("打印 6 套" in slug for slug in sets(played, 2, 1)) and sets(played, 2, 1)  # pairs of twelve people
+    assert all("打印 4 套" in slug for slug in sets(played, 3, 2)) and sets(played, 3, 2)  # triads
 
 
 def test_only_its_holder_reads_what_a_role_keeps_to_itself(desk: Desk) -> None:

@@ -43,15 +43,18 @@ def _used(desk: Desk) -> Iterator[Sheet]:
 
 
 def _sections(desk: Desk, sheet: Sheet) -> list[BookSection]:
-    """The cards of a sheet; one that would have a page alone stands on it twice, and half as many are printed."""
+    """The cards of a sheet; one that would have a page alone stands on it twice, and half as many are printed.
+
+    Task cards that tell nothing to their holder alone stand in everybody's workbook and need not be cut.
+    """
     kit = desk.kit
     if isinstance(sheet, RoleplaySheet):
         words = [_role(kit, each) for each in sheet.cards]
         words += [_observer(kit, sheet)] if sheet.observer_brief else []
         group = "triads" if len(words) > 2 else "pairs"
-    elif isinstance(sheet, DrillSheet):
+    elif isinstance(sheet, DrillSheet) and any(each.play for each in sheet.cards):
         words = [_task(kit, sheet, number, each) for number, each in enumerate(sheet.cards, start=1)]
-        group = "pairs"
+        group = "triads" if sheet.practice is not None and sheet.practice.people > 2 else "pairs"
     else:
         return []
     size = desk.course.class_size

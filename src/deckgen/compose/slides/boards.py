@@ -74,7 +74,7 @@ def _time(kit: Kit, seconds: int) -> str:
 def _drill(kit: Kit, sheet: DrillSheet) -> Shown:
     practice = sheet.practice
     turn = _time(kit, practice.seconds) if practice is not None else ""
-    if practice is not None and practice.rounds == _TRIAD and practice.swaps == _TRIAD - 1:
+    if practice is not None and practice.people == _TRIAD:
         return _triad(kit, sheet)
     rounds = tuple(map(str, range(practice.swaps + 1))) if practice is not None and practice.swaps else ()
     lines = tuple(kit.plain(hint) for hint in sheet.hints if len(hint) <= _LONGEST_LINE)[:2]

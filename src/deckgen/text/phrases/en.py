@@ -625,7 +625,7 @@ EN: dict[str, str] = {
     "course_and_objectives": "Course and objectives",
     "dark_is_practice": "Dark: participants act, so walk among the tables. Light: you speak.",
     "day_at_a_glance": "The day at a glance",
-    "day_at_a_glance_lead": "Dark: participants act; light: you speak. The more strokes, the livelier the room.",
+    "day_at_a_glance_lead": "“Activity”: participants act; “Talk”: you speak. The more strokes, the livelier the room.",
     "enough": "Enough when you have heard",
     "frame_of.agenda": "Agenda slide",
     "frame_of.close": "Last slide",
@@ -644,7 +644,7 @@ EN: dict[str, str] = {
     "Hands up if you agree.",
     "frame_say.cover": "Welcome, do sit down. "
     "Put your name on the cover of your workbook, and one line below it: what do you most want to take home?",
-    "frame_say.day": "Dark is when you act, light is when I talk. Find the part you want most and note when it begins.",
+    "frame_say.day": "In “Activity” you act, in “Talk” I speak. Find the part you want most and note when it begins.",
     "frame_say.divider": "Here we are at the next stop of {title}. Look at the box that is lit on the map.",
     "frame_say.map": "The course has {modules} stops, left to right. "
     "The map comes back at every stop, so you always know where you are.",
