@@ -11,15 +11,15 @@ from deckgen.compose.workbook import compose_workbook
 from deckgen.model.sheets.turns import Practice
 from deckgen.plan import plan_delivery
 from deckgen.text.phrases import phrases
-from deckgen.tree import Heading, Table
+from deckgen.tree import Book, Heading, Table
 from small_courses import SLIDES, make_block, make_course
-from walk import find
+from walk import find, words
 
 
-def pages(explained: list[str], glossary: list[dict[str, str]]) -> list[str]:
-    """The anchors that the terms of a glossary lead to, in a block whose readings say `explained`."""
+def glossary_of(explained: list[str], glossary: list[dict[str, str]], source: str = "") -> tuple[Book, Table]:
+    """A workbook and its glossary, with a block whose readings say `explained` and whose captions say `source`."""
     talk = [
-        {**SLIDES["talk"], "title": f"Reading {number}", "minutes": 1, "explain": text}
+        {**SLIDES["talk"], "title": f"Reading {number}", "minutes": 1, "explain": text, "source": source}
         for number, text in enumerate(explained, start=1)
     ]
     slides = [*talk, {**SLIDES["activity"], "minutes": 10}, {**SLIDES["debrief"], "minutes": 5}]
@@ -29,9 +29,15 @@ def pages(explained: list[str], glossary: list[dict[str, str]]) -> list[str]:
     agenda = plan_delivery(course, course.deliveries[0], Report())
     assert agenda is not None
     book = compose_workbook(course, agenda)
-    anchors = {heading.anchor for heading in find(book, Heading)}
     (table,) = find(next(section for section in book.sections if section.id == "glossary"), Table)
-    found = [run.page_of for row in table.rows for para in row.cells[2].content for run in para.runs]  # type: ignore[union-attr]
+    return book, table
+
+
+def pages(explained: list[str], glossary: list[dict[str, str]]) -> list[str]:
+    """The anchors that the terms of a glossary lead to."""
+    book, table = glossary_of(explained, glossary)
+    anchors = {heading.anchor for heading in find(book, Heading)}
+    found = [run.page_of for row in table.rows for para in row.cells[1].content for run in para.runs]  # type: ignore[union-attr]
     assert anchors.issuperset(filter(None, found))
     return found
 
@@ -55,6 +61,15 @@ def test_a_term_leads_to_the_reading_that_explains_it(
     explained: list[str], terms: list[tuple[str, str]], anchors: list[str]
 ) -> None:
     assert pages(explained, [{"term": term, "text": text} for term, text in terms]) == anchors
+
+
+@pytest.mark.parametrize(
+    ("source", "printed"), [("", True), ("After Doe, Cards, 1990", False), ("After Roe, 1991", True)]
+)
+def test_whose_a_term_is_stands_once(source: str, printed: bool) -> None:
+    terms = [{"term": "Card", "text": "What lies on the desk", "origin": "Jane Doe, Cards on the desk, 1990"}]
+    _, table = glossary_of(["The card lies on the desk."], terms, source)
+    assert ("JaneDoe" in words(table)) is printed
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from deckgen.base.runs import plain
+from deckgen.compose.kit import Kit
+from deckgen.compose.sheets.page import compose_sheet
 from deckgen.compose.workbook import compose_workbook
+from deckgen.model.sheets import DrillSheet
 from deckgen.pipeline.build import Made
+from deckgen.plan.sentences import course_phrases
 from deckgen.tree import Book, Callout, Diagram, Group, Heading, Para, Table, Toc, WritingSpace
 from walk import bare, find, texts, words
 
@@ -93,9 +97,31 @@ def test_what_chapters_said_stands_once_with_room_for_what_to_do(two_days: Book,
     assert all(bare(text).rstrip("。") in words(harvest) for module in modules for text in module.summary)
 
 
+def test_cards_that_are_dealt_out_are_named_in_the_book_and_printed_with_the_loose_sheet(cases: Cases) -> None:
+    planned = cases["every-kind", "2-day"].planned
+    course, agenda = planned.course, planned.agenda
+    (sheet,) = (item for item in course.sheets if isinstance(item, DrillSheet))
+    (bound,) = (group for group in find(compose_workbook(course, agenda), Group) if group.id == sheet.id)
+    loose = compose_sheet(Kit(course, agenda, course_phrases(course), "book"), sheet, None)
+    for card in sheet.cards:
+        assert bare(card.title) in words(bound) and bare(card.title) in words(loose)
+        assert bare(card.text) not in words(bound) and bare(card.text) in words(loose)
+    assert "由讲师发放" in words(bound) and "由讲师发放" not in words(loose)
+
+
+def test_what_comes_of_a_sheet_is_one_sentence_in_the_book_and_told_in_full_on_its_own_paper(cases: Cases) -> None:
+    planned = cases["every-kind", "2-day"].planned
+    course, agenda = planned.course, planned.agenda
+    sheet = next(item for item in course.sheets if item.purpose and item.output and item.kind == "solo")
+    (bound,) = (group for group in find(compose_workbook(course, agenda), Group) if group.id == sheet.id)
+    loose = compose_sheet(Kit(course, agenda, course_phrases(course), "book"), sheet, None)
+    assert bare(sheet.purpose).rstrip("。") in words(bound) and bare(sheet.output) not in words(bound)
+    assert bare(sheet.output) in words(loose)
+
+
 def test_the_glossary_says_where_a_term_is_explained(two_days: Book) -> None:
     (table,) = find(two_days.sections[-1], Table)
-    pages = [run.page_of for row in table.rows for para in row.cells[2].content for run in para.runs]
+    pages = [run.page_of for row in table.rows for para in row.cells[1].content for run in para.runs]
     assert pages == ["block-B1.1", "block-B1.2"]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from books import default_faces
 from deckgen.base.runs import runs
 from deckgen.paginate import lay_out_book
-from deckgen.tree import Book, BookSection, Cell, Group, Heading, Properties, Row, Table, WritingSpace
+from deckgen.paginate.tails import LEAST_TAIL
+from deckgen.tree import Book, BookSection, Cell, Group, Heading, Para, Properties, Row, Table, WritingSpace
 from default_theme import THEME
 
 FACES = default_faces(THEME)
@@ -78,7 +79,46 @@ def test_answers_grow_as_far_as_a_page_has_room() -> None:
     (kept, _) = (child for child in shared.book.sections[0].children if isinstance(child, Group))
     (made,) = (child for child in kept.children if isinstance(child, Table))
     assert shared.pages == 1 and max(shared.fills) <= 1.0
-    assert {row.height for row in made.rows} == {34.0}
+    assert {row.height for row in made.rows} == {45.5}  # to the last half point
+
+
+def test_lines_behind_prompts_grow_a_little_and_rows_that_words_make_high_by_a_line() -> None:
+    line = Row((Cell((Para(runs("我的第一句"), "prompt"),)),), 25.5)
+    told = Row((Cell((Para(runs("说过的话" * 12), "cell"),)), Cell((), "answer")), 40.0)
+    lines, beside = Table((1.0,), (), (line,) * 3, "写", "lines"), Table((1.0, 4.0), (), (told,), "表")
+    grown, _ = lay_out_book(book(Group((lines, beside), "t", "sheet", keep=True)), THEME, FACES)
+    (group_,) = (child for child in grown.book.sections[0].children if isinstance(child, Group))
+    first, second = (child for child in group_.children if isinstance(child, Table))
+    assert {row.height for row in first.rows} == {34.0}
+    assert second.rows[0].height == 132.0 + 17.0  # eight lines of words, and one more
+
+
+def steps(name: str, lines: int) -> Group:
+    """A sheet with a task, a step, and several fields."""
+    table = Table((1.0,), (), (Row((Cell((Para(runs("写"), "cell"),)),)),), "步骤", "steps", keep=True)
+    fields = tuple(WritingSpace(2, runs(f"问题{number}")) for number in range(lines))
+    return Group((Heading(2, runs(name), name), table, *fields), name, "sheet", keep=True)
+
+
+def test_a_sheet_goes_over_two_pages_that_face_each_other_where_that_saves_one() -> None:
+    first, last = group("r", "reading", 22), group("s0", "sheet", 12)
+    short, next_ = group("s0", "sheet", 10), group("s2", "sheet", 14)
+    made, _ = lay_out_book(book(first, short, steps("s1", 6), next_), THEME, FACES)
+    assert (made.pages, made.anchors["s1"], made.anchors["s2"]) == (3, 2, 3)
+    (parted,) = (child for child in made.book.sections[0].children if isinstance(child, Group) and child.id == "s1")
+    assert (parted.keep, parted.side) == (False, "left")
+    again, _ = lay_out_book(made.book, THEME, FACES)
+    assert again.book == made.book
+    # from a right page on a leaf would be turned in the midst of it
+    turned, _ = lay_out_book(book(last, steps("s1", 6), next_), THEME, FACES)
+    assert (turned.pages, turned.anchors["s1"]) == (3, 2)
+
+
+def test_a_page_does_not_hold_the_last_lines_of_a_sheet_alone() -> None:
+    for before in range(4, 16):
+        groups = (group("r", "reading", 22), group("s0", "sheet", before), steps("s1", 6))
+        made, _ = lay_out_book(book(*groups), THEME, FACES)
+        assert 1 - made.book.uses[-1].empty > LEAST_TAIL - 0.02
 
 
 def test_a_laid_out_book_stays_as_it_is() -> None:

@@ -15,15 +15,24 @@ from deckgen.tree import Element, Group, Row, Table, WritingSpace
 MOST_LINES = 8  # under one question
 _STEP = 8.5  # points that a row of answers grows at once
 _MOST_ROW = 52.0  # points: a row for free text
+_MOST_LINE = 34.0  # points: a line behind its prompt
+_MORE = 17.0  # points: so much a row grows at most that words make higher than that
+_LAST = 0.5  # points: in such steps rows take what is left in the end
 
 
 @dataclass(slots=True)
 class _Spot:
-    """A place to write: what one step more costs in points, how many more it takes, and how many it got."""
+    """A place to write: what one step more costs in points, how many more it takes, and how many it got.
+
+    `rows` are the heights of those that grow together, none where lines are added; `more` is what each of them got
+    beyond its steps.
+    """
 
     cost: float
     most: int
+    rows: tuple[float, ...] = ()
     got: int = 0
+    more: float = 0.0
 
 
 def grow(elements: Sequence[Element], room: float, ruler: Ruler, column: Column) -> tuple[tuple[Element, ...], float]:
@@ -35,6 +44,10 @@ def grow(elements: Sequence[Element], room: float, ruler: Ruler, column: Column)
             if turn < spot.most and spot.got == turn and spot.cost <= left:
                 spot.got += 1
                 left -= spot.cost
+    for spot in spots:
+        if spot.rows and spot.got < spot.most:
+            spot.more = min(_STEP - _LAST, left / len(spot.rows)) // _LAST * _LAST
+            left -= spot.more * len(spot.rows)
     taken = iter(spots)
     return tuple(_grown(element, taken) for element in elements), room - left
 
@@ -54,20 +67,19 @@ def _spots(element: Element, ruler: Ruler, column: Column) -> Iterator[_Spot]:
 
 
 def _of_table(table: Table, ruler: Ruler, column: Column) -> _Spot:
-    rows = [row for row in table.rows if _is_answered(row)]
-    heights = [ruler.row(row, table, column).height for row in rows]
-    if not rows or any(height > least + 1.0 for height, least in zip(heights, map(_least(ruler), rows), strict=True)):
-        return _Spot(0.0, 0)  # words make a row higher than it must be, so it would not grow by a step
-    return _Spot(len(rows) * _STEP, max(0, int((_MOST_ROW - max(heights)) // _STEP)))
+    rows = [row for row in table.rows if _is_written(row, table)]
+    if not rows:
+        return _Spot(0.0, 0)
+    line = ruler.theme.boxes.hairline
+    heights = tuple(max(row.height, ruler.row(row, table, column).height - line) for row in rows)
+    most = _MOST_LINE if table.role == "lines" else max(_MOST_ROW, max(heights) + _MORE)
+    return _Spot(len(rows) * _STEP, max(0, int((most - max(heights) + 0.5) // _STEP)), heights)
 
 
-def _least(ruler: Ruler):  # type: ignore[no-untyped-def]
-    boxes = ruler.theme.boxes
-    return lambda row: (row.height or boxes.answer_row) + boxes.hairline
-
-
-def _is_answered(row: Row) -> bool:
-    return any(cell.role == "answer" for cell in row.cells)
+def _is_written(row: Row, table: Table) -> bool:
+    """Whether a row is there to be written in, and has a height of its own that can be raised."""
+    written = table.role == "lines" or any(cell.role == "answer" for cell in row.cells)
+    return written and row.height > 0.0
 
 
 def _grown(element: Element, spots: Iterator[_Spot]) -> Element:
@@ -78,12 +90,15 @@ def _grown(element: Element, spots: Iterator[_Spot]) -> Element:
             more = next(spots).got
             return replace(element, lines=element.lines + more) if more else element
         case Table():
-            more = next(spots).got
-            return _higher(element, more * _STEP) if more else element
+            spot = next(spots)
+            by = spot.got * _STEP + spot.more
+            return _higher(element, spot.rows, by) if by else element
         case _:
             return element
 
 
-def _higher(table: Table, more: float) -> Table:
-    rows = (replace(row, height=row.height + more) if _is_answered(row) else row for row in table.rows)
+def _higher(table: Table, heights: Sequence[float], by: float) -> Table:
+    """The table with the rows that are written in higher than they are now."""
+    now = iter(heights)
+    rows = (replace(row, height=next(now) + by) if _is_written(row, table) else row for row in table.rows)
     return replace(table, rows=tuple(rows))

@@ -16,7 +16,7 @@ from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.runs import plain
 from deckgen.draw import Pen
 from deckgen.measure import Faces
-from deckgen.paginate.arrange import READING, SHEET_START, arrange_readings
+from deckgen.paginate.arrange import READING, SHEET_START, SMALL_TABLE, arrange_groups, opening_height
 from deckgen.paginate.entries import ENTRY, LONG, go_on, part_entry
 from deckgen.paginate.grow import grow
 from deckgen.paginate.pages import SLACK, Pages, chain_height, loosest, usable_height
@@ -40,12 +40,10 @@ from deckgen.tree import (
 )
 from deckgen.tree.edges import ends_in_box, is_captioned, starts_in_box
 
-_SMALL_TABLE = 0.33  # tables up to this share of a page are kept whole
 _MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
 _MUCH_OF_ENTRY = 0.08  # of a page: with less left, what the guide says to a slide begins the next one
 _FEW_ENTRIES = 12  # of contents: fewer stand in one column
 _UNEVEN = 1.2  # how much higher than need be columns may be for the sake of a chapter's beginning
-_FOOT = 14.0  # points: where every renderer has room left at the foot of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +144,7 @@ class _Flow:
         self.fills_pages = section.fills
         ordered = self._stretch(section.children)
         if section.fills:
-            ordered = arrange_readings(ordered, self.ruler, self.column, self.pages)
+            ordered = arrange_groups(ordered, self.ruler, self.column, self.pages)
         children = self.elements(ordered, False, False)
         fills = self.pages.close()
         self._use(section.id, len(self.fills) + 1, [fill * usable / height for fill in fills], height)
@@ -312,7 +310,8 @@ class _Flow:
             # too long for one page: it still begins where its task and steps can be seen together
             self._turn()
             group = replace(group, new_page=True)
-        if group.role in (*SHEET_ROLES, READING):
+        faces = group.side == "left" and self._holds(strips)  # put on two pages that face each other: the end is seen
+        if group.role in (*SHEET_ROLES, READING) and not faces:
             group = part_evenly(group, self.ruler, self.column, self.pages)
         first = self.pages.number
         empty = self.pages.used == 0.0
@@ -332,9 +331,8 @@ class _Flow:
     def _shows_task(self, sheet: Group) -> bool:
         """Whether this page has room for a good part of the sheet, its first table whole."""
         free = self.pages.capacity - self.pages.used
-        ends = next((n for n, child in enumerate(sheet.children, start=1) if isinstance(child, Table)), 1)
-        opening = self.ruler.flow(sheet.children[:ends], self.column)
-        return free >= self.pages.capacity * SHEET_START and chain_height(opening) + SLACK <= free
+        opening = opening_height(sheet, self.ruler, self.column)
+        return free >= self.pages.capacity * SHEET_START and opening + SLACK <= free
 
     def _settle(self, element: Element) -> Element:
         """An element that can be on a page: small tables whole, long boxes allowed to run on."""
@@ -342,7 +340,7 @@ class _Flow:
             strips = self.ruler.flow([element], self.column)
             if element.keep and not self._holds(strips):
                 return replace(element, keep=False)
-            small = chain_height(strips) <= self.pages.capacity * _SMALL_TABLE
+            small = chain_height(strips) <= self.pages.capacity * SMALL_TABLE
             # renderers part the one cell of a box differently, so a box parts only where it must
             if small if isinstance(element, Table) else self._holds(strips):
                 return replace(element, keep=True)
@@ -409,7 +407,7 @@ class _Flow:
 
     def _fill(self, laid: list[Element], first: _Place, rest: float, number: int) -> None:
         """Let the room to write that stands on a page take what is left of it, if the section asks for that."""
-        room = rest - SLACK - _FOOT
+        room = rest - SLACK
         if not self.fills_pages or room <= 0.0:
             return
         head = laid[first.at : first.at + 1]

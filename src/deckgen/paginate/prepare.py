@@ -37,7 +37,7 @@ from deckgen.tree import (
 LABEL = (10.5, 9.0)  # ideal and floor of labels in book diagrams, in points
 STRONG = (12.0, 9.5)
 SHEET_ROLES = ("sheet", "job_aid")
-_GROWTH = 1.18
+_GROWTH = 1.06
 _TALLEST = 0.75  # of the page
 _PICTURE = 0.4  # of the page: a higher picture would leave its page to itself
 

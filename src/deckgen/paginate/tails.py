@@ -9,7 +9,7 @@ from deckgen.paginate.pages import Pages, chain_height
 from deckgen.paginate.strips import Column, Ruler, Strip
 from deckgen.tree import Element, Group
 
-LEAST_TAIL = 0.2  # of a page: with less than this a sheet does not end on a page of its own
+LEAST_TAIL = 0.15  # of a page: with less than this a sheet does not end on a page of its own
 _LEAST_LEFT = 0.65  # of the page before is filled all the same
 PAGE_START = "page"  # role of a group that only says where a page begins
 

@@ -19,6 +19,7 @@ from deckgen.compose.desk import Desk
 from deckgen.compose.guide import compose_guide
 from deckgen.compose.handout import compose_handout
 from deckgen.compose.papers.answers import compose_answers
+from deckgen.compose.papers.sheets import compose_dealt
 from deckgen.compose.workbook import compose_workbook
 from deckgen.fit import fit_deck
 from deckgen.measure import EAST_ASIAN, LATIN, Faces, load_faces
@@ -144,6 +145,8 @@ def _make_trees(
         forms=read_forms(desk, folder, album.door, report),
         height_of=lambda table, width: height_of_table(table, width, theme, faces),
     )
+    if "sheets" not in kinds and not report.has_errors and (cards := compose_dealt(desk)) is not None:
+        report.extend(paginate_book(cards, theme, faces)[2])
     papers: dict[str, dict[str, Book | bytes]] = {}
     for item in DELIVERABLES:
         if item.compose is not None and item.name in kinds and not report.has_errors:

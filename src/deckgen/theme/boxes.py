@@ -12,7 +12,7 @@ from deckgen.base.roles import Colour
 from deckgen.theme.box_metrics import BoxMetrics
 from deckgen.theme.theme import BookStyle, PageSetup, Theme
 
-STEP_Y = 2.0  # points above and below the words of a step
+STEP_Y = 1.25  # points above and below the words of a step
 STEP_LINE = 1.5  # points of white between the verbs of steps
 CARD_X = 8.0  # points at the sides of the words of a card
 _DENSE = ("run_sheet", "card")  # tables whose words and drawings stand close to their lines

@@ -12,7 +12,8 @@ from deckgen.compose.links import add_link_cards
 from deckgen.compose.loose import is_loose
 from deckgen.compose.places import called
 from deckgen.compose.sheets.page import compose_sheet
-from deckgen.model.sheets import Sheet
+from deckgen.compose.sheets.parts import task_cards
+from deckgen.model.sheets import DrillSheet, Sheet
 from deckgen.plan import Entry
 from deckgen.tree import Book, Element, Group, Heading, Para
 
@@ -45,6 +46,14 @@ def _used(desk: Desk) -> Iterator[tuple[Sheet, Entry]]:
             if sheet is not None and key not in seen and not is_loose(desk.course, key):
                 seen.add(key)
                 yield sheet, entry
+
+
+def compose_dealt(desk: Desk) -> Book | None:
+    """The cards that no book has, as they stand on the loose sheets: whether they fit is told with the books."""
+    cards = [
+        task_cards(desk.kit, sheet.cards) for sheet, _ in _used(desk) if isinstance(sheet, DrillSheet) and sheet.cards
+    ]
+    return desk.paper("sheets", desk.section("sheets", desk.kit.phrase("sheets"), cards)) if cards else None
 
 
 def compose_prework(desk: Desk) -> dict[str, Book]:

@@ -68,9 +68,11 @@ def compose_discussion(kit: Kit, sheet: Any) -> Parts:
 def compose_drill(kit: Kit, sheet: Any) -> Parts:
     """Task cards, sentence patterns, turns and the partner's tick list."""
     after = joined(kit, "hints", sheet.hints)
-    parts = (task_cards(kit, sheet.cards),) if sheet.cards else ()
+    cards = (task_cards(kit, sheet.cards),) if sheet.cards else ()
+    names = kit.fill("cards_dealt", cards=kit.phrase("semicolon").join(card.title for card in sheet.cards))
+    dealt = row_of(kit, "task_cards", names) if sheet.cards else ()
     last = tick_table(kit, sheet.observe) if sheet.observe else ()
-    return Parts(before=situation(kit, sheet), after=after, parts=parts, last=last)
+    return Parts(before=situation(kit, sheet), after=after, cards=cards, dealt=dealt, last=last)
 
 
 def compose_roleplay(kit: Kit, sheet: Any) -> Parts:
@@ -83,7 +85,7 @@ def compose_roleplay(kit: Kit, sheet: Any) -> Parts:
 
 def compose_case(kit: Kit, sheet: Any) -> Parts:
     """The story, its facts, the ladder of questions and the decision table."""
-    material: list[Element] = [label(kit, "story"), *kit.prose(sheet.story, "body", place=sheet.at("story"))]
+    material: list[Element] = [*kit.prose(sheet.story, "body", place=sheet.at("story"))]
     if sheet.facts:
         material.append(facts(kit, [(row[0], row[1]) for row in sheet.facts], kit.phrase("case_facts")))
     parts: list[Element] = []

@@ -20,22 +20,27 @@ _ENDS = "。.！!？?"
 SHORT = 5  # minutes: a sheet up to these is half a page, and says what for in one sentence
 
 
-def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None) -> Group:
-    """The participant's page of a sheet; `entry` is the block it is used in, if any."""
+def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None, *, bound: bool = False) -> Group:
+    """The participant's page of a sheet; `entry` is the block it is used in, if any.
+
+    In a `bound` book cards that the trainer deals out are named and not printed: whoever plays has them in hand. What
+    is good there, and what comes of it, is said once; a paper that is alone says all.
+    """
     phrase = kit.phrase
     own = SHEETS[sheet.kind](kit, sheet)
-    # where a partner ticks what can be seen, a second list of what is good would say it twice
-    told_elsewhere = sheet.guide is not None and (_is_short(sheet) or _is_observed(sheet))
+    told_elsewhere = sheet.guide is not None and (_is_short(sheet) or _says_what_is_good(sheet, bound))
     criteria = () if told_elsewhere else sheet.criteria
-    rules: Brief = [*own.after, *joined(kit, "criteria", criteria), *joined(kit, "materials", sheet.materials)]
+    dealt = own.dealt if bound else ()
+    rules: Brief = [*dealt, *own.after, *joined(kit, "criteria", criteria), *joined(kit, "materials", sheet.materials)]
     elements: list[Element] = [_head(kit, sheet, entry)]
-    elements.extend(_aim(kit, sheet))
+    elements.extend(_aim(kit, sheet, bound))
     elements.extend(show_in_book(kit, sheet.pictures))
     elements.extend(own.material)
     elements.extend(brief(kit, [*own.before]))
     if sheet.steps:
         elements.append(_steps(kit, sheet, entry))
     elements.extend(brief(kit, rules, aside=True))
+    elements.extend(() if bound else own.cards)
     elements.extend(own.parts)
     for number, space in enumerate(sheet.workspace, start=1):
         elements.extend(workspace(kit, space, f"{sheet.id}-{number}"))
@@ -57,11 +62,11 @@ def _head(kit: Kit, sheet: Sheet, entry: Entry | None) -> Callout:
     return Callout("sheet_head", (), (*counted, title, Para(_facts(kit, sheet, entry), "sheet_meta")))
 
 
-def _aim(kit: Kit, sheet: Sheet) -> tuple[Para, ...]:
-    """What comes of a sheet, in one paragraph: what for, and what there is in the end."""
+def _aim(kit: Kit, sheet: Sheet, bound: bool) -> tuple[Para, ...]:
+    """What comes of a sheet, in one paragraph: what for, and what there is in the end, which the fields show, too."""
     if sheet.in_appendix:
         return ()
-    says_enough = _is_short(sheet) or _is_observed(sheet)
+    says_enough = bound or _is_short(sheet) or _says_what_is_good(sheet, bound)
     output = "" if says_enough and sheet.purpose else sheet.output
     told = sheet.purpose
     if output:
@@ -78,9 +83,12 @@ def _is_short(sheet: Sheet) -> bool:
     return sheet.has_steps and sheet.minutes <= SHORT
 
 
-def _is_observed(sheet: Sheet) -> bool:
-    """Whether a partner watches for what makes it good."""
-    return bool(getattr(sheet, "observe", ()))
+def _says_what_is_good(sheet: Sheet, bound: bool) -> bool:
+    """Whether a partner ticks what is good, so that a second list would say it twice; in a book a list or questions
+    do, too.
+    """
+    parts = ("observe", "checklist", "questions") if bound else ("observe",)
+    return any(getattr(sheet, part, ()) for part in parts)
 
 
 def _facts(kit: Kit, sheet: Sheet, entry: Entry | None) -> Runs:

@@ -14,7 +14,7 @@ from deckgen.tree import Cell, Element, Field, Group, ListBlock, Para, Row, Tabl
 
 LINE_ROW = 25.5  # points: a ruled line, 0.9 cm; so high is a row for a short answer, too
 TICK_ROW = 23.0  # points: a behaviour to tick
-_RINGED = "①②③"
+_RINGED = "①②③④⑤"
 SHORT_LIST = 45  # characters (or that many half ones) of each of a few questions that stand in one paragraph
 TICK = (Field((), "check"),)
 USUAL_ROWS = 4  # to write in, where a table does not say how many
@@ -30,12 +30,15 @@ class Parts:
     """What a kind of sheet adds to the common page, by the place where it stands.
 
     `material` is read first; `before` and `after` are parts of what the sheet asks for, on either
-    side of the steps; `parts` follow them, `last` the room to write.
+    side of the steps; `cards` and `parts` follow them, `last` the room to write. Of `cards`, which are dealt out, a
+    bound book has the names alone, `dealt`.
     """
 
     material: tuple[Element, ...] = ()
     before: tuple[tuple[str, Content], ...] = ()
     after: tuple[tuple[str, Content], ...] = ()
+    cards: tuple[Element, ...] = ()
+    dealt: tuple[tuple[str, Content], ...] = ()
     parts: tuple[Element, ...] = ()
     last: tuple[Element, ...] = ()
 

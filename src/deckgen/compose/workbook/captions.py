@@ -23,7 +23,7 @@ class Captions:
         """The caption of what a slide shows: whose model that is. The heading above says what it is, so a figure of
         the course's own needs none; a chart has its own.
         """
-        origin = _origin(slide)
+        origin = origin_of(slide)
         if not origin:
             return ()
         if compose_visual(kit, slide) is None:
@@ -34,7 +34,7 @@ class Captions:
         return (Para((label, *kit.inline(origin)), "caption"),)
 
 
-def _origin(slide: Slide) -> str:
+def origin_of(slide: Slide) -> str:
     """Whose model it is, as on its slide; a chart says so itself."""
     shown = slide.diagram if isinstance(slide, ContentSlide) else None
     return slide.source or ("" if isinstance(shown, ChartData) else getattr(shown, "source", ""))

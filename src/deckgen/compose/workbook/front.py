@@ -73,7 +73,7 @@ def compose_cover(kit: Kit) -> BookSection:
         elements.append(Field(runs(kit.phrase(key)), "text", f"cover-{key}"))
     elements.append(Field(runs(kit.phrase("date")), "date", "cover-date"))
     elements.append(WritingSpace(2, runs(kit.phrase("cover_wish"))))
-    return BookSection("cover", kit.phrase("workbook"), tuple(elements), cover=True)
+    return BookSection("cover", kit.phrase("workbook"), tuple(elements), cover=True, fills=True)
 
 
 def compose_front(kit: Kit) -> list[BookSection]:
@@ -96,7 +96,7 @@ def compose_front(kit: Kit) -> list[BookSection]:
         days.append(day_table(kit, day))
     days.append(Toc(runs(phrase("contents")), 2, columns=2))
     return [
-        BookSection(key, name, tuple(elements), header=running_head(kit, "workbook", name))
+        BookSection(key, name, tuple(elements), header=running_head(kit, "workbook", name), fills=True)
         for key, name, elements in (("use", phrase("how_to_use"), use), ("front", title, days))
     ]
 

@@ -1,19 +1,25 @@
-"""The glossary of the workbook: every term, what it means, whose it is, and the page that explains it."""
+"""The glossary of the workbook: every term, what it means, whose it is, and the page that explains it.
+
+Whose it is stands once: where the caption on that page says so, the glossary leaves it to that.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
-from deckgen.base.runs import Run
+from deckgen.base.runs import Run, Runs, runs
 from deckgen.compose.anchors import reading_anchor
 from deckgen.compose.kit import Kit
 from deckgen.compose.places import where
 from deckgen.compose.tables import Content, grid
+from deckgen.compose.workbook.captions import origin_of
 from deckgen.model.course import GlossaryEntry
 from deckgen.model.slides import ContentSlide, Slide
-from deckgen.tree import Element, Para, Table
+from deckgen.tree import Para, Table
 
-NOWHERE = "—"
+NOWHERE: Runs = runs("—")
+_YEAR = re.compile(r"\d{4}")
 
 
 def compose_glossary(kit: Kit) -> Table | None:
@@ -21,42 +27,42 @@ def compose_glossary(kit: Kit) -> Table | None:
 
     Without any page to refer to, as in a course that ties no term to a block, all of them stand.
     """
-    known = [(entry, _page_of(kit, entry)) for entry in kit.course.glossary]
-    paged = [(entry, page) for entry, page in known if page != NOWHERE]
+    known = [(entry, *_place(kit, entry)) for entry in kit.course.glossary]
+    paged = [(entry, page, told) for entry, page, told in known if page != NOWHERE]
     rows: list[list[Content]] = [
-        [_dense(kit, entry.term, strong=True), (*_meaning(kit, entry),), page] for entry, page in paged or known
+        [(_meaning(kit, entry, told),), (Para(page, "small"),)] for entry, page, told in paged or known
     ]
     if not rows:
         return None
-    head = [kit.phrase(key) for key in ("term", "meaning_and_origin", "page")]
-    return grid(kit, head, rows, (2.4, 11.4, 0.9), kit.phrase("glossary"), row_heads=False)
+    what = kit.phrase("enumeration").join((kit.phrase("term"), kit.phrase("meaning_and_origin")))
+    return grid(kit, [what, kit.phrase("page")], rows, (14.0, 0.8), kit.phrase("glossary"), row_heads=False)
 
 
-def _meaning(kit: Kit, entry: GlossaryEntry) -> tuple[Element, ...]:
-    """What a term means, and behind it in small whose it is."""
-    origin = (Run(kit.phrase("gap")), *kit.inline(entry.origin)) if entry.origin else ()
-    return (Para((*kit.inline(entry.text), *origin), "small"),)
+def _meaning(kit: Kit, entry: GlossaryEntry, told: str) -> Para:
+    """A term, what it means, and whose it is, unless the caption on its page has `told` that."""
+    gap = Run(kit.phrase("gap"))
+    years = set(_YEAR.findall(entry.origin))
+    known = bool(years) and years <= set(_YEAR.findall(told))
+    origin = (gap, *kit.inline(entry.origin)) if entry.origin and not known else ()
+    return Para((*kit.inline(entry.term, strong=True), gap, *kit.inline(entry.text), *origin), "small")
 
 
-def _dense(kit: Kit, text: str, *, strong: bool) -> tuple[Element, ...]:
-    return (Para(kit.inline(text, strong=strong), "small"),)
+def _place(kit: Kit, term: GlossaryEntry) -> tuple[Runs, str]:
+    """Where the workbook explains a term, and whose the caption there says it is.
 
-
-def _page_of(kit: Kit, term: GlossaryEntry) -> Content:
-    """Where the workbook explains a term: a reading, or else a sheet, of the block that names it.
-
-    Of several readings the one that has most of the term's words, of equal ones the first.
+    That is a reading, or else a sheet, of the block that names it; of several readings the one that has most of the
+    term's words, of equal ones the first.
     """
     entry = next((entry for entry in kit.agenda if term.term in entry.block.terms), None)
     if entry is None:
-        return NOWHERE
+        return NOWHERE, ""
     readings = [slide for slide in entry.block.slides if slide.is_read]
     if readings:
         likeness = [_likeness(f"{term.term} {term.text}", _words(kit, slide)) for slide in readings]
-        number = likeness.index(max(likeness)) + 1
-        return (Run("", page_of=reading_anchor(entry.block.id, number)),)
+        at = likeness.index(max(likeness))
+        return (Run("", page_of=reading_anchor(entry.block.id, at + 1)),), origin_of(readings[at])
     own = next((sheet for key in entry.block.sheets if key in entry.steps and (sheet := kit.course.sheet(key))), None)
-    return where(kit, own) if own is not None else NOWHERE
+    return (where(kit, own) if own is not None else NOWHERE), ""
 
 
 def _words(kit: Kit, slide: Slide) -> str:

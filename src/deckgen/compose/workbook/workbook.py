@@ -30,7 +30,7 @@ def compose_workbook(course: Course, agenda: Agenda, pictures: Sizes | None = No
         sections.append(_compose_module(kit, module))
     used = {key for entry in agenda for key in entry.block.sheets}
     if left := [sheet for key in course.overnight if key not in used and (sheet := course.sheet(key))]:
-        after: list[Element] = [compose_sheet(kit, sheet, None) for sheet in left]
+        after: list[Element] = [compose_sheet(kit, sheet, None, bound=True) for sheet in left]
         sections.append(_section(kit, "overnight", kit.phrase("overnight"), after, kit.phrase("overnight_lead")))
     if (terms := compose_glossary(kit)) is not None:
         sections.append(_section(kit, "glossary", kit.phrase("glossary"), [terms]))
@@ -82,5 +82,5 @@ def _compose_block(kit: Kit, entry: Entry, captions: Captions) -> list[Element]:
     for key in entry.block.sheets:
         sheet = course.sheet(key)
         if sheet is not None and not is_loose(course, key):
-            elements.append(compose_sheet(kit, sheet, entry))
+            elements.append(compose_sheet(kit, sheet, entry, bound=True))
     return elements

@@ -61,6 +61,7 @@ EN: dict[str, str] = {
     "card.resistance": "How hard",
     "card.task": "The task",
     "card.yields": "I give way when",
+    "cards_dealt": "{cards} (the trainer deals them out)",
     "cards_from_trainer": "The trainer hands out the role cards; read only your own.",
     "case_facts": "Facts of the case",
     "cautions": "Watch out for",

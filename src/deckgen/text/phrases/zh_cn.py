@@ -61,6 +61,7 @@ ZH_CN: dict[str, str] = {
     "card.resistance": "难度",
     "card.task": "任务",
     "card.yields": "松口的条件",
+    "cards_dealt": "{cards}（由讲师发放）",
     "cards_from_trainer": "角色卡由讲师发放，只看自己那一张。",
     "case_facts": "案例数据",
     "cautions": "当心",

@@ -61,6 +61,7 @@ ZH_TW: dict[str, str] = {
     "card.resistance": "難度",
     "card.task": "任務",
     "card.yields": "鬆口的條件",
+    "cards_dealt": "{cards}（由講師發放）",
     "cards_from_trainer": "角色卡由講師發給大家，只看自己那一張。",
     "case_facts": "個案資料",
     "cautions": "當心",
