@@ -106,7 +106,7 @@ def test_what_stands_beside_words_is_parted_only_before_a_label() -> None:
 
 def test_a_short_entry_is_kept_whole() -> None:
     for lines in range(8, 32):
-        book, _, _ = laid(entry("a", lines), spoken("b", 2, 2))
+        book, _, _ = laid(entry("a", lines), spoken("b", 1))
         assert len([table for table in find(book, Table) if table.alt == "b"]) == 1, lines
 
 

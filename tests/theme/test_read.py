@@ -82,6 +82,7 @@ def test_lengths_take_units() -> None:
         ("colour: positive, bar", "colour: green, bar", "DG606", "`green`"),
         ("  muted: dk2\n", "  muted: dark2\n", "DG606", "scheme.muted"),
         ("  top: 2.2 cm\n", "  top: 2.2 feet\n", "DG605", "page.top"),
+        ("colour: accent, frame: double", "colour: accent, frame: dotted", "DG605", "dotted"),
         ("  mirrored: true\n", "  mirrored: perhaps\n", "DG605", "page.mirrored"),
         ("  info: {fill: surface", "  info: {fill: line", "DG607", "`primary` on `line`"),
         ("  info: {fill: surface, line: line, title: primary}", "  info: blue", "DG605", "callouts.info"),

@@ -126,6 +126,9 @@ BOOK_TEXT = (
     "sheet_number",
     "sheet_meta",  # minutes, grouping, slide
     "cell_dense",  # where a table holds much
+    "sign_say",  # tells at arm's length what follows: words to say
+    "sign_do",
+    "sign_ask",
     "clock",  # when a slide or an act begins
     "slide_number",
     "slide_title",

@@ -12,6 +12,7 @@ from deckgen.base.roles import Colour
 from deckgen.base.runs import Run, Runs, plain
 from deckgen.base.units import Frame
 from deckgen.paginate.chart import draw_chart
+from deckgen.paginate.merge import bounds_of, merge_shapes
 from deckgen.paginate.scale import move_shape, scale_frame
 from deckgen.theme import Theme
 from deckgen.theme.colours import contrast
@@ -42,7 +43,10 @@ from deckgen.tree import (
 
 _READABLE = 4.5  # contrast of text and ground
 _SOLID = 0.75  # share of its place that a shape fills, to be a ground for text
-_LEAST_SIZE = 2.5  # points: smaller text is a smudge on paper and is left out
+_LEAST_READ = 4.0  # points: smaller words are shown as bars
+_BAR, _PITCH = 0.45, 1.2  # of its size: how high the bar of a line is that is too small to read, and from bar to bar
+_LEAST_BAR = 0.4  # points
+_CJK, _LATIN = "\u2e80", 0.5  # the first of the characters as wide as high; of the size: how wide others are, about
 _SPECK = 4.0  # points: a shape no larger is a dot on paper, and a page of hundreds of them is not laid out in a minute
 _CELLS = 60  # a table of more cells is drawn as bands
 
@@ -62,13 +66,50 @@ def scale_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, width: float
         shapes += _text(frame, [(slide.title, True)], size, factor, stage.ink(frame), "title")
     for slot in slide.slots:
         shapes += _slot(slot, theme, factor, stage)
-    return Drawing("slide", whole, tuple(shape for shape in shapes if not _is_speck(shape)), plain(slide.title))
+    seen = (part for shape in shapes if not _is_speck(shape) for part in _barred(shape))
+    return Drawing("slide", whole, merge_shapes(seen), plain(slide.title))
+
+
+def _barred(shape: Primitive) -> Iterable[Primitive]:
+    """A shape with bars for its lines, which nobody could read at this size; the title of a slide keeps its words."""
+    if (
+        not isinstance(shape, Shape)
+        or shape.text is None
+        or shape.part == "title"
+        or max((label.size for label in shape.text.labels), default=0.0) >= _LEAST_READ
+    ):
+        yield shape
+        return
+    if shape.fill is not None or shape.line is not None:
+        yield replace(shape, text=None)
+    left, top, right, bottom = shape.text.insets
+    place = Frame(shape.frame.x + left, shape.frame.y + top, shape.frame.w - left - right, shape.frame.h - top - bottom)
+    lines = [(label, width) for label in shape.text.labels for width in _widths(label, place.w)]
+    high = sum(label.size * _PITCH for label, _ in lines)
+    y = place.y + {"top": 0.0, "middle": (place.h - high) / 2, "bottom": place.h - high}[shape.text.anchor]
+    for label, width in lines:
+        spare = place.w - width
+        x = place.x + {"left": 0.0, "center": spare / 2, "right": spare}[shape.text.align]
+        bar = max(_LEAST_BAR, label.size * _BAR)
+        colour: Colour = "muted" if label.colour == "ink" else label.colour
+        if y + bar <= shape.frame.y + shape.frame.h:
+            yield Shape("rect", Frame(round(x, 2), round(y, 2), round(width, 2), round(bar, 2)), colour, part="words")
+        y += label.size * _PITCH
+
+
+def _widths(label: Label, room: float) -> Iterable[float]:
+    """About how wide the lines of a label are."""
+    for line in plain(label.runs).splitlines():
+        left = sum(label.size * (1.0 if char >= _CJK else _LATIN) for char in line)
+        while left > 0.0 and room > 0.0:
+            yield min(left, room)
+            left -= room
 
 
 def _is_speck(shape: Primitive) -> bool:
     """Whether nobody would see what a shape is at the size of a thumbnail: the features of a face, a tick, a dot."""
     if isinstance(shape, Path):
-        bounds = _bounds(shape.points)
+        bounds = bounds_of(shape.points)
     elif isinstance(shape, Shape):
         bounds = shape.frame
     else:
@@ -85,7 +126,7 @@ class _Stage:
         self.panels: list[Panel] = []
         self._grounds: list[tuple[Frame, Colour]] = []  # of the panels that text may lie on
         for panel in layout.panels if layout is not None else ():
-            bounds = _bounds(panel.points)
+            bounds = bounds_of(panel.points)
             if panel.line is None and panel.fill == self._under(bounds):
                 continue
             self.panels.append(panel)
@@ -110,7 +151,7 @@ class _Stage:
 
 def _backdrop(panel: Panel, factor: float) -> Primitive:
     """A shape of the layout in the size of the thumbnail."""
-    bounds = _bounds(panel.points)
+    bounds = bounds_of(panel.points)
     width = panel.width * factor
     if (
         panel.closed
@@ -121,12 +162,6 @@ def _backdrop(panel: Panel, factor: float) -> Primitive:
         return Shape("rect", scale_frame(bounds, factor), panel.fill, part="panel")
     points = tuple((round(x * factor, 2), round(y * factor, 2)) for x, y in panel.points)
     return Path(points, panel.closed, fill=panel.fill, line=panel.line, line_width=width, part="panel")
-
-
-def _bounds(points: Sequence[tuple[float, float]]) -> Frame:
-    across, down = zip(*points, strict=True)
-    left, top = min(across), min(down)
-    return Frame(left, top, max(across) - left, max(down) - top)
 
 
 def _area(points: Sequence[tuple[float, float]]) -> float:
@@ -184,7 +219,7 @@ def _text(
     frame: Frame, lines: list[tuple[Runs, bool]], size: float, factor: float, ink: Colour, part: str
 ) -> list[Primitive]:
     small = round(size * factor * 2) / 2
-    if small < _LEAST_SIZE or not lines:
+    if not small or not lines:
         return []
     labels = tuple(Label(_plain_runs(runs), small, ink, strong) for runs, strong in lines)
     box = TextBox(labels, "left", "top", (0.0, 0.0, 0.0, 0.0))
@@ -198,7 +233,7 @@ def _plain_runs(runs: Runs) -> Runs:
 def _canvas(element: Element, frame: Frame, theme: Theme, factor: float) -> Iterable[Primitive]:
     match element:
         case Drawing():
-            yield from (_light(move_shape(shape, factor, 0.0, 0.0)) for shape in flat(element.shapes))
+            yield from (move_shape(shape, factor, 0.0, 0.0) for shape in flat(element.shapes))
         case Table():
             yield from _table(element, frame, factor)
         case Chart():
@@ -210,16 +245,6 @@ def _canvas(element: Element, frame: Frame, theme: Theme, factor: float) -> Iter
             yield Shape("rect", scale_frame(frame, factor), "surface", "line", 0.5, part="picture")
         case _:
             return
-
-
-def _light(shape: Primitive) -> Primitive:
-    """A shape without text too small to be seen."""
-    if not isinstance(shape, Shape) or shape.text is None:
-        return shape
-    labels = tuple(label for label in shape.text.labels if label.size >= _LEAST_SIZE)
-    if len(labels) == len(shape.text.labels):
-        return shape
-    return replace(shape, text=replace(shape.text, labels=labels) if labels else None)
 
 
 def _table(table: Table, frame: Frame, factor: float) -> Iterable[Shape]:
@@ -241,7 +266,7 @@ def _table(table: Table, frame: Frame, factor: float) -> Iterable[Shape]:
             wide = sum(columns[at : at + cell.columns])
             text = "".join(plain(part.runs) for part in cell.content if isinstance(part, Para))
             colour: Colour = "on_fill" if fill == "primary" else "ink"
-            labels = (Label((Run(text),), size, colour),) if text and size >= _LEAST_SIZE else ()
+            labels = (Label((Run(text),), size, colour),) if text else ()
             box = TextBox(labels, "left", "middle", (1.0, 0.0, 1.0, 0.0)) if labels else None
             yield Shape("rect", scale_frame(Frame(x, y, wide, height), factor), fill, "line", 0.25, box, part="cell")
             x += wide

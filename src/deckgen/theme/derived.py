@@ -12,6 +12,7 @@ CODE = TextRole(18.0, 12.0, "ink")
 _BOOK_CODE = BookStyle("Code Block", 9.0, 13.0)
 # Styles of sheets that a theme may leave out: the style each is like, and what is else.
 _STRONG = {"strong": True}
+_SIGN = {"size": 13.0, "line": 20.0, "before": 1.0, "after": 0.5, "strong": True}
 _BOOK_TEXT_LIKE: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("line", "field", {"name": "Form Line", "colour": "muted"}),
     ("brief", "plain", {"name": "Sheet Text", "after": 4.0}),
@@ -29,9 +30,16 @@ _BOOK_TEXT_LIKE: tuple[tuple[str, str, dict[str, Any]], ...] = (
         "plain",
         {"name": "Sheet Number", "size": 22.0, "line": 26.0, **_STRONG, "colour": "on_fill"},
     ),
+    ("sign_say", "plain", {"name": "Sign Say", **_SIGN, "colour": "on_fill", "fill": "ink", "frame": "single"}),
+    ("sign_do", "plain", {"name": "Sign Do", **_SIGN, "frame": "single"}),
+    ("sign_ask", "plain", {"name": "Sign Ask", **_SIGN, "colour": "accent", "frame": "double"}),
     ("cell_dense", "cell", {"name": "Dense Table Text", "size": 10.0, "line": 15.0}),
     ("clock", "plain", {"name": "Clock", "size": 15.0, "line": 19.0, "before": 3.0, **_STRONG}),
-    ("slide_number", "plain", {"name": "Slide Number", "size": 14.0, "line": 19.0, **_STRONG}),
+    (
+        "slide_number",
+        "plain",
+        {"name": "Slide Number", "size": 14.0, "line": 24.0, "before": 5.0, **_STRONG, "frame": "single"},
+    ),
     (
         "slide_title",
         "plain",
@@ -62,7 +70,7 @@ _BOOK_TEXT_LIKE: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("run_title", "run_cell", {"name": "Run Sheet Block", "size": 11.0, "line": 14.0, **_STRONG}),
     ("run_value", "run_cell", {"name": "Run Sheet Value", "size": 10.0, "line": 14.0}),
     ("slug", "small", {"name": "Cut Slug", "before": 8.0, "after": 14.0, "indent_left": 11.0}),
-    ("aside", "small", {"name": "Guide Aside", "size": 10.0, "line": 15.0, "after": 1.5}),
+    ("aside", "small", {"name": "Guide Aside", "size": 10.0, "line": 15.0, "after": 1.0}),
     (
         "beside",
         "plain",

@@ -252,7 +252,13 @@ class _Reader:
         lengths = ("before", "after", "indent_left", "first_line")
         flags = ("strong", "keep_next", "justify")
         dress = ("bar", "rule", "rule_above", "fill")
-        self._unknown(node, ("name", "size", "line", "colour", "latin", "east_asian", *dress, *lengths, *flags), where)
+        own = ("name", "size", "line", "colour", "latin", "east_asian", "frame")
+        self._unknown(node, (*own, *dress, *lengths, *flags), where)
+        frame = str(node.get("frame", ""))
+        if frame not in ("", "single", "double"):
+            self.report.add(
+                "DG605", f"{where}: there is no frame “{frame}”", node.spans.get("frame"), "say `single` or `double`"
+            )
         for key in dress:
             if key in node:
                 self._colour_roles([str(node[key])], node.spans.get(key))
@@ -273,6 +279,7 @@ class _Reader:
             rule=str(node.get("rule", "")),
             rule_above=str(node.get("rule_above", "")),
             fill=str(node.get("fill", "")),
+            frame=frame,
             latin=str(node.get("latin", "")),
             east_asian=str(node.get("east_asian", "")),
         )

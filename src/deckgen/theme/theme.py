@@ -87,6 +87,7 @@ class BookStyle:
     rule: str = ""  # colour role of a line below
     rule_above: str = ""  # colour role of a line above
     fill: str = ""  # colour role behind the text
+    frame: str = ""  # a single or double line around the words, as wide as they are; the fill is then as wide, too
     latin: str = ""  # faces of its own, where they are not those of books
     east_asian: str = ""
 

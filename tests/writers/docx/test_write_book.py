@@ -134,6 +134,20 @@ def test_running_text_is_justified_and_models_have_a_line_above(parts: dict[str,
     assert drawn == rule_above_height(THEME.book_text["heading2"], THEME.boxes)
 
 
+def test_words_in_a_frame_have_it_around_themselves_and_their_fill_inside(parts: dict[str, bytes]) -> None:
+    root = etree.fromstring(parts["word/styles.xml"])
+    found = {}
+    for style in root.iterfind(f"{{{W}}}style"):
+        line, fill = style.find(f"{{{W}}}rPr/{{{W}}}bdr"), style.find(f"{{{W}}}rPr/{{{W}}}shd")
+        if line is not None:
+            kind, colour = (line.get(f"{{{W}}}{name}") for name in ("val", "color"))
+            found[style.get(f"{{{W}}}styleId")] = (kind, colour, None if fill is None else fill.get(f"{{{W}}}fill"))
+            assert style.find(f"{{{W}}}pPr/{{{W}}}shd") is None
+    ink, accent = THEME.colours["ink"], THEME.colours["accent"]
+    assert found["SignSay"] == ("single", ink, ink) and found["SignDo"] == ("single", ink, None)
+    assert found["SignAsk"] == ("double", accent, None) and found["SlideNumber"] == ("single", ink, None)
+
+
 def test_code_inside_a_text_is_monospaced(parts: dict[str, bytes]) -> None:
     styles = parts["word/styles.xml"].decode()
     style = styles[styles.index('w:styleId="Code"') :]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from deckgen.base.runs import Run, Runs, plain, runs
 from deckgen.compose.anchors import entry_anchor
 from deckgen.compose.guide.balance import best_cut
-from deckgen.compose.guide.marks import Sign, draw_screen, draw_sign
+from deckgen.compose.guide.marks import Sign, screen, sign
 from deckgen.compose.guide.thoughts import thoughts
 from deckgen.compose.kit import Kit
 from deckgen.text.scripts import has_cjk
@@ -20,7 +20,7 @@ from deckgen.tree import Cell, Element, Group, Heading, ListBlock, Para, Row, Ta
 from deckgen.tree.content import runs_in
 
 _HEADING = 16.7  # centimetres: title and facts together
-_FACT = 0.19  # of a letter of the facts, a Chinese character counting as two
+_LETTER_OF_TITLE, _LETTER_OF_FACTS = 0.247, 0.177  # centimetres
 WIDTHS = (1.65, 1.85, 9.5, 3.7)  # centimetres: 28 characters of 11 points in the second and third
 
 
@@ -49,13 +49,13 @@ class Entry:
     def head(self, head: Head) -> None:
         """Clock and minutes, the slide's number in its screen, its title, and where participants find it."""
         title = [Para(head.title, "slide_title"), *([Para(head.glance, "aside")] if head.glance else [])]
-        screen = (draw_screen(head.number, self.kit.phrase("slide_number", n=head.number)),) if head.number else ()
+        number = (screen(head.number),) if head.number else ()
         strong, *more = head.places or ((),)
         places = [Para(tuple(replace(run, strong=True) for run in strong), "expected")] if strong else []
-        places += [Para(place, "expected") for place in more]
+        places += [Para(place, "aside") for place in more]
         cells = (
             Cell((Para(runs(head.clock), "clock"), Para(runs(head.minutes), "aside")), "entry_head"),
-            Cell(screen, "entry_head"),
+            Cell(number, "entry_head"),
             Cell(tuple(title), "entry_head"),
             Cell(tuple(places), "entry_head", align="right"),
         )
@@ -74,7 +74,7 @@ class Entry:
         What stands beside is in parts; beside many words each part has its own row, so that a page may end between.
         """
         spoken: list[Element] = []
-        shown, sign = [tuple(part) for part in beside if part], self._sign("say")
+        shown, before = [tuple(part) for part in beside if part], self._sign("say")
         for part in (*said, None):
             if isinstance(part, Para):
                 spoken += [replace(part, runs=thought) for thought in thoughts(part.runs)]
@@ -83,8 +83,8 @@ class Entry:
             else:
                 if spoken or (part is None and shown):
                     for words, aside in _in_rows(spoken, shown):
-                        self._rows.append(Row((sign, Cell(words, "spoken", 2), Cell(aside, "beside"))))
-                        sign = Cell(())
+                        self._rows.append(Row((before, Cell(words, "spoken", 2), Cell(aside, "beside"))))
+                        before = Cell(())
                     spoken, shown = [], []
                 if part is not None:
                     self._between(part)
@@ -127,8 +127,8 @@ class Entry:
     def turn(self, words: Runs) -> None:
         """How to go on to the next slide."""
         if words:
-            sign = Cell((Para(runs(self.kit.phrase("sign.turn")), "transition"),))
-            self._rows.append(Row((sign, Cell((Para(words, "transition"),), columns=3))))
+            named = Cell((Para(runs(self.kit.phrase("sign.turn")), "transition"),))
+            self._rows.append(Row((named, Cell((Para(words, "transition"),), columns=3))))
 
     def beside(self, element: Element) -> None:
         """Something as wide as the page between two parts of the entry."""
@@ -143,8 +143,8 @@ class Entry:
         children = (*opening, *self._parts, *closing)
         return Group(children, entry_anchor(key), "slide", keep=True, again=self._again)
 
-    def _sign(self, sign: Sign) -> Cell:
-        return Cell((draw_sign(sign, self.kit.phrase(f"sign.{sign}")),))
+    def _sign(self, kind: Sign) -> Cell:
+        return Cell((sign(kind, self.kit.phrase(f"sign.{kind}")),))
 
     def _between(self, element: Element) -> None:
         self._flush()
@@ -186,12 +186,18 @@ def labelled(kit: Kit, label: str, told: Runs, role: str) -> Para:
     return Para((*runs(f"{label}{kit.phrase('colon')}", strong=True), *told), role)
 
 
-def block_heading(title: Runs, anchor: str, facts: Runs) -> Table:
-    """The heading of a block and, at the right, its clock and minutes."""
-    cells = (Cell((Heading(2, title, anchor),)), Cell((Para(facts, "block_facts"),), align="right"))
-    needed = sum(_FACT * (2 if has_cjk(char) else 1) for char in plain(facts)) + 0.4
-    wide = round(min(max(needed, _HEADING / 4), _HEADING * 0.55), 1)
+def block_heading(title: Runs, anchor: str, *facts: Runs) -> Table:
+    """The heading of a block and, at the right, its clock and minutes: the first of `facts` with room beside it."""
+    free = _HEADING - _across(title, _LETTER_OF_TITLE)
+    told = next((one for one in facts if _across(one, _LETTER_OF_FACTS) <= free), facts[-1])
+    wide = round(max(_across(told, _LETTER_OF_FACTS), _HEADING / 5), 1)
+    cells = (Cell((Heading(2, title, anchor),)), Cell((Para(told, "block_facts"),), align="right"))
     return Table((_HEADING - wide, wide), (), (Row(cells, keep=True),), plain(title), "entry")
+
+
+def _across(words: Runs, letter: float) -> float:
+    """About how many centimetres words take on a line; a Chinese character is as wide as two letters."""
+    return sum(letter * (2 if has_cjk(char) else 1.1) for char in plain(words)) + 0.3
 
 
 def strong(words: Runs) -> Runs:

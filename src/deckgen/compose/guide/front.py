@@ -7,7 +7,7 @@ from itertools import zip_longest
 from deckgen.base.runs import Runs, runs
 from deckgen.compose.chapters import running_head
 from deckgen.compose.guide.entry import WIDTHS
-from deckgen.compose.guide.marks import Sign, draw_sign
+from deckgen.compose.guide.marks import Sign, sign
 from deckgen.compose.guide.timing import compose_days, compose_late
 from deckgen.compose.kit import Kit
 from deckgen.compose.materials import list_materials
@@ -34,8 +34,7 @@ def compose_front(kit: Kit) -> BookSection:
     if course.difficult_moments:
         elements.append(Heading(1, runs(phrase("difficult_moments")), "difficult-moments"))
         for moment in course.difficult_moments:
-            elements.append(Para(kit.inline(moment.title), "label"))
-            elements.extend(kit.prose(moment.text, "expected", place=moment.at("text")))
+            elements.extend(kit.told(moment.title, moment.text, "expected", moment.at("text")))
     return BookSection("front", phrase("front"), tuple(elements), header=running_head(kit, "guide", phrase("front")))
 
 
@@ -44,14 +43,15 @@ def _legend(kit: Kit) -> list[Element]:
     phrase = kit.phrase
     rows = []
     signs: tuple[Sign, ...] = ("say", "do", "ask")
-    for sign in signs:
-        drawn = draw_sign(sign, phrase(f"sign.{sign}"))
-        rows.append(Row((Cell((drawn,)), Cell((Para(kit.inline(phrase(f"legend.{sign}")), "expected"),), columns=3))))
+    for kind in signs:
+        shown = sign(kind, phrase(f"sign.{kind}"))
+        rows.append(Row((Cell((shown,)), Cell((Para(kit.inline(phrase(f"legend.{kind}")), "expected"),), columns=3))))
     turn = Para(runs(phrase("sign.turn")), "transition")
     rows.append(Row((Cell((turn,)), Cell((Para(kit.inline(phrase("legend.transition")), "expected"),), columns=3))))
     more = [
         kit.labelled(phrase(key), phrase(f"legend.{key}"), "expected") for key in ("clock", "page_label", "full_key")
     ]
+    more.append(Para(runs(phrase("dark_is_practice")), "expected"))
     return [Table(WIDTHS, (), tuple(rows), phrase("legend"), "entry", keep=True), *more]
 
 

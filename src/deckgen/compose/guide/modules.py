@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from deckgen.base.runs import Run, Runs, runs
+from deckgen.base.runs import Runs, runs
 from deckgen.compose.anchors import block_anchor, module_anchor, slide_ids
 from deckgen.compose.chapters import running_head, tab_of, time_chapter
 from deckgen.compose.checkpoints import checkpoint_behind, say_checkpoint
@@ -60,7 +60,7 @@ def _opens_day(kit: Kit, entry: Entry) -> bool:
 def _block(kit: Kit, entry: Entry, numbers: Numbers) -> Iterator[Group]:
     block = entry.block
     title = kit.inline(f"{block.id}{kit.phrase('gap')}", block.title)
-    opening: Sequence[Element] = (block_heading(title, block_anchor(block.id), _facts(kit, entry)),)
+    opening: Sequence[Element] = (block_heading(title, block_anchor(block.id), *_facts(kit, entry)),)
     tasks = _tasks(kit, entry)
     starts = entry.slide_starts()
     for at, key in enumerate(slide_ids(entry)):
@@ -94,19 +94,17 @@ def _tasks(kit: Kit, entry: Entry) -> Mapping[int, list[Task]]:
     return tasks
 
 
-def _facts(kit: Kit, entry: Entry) -> Runs:
-    """Clock, minutes, how they are shared, and what may be given up of them, on one line."""
+def _facts(kit: Kit, entry: Entry) -> tuple[Runs, Runs]:
+    """Clock, how minutes are shared, and what may be given up of them, on one line; and the same without the shares.
+
+    The shares stand in the day at a glance, too.
+    """
     phrase, block = kit.phrase, entry.block
+    clock = f"{entry.start}–{entry.end}"
     give = phrase("may_give", n=entry.elastic) if entry.elastic else phrase("gives_none") if block.core_skill else ""
-    parts = [
-        f"{entry.start}–{entry.end}",
-        phrase("shares", talk=entry.split.talk, activity=entry.split.activity, debrief=entry.split.debrief),
-        give,
-    ]
-    line: list[Run] = []
-    for part in filter(None, parts):
-        line += (*runs(phrase("gap") if line else ""), *runs(part))
-    return tuple(line)
+    shares = phrase("shares", talk=entry.split.talk, activity=entry.split.activity, debrief=entry.split.debrief)
+    whole, short = (phrase("gap").join(filter(None, parts)) for parts in ((clock, shares, give), (clock, give)))
+    return runs(whole), runs(short)
 
 
 def _pause(kit: Kit, entry: Entry) -> list[Element]:

@@ -115,4 +115,3 @@ def _in_small(kit: Kit, entries: Sequence[Entry], shown: Sequence[str], numbers:
             named.append(Cell((Para(words, "verb" if acts else "aside"),), "verb" if acts else "quiet"))
         rows.append(Row((*named, *blank)))
     yield Table((1.0,) * ACROSS, (), tuple(rows), kit.phrase("slides_in_small"), "entry")
-    yield Para(runs(kit.phrase("dark_is_practice")), "aside")

@@ -31,7 +31,9 @@ def time_band(kit: Kit, sheet: Sheet, minutes: Sequence[int], start: Clock) -> T
     for step, length in steps:
         verb = f"{kit.phrase(f'phase.{step.phase}')} " if step.phase else ""
         head = runs(f"{clock}  {verb}{kit.phrase('minutes', n=length)}", strong=True)
-        cells.append(Cell((Para(head, "aside"), Para(kit.inline(step.do), "aside")), "quiet" if length > 4 else "cell"))
+        cells.append(
+            Cell((Para(head, "aside"), Para(kit.inline(step.do), "run_cell")), "quiet" if length > 4 else "cell")
+        )
         clock = clock.later(length)
     title = kit.plain(kit.phrase("steps_of", title=sheet.title))
     widths = tuple(max(_LEAST, float(len(kit.plain(step.do)))) + _LEAST for step, _ in steps)
@@ -45,7 +47,7 @@ def rounds(kit: Kit, sheet: Sheet) -> Iterator[Para]:
         return
     if guide.look_for:
         told = [run for text in guide.look_for for run in (*runs(f" {BOX}\u00a0"), *kit.inline(text))]
-        yield Para((*runs(kit.phrase("walk"), strong=True), *told), "expected")
+        yield Para((*runs(kit.phrase("walk"), strong=True), *told), "note")
     for snag in guide.stuck:
         stuck = f"{kit.phrase('snag')}{kit.phrase('colon')}"
         yield Para((*runs(stuck, strong=True), *kit.inline(snag.sign), *runs(ARROW), *kit.inline(snag.help)), "note")

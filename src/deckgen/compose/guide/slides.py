@@ -28,6 +28,7 @@ Thumbnails = Mapping[str, tuple[int, Drawing]]
 
 _PARTS = re.compile(r"；|; ")
 _LEAST_ROOM = 75.0  # points beside nothing to say
+_OVER = 6.0  # points that what stands beside may be higher than the words: less than a line below them takes
 
 
 @dataclass(frozen=True)
@@ -199,10 +200,15 @@ def _places(kit: Kit, planned: Planned, at: int, tasks: Sequence[Task]) -> list[
         if is_loose(kit.course, sheet.id):
             places.append(where(kit, sheet))
             continue
+        name = kit.inline(called(kit, sheet))
+        if sum(not is_loose(kit.course, other.id) for other in named) > 1:  # each with its page, on a line of its own
+            before, _, after = kit.phrase("workbook_page", page="\0").partition("\0")
+            places.append((*name, *runs(kit.phrase("gap")), *runs(before), *where(kit, sheet), *runs(after)))
+            continue
         before, _, after = kit.phrase("in_workbook", page="\0").partition("\0")
         page = (*runs(before), *where(kit, sheet), *runs(after))
         places += [page] if page not in places else []
-        places.append(kit.inline(called(kit, sheet)))
+        places.append(name)
     return places
 
 
@@ -217,16 +223,20 @@ def _beside(
     phrase = kit.phrase
     room = sum(height_of_say(words) for words in runs_in(said)) or _LEAST_ROOM
     parts: list[Element] = []
+    below: list[Para] = []
     known: set[str] = set()
     for task in tasks:
         grouping = getattr(slide, "grouping", "") or task.sheet.grouping
         output = getattr(slide, "output", "") or task.sheet.output
         for key, text in (("grouping_short", grouping), ("output_short", output)):
-            if text and text not in known:
-                known.add(text)
+            if not text or text in known:
+                continue
+            known.add(text)
+            if height_beside((text,)) <= room + _OVER:
                 parts += [_label(kit, phrase(key)), Para(kit.inline(text), "aside")]
                 room -= height_beside((text,))
-    below: list[Para] = []
+            else:
+                below.append(labelled(kit, phrase(key), kit.inline(text), "note"))
     if slide.key_points and not tasks:
         needed = height_beside(slide.key_points)
         if needed <= room:

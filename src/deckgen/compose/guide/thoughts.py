@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from deckgen.base.runs import Run, Runs, plain
+from deckgen.base.runs import Runs, plain
+from deckgen.base.sentences import cut_runs, sentence_ends
 from deckgen.text.scripts import has_cjk
 
-_END = re.compile(r"[。！？…]+[”’」』）]*|[.!?]+[”’\"')]*(?=\s)")
-_OPENS, _CLOSES = "“「『（", "”」』）"
 _FULL = 112  # characters of 汉字 that a thought may have before the next sentence begins a new one
 _LEAST = 24  # fewer are no thought of their own
 _LATIN = 2.2  # Latin letters that take the room of a 汉字
@@ -24,7 +21,7 @@ def thoughts(said: Runs) -> Iterator[Runs]:
         yield said
         return
     starts = [0]
-    ends = [*_sentence_ends(text), len(text)]
+    ends = [*sentence_ends(text), len(text)]
     for at, end in enumerate(ends[:-1]):
         enough = end - starts[-1] >= _LEAST * scale
         if enough and ends[at + 1] - starts[-1] > _FULL * scale and len(text) - end >= _LEAST * scale / 2:
@@ -33,31 +30,5 @@ def thoughts(said: Runs) -> Iterator[Runs]:
         yield said
         return
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        if part := _cut(said, start, end):
+        if part := cut_runs(said, start, end):
             yield part
-
-
-def _sentence_ends(text: str) -> Iterator[int]:
-    depth, seen = 0, 0
-    for match in _END.finditer(text):
-        depth += sum((char in _OPENS) - (char in _CLOSES) for char in text[seen : match.end()])
-        seen = match.end()
-        if depth <= 0 and match.end() < len(text):
-            yield match.end()
-
-
-def _cut(said: Runs, start: int, end: int) -> Runs:
-    """The characters from `start` to `end`, each in its dress, without spaces where they were cut."""
-    parts: list[Run] = []
-    at = 0
-    whole = sum(len(run.text) for run in said)
-    for run in said:
-        text = run.text[max(0, start - at) : max(0, end - at)]
-        at += len(run.text)
-        if text:
-            parts.append(replace(run, text=text))
-    if parts and start:
-        parts[0] = replace(parts[0], text=parts[0].text.lstrip(" "))
-    if parts and end < whole:
-        parts[-1] = replace(parts[-1], text=parts[-1].text.rstrip(" "))
-    return tuple(part for part in parts if part.text)

@@ -103,8 +103,10 @@ _LATIN_FACE = Template(' w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"')
 _EAST_ASIAN_FACE = Template(' w:eastAsia="{face}"')
 _MONO = Template('<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"/>')
 _LOOK = Template(
-    '<w:rPr>{faces}{bold}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    '<w:rPr>{faces}{bold}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{frame}</w:rPr>'
 )
+_WORD_FRAME = Template('<w:bdr w:val="{line}" w:sz="{width}" w:space="0" w:color="{colour}"/>')
+_FRAME = 1.5  # points: a line around words
 _BOLD = Markup("<w:b/><w:bCs/>")
 _GRID = Template("<w:tblBorders>{sides}</w:tblBorders>")
 _MARGINS = Template(
@@ -281,7 +283,7 @@ def _paragraph_properties(theme: Theme, role: str, style: BookStyle, edge: float
         join((_KEEP_NEXT, _KEEP_LINES)) if style.keep_next else _NONE,
         _NUMBERED(_LISTS[role]) if role in _LISTS else _NONE,
         _BORDERS(join(sides)) if sides else _NONE,
-        _FILL(theme.colours[style.fill]) if style.fill else _NONE,
+        _FILL(theme.colours[style.fill]) if style.fill and not style.frame else _NONE,
         _TABS(join(stops)) if stops else _NONE,
         _SPACING(twips(style.before), twips(style.after), twips(style.line)),
         _indent(style),
@@ -312,7 +314,17 @@ def _run_properties(theme: Theme, style: BookStyle, mono: bool = False) -> Marku
         _BOLD if style.strong else _NONE,
         theme.colours[style.colour],
         half_points(style.size),
+        _frame(theme, style),
     )
+
+
+def _frame(theme: Theme, style: BookStyle) -> Markup:
+    """The line around the words of a style, and what lies behind them."""
+    if not style.frame:
+        return _NONE
+    width = eighths(_FRAME if style.frame == "single" else _FRAME / 2)
+    line = _WORD_FRAME(style.frame, width, theme.colours[style.fill or style.colour])
+    return join((line, _FILL(theme.colours[style.fill]) if style.fill else _NONE))
 
 
 def _own_faces(style: BookStyle) -> Markup:

@@ -1,0 +1,136 @@
+"""Shapes of a small drawing into few: areas of one colour that do not touch are one area. Refuses nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from deckgen.base.units import Frame
+from deckgen.tree import Path, Primitive, Shape
+
+Point = tuple[float, float]
+Outline = tuple[Point, ...]
+_ROUND = 12  # corners of what was round
+
+
+@dataclass(slots=True)
+class _Area:
+    """Outlines in one dress, or a shape that stays as it is, where nothing is joined to it."""
+
+    look: tuple[object, ...] | None
+    bounds: list[Frame]
+    outlines: list[Outline] = field(default_factory=list)
+    shape: Primitive | None = None
+
+
+def merge_shapes(shapes: Iterable[Primitive]) -> tuple[Primitive, ...]:
+    """The shapes with all areas of one dress in one path, in an order that covers what it covered before."""
+    areas: list[_Area] = []
+    for shape in shapes:
+        for part in _parts(shape):
+            _add(areas, part)
+    return tuple(_written(area) for area in areas)
+
+
+def _add(areas: list[_Area], part: _Area) -> None:
+    """Join a part to the last area in its dress that nothing drawn since then lies on, where the two do not touch."""
+    if part.look is not None:
+        for area in reversed(areas):
+            touches = any(_touch(one, other) for one in area.bounds for other in part.bounds)
+            if area.look == part.look and not touches:
+                area.bounds += part.bounds
+                area.outlines += part.outlines
+                return
+            if touches:
+                break
+    areas.append(part)
+
+
+def _written(area: _Area) -> Primitive:
+    if area.shape is not None and len(area.outlines) <= 1:
+        return area.shape
+    assert area.look is not None
+    fill, line, width = area.look
+    first, *more = area.outlines
+    return Path(first, True, fill=fill, line=line, line_width=width, part="areas", more=tuple(more))  # type: ignore[arg-type]
+
+
+def _parts(shape: Primitive) -> Iterator[_Area]:
+    """A shape as an area in its dress, and its words for themselves; a line of two points is a thin area."""
+    if isinstance(shape, Shape):
+        if shape.text is not None and (shape.fill or shape.line):
+            yield from _parts(replace(shape, text=None))
+            shape = replace(shape, fill=None, line=None)
+        bounds = _turned(shape)
+        outline = _outline(shape)
+        if shape.text is not None or outline is None:
+            yield _Area(None, [bounds], shape=shape)
+            return
+        width = shape.line_width if shape.line else 0.0
+        yield _Area((shape.fill, shape.line, width), [bounds], [outline], shape)
+    elif isinstance(shape, Path):
+        yield _of_path(shape)
+    else:
+        yield _Area(None, [shape.frame], shape=shape)
+
+
+def _of_path(path: Path) -> _Area:
+    bounds = bounds_of(path.points)
+    plain = not (path.smooth or path.dash or path.arrow or path.more)
+    if plain and path.closed:
+        width = path.line_width if path.line else 0.0
+        return _Area((path.fill, path.line, width), [bounds], [path.points], path)
+    if plain and len(path.points) == 2 and path.line is not None:
+        thin = _thin(path.points[0], path.points[1], path.line_width)
+        return _Area((path.line, None, 0.0), [bounds_of(thin)], [thin], path)
+    return _Area(None, [bounds], shape=path)
+
+
+def _thin(start: Point, end: Point, width: float) -> Outline:
+    """A line as an area of its width."""
+    (x, y), (to_x, to_y) = start, end
+    length = math.hypot(to_x - x, to_y - y) or 1.0
+    across, down = -(to_y - y) / length * width / 2, (to_x - x) / length * width / 2
+    ends = ((x, y, 1), (to_x, to_y, 1), (to_x, to_y, -1), (x, y, -1))
+    corners = ((left + across * side, top + down * side) for left, top, side in ends)
+    return tuple((round(left, 2), round(top, 2)) for left, top in corners)
+
+
+def _outline(shape: Shape) -> Outline | None:
+    """The corners of a shape that has some, or is round; None of one that is turned or has a form of its own."""
+    x, y, w, h = shape.frame.x, shape.frame.y, shape.frame.w, shape.frame.h
+    if shape.rotation:
+        return None
+    if shape.geometry in ("rect", "round_rect"):
+        return ((x, y), (x + w, y), (x + w, y + h), (x, y + h))
+    if shape.geometry == "ellipse":
+        angles = (2 * math.pi * corner / _ROUND for corner in range(_ROUND))
+        return tuple(
+            (round(x + w / 2 * (1 + math.cos(angle)), 2), round(y + h / 2 * (1 + math.sin(angle)), 2))
+            for angle in angles
+        )
+    return None
+
+
+def _turned(shape: Shape) -> Frame:
+    """Where a shape is; one that is turned is somewhere in a square around its middle."""
+    frame = shape.frame
+    if not shape.rotation:
+        return frame
+    side = math.hypot(frame.w, frame.h)
+    return Frame(frame.x + (frame.w - side) / 2, frame.y + (frame.h - side) / 2, side, side)
+
+
+def bounds_of(points: Sequence[Point]) -> Frame:
+    """The smallest frame around points."""
+    across, down = zip(*points, strict=True)
+    left, top = min(across), min(down)
+    return Frame(left, top, max(across) - left, max(down) - top)
+
+
+def _touch(one: Frame, other: Frame) -> bool:
+    """Whether two places share more than an edge."""
+    wide = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
+    high = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
+    return wide > 0.01 and high > 0.01
