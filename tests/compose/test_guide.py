@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from compose.spaced import plain
+from deckgen.base.runs import Run
 from deckgen.base.units import Frame
 from deckgen.compose.anchors import entry_anchor, slide_ids
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.guide import compose_guide
 from deckgen.pipeline.build import Made
 from deckgen.tree import Book, BookSection, Callout, Drawing, Group, Heading, Para, Table
+from small_courses import make_block, make_course
+from small_plans import schedule
 from walk import bare, find, words
 
 Cases = dict[tuple[str, str], Made]
@@ -161,3 +164,24 @@ def test_all_a_course_says_to_its_trainer_is_in_it(cases: Cases, two_days: Book)
     spent = {"少请两位发言，省一分钟", "讨论只答第一题", "圆圈只讲外圈", "时间线不讲", "每人只投两票"}  # nothing left
     lost = [text for text in said if text and bare(text) not in told and text not in spent]
     assert not lost, lost
+
+
+def test_what_opens_a_day_without_minutes_has_no_words_to_say() -> None:
+    block = {**make_block("B1", "2/20/6"), "minutes": "4/20/6", "opening": 2}
+    course = make_course("d", {"d": (1, 0.5)}, {"M1": [block]}, contract=["Be on time"])
+    guide = compose_guide(course, schedule(course), {})
+    told = {group.id: words(group) for group in find(guide, Group) if group.role == "slide"}
+    silent = bare("nobody speaks to it")
+    assert [name for name in ("map", "agenda-1", "contract") if silent in told[entry_anchor(name)]] == [
+        "map",
+        "agenda-1",
+    ]
+    assert (
+        "lefttoright" not in told[entry_anchor("map")]
+        and bare("sign it in your workbook") in told[entry_anchor("contract")]
+    )
+
+
+def test_a_recap_is_written_down_on_the_page_of_the_harvest(two_days: Book) -> None:
+    recaps = [group for group in find(two_days, Group) if group.id.endswith(".recap")]
+    assert recaps and all("recap" in {run.page_of for run in find(group, Run)} for group in recaps)

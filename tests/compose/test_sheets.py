@@ -265,6 +265,11 @@ def test_cocreation_has_votes_and_as_many_rows_as_are_chosen(kit: Kit) -> None:
     assert len(find(shown, Table)[-1].rows) == 2
 
 
+def test_cocreation_without_votes_asks_for_the_day_of_the_first_step(kit: Kit) -> None:
+    shown = page(kit, sheet(kit, "08").model_copy(update={"votes": 0}))
+    assert "票" not in words(find(shown, Table)[-1]) and "哪天几点" in words(find(shown, Table)[-1])
+
+
 def test_a_case_has_its_story_facts_and_decision(kit: Kit) -> None:
     shown = page(kit, sheet(kit, "05"))
     facts, _, decision = find(shown, Table)

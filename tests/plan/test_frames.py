@@ -37,8 +37,8 @@ def test_frames_take_their_minutes_where_they_are_shown() -> None:
     agenda = schedule(course)
     times = {key: (str(time.start), time.minutes) for key, time in frame_times(course, agenda).items()}
     assert times == {
-        "cover": ("09:00", 0), "map": ("09:00", 0), "agenda-1": ("09:00", 1), "day-1": ("09:01", 0),
-        "objectives": ("09:01", 0), "contract": ("09:01", 1), "M1": ("09:02", 1), "M1.recap": ("09:59", 1),
+        "cover": ("09:00", 0), "map": ("09:00", 0), "agenda-1": ("09:00", 0), "day-1": ("09:00", 0),
+        "objectives": ("09:00", 1), "contract": ("09:01", 1), "M1": ("09:02", 1), "M1.recap": ("09:59", 1),
         "M2": ("09:00", 1), "agenda-2": ("09:01", 1), "day-2": ("09:02", 0), "M2.recap": ("10:00", 0),
     }  # fmt: skip
     assert [str(start) for start in agenda.entries[0].slide_starts()] == ["09:03", "09:04", "09:24"]

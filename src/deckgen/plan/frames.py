@@ -10,7 +10,7 @@ from deckgen.model.course import Course
 from deckgen.plan.agenda import Agenda, Day
 
 # What opens a course and a later day, in the order it is shown; a number says which of them is spoken to first.
-FIRST_DAY = {"cover": 0, "map": 4, "agenda-1": 2, "day-1": 5, "objectives": 3, "contract": 1}
+FIRST_DAY = {"cover": 0, "map": 4, "agenda-1": 3, "day-1": 5, "objectives": 2, "contract": 1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from deckgen.compose.anchors import block_anchor, module_anchor, slide_ids
 from deckgen.compose.chapters import running_head, tab_of, time_chapter
 from deckgen.compose.checkpoints import checkpoint_behind, say_checkpoint
 from deckgen.compose.deck import divider_of, frames_of_day, opening_frames, recap_of
+from deckgen.compose.frame_notes import unspoken
 from deckgen.compose.frames import compose_close
 from deckgen.compose.guide.entry import block_heading
 from deckgen.compose.guide.overview import compose_overview
@@ -34,15 +35,18 @@ def compose_module(kit: Kit, module: Module, number: int, numbers: Numbers) -> B
     elements: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True)]
     elements += compose_overview(kit, module, shown, numbers)
 
-    def frame(slide: Slide, of: Module | None = None) -> Group:
-        return frame_entry(kit, slide, times.get(slide.id), numbers.of(slide.id), of)
+    def frame(slide: Slide, of: Module | None = None, spoken: bool = True) -> Group:
+        return frame_entry(kit, slide, times.get(slide.id), numbers.of(slide.id), of, spoken=spoken)
 
-    first = [*map(frame, frames), frame(divider, module)]
-    elements += first
+    def opening(slides: Sequence[Slide]) -> Iterator[Group]:
+        silent = unspoken(slides, times)
+        return (frame(slide, spoken=slide.id not in silent) for slide in slides)
+
+    elements += [*opening(frames), frame(divider, module)]
     day = entries[0].day if entries and number == 1 else 0
     for entry in entries:
         if (day and entry.day > day) or (not day and _opens_day(kit, entry)):
-            elements += map(frame, frames_of_day(kit, entry.day))
+            elements += opening(frames_of_day(kit, entry.day))
         day = entry.day
         elements += _block(kit, entry, numbers)
         elements += _pause(kit, entry)

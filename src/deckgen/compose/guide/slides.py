@@ -15,6 +15,7 @@ from deckgen.compose.guide.practice import good_enough, ladder, rounds, time_ban
 from deckgen.compose.kit import Kit
 from deckgen.compose.loose import is_loose
 from deckgen.compose.places import called, where
+from deckgen.compose.workbook.closing import RECAP
 from deckgen.model.course import Module
 from deckgen.model.sheets import Sheet
 from deckgen.model.slides import ContentSlide, DebriefSlide, Slide
@@ -61,14 +62,20 @@ class Task:
     debriefs: bool = True
 
 
-def frame_entry(kit: Kit, slide: Placed, time: FrameTime | None, number: str, module: Module | None = None) -> Group:
-    """A slide that no author writes: what to say to it are the words of its module, else a phrase."""
+def frame_entry(
+    kit: Kit, slide: Placed, time: FrameTime | None, number: str, module: Module | None = None, *, spoken: bool = True
+) -> Group:
+    """A slide that no author writes: what to say to it are the words of its module, else a phrase; or nothing."""
     phrase = kit.phrase
     entry = Entry(kit, kit.plain(phrase(f"frame_of.{slide.kind}")))
     minutes = phrase("minutes", n=time.minutes) if time is not None and time.minutes else phrase("no_minutes")
     clock = "" if time is None else str(time.start)
-    place = on_page(kit, "in_workbook", module_anchor(module.id)) if module is not None else ()
+    anchor = RECAP if slide.kind == "recap" else module_anchor(module.id) if module is not None else ""
+    place = on_page(kit, "in_workbook", anchor) if anchor else ()
     entry.head(Head(clock, minutes, number, slide.title, places=(place,) if place else ()))
+    if not spoken:
+        entry.do((kit.inline(phrase("frame_silent")),))
+        return entry.group(slide.id)
     authored = ""
     at = None
     if module is not None:

@@ -124,12 +124,15 @@ def _good_and_bad(kit: Kit, sheet: Any) -> Table:
 
 
 def compose_cocreation(kit: Kit, sheet: Any) -> Parts:
-    """The challenge, votes, and the chosen few with an owner."""
+    """The challenge, votes, and the chosen few with an owner; with the day of the first step where nobody votes."""
     challenge = row_of(kit, "challenge", kit.inline(sheet.challenge, strong=True))
-    votes = row_of(kit, "votes", kit.phrase("votes_each", n=sheet.votes))
-    head = [kit.phrase("chosen"), kit.phrase("votes"), kit.phrase("owner"), kit.phrase("first_step")]
-    rows = blank_rows(4, sheet.chosen)
-    table = grid(kit, head, rows, (4, 1.2, 2, 3.4), kit.phrase("chosen"), row_heads=False, keep=True)
+    votes = row_of(kit, "votes", kit.phrase("votes_each", n=sheet.votes) if sheet.votes else "")
+    columns = {"chosen": 4.0, "votes": 1.2, "owner": 2.0, "first_step": 3.4}
+    if not sheet.votes:
+        columns = {"chosen": 4.0, "first_step": 4.0, "first_time": 2.6}
+    head = [kit.phrase(key) for key in columns]
+    rows = blank_rows(len(head), sheet.chosen)
+    table = grid(kit, head, rows, tuple(columns.values()), kit.phrase("chosen"), row_heads=False, keep=True)
     return Parts(before=(*challenge, *situation(kit, sheet)), after=votes, last=(table,))
 
 

@@ -175,7 +175,7 @@ SHEETS: Table = {
     "cocreation.CocreationSheet": {
         "": ("A wall of ideas: silent writing, posting, clustering, voting.", "团队共创：静写、上墙、归类、投票。"),
         "challenge": ("The challenge: how might we ...", "要解决的难题：我们怎样才能……"),
-        "votes": ("Votes of each person.", "每人几票。"),
+        "votes": ("Votes of each person; 0 where people choose without a vote.", "每人几票；不投票、直接挑定时写 0。"),
         "chosen": ("Ideas that get an owner.", "选出几个点子落实到人。"),
     },
     "selftest.SelftestSheet": {

@@ -21,5 +21,5 @@ class CocreationSheet(Sheet):
 
     kind: Literal["cocreation"]
     challenge: Text
-    votes: Annotated[int, Field(ge=1, le=9)] = 3
+    votes: Annotated[int, Field(ge=0, le=9)] = 3
     chosen: Annotated[int, Field(ge=1, le=9)] = 3

@@ -91,7 +91,7 @@ EN: dict[str, str] = {
     "contents": "Contents",
     "continued": "{title} ({i}/{n})",
     "contract": "Working agreement",
-    "contract_takeaway": "Agreed? Hands up. Anything to add? Say it now.",
+    "contract_takeaway": "Anything to add? Say it now. Agreed? Sign it in your workbook.",
     "countdown": "Countdown",
     "course_map": "Course map",
     "cover_wish": "What I would like others to say afterwards:",
@@ -170,21 +170,25 @@ EN: dict[str, str] = {
     "first": "Who speaks first",
     "first_column": "What I do first at work",
     "first_step": "First step",
+    "first_time": "Day and time",
     "follow_up": "Follow up",
     "follow_up_dates": "Follow-up",
     "footer": "{title} · version {version} · {date}",
     "footer_draft": "{title} · draft",
     "frame.agenda": "Explain when we start, break and end, and when phones may be used; do not read it out.",
     "frame.close": "Leave it on screen; collect what is to be handed in and see people off.",
-    "frame.contract": "Ask people to read it and to add what is missing, then agree by a show of hands.",
+    "frame.contract": "Ask people to read it and to add what is missing; "
+    "those who agree sign it in the workbook. No second vote.",
     "frame.cover": "Put it up ten minutes before the start; greet people, seat them, have them fill in the cover.",
     "frame.day": "Point to where most of the practice is, and ask which part people look forward to.",
     "frame.divider": "Pause so that everybody sees where we are on the map.",
     "frame.map": "Walk along the route once; we come back to this map at every stop.",
-    "frame.objectives": "Let people read and circle the one they want most; do not explain them one by one.",
-    "frame.recap": "Give people a moment to read, then ask one of them what to use first.",
+    "frame.objectives": "Let people rate each line in the workbook and circle the lowest; "
+    "do not explain them one by one.",
+    "frame.recap": "Let people read for twenty seconds; after your words, "
+    "thirty more to write one thing on the harvest page.",
     "frame_note": "How to use this slide",
-    "frame_silent": "This slide takes no minutes: show it before the start, or pass over it in one sentence.",
+    "frame_silent": "This slide takes no minutes: let it run before the start; nobody speaks to it.",
     "frequency": "How often",
     "front": "Before you start",
     "gap": " · ",
@@ -638,18 +642,19 @@ EN: dict[str, str] = {
     "frame_say.agenda": "We start at {start} and finish at {end}; the breaks are up here and we keep to them. "
     "Phones on silent, please. If yours must be answered, step outside.",
     "frame_say.close": "Thank you all. "
-    "Before you go, look at your table: hand me what is to be handed in, and take your workbook home. Safe travels.",
-    "frame_say.contract": "This is how we want to work today. Please read it. What would you add? Good. "
-    "Hands up if you agree.",
+    "Before you go, look at your table: leave the forms in the middle and take your workbook home. Safe travels.",
+    "frame_say.contract": "This is how we want to work together. Please read it. What would you add? Good. "
+    "If you agree, sign it in your workbook.",
     "frame_say.cover": "Welcome, do sit down. "
-    "Put your name on the cover of your workbook, and one line below it: what do you most want to take home?",
+    "Put your name on the cover of your workbook, and finish the sentence below it.",
     "frame_say.day": "In “Activity” you act, in “Talk” I speak. Find the part you want most and note when it begins.",
     "frame_say.divider": "Here we are at the next stop of {title}. Look at the box that is lit on the map.",
     "frame_say.map": "The course has {modules} stops, left to right. "
     "The map comes back at every stop, so you always know where you are.",
     "frame_say.objectives": "This is what you can do after the course: {goals} things. "
-    "Read them quietly and circle in your workbook the one you want most.",
-    "frame_say.recap": "Take twenty seconds and pick the one point you want to use first.",
+    "Rate yourself on each in your workbook, circle the lowest, and practise that one most.",
+    "frame_say.recap": "Take twenty seconds, pick the one thing you want to use first, "
+    "and write it on the harvest page.",
     "full_key": "Answer book",
     "gives_none": "not a minute to give",
     "heard.expect": "Expect",
