@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compose.spaced import plain
@@ -9,8 +11,15 @@ from deckgen.base.runs import Run
 from deckgen.base.units import Frame
 from deckgen.compose.anchors import entry_anchor, slide_ids
 from deckgen.compose.deck import compose_deck
+from deckgen.compose.desk import Desk
 from deckgen.compose.guide import compose_guide
+from deckgen.compose.guide.timing import offer_cuts
+from deckgen.compose.kit import Kit
+from deckgen.compose.papers.answers import compose_answers
+from deckgen.compose.places import slide_with
 from deckgen.pipeline.build import Made
+from deckgen.plan.cuts import cut_list
+from deckgen.plan.sentences import course_phrases
 from deckgen.tree import Book, BookSection, Callout, Drawing, Group, Heading, Para, Table
 from small_courses import make_block, make_course
 from small_plans import schedule
@@ -185,3 +194,77 @@ def test_what_opens_a_day_without_minutes_has_no_words_to_say() -> None:
 def test_a_recap_is_written_down_on_the_page_of_the_harvest(two_days: Book) -> None:
     recaps = [group for group in find(two_days, Group) if group.id.endswith(".recap")]
     assert recaps and all("recap" in {run.page_of for run in find(group, Run)} for group in recaps)
+
+
+def clocks_of(group: Group) -> list[str]:
+    """The clock in the head of an entry."""
+    return [plain(para.runs) for para in find(group, Para) if para.role == "clock"]
+
+
+@pytest.mark.parametrize("delivery", ["1-day", "2-day"])
+def test_a_pause_stands_behind_the_recap_that_takes_the_minutes_before_it(cases: Cases, delivery: str) -> None:
+    planned = cases["every-kind", delivery].planned
+    pauses = {str(sitting.pause.start) for day in planned.agenda.days for sitting in day.sittings if sitting.pause}
+    book = compose_guide(planned.course, planned.agenda, {})
+    found = 0
+    for part in book.sections:
+        last = ""
+        for child in part.children:
+            if isinstance(child, Group) and child.role == "slide":
+                last = (clocks_of(child) or [last])[0]
+            elif isinstance(child, Table) and words(child)[:5] in pauses:
+                found += 1
+                assert last <= words(child)[:5]
+        assert found or part.id in ("cover", "front", "M1")
+    assert found == len(pauses)
+
+
+def test_steps_begin_when_the_slide_that_shows_their_sheet_is_put_up_and_fill_its_minutes(cases: Cases) -> None:
+    planned = cases["every-kind", "2-day"].planned
+    groups = {group.id: group for group in find(compose_guide(planned.course, planned.agenda, {}), Group)}
+    seen = 0
+    for entry in planned.agenda:
+        shown = zip(slide_ids(entry), entry.block.slides, entry.slide_starts(), entry.slides, strict=True)
+        for key, slide, start, split in shown:
+            sheet = planned.course.sheet(getattr(slide, "sheet", None) or "")
+            bands = [part for part in find(groups[entry_anchor(key)], Table) if part.alt.startswith("步骤")]
+            if sheet is None or not bands:
+                continue
+            seen += 1
+            heads = [plain(cell.content[0].runs) for band in bands for cell in band.rows[0].cells]  # type: ignore[union-attr]
+            assert heads[0].startswith(str(start))
+            assert sum(int(head.split()[-2]) for head in heads) >= split.total
+    assert seen > 3
+
+
+def test_what_is_over_when_a_room_is_known_to_be_late_is_not_offered(cases: Cases) -> None:
+    planned = cases["every-kind", "1-day"].planned
+    kit = Kit(planned.course, planned.agenda, course_phrases(planned.course), "book")
+    (day,) = planned.agenda.days
+    lists = cut_list(planned.course, day)
+    listed = replace(lists[0], cuts=tuple(cut for one in lists for cut in one.cuts))
+    before, behind = day.sittings
+    over = [entry.block.id for entry in before.entries]
+    told = words(tuple(offer_cuts(kit, listed, "alt", (before, behind))))
+    dropped = told[told.index("整块不讲") :]
+    assert "B3.1" in dropped and not [key for key in over if key in dropped]
+    told = words(tuple(offer_cuts(kit, listed, "alt", (before,))))
+    assert "B1.1" in told[told.index("整块不讲") :]
+
+
+def test_a_slide_with_words_of_its_own_starts_an_exercise_and_the_brief_of_its_sheet_is_in_the_answer_book(
+    cases: Cases,
+) -> None:
+    planned = cases["every-kind", "2-day"].planned
+    guide = words(compose_guide(planned.course, planned.agenda, {}))
+    answers = words(compose_answers(Desk(planned.course, planned.agenda, {}))["answers"])
+    seen = 0
+    for entry in planned.agenda:
+        for key in entry.block.sheets:
+            sheet = planned.course.sheet(key)
+            if sheet is not None and sheet.guide is not None and sheet.guide.brief:
+                speaks = bool(entry.block.slides[slide_with(entry, key)[0]].say)
+                brief = bare(sheet.guide.brief)
+                assert (brief in answers, brief in guide) == (speaks, not speaks), key
+                seen += speaks
+    assert seen > 3

@@ -7,6 +7,7 @@ from deckgen.compose.anchors import sheet_anchor
 from deckgen.compose.kit import Kit
 from deckgen.compose.loose import is_form, is_loose
 from deckgen.model.sheets import Sheet
+from deckgen.plan import Entry
 
 AND = "·"  # between the numbers of sheets, or pages, of one exercise
 
@@ -43,3 +44,14 @@ def where_on_slide(kit: Kit, *sheets: Sheet) -> str:
     loose = [name_of(kit, sheet) for sheet in sheets if is_loose(kit.course, sheet.id)]
     tokens = [page_token(sheet_anchor(sheet.id)) for sheet in sheets if not is_loose(kit.course, sheet.id)]
     return AND.join((*loose, *([kit.phrase("workbook_page", page=AND.join(tokens))] if tokens else ())))
+
+
+def slide_with(entry: Entry, sheet_id: str) -> tuple[int, bool]:
+    """The place in a block of the slide that is up while a sheet is worked through, and whether it shows the sheet.
+
+    That is the slide that shows it, else the last one on which people act, else the last.
+    """
+    slides = entry.block.slides
+    shows = [at for at, slide in enumerate(slides) if getattr(slide, "sheet", None) == sheet_id]
+    acts = [at for at, split in enumerate(entry.slides) if split.activity and not slides[at].hidden]
+    return (shows or acts[-1:] or [len(slides) - 1])[0], bool(shows)

@@ -23,7 +23,7 @@ def compose_front(kit: Kit) -> BookSection:
     elements: list[Element] = [Heading(1, runs(phrase("about_guide")), "about-guide", new_page=True)]
     elements.extend(_legend(kit))
     elements.extend([kit.bullets(course.guide_use)] if course.guide_use else [])
-    elements.append(Group((Toc(runs(phrase("contents")), 2, columns=2),), role="page", new_page=True))
+    elements.append(Group((Toc(runs(phrase("contents")), 2, columns=2),), role="contents", keep=True))
     elements.append(Heading(1, runs(phrase("course_and_objectives")), "objectives", new_page=True))
     elements.extend(_position(kit))
     elements.extend([_objectives(kit)] if course.objectives else [])

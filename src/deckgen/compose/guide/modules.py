@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from deckgen.base.runs import Runs, runs
 from deckgen.compose.anchors import block_anchor, module_anchor, slide_ids
@@ -15,6 +16,7 @@ from deckgen.compose.guide.entry import block_heading
 from deckgen.compose.guide.overview import compose_overview
 from deckgen.compose.guide.slides import Numbers, Task, frame_entry, slide_entry
 from deckgen.compose.kit import Kit
+from deckgen.compose.places import slide_with
 from deckgen.model.course import Module
 from deckgen.model.slides import DebriefSlide
 from deckgen.plan import Entry
@@ -49,9 +51,10 @@ def compose_module(kit: Kit, module: Module, number: int, numbers: Numbers) -> B
             elements += opening(frames_of_day(kit, entry.day))
         day = entry.day
         elements += _block(kit, entry, numbers)
-        elements += _pause(kit, entry)
+        elements += _pause(kit, entry) if entry is not entries[-1] else []
     elements += [frame(recap, module)] if recap else []
     elements += map(frame, close)
+    elements += _pause(kit, entries[-1]) if entries else []  # the recap takes the last minutes before it
     header = running_head(kit, "guide", time_chapter(kit, module))
     return BookSection(module.id, kit.plain(module.title), tuple(elements), header=header, tab=tab_of(kit, module))
 
@@ -74,28 +77,30 @@ def _block(kit: Kit, entry: Entry, numbers: Numbers) -> Iterator[Group]:
 
 
 def _tasks(kit: Kit, entry: Entry) -> Mapping[int, list[Task]]:
-    """The sheets of a block, each with the slide that is up while it is worked through, by the place of the slide.
-
-    That is the slide that shows it, else the last one on which people act, else the last.
-    """
+    """The sheets of a block, each with the slide that is up while it is worked through, by the place of the slide."""
     slides = entry.block.slides
     tasks: dict[int, list[Task]] = {}
-    clock = None
     for key in entry.block.sheets:
         sheet = kit.course.sheet(key)
         if sheet is None:
             continue
-        shows = [at for at, slide in enumerate(slides) if getattr(slide, "sheet", None) == key]
-        acts = [at for at, split in enumerate(entry.slides) if split.activity and not slides[at].hidden]
-        at = (shows or acts[-1:] or [len(slides) - 1])[0]
+        at, shows = slide_with(entry, key)
         steps = entry.steps.get(key, tuple(step.minutes for step in sheet.steps))
-        start = entry.slide_starts()[at].later(entry.slides[at].talk)
-        if clock is not None and tasks.get(at):
-            start = clock  # one sheet after another while the same slide is up
-        clock = start.later(sum(steps))
+        start = entry.slide_starts()[at].later(0 if shows else entry.slides[at].talk)
         later = any(isinstance(slide, DebriefSlide) for slide in slides)
-        tasks.setdefault(at, []).append(Task(sheet, steps, start, debriefs=not later))
-    return tasks
+        tasks.setdefault(at, []).append(Task(sheet, steps, start, shown=shows, debriefs=not later))
+    return {at: _by_the_clock(listed, entry.slides[at].total) for at, listed in tasks.items()}
+
+
+def _by_the_clock(tasks: Sequence[Task], minutes: int) -> list[Task]:
+    """The tasks of one slide one after another; minutes of theirs that no step takes are those in which one listens."""
+    first, *others = tasks
+    listens = minutes - sum(sum(task.steps) for task in tasks) if first.shown else 0
+    timed = [replace(first, listens=max(0, listens))]
+    for task in others:
+        before = timed[-1]
+        timed.append(replace(task, start=before.start.later(before.listens + sum(before.steps))))
+    return timed
 
 
 def _facts(kit: Kit, entry: Entry) -> tuple[Runs, Runs]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckgen.base.runs import Runs, runs
+from deckgen.base.runs import Runs, plain, runs
 from deckgen.base.units import Clock
 from deckgen.compose.anchors import answer_anchor
 from deckgen.compose.guide.entry import Entry, labelled, on_page, strong
@@ -21,22 +21,28 @@ ARROW = " → "
 _LEAST = 9.0  # characters for which a step has room at least
 
 
-def time_band(kit: Kit, sheet: Sheet, minutes: Sequence[int], start: Clock) -> Table | None:
-    """The steps of a sheet side by side, each with its clock, its minutes and what people do."""
-    steps = [(step, length) for step, length in zip(sheet.steps, minutes, strict=False) if length]
+def time_band(kit: Kit, sheet: Sheet, minutes: Sequence[int], start: Clock, listens: int = 0) -> Table | None:
+    """The steps of a sheet side by side, each with its clock, its minutes and what people do.
+
+    `listens` are minutes before the first of them, in which they hear what to do.
+    """
+    steps = [
+        (kit.phrase(f"phase.{step.phase}") if step.phase else "", kit.inline(step.do), length)
+        for step, length in zip(sheet.steps, minutes, strict=False)
+        if length
+    ]
     if not steps:
         return None
+    if listens:
+        steps.insert(0, ("", kit.inline(kit.phrase("board.listen")), listens))
     cells: list[Cell] = []
     clock = start
-    for step, length in steps:
-        verb = f"{kit.phrase(f'phase.{step.phase}')} " if step.phase else ""
-        head = runs(f"{clock}  {verb}{kit.phrase('minutes', n=length)}", strong=True)
-        cells.append(
-            Cell((Para(head, "aside"), Para(kit.inline(step.do), "run_cell")), "quiet" if length > 4 else "cell")
-        )
+    for verb, told, length in steps:
+        head = runs(f"{clock}  {verb}{' ' if verb else ''}{kit.phrase('minutes', n=length)}", strong=True)
+        cells.append(Cell((Para(head, "aside"), Para(told, "run_cell")), "quiet" if length > 4 else "cell"))
         clock = clock.later(length)
     title = kit.plain(kit.phrase("steps_of", title=sheet.title))
-    widths = tuple(max(_LEAST, float(len(kit.plain(step.do)))) + _LEAST for step, _ in steps)
+    widths = tuple(max(_LEAST, float(len(plain(told)))) + _LEAST for _, told, _ in steps)
     return Table(widths, (), (Row(tuple(cells)),), title, "run_sheet", keep=True)
 
 

@@ -18,7 +18,7 @@ from deckgen.compose.places import called, where
 from deckgen.compose.workbook.closing import RECAP
 from deckgen.model.course import Module
 from deckgen.model.sheets import Sheet
-from deckgen.model.slides import ContentSlide, DebriefSlide, Slide
+from deckgen.model.slides import ContentSlide, DebriefQuestions, DebriefSlide, Slide
 from deckgen.plan import Entry as Planned
 from deckgen.plan.frames import FrameTime
 from deckgen.tree import Callout, Drawing, Element, Group, ListBlock, Para
@@ -53,12 +53,15 @@ class Numbers:
 class Task:
     """A sheet that is worked through while a slide is up: its minutes step by step, and when it begins.
 
+    `listens` are minutes before its first step, in which one hears what to do; `shown` says that the slide shows it.
     Where a later slide of the block has the questions of the debriefing, they are not asked here.
     """
 
     sheet: Sheet
     steps: tuple[int, ...]
     start: Clock
+    listens: int = 0
+    shown: bool = False
     debriefs: bool = True
 
 
@@ -119,8 +122,7 @@ def slide_entry(
     glance = kit.inline(slide.glance) if slide.glance else ()
     head = Head(str(start), minutes, number, kit.inline(slide.title), glance, tuple(_places(kit, planned, at, tasks)))
     entry.head(head)
-    own = getattr(slide, "sheet", None)
-    shown = [task for task in tasks if task.sheet.id == own]
+    shown = [task for task in tasks if task.shown]
     for task in shown:
         _band(kit, entry, task)
     said: list[Element] = list(kit.prose(slide.say, "say", "say", slide.at("say"))) if slide.say else []
@@ -132,7 +134,7 @@ def slide_entry(
     for task in tasks:
         if task not in shown:  # the slide explains, then people act on a sheet that it does not show
             _band(kit, entry, task)
-            entry.say(_brief(kit, task))
+            entry.say(() if said else _brief(kit, task))
     acts: list[Runs] = []
     apart: list[Element] = []
     for number_of, act in enumerate(slide.do):
@@ -159,10 +161,15 @@ def slide_entry(
                 answers.append((phrase(f"heard.{key}"), kit.inline(text)))
         beside = f"{phrase(f'ask.{ask.type}')}{phrase('gap')}{phrase('wait', n=ask.wait)}"
         entry.ask(kit.inline(ask.q), runs(beside), answers)
-    for task in tasks:
-        entry.told((*rounds(kit, task.sheet), *good_enough(kit, task.sheet)))
+    told: list[Para] = []
+    asked: list[DebriefQuestions] = []
+    for task in tasks:  # what the sheets of one slide share is said once
+        new = [para for para in (*rounds(kit, task.sheet), *good_enough(kit, task.sheet)) if para not in told]
+        told += new
+        entry.told(new)
         questions = task.sheet.guide.debrief if task.sheet.guide is not None else None
-        if questions is not None and task.debriefs:
+        if questions is not None and task.debriefs and questions not in asked:
+            asked.append(questions)
             ladder(kit, entry, questions)
     if isinstance(slide, DebriefSlide):
         ladder(kit, entry, slide.questions)
@@ -175,7 +182,7 @@ def slide_entry(
 
 
 def _band(kit: Kit, entry: Entry, task: Task) -> None:
-    if band := time_band(kit, task.sheet, task.steps, task.start):
+    if band := time_band(kit, task.sheet, task.steps, task.start, task.listens):
         entry.beside(band)
 
 

@@ -30,7 +30,7 @@ def compose_late(kit: Kit) -> Iterator[Element]:
         for listed in cut_list(kit.course, day):
             title = dated(kit, _name_half(kit, day, listed.half, day.halves[listed.half - 1]), day)
             yield Heading(2, runs(title), f"late-{day.number}-{listed.half}", toc=False)
-            yield from _cut_list(kit, listed, title)
+            yield from offer_cuts(kit, listed, title, day.halves[listed.half - 1])
     named = ((entry.block.id, entry.block.title) for entry in kit.agenda if entry.block.core_skill)
     core = [part for key, title in named for part in (f"{phrase('enumeration')}{key} ", title)]
     if core:
@@ -103,11 +103,15 @@ def _name_half(kit: Kit, day: Day, number: int, half: Sequence[Sitting]) -> str:
     return kit.phrase("stretch_of_day", day=day.number, start=half[0].start, end=half[-1].end)
 
 
-def _cut_list(kit: Kit, listed: CutList, alt: str) -> Iterator[Element]:
-    """Elastic minutes in order, then the blocks that go first when those are not enough."""
+def offer_cuts(kit: Kit, listed: CutList, alt: str, half: Sequence[Sitting]) -> Iterator[Element]:
+    """Elastic minutes in order, then the blocks that go first when those are not enough.
+
+    A room is known to be late at a pause at the latest, and by then what lies before it is over.
+    """
     phrase = kit.phrase
+    ahead = {entry.block.id for sitting in half[1:] or half for entry in sitting.entries}
     elastic = [cut for cut in listed.cuts if cut.kind == "elastic"]
-    drops = [cut for cut in listed.cuts if cut.kind == "drop"][:DROPS]
+    drops = [cut for cut in listed.cuts if cut.kind == "drop" and cut.block in ahead][:DROPS]
     rows: list[list[Content]] = [[f"{cut.block} {cut.title}", f"{cut.saves} / {cut.saved}", cut.how] for cut in elastic]
     if rows:
         head = [phrase("block"), phrase("saves_of"), phrase("how")]

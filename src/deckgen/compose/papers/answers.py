@@ -10,7 +10,7 @@ from deckgen.compose.anchors import answer_anchor
 from deckgen.compose.desk import Desk
 from deckgen.compose.kit import Kit
 from deckgen.compose.loose import is_loose
-from deckgen.compose.places import called, name_of, where
+from deckgen.compose.places import called, name_of, slide_with, where
 from deckgen.compose.tables import Content, grid
 from deckgen.model.sheets import SelftestSheet, Sheet
 from deckgen.plan import Entry
@@ -65,6 +65,9 @@ def _answers(desk: Desk, sheet: Sheet, entry: Entry | None) -> Group:
     title = kit.inline(f"{called(kit, sheet)}{phrase('gap')}", sheet.title)
     head = Callout("sheet_head", (), (Para(_facts(kit, sheet, entry), "cell"),))
     elements: list[Element] = [Heading(2, title, answer_anchor(sheet.id)), head]
+    if guide.brief and entry is not None and entry.block.slides[slide_with(entry, sheet.id)[0]].say:
+        # the guide has the words of the slide instead
+        elements.extend(kit.told(phrase("brief"), guide.brief, "plain", guide.at("brief")))
     if guide.key:
         elements.append(Callout("answer", runs(phrase("answer_key")), (kit.numbers(guide.key),), keep=False))
     if isinstance(sheet, SelftestSheet):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deckgen.base.runs import Runs, runs
+from deckgen.base.sentences import sentence_ends
 from deckgen.base.units import Margins
 from deckgen.compose.anchors import slide_ids
 from deckgen.compose.checkpoints import checkpoint_of
@@ -33,7 +34,6 @@ _COLUMNS: tuple[tuple[str, float], ...] = (
 )  # fmt: skip
 _SIZES = (("run_title", "run_value"), ("run_head", "run_cell"))
 """Roles of titles and of all else, the larger first."""
-_CLAUSE = re.compile(r"[；。，;,]|\. ")
 _ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 
 
@@ -165,7 +165,7 @@ class _Rows:
         slides = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]) if numbers else ""
         pages, sheets, aids = self._papers(entry)
         give = f"−{entry.elastic}" if entry.elastic else kit.phrase("never_short") if block.core_skill else ""
-        way = _first_clause(how) or (kit.phrase("core_skill") if block.core_skill else "")
+        way = _first_sentence(how) or (kit.phrase("core_skill") if block.core_skill else "")
         named = (*runs(f"{block.id} "), *kit.inline(block.title, strong=True))
         cells = (
             self._clock(str(entry.start)),
@@ -204,6 +204,6 @@ class _Rows:
         return Cell((Para(self.page.kit.inline(text, strong=strong), self.value),))
 
 
-def _first_clause(text: str) -> str:
-    """The opening of a text: what can be read while standing. The whole of it stands in the guide."""
-    return _CLAUSE.split(text, maxsplit=1)[0]
+def _first_sentence(text: str) -> str:
+    """The first sentence of a text: what can be read while standing. The whole of it stands in the guide."""
+    return text[: next(sentence_ends(text), len(text))].rstrip("。.；;")

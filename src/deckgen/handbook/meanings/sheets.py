@@ -80,7 +80,10 @@ SHEETS: Table = {
             "What only the facilitator sees: briefing, what to look for, answers.",
             "只给讲师看：开场说明、观察点、答案。",
         ),
-        "brief": ("Words that start the activity, said aloud.", "启动活动的话，说出口。"),
+        "brief": (
+            "Words that start the activity, said aloud where the slide has no words of its own.",
+            "启动活动的话，幻灯片自己没有话术时说出口。",
+        ),
         "look_for": ("What to watch while it runs, three at least.", "进行中看什么，至少三条。"),
         "stuck": ("Where people get stuck.", "学员会卡在哪里。"),
         "mistakes": ("Mistakes that are often made, two at least.", "常犯的错，至少两条。"),
