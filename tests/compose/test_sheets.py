@@ -15,6 +15,7 @@ from deckgen.compose.guide import compose_guide
 from deckgen.compose.kit import Kit
 from deckgen.compose.papers.answers import compose_answers
 from deckgen.compose.papers.cards import compose_cards
+from deckgen.compose.places import in_chapters
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.model.sheets import SHEETS, RoleplaySheet, Sheet
 from deckgen.model.sheets.selftest import ItemGroup
@@ -327,3 +328,18 @@ def test_a_page_is_named_by_its_sheet_and_can_be_found(kit: Kit) -> None:
         (heading,) = find(shown, Heading)
         assert (shown.id, heading.anchor) == (item.id, f"sheet-{item.id}")
         assert shown.keep and find(shown, Para)
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        ("B1.1", "{0}"),
+        ("B1.1、B1.2，上课时请带上", "{0}，上课时请带上"),
+        ("B1.1, B2.1 and B3.1", "{0}、{1}、{2}"),
+        ("B1.1 交班演练，B2.1接班", "交班演练，接班"),
+        ("交班演练", "交班演练"),
+        ("B1.10 和 AB1.1", "B1.10 和 AB1.1"),
+    ],
+)
+def test_participants_read_chapters_and_no_ids_of_blocks(kit: Kit, told: str, read: str) -> None:
+    assert in_chapters(kit, told) == read.format(*(module.label for module in kit.course.modules))

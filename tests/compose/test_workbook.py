@@ -97,16 +97,19 @@ def test_what_chapters_said_stands_once_with_room_for_what_to_do(two_days: Book,
     assert all(bare(text).rstrip("。") in words(harvest) for module in modules for text in module.summary)
 
 
-def test_cards_that_are_dealt_out_are_named_in_the_book_and_printed_with_the_loose_sheet(cases: Cases) -> None:
+@pytest.mark.parametrize("hides", [True, False])
+def test_cards_that_hide_something_are_named_in_the_book_and_all_others_printed(cases: Cases, hides: bool) -> None:
     planned = cases["every-kind", "2-day"].planned
     course, agenda = planned.course, planned.agenda
     (sheet,) = (item for item in course.sheets if isinstance(item, DrillSheet))
-    (bound,) = (group for group in find(compose_workbook(course, agenda), Group) if group.id == sheet.id)
-    loose = compose_sheet(Kit(course, agenda, course_phrases(course), "book"), sheet, None)
+    cards = tuple(card.model_copy(update={"play": "先装作不懂。" if hides else ""}) for card in sheet.cards)
+    sheet = sheet.model_copy(update={"cards": cards})
+    kit = Kit(course, agenda, course_phrases(course), "book")
+    bound, loose = (compose_sheet(kit, sheet, None, bound=bound) for bound in (True, False))
     for card in sheet.cards:
         assert bare(card.title) in words(bound) and bare(card.title) in words(loose)
-        assert bare(card.text) not in words(bound) and bare(card.text) in words(loose)
-    assert "由讲师发放" in words(bound) and "由讲师发放" not in words(loose)
+        assert (bare(card.text) not in words(bound)) is hides and bare(card.text) in words(loose)
+    assert ("由讲师发放" in words(bound)) is hides and "由讲师发放" not in words(loose)
 
 
 def test_what_comes_of_a_sheet_is_one_sentence_in_the_book_and_told_in_full_on_its_own_paper(cases: Cases) -> None:

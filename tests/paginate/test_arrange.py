@@ -62,8 +62,11 @@ def test_room_to_write_grows_to_the_foot_of_its_page() -> None:
     grown, _ = lay_out_book(book(*groups), THEME, FACES)
     usual, _ = lay_out_book(book(*groups, fills=False), THEME, FACES)
     assert lines_of(usual.book) == [3, 2, 20, 3]
-    # nobody writes more than that under one question; the last page is full
+    # nobody writes more than that under one question; lines lie a little apart where one more has no room
     assert lines_of(grown.book) == [8, 8, 20, 3]
+    apart = [space.apart for child in grown.book.sections[0].children if isinstance(child, Group)
+             for space in child.children if isinstance(space, WritingSpace)]  # fmt: skip
+    assert apart == [29.5, 29.5, 0.0, 28.0]
     assert grown.pages == usual.pages and max(grown.fills) <= 1.0
     assert grown.writing_share > usual.writing_share
 

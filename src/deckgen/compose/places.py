@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deckgen.base.runs import Run, Runs, page_token, runs
 from deckgen.compose.anchors import sheet_anchor
 from deckgen.compose.kit import Kit
@@ -55,3 +57,29 @@ def slide_with(entry: Entry, sheet_id: str) -> tuple[int, bool]:
     shows = [at for at, slide in enumerate(slides) if getattr(slide, "sheet", None) == sheet_id]
     acts = [at for at, split in enumerate(entry.slides) if split.activity and not slides[at].hidden]
     return (shows or acts[-1:] or [len(slides) - 1])[0], bool(shows)
+
+
+def in_chapters(kit: Kit, text: str) -> str:
+    """A text that names blocks by their ids as participants read it: ids are for the trainer, chapters for them.
+
+    A list of ids becomes the names of their chapters; before words that say what is meant an id is left out.
+    """
+    chapters = {block.id: module.label for module in kit.course.modules for block in module.blocks}
+    if not chapters:
+        return text
+    one = (
+        rf"(?<![0-9A-Za-z.])(?:{'|'.join(map(re.escape, sorted(chapters, key=len, reverse=True)))})(?![0-9A-Za-z]|\.\d)"
+    )
+
+    def named(listed: re.Match[str]) -> str:
+        if _goes_on(text[listed.end() :]):
+            return ""
+        names = dict.fromkeys(chapters[key] for key in re.findall(one, listed[0]))
+        return kit.phrase("enumeration").join(names)
+
+    return re.sub(rf"{one}(?:(?:\s*[、,，;；/]\s*|\s+and\s+|\s*和\s*){one})* ?", named, text)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether words follow, and no mark."""
+    return bool(rest) and rest[0].isalnum()

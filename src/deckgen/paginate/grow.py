@@ -17,20 +17,22 @@ _STEP = 8.5  # points that a row of answers grows at once
 _MOST_ROW = 52.0  # points: a row for free text
 _MOST_LINE = 34.0  # points: a line behind its prompt
 _MORE = 17.0  # points: so much a row grows at most that words make higher than that
-_LAST = 0.5  # points: in such steps rows take what is left in the end
+_APART = 4.0  # points: so much further apart lines lie at most, where there is no room for one more
+_LAST = 0.5  # points: in such steps rows and lines take what is left in the end
 
 
 @dataclass(slots=True)
 class _Spot:
     """A place to write: what one step more costs in points, how many more it takes, and how many it got.
 
-    `rows` are the heights of those that grow together, none where lines are added; `more` is what each of them got
-    beyond its steps.
+    `rows` are the heights of those that grow together; where `lines` are added instead, there are so many. `more` is
+    what each of them got beyond its steps.
     """
 
     cost: float
     most: int
     rows: tuple[float, ...] = ()
+    lines: int = 0
     got: int = 0
     more: float = 0.0
 
@@ -45,11 +47,12 @@ def grow(elements: Sequence[Element], room: float, ruler: Ruler, column: Column)
                 spot.got += 1
                 left -= spot.cost
     for spot in spots:
-        if spot.rows and spot.got < spot.most:
-            spot.more = min(_STEP - _LAST, left / len(spot.rows)) // _LAST * _LAST
-            left -= spot.more * len(spot.rows)
+        count, most = (spot.lines + spot.got, _APART) if spot.lines else (len(spot.rows), _STEP - _LAST)
+        if spot.lines or spot.got < spot.most:
+            spot.more = min(most, left / count) // _LAST * _LAST
+            left -= spot.more * count
     taken = iter(spots)
-    return tuple(_grown(element, taken) for element in elements), room - left
+    return tuple(_grown(element, taken, ruler.theme.boxes.ruled_line) for element in elements), room - left
 
 
 def _spots(element: Element, ruler: Ruler, column: Column) -> Iterator[_Spot]:
@@ -59,7 +62,8 @@ def _spots(element: Element, ruler: Ruler, column: Column) -> Iterator[_Spot]:
                 yield from _spots(child, ruler, column)
         case WritingSpace():
             boxes = ruler.theme.boxes
-            yield _Spot(boxes.ruled_line + boxes.hairline, max(0, MOST_LINES - element.lines))
+            apart = element.apart or boxes.ruled_line
+            yield _Spot(apart + boxes.hairline, max(0, MOST_LINES - element.lines), lines=element.lines)
         case Table():
             yield _of_table(element, ruler, column)
         case _:
@@ -82,13 +86,14 @@ def _is_written(row: Row, table: Table) -> bool:
     return written and row.height > 0.0
 
 
-def _grown(element: Element, spots: Iterator[_Spot]) -> Element:
+def _grown(element: Element, spots: Iterator[_Spot], ruled: float) -> Element:
     match element:
         case Group():
-            return replace(element, children=tuple(_grown(child, spots) for child in element.children))
+            return replace(element, children=tuple(_grown(child, spots, ruled) for child in element.children))
         case WritingSpace():
-            more = next(spots).got
-            return replace(element, lines=element.lines + more) if more else element
+            spot = next(spots)
+            apart = (element.apart or ruled) + spot.more if spot.more else element.apart
+            return replace(element, lines=element.lines + spot.got, apart=apart) if spot.got or spot.more else element
         case Table():
             spot = next(spots)
             by = spot.got * _STEP + spot.more

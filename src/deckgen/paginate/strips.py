@@ -306,7 +306,7 @@ class Ruler:
             inside = Column(column.width - PEN_COLUMN, column.box, "lines", "cell")
             height, spare = self.stack((Para(space.prompt, "prompt"),), inside)
             strips = [Strip(height, glued=True, spare=spare)]
-        line = self.theme.boxes.ruled_line
+        line = space.apart or self.theme.boxes.ruled_line
         hairline = self.theme.boxes.hairline
         # a few lines stay together; many may run on, never one alone
         few = space.lines <= FEW_LINES

@@ -124,7 +124,8 @@ def dump_element(element: Element) -> Iterator[str]:
             for child in element.body:
                 yield from (f"  {line}" for line in dump_element(child))
         case WritingSpace():
-            yield f"write {element.lines} lines: {inline(element.prompt)}"
+            apart = f" {element.apart:g} apart" if element.apart else ""
+            yield f"write {element.lines} lines{apart}: {inline(element.prompt)}"
         case Field():
             offered = "".join(f" [{text}]" for text in (element.placeholder, *element.choices) if text)
             yield f"field {element.control} {element.tag}: {inline(element.label)}{offered}"

@@ -185,10 +185,11 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class WritingSpace:
-    """Ruled lines to write on, at least 0.8 cm apart."""
+    """Ruled lines to write on; `apart` is how far they lie from each other in points, 0 as far as the theme says."""
 
     lines: int
     prompt: Runs = ()
+    apart: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _sections(desk: Desk, sheet: Sheet) -> list[BookSection]:
         words = [_role(kit, each) for each in sheet.cards]
         words += [_observer(kit, sheet)] if sheet.observer_brief else []
         group = "triads" if len(words) > 2 else "pairs"
-    elif isinstance(sheet, DrillSheet) and any(each.play for each in sheet.cards):
+    elif isinstance(sheet, DrillSheet) and sheet.hides:
         words = [_task(kit, sheet, number, each) for number, each in enumerate(sheet.cards, start=1)]
         group = "triads" if sheet.practice is not None and sheet.practice.people > 2 else "pairs"
     else:

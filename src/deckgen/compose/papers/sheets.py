@@ -50,9 +50,8 @@ def _used(desk: Desk) -> Iterator[tuple[Sheet, Entry]]:
 
 def compose_dealt(desk: Desk) -> Book | None:
     """The cards that no book has, as they stand on the loose sheets: whether they fit is told with the books."""
-    cards = [
-        task_cards(desk.kit, sheet.cards) for sheet, _ in _used(desk) if isinstance(sheet, DrillSheet) and sheet.cards
-    ]
+    drills = [sheet for sheet, _ in _used(desk) if isinstance(sheet, DrillSheet) and sheet.hides]
+    cards = [task_cards(desk.kit, sheet.cards) for sheet in drills]
     return desk.paper("sheets", desk.section("sheets", desk.kit.phrase("sheets"), cards)) if cards else None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from deckgen.base.runs import runs
 from deckgen.compose.kit import Kit
+from deckgen.compose.places import in_chapters
 from deckgen.compose.sheets.parts import (
     TICK,
     Parts,
@@ -70,7 +71,7 @@ def compose_drill(kit: Kit, sheet: Any) -> Parts:
     after = joined(kit, "hints", sheet.hints)
     cards = (task_cards(kit, sheet.cards),) if sheet.cards else ()
     names = kit.fill("cards_dealt", cards=kit.phrase("semicolon").join(card.title for card in sheet.cards))
-    dealt = row_of(kit, "task_cards", names) if sheet.cards else ()
+    dealt = row_of(kit, "task_cards", names) if sheet.hides else ()
     last = tick_table(kit, sheet.observe) if sheet.observe else ()
     return Parts(before=situation(kit, sheet), after=after, cards=cards, dealt=dealt, last=last)
 
@@ -143,7 +144,7 @@ def compose_prework(kit: Kit, sheet: Any) -> Parts:
     before = (
         *row_of(kit, "deadline", kit.inline(*until, effort)),
         *row_of(kit, "reader", sheet.reader),
-        *row_of(kit, "used_in", sheet.used_in),
+        *row_of(kit, "used_in", in_chapters(kit, sheet.used_in)),
         *situation(kit, sheet),
     )
     parts: list[Element] = list(kit.prose(sheet.reading, "body", place=sheet.at("reading"))) if sheet.reading else []

@@ -40,7 +40,7 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None, *, bound: bool = 
     if sheet.steps:
         elements.append(_steps(kit, sheet, entry))
     elements.extend(brief(kit, rules, aside=True))
-    elements.extend(() if bound else own.cards)
+    elements.extend(() if dealt else own.cards)
     elements.extend(own.parts)
     for number, space in enumerate(sheet.workspace, start=1):
         elements.extend(workspace(kit, space, f"{sheet.id}-{number}"))

@@ -30,8 +30,8 @@ class Parts:
     """What a kind of sheet adds to the common page, by the place where it stands.
 
     `material` is read first; `before` and `after` are parts of what the sheet asks for, on either
-    side of the steps; `cards` and `parts` follow them, `last` the room to write. Of `cards`, which are dealt out, a
-    bound book has the names alone, `dealt`.
+    side of the steps; `cards` and `parts` follow them, `last` the room to write. Of `cards` that are dealt out a bound
+    book has the names alone, `dealt`.
     """
 
     material: tuple[Element, ...] = ()
@@ -193,12 +193,22 @@ def rings(points: Sequence[str]) -> tuple[Content, ...]:
 
 
 def task_cards(kit: Kit, cards: Sequence[TaskCard]) -> Element:
-    """Task cards: two side by side, more below one another."""
+    """Task cards: two side by side, more below one another, each behind its title."""
     alt = kit.phrase("task_cards")
     if len(cards) == 2:
         texts = [[card.text for card in cards]]
         return grid(kit, [card.title for card in cards], texts, (1, 1), alt, row_heads=False, keep=True)
-    return grid(kit, (), [[card.title, card.text] for card in cards], (2, 8), alt, keep=True)
+    told = [_run_in(kit, card) for card in cards]
+    return Table((1.0,), (), tuple(Row((Cell(card),)) for card in told), alt, keep=True)
+
+
+def _run_in(kit: Kit, card: TaskCard) -> tuple[Element, ...]:
+    """A card with its title before its words."""
+    told = kit.prose(card.text, "cell_dense", "cell_dense", card.at("text"))
+    opening = (*kit.inline(card.title, strong=True), *runs(kit.phrase("gap")))
+    if told and isinstance(told[0], Para):
+        return (Para((*opening, *told[0].runs), "cell_dense"), *told[1:])
+    return (Para(opening, "cell_dense"), *told)
 
 
 def rounds(kit: Kit, practice: Practice) -> str:

@@ -38,3 +38,8 @@ class DrillSheet(TurnsSheet):
     cards: Annotated[tuple[TaskCard, ...], Field(min_length=2, max_length=4)]
     hints: Texts = ()
     observe: Annotated[Texts, Field(min_length=3, max_length=8)]
+
+    @property
+    def hides(self) -> bool:
+        """Whether its cards tell their holder something that nobody else reads; such cards are cut out and dealt."""
+        return any(card.play for card in self.cards)

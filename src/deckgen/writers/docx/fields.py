@@ -20,13 +20,14 @@ def lower_writing(space: WritingSpace, ledger: Ledger, place: Place) -> list[Blo
     """A prompt and ruled lines beside the bar of what is written on; what is typed goes to the first line."""
     room = place.width - PEN_COLUMN
     rows = []
+    apart = space.apart or ledger.theme.boxes.ruled_line
     if space.prompt:
         words = Paragraph(style_id("prompt"), write_runs(space.prompt, ledger), keep_next=True)
         rows.append(RowBlock([CellBlock(room, [words])]))
         rule_row(rows[0], ledger, ruled=False)
     for line in range(space.lines):
         typed = write_control(ledger, plain(space.prompt)) if line == 0 else NONE
-        ruled = RowBlock([CellBlock(room, [Paragraph(RULED_LINE, typed)])], height=ledger.theme.boxes.ruled_line)
+        ruled = RowBlock([CellBlock(room, [Paragraph(RULED_LINE, typed)])], height=apart)
         rule_row(ruled, ledger)
         rows.append(ruled)
     keep_rows(rows[:-1] if space.lines <= FEW_LINES else (*rows[: len(rows) - space.lines + 1], rows[-2]))
