@@ -18,7 +18,7 @@ from deckgen.theme import shipped_themes
 
 SOURCE = Path(str(deckgen.__file__)).parent
 SMALL = Path(__file__).resolve().parent / "cases" / "shift-handover"
-ABOVE = ("pipeline", "live", "cli", "__pycache__")  # the door itself, and who talks to the terminal and the network
+ABOVE = ("pipeline", "cli", "__pycache__")  # the door itself, and who talks to the terminal
 ROOMS = sorted(path.name for path in SOURCE.iterdir() if path.is_dir() and path.name not in ABOVE)
 OPENERS = {
     "open", "open_text", "open_binary", "open_code", "fdopen", "read_bytes", "read_text", "read_binary", "get_data",
@@ -30,10 +30,8 @@ MODULES: dict[str, frozenset[str]] = {
     "urllib": frozenset({"SplitResult", "quote", "unquote", "urlsplit"}),  # of its parser, which takes strings apart
     **dict.fromkeys(("shutil", "mmap", "linecache", "fileinput", "pkgutil", "socket", "tempfile"), frozenset()),
 }
-# A member of a package and a picture, in memory; the comments of the models, for a page that no build makes.
-NO_READING = {
-    ("theme/office/parts.py", "open"), ("handbook/reference.py", "getsource"), ("pictures/raster.py", "open"),
-}  # fmt: skip
+# A member of a package and a picture, in memory.
+NO_READING = {("theme/office/parts.py", "open"), ("pictures/raster.py", "open")}
 # Those ask which themes and files there are, to find one or to name the nearest; they read nothing of them.
 LOOKS = {"is_file", "exists", "iterdir", "glob", "rglob", "stat", "walk", "scandir", "listdir"}
 MAY_LOOK = {"source/folders.py", "source/reader.py"}
