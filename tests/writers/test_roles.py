@@ -10,11 +10,12 @@ import pptx
 import pytest
 from lxml import etree
 
-from deckgen.base.roles import CALLOUTS, COLOURS
+from deckgen.base.roles import CALLOUTS, Colour
 from deckgen.base.runs import runs
 from deckgen.base.units import Frame
 from deckgen.theme.colours import tint
 from deckgen.theme.office.parts import open_package
+from deckgen.theme.tints import derive_colours
 from deckgen.tree import (
     Book,
     BookSection,
@@ -50,6 +51,8 @@ NS = {
 W = f"{{{NS['w']}}}"
 PROPERTIES = Properties("T", "S", "zh-CN", "1", "2026-01-15")
 FRAME = Frame(48, 132, 860, 340)
+COLOURS = get_args(Colour)
+DERIVED = derive_colours(THEME.colours, THEME.scheme)[0]  # of them, those that no theme names
 ROLES = get_args(get_type_hints(Cell)["role"])
 
 ENTRY_CELLS = (
@@ -130,17 +133,19 @@ def shown(fill: Any, scheme: dict[str, str]) -> str | None:
     if colour is None:
         return None
     slot = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}.get(colour.get("val"), colour.get("val"))
-    mod, off = (colour.find(f"a:{name}", NS) for name in ("lumMod", "lumOff"))
-    if mod is None:
-        return scheme[slot].upper()
-    return tint(scheme[slot], int(mod.get("val")) // 1000, int(off.get("val")) // 1000 if off is not None else 0)
+    mod, off, pale = (colour.find(f"a:{name}", NS) for name in ("lumMod", "lumOff", "satMod"))
+    steps = [
+        least if step is None else int(step.get("val")) // 1000 for step, least in ((mod, 100), (off, 0), (pale, 100))
+    ]
+    return tint(scheme[slot], *steps) if steps != [100, 0, 100] else scheme[slot].upper()
 
 
 def alike(one: str | None, role: str | None) -> bool:
     """Whether a colour is that of the role, to what rounding makes of a tint."""
     if one is None or role is None:
         return one is None and role is None
-    pairs = ((int(one[at : at + 2], 16), int(THEME.colours[role][at : at + 2], 16)) for at in (0, 2, 4))
+    meant = (THEME.colours | DERIVED)[role]
+    pairs = ((int(one[at : at + 2], 16), int(meant[at : at + 2], 16)) for at in (0, 2, 4))
     return all(abs(a - b) <= 3 for a, b in pairs)
 
 

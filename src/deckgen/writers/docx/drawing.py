@@ -141,7 +141,7 @@ def _write_text(box: TextBox, ledger: Ledger) -> Markup:
 def write_label(label: Label, align: str, ledger: Ledger) -> Markup:
     """A paragraph inside a shape."""
     runs = tuple(replace(run, strong=True) for run in label.runs) if label.strong else label.runs
-    colour = ledger.theme.colours[label.colour]
+    colour = ledger.dress.value(label.colour)
     written = (
         # LibreOffice takes no character style over into a group, so that strong words say it themselves, too
         write_runs((run,), ledger, _write_look(colour, label.size, run.strong and not (run.code or run.href)))

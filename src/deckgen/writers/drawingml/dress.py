@@ -54,6 +54,10 @@ class Dress:
         """A plain fill of a colour role, or none."""
         return self._look_up(role)[1] if role else NO_FILL
 
+    def value(self, role: str) -> str:
+        """A colour role as RRGGBB, for markup that knows no colour scheme."""
+        return self._derived[0].get(role) or self.theme.colours[role]
+
     def _look_up(self, role: str) -> tuple[Markup, Markup]:
         known = self._fills.get(role)
         if known is None:
@@ -62,10 +66,9 @@ class Dress:
         return known
 
     def _colour(self, role: str) -> Markup:
-        colours, places = self._derived
-        place = read_scheme_colour(self.theme.scheme.get(role) or places.get(role, ""))
+        place = read_scheme_colour(self.theme.scheme.get(role) or self._derived[1].get(role, ""))
         if place is None:
-            return _RGB(colours[role] if role in colours else self.theme.colours[role])
+            return _RGB(self.value(role))
         slot = _MAPPED.get(place.slot, place.slot)
         steps = [_PALE(place.pale * 1000)] if place.pale != 100 else []
         steps += [_MOD(place.mod * 1000)] if place.mod != 100 else []
