@@ -24,7 +24,7 @@ from deckgen.base.diagnostics import Report
 from deckgen.checks.notes import REQUIRED
 from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import compose_diagram
-from deckgen.decode.variants import specialise
+from deckgen.decode.variants import view_of
 from deckgen.handbook.reference import models_below
 from deckgen.model.blocks import FrameBlock, LessonBlock
 from deckgen.model.course import Course
@@ -201,7 +201,7 @@ def read_plain(path: Path) -> dict[str, Any]:
     """A YAML file as one delivery sees it, as plain data."""
     raw, found = read_source(path, path.parent, Path.read_bytes)
     assert not found, found
-    return _plain(specialise(raw, "1-day", ("1-day", "2-day"), Report()))
+    return _plain(view_of(raw, ("1-day",), ("1-day", "2-day"), Report()).data)
 
 
 def _plain(value: Any) -> Any:

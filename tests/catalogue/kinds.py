@@ -20,7 +20,7 @@ from deckgen.compose.sheets.page import compose_sheet
 from deckgen.compose.slides import SLIDES as COMPOSED_SLIDES
 from deckgen.compose.visuals import compose_diagram
 from deckgen.decode.course import decode_course
-from deckgen.decode.variants import specialise
+from deckgen.decode.variants import view_of
 from deckgen.draw import DRAWINGS
 from deckgen.model.blocks import BLOCKS, AnyBlock
 from deckgen.model.diagrams import COMPOSED, DIAGRAMS, LOWERED
@@ -93,7 +93,7 @@ def _examples(name: str) -> dict[str, Any]:
     raw, found = read_source(EXAMPLES / f"{name}.yaml", EXAMPLES, Path.read_bytes)
     assert not found, found
     report = Report()
-    examples = specialise(raw, "1-day", ["1-day", "2-day"], report)
+    examples = view_of(raw, ("1-day",), ["1-day", "2-day"], report).data
     assert isinstance(examples, dict) and not len(report)
     assert list(examples) == sorted(examples), f"docs/examples/{name}.yaml is not in alphabetical order"
     return examples

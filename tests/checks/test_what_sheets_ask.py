@@ -11,7 +11,6 @@ from deckgen.checks.assessed import check_assessed
 from deckgen.checks.step_times import check_step_times
 from deckgen.checks.turns import check_turns
 
-READS = "{minutes: 4, phase: setup, do: Read the three questions.}"
 VOTES = "{minutes: 6, phase: run, do: Vote with your fingers.}"
 BRIEF = "brief: Hold up one, two or three fingers on my count."
 PURPOSE = "    purpose: See what we skip.\n"

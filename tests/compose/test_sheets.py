@@ -23,7 +23,7 @@ from deckgen.model.slides import DebriefSlide
 from deckgen.pipeline.build import Made
 from deckgen.text.phrases import phrases
 from deckgen.tree import Book, Field, Group, Heading, Para, Table, WritingSpace
-from walk import bare, find, texts, walk, words
+from walk import bare, find, walk, words
 
 # What of a sheet is no text for its page: names of things, words of the format, and what only the trainer sees.
 NOT_PRINTED = {
@@ -191,11 +191,6 @@ def test_a_step_of_no_minutes_names_its_verb_alone(kit: Kit) -> None:
 
 
 # -- what is special about a kind --------------------------------------------------------------
-
-
-def table_rows(element: Any, number: int) -> list[list[str]]:
-    table = find(element, Table)[number]
-    return [["".join(texts(cell.content)[1:2]) for cell in row.cells] for row in table.rows]
 
 
 def test_a_self_test_prints_the_points_to_ring_reversed_where_they_count_in_reverse(kit: Kit) -> None:

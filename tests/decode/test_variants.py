@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.base.diagnostics import Report
-from deckgen.decode.variants import specialise
+from deckgen.decode.variants import view_of
 from deckgen.source.node import Located, LocatedList
 from deckgen.source.reader import read_source
 from examples import some
@@ -28,14 +28,14 @@ def read(text: str) -> Any:
 def seen(text: str, delivery: str = "1-day") -> Any:
     """What a delivery sees; nothing about the text is doubtful."""
     report = Report()
-    data = specialise(read(text), delivery, IDS, report, KEYS)
+    data = view_of(read(text), (delivery,), IDS, report, KEYS).data
     assert not len(report), list(report)
     return data
 
 
 def codes(text: str, delivery: str = "1-day") -> list[tuple[str, str]]:
     report = Report()
-    specialise(read(text), delivery, IDS, report, KEYS)
+    view_of(read(text), (delivery,), IDS, report, KEYS)
     return [(item.code, str(item.span)) for item in report]
 
 
@@ -132,7 +132,8 @@ def test_places_are_those_of_the_chosen_variant() -> None:
 
 def test_a_misspelt_delivery_is_named_once_and_counts_as_the_one_that_is_meant() -> None:
     report = Report()
-    data = specialise(read("minutes: {1-dya: 5, 2-day: 8}\ntitle: {1-dya: A, 2-day: B}"), "1-day", IDS, report, KEYS)
+    raw = read("minutes: {1-dya: 5, 2-day: 8}\ntitle: {1-dya: A, 2-day: B}")
+    data = view_of(raw, ("1-day",), IDS, report, KEYS).data
     assert [(item.code, str(item.span), item.hint) for item in report] == [
         ("DG201", "course.yaml:1:11", "did you mean 1-day?")
     ]
@@ -156,7 +157,7 @@ def test_mistakes_are_told_once_at_their_place(text: str, found: list[tuple[str,
 
 def test_a_key_of_the_format_is_never_taken_for_a_delivery() -> None:
     report = Report()
-    specialise(read("half-day: 5"), "1-day", ["half-days"], report, ["half-day"])
+    view_of(read("half-day: 5"), ("1-day",), ["half-days"], report, ["half-day"])
     assert not len(report)
 
 
@@ -219,5 +220,6 @@ DATA = st.recursive(
 def test_a_second_telling_of_the_rules_agrees(data: Any, delivery: str) -> None:
     report = Report()
     expected = told_again(data, delivery)
-    assert specialise(located(data), delivery, IDS, report, KEYS) == (None if expected is ABSENT else expected)
+    view = view_of(located(data), (delivery,), IDS, report, KEYS)
+    assert view.data == (None if expected is ABSENT else expected)
     assert not len(report)

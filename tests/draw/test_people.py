@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from deckgen.base.people import MOODS, Clothes, Dye, Extra, Hair, Look, Skin, Tint, guess_look
+from deckgen.base.people import Clothes, Dye, Extra, Hair, Look, Mood, Skin, Tint, guess_look
 from deckgen.draw.people import outline, portrait
 from deckgen.tree import Bundle, Path, Shape, flat
 
@@ -36,8 +36,8 @@ def test_what_is_worn_is_seen(extra: Extra) -> None:
 
 def test_a_mood_changes_brows_eyes_and_mouth_only() -> None:
     calm = portrait(PLAIN, 0, 0, 50).shapes
-    faces = [portrait(PLAIN, 0, 0, 50, mood).shapes for mood in MOODS]
-    assert len(set(faces)) == len(MOODS)
+    faces = [portrait(PLAIN, 0, 0, 50, mood).shapes for mood in get_args(Mood)]
+    assert len(set(faces)) == len(get_args(Mood))
     for shapes in faces:
         changed = [item for item in set(shapes) ^ set(calm) if isinstance(item, Path)]
         assert len(changed) == len(set(shapes) ^ set(calm))

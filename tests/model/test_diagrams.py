@@ -18,10 +18,6 @@ def _nodes(count: int) -> list[dict[str, Any]]:
     return [{"title": f"第 {i} 项"} for i in range(1, count + 1)]
 
 
-def _item(title: str, start: str, end: str) -> dict[str, Any]:
-    return {"start": start, "end": end, "title": title}
-
-
 def _band(title: str, low: int, high: int) -> dict[str, Any]:
     return {"title": title, "low": low, "high": high, "advice": "练"}
 

@@ -34,7 +34,6 @@ from rendered.pages import NEVER_FIRST, Page, Word, badly_broken, in_tab, missin
 pytestmark = pytest.mark.slow
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 EDGE = 2.5  # points a renderer may round
 
 

@@ -16,7 +16,6 @@ Mood = Literal["calm", "eased", "thinking", "troubled", "urgent", "hurt"]
 
 Rank = Literal["agent", "leader", "manager", ""]
 Gender = Literal["f", "m"]
-MOODS: tuple[Mood, ...] = get_args(Mood)
 
 _HAIRS: dict[str, tuple[Hair, ...]] = {
     "f": ("bob", "bun", "long", "tail"),

@@ -28,7 +28,6 @@ Colour = Literal[
     "hair_line",  # frames of cards, rules that part without being looked at
     "mark",  # look here: one thing on a slide
     "mark_soft",
-    "accent_ground",  # ground of slides on which people act
     "accent_shade",  # folds and shadows in that colour
     "positive_shade",
     "mark_shade",

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-POINTS_PER_INCH = 72.0
 POINTS_PER_CM = 72.0 / 2.54
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
 _ROUNDED_OFF = 0.25  # minutes by which hours of two decimals miss whole minutes: 1.33 hours are meant as 80

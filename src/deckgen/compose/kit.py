@@ -166,12 +166,6 @@ class Kit:
         return {module.id: module for module in self.course.modules}
 
 
-def label_of(course: Course, sheet_id: str) -> str:
-    """What a sheet is called by; the id of one that there is not."""
-    sheet = course.sheet(sheet_id)
-    return sheet.label if sheet is not None else sheet_id
-
-
 def linked_modules(kit: Kit, sitting: Sitting, target: Callable[[str], str]) -> Runs:
     """The modules a sitting touches, each a link; `target` turns a module id into where it leads."""
     linked: list[Run] = []

@@ -65,14 +65,6 @@ class View:
     lacking: Mapping[str, int]
 
 
-def specialise(raw: Any, delivery: str, deliveries: Collection[str], report: Report, keys: Collection[str] = ()) -> Any:
-    """The data as the delivery sees it; None when the whole of it belongs to others only.
-
-    `keys` are the keys of the format, which are never taken for misspelt delivery ids.
-    """
-    return view_of(raw, (delivery,), deliveries, report, keys).data
-
-
 def view_of(
     raw: Any,
     chain: Sequence[str],

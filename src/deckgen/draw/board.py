@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Cluster, Item, Pen
 from deckgen.draw.shapes import arc, card, corner, display, dot, label, plain_text, share, strong, words
@@ -100,29 +98,12 @@ class Board(Protocol):
     def labels(self) -> Labels: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """The colours of a board: on a pale ground, or on one of the accent itself."""
-
-    ink: Colour = "ink"
-    muted: Colour = "muted"
-    plate: Colour = "accent"
-    on_plate: Colour = "on_fill"
-    ring: Colour = "accent"
-    disc: Colour = "accent"
-    on_disc: Colour = "on_fill"
-
-
-PALE = Stage()
-FULL = Stage("on_fill", "on_fill", "paper", "accent", "mark", "paper", "accent")
-
-
 def column_width(frame: Frame) -> float:
     """How wide the column with the clock is, its distance from the picture included."""
     return max(frame.w * _COLUMN, min(150.0, frame.w * 0.3))
 
 
-def clock_column(record: Board, frame: Frame, pen: Pen, stage: Stage = PALE, foot: float = 0.0) -> list[Item]:
+def clock_column(record: Board, frame: Frame, pen: Pen, foot: float = 0.0) -> list[Item]:
     """Kind, clock, sheet, page and grouping, from the top right; `foot` is kept free below."""
     wide = column_width(frame) - pen.gap
     x = frame.x + frame.w - wide
@@ -132,17 +113,17 @@ def clock_column(record: Board, frame: Frame, pen: Pen, stage: Stage = PALE, foo
     if record.word:
         high = max(size * 1.6, pen.strong[1] * 1.75)
         plate = Frame(x, y, wide, high)
-        text = (strong(record.word, stage.on_plate, record.word_icon),)
+        text = (strong(record.word, "on_fill", record.word_icon),)
         items.append(
-            card(plate, pen, text, part="kind", fill=stage.plate, insets=(size * 0.4, 0.0, size * 0.4, 0.0),
+            card(plate, pen, text, part="kind", fill="accent", insets=(size * 0.4, 0.0, size * 0.4, 0.0),
                  radius=high / 2)
         )  # fmt: skip
         y += high + pen.pad * 0.7
-    told = [(strong(record.sheet, stage.ink), "sheet")] if record.sheet else []
-    told += [(label(record.page, stage.muted), "page")] if record.page else []
-    told += [(label(record.group, stage.muted), "group")] if record.group else []
+    told = [(strong(record.sheet), "sheet")] if record.sheet else []
+    told += [(label(record.page, "muted"), "page")] if record.page else []
+    told += [(label(record.group, "muted"), "group")] if record.group else []
     if record.design != "list":  # which says it below its task
-        told += [(label(record.output, stage.muted), "output")] if record.output else []
+        told += [(label(record.output, "muted"), "output")] if record.output else []
     least = pen.strong[1] * 5.4
     heights = [pen.height((word,), wide) for word, _ in told]
     while told and frame.y + frame.h - foot - y - sum(heights) - pen.pad * 0.5 < least and told[-1][1] in _SPARED:
@@ -150,7 +131,7 @@ def clock_column(record: Board, frame: Frame, pen: Pen, stage: Stage = PALE, foo
         heights.pop()
     left = frame.y + frame.h - foot - y - sum(heights) - pen.pad * 0.5
     d = max(min(wide * 0.96, left), least)
-    items += _clock(record, x + wide / 2, y + d / 2, d, pen, stage)
+    items += _clock(record, x + wide / 2, y + d / 2, d, pen)
     y += d + pen.pad * 0.5
     for (word, part), high in zip(told, heights, strict=True):
         items.append(plain_text(Frame(x, y, wide, high), (word,), part=part, align="center"))
@@ -158,7 +139,7 @@ def clock_column(record: Board, frame: Frame, pen: Pen, stage: Stage = PALE, foo
     return items
 
 
-def _clock(record: Board, cx: float, cy: float, d: float, pen: Pen, stage: Stage) -> list[Item]:
+def _clock(record: Board, cx: float, cy: float, d: float, pen: Pen) -> list[Item]:
     """A face with ticks and minutes, a pale ring around it, and over that the ring that runs."""
     ring = d * _RING
     inner = d / 2 - ring
@@ -182,7 +163,7 @@ def _clock(record: Board, cx: float, cy: float, d: float, pen: Pen, stage: Stage
     face.append(plain_text(Frame(cx - middle / 2, cy + d * 0.12, middle, d * 0.2), (unit,), align="center"))
     minutes = f"{record.minutes} {record.labels.unit}".strip()
     name, count = f"{record.labels.minutes} {minutes}", f"{record.labels.countdown} {minutes}".strip()
-    running = Shape("ellipse", _around(cx, cy, d / 2 - ring / 2), None, stage.ring, ring)
+    running = Shape("ellipse", _around(cx, cy, d / 2 - ring / 2), None, "accent", ring)
     alt = f"{name} · {record.word}" if record.word else name
     return [Cluster(tuple(face), name, alt, CLOCK), Cluster((running,), count, count, COUNTDOWN)]
 
@@ -206,14 +187,14 @@ def rail_height(steps: Sequence[Step], wide: float, pen: Pen) -> float:
     return _disc(pen) + pen.pad * 0.6 + max(1, lines) * 1.2 * size + 0.2
 
 
-def rail(steps: Sequence[Step], frame: Frame, pen: Pen, stage: Stage = PALE) -> list[Item]:
+def rail(steps: Sequence[Step], frame: Frame, pen: Pen) -> list[Item]:
     """Steps along a line: minutes in discs, words below, each column as wide as its words and an equal share."""
     if not steps:
         return []
     d = _disc(pen)
     y = frame.y + d / 2
     items: list[Item] = [
-        Path(((frame.x + d / 2, y), (frame.x + frame.w, y)), line=stage.disc, line_width=pen.rule, arrow=True)
+        Path(((frame.x + d / 2, y), (frame.x + frame.w, y)), line="accent", line_width=pen.rule, arrow=True)
     ]
     columns = _columns(steps, frame.x, frame.w, pen)
     for number, (step, (at, wide)) in enumerate(zip(steps, columns, strict=True), 1):
@@ -222,8 +203,8 @@ def rail(steps: Sequence[Step], frame: Frame, pen: Pen, stage: Stage = PALE) -> 
         items.append(
             Cluster(
                 (
-                    *minutes_disc(step.minutes, at + d / 2, y, d, pen, stage),
-                    plain_text(words_of, (label(said(step), stage.ink),), part=f"step-{number}", anchor="top"),
+                    *minutes_disc(step.minutes, at + d / 2, y, d, pen),
+                    plain_text(words_of, (label(said(step)),), part=f"step-{number}", anchor="top"),
                 ),
                 f"{number} {said(step)}",
             )
@@ -231,19 +212,19 @@ def rail(steps: Sequence[Step], frame: Frame, pen: Pen, stage: Stage = PALE) -> 
     return items
 
 
-def minutes_disc(minutes: int, cx: float, cy: float, d: float, pen: Pen, stage: Stage = PALE) -> list[Item]:
+def minutes_disc(minutes: int, cx: float, cy: float, d: float, pen: Pen) -> list[Item]:
     """The minutes of a step in a disc; a dot where nobody knows them."""
-    text = (display(f"{minutes}′", d * 0.42 / pen.strong[0], stage.on_disc),)
+    text = (display(f"{minutes}′", d * 0.42 / pen.strong[0], "on_fill"),)
     # what measures safely needs more room than the disc of a long list has; the number itself stays within it
     wide = max(d, pen.width(f"{minutes}′", pen.strong[1], True) + 1)
     high = max(d, pen.strong[1] * 1.25)
     return [
-        dot(cx, cy, d, stage.disc),
+        dot(cx, cy, d, "accent"),
         plain_text(Frame(cx - wide / 2, cy - high / 2, wide, high), text, align="center"),
     ]
 
 
-def step_list(steps: Sequence[Step], frame: Frame, pen: Pen, stage: Stage = PALE) -> list[Item]:
+def step_list(steps: Sequence[Step], frame: Frame, pen: Pen) -> list[Item]:
     """Steps one below the other, on a line that is as long for each as it takes minutes."""
     if not steps:
         return []
@@ -260,7 +241,7 @@ def step_list(steps: Sequence[Step], frame: Frame, pen: Pen, stage: Stage = PALE
     items: list[Item] = []
     if len(steps) > 1:
         ends = (spans[0][0] + d / 2, spans[-1][0] + d / 2)
-        items.append(Path(((x, ends[0]), (x, ends[1])), line=stage.disc, line_width=pen.rule))
+        items.append(Path(((x, ends[0]), (x, ends[1])), line="accent", line_width=pen.rule))
     for number, (step, (at, tall)) in enumerate(zip(steps, spans, strict=True), 1):
         place = Frame(frame.x + column + pen.pad, at, inner, tall)
         drop = max(0.0, min((d - pen.label[0] * 1.2) / 2, tall - needs[number - 1]))  # beside the middle of the disc
@@ -268,8 +249,8 @@ def step_list(steps: Sequence[Step], frame: Frame, pen: Pen, stage: Stage = PALE
         items.append(
             Cluster(
                 (
-                    *minutes_disc(step.minutes, x, at + d / 2, d, pen, stage),
-                    plain_text(inner_place, (label(step.text, stage.ink),), part=f"step-{number}", anchor="top"),
+                    *minutes_disc(step.minutes, x, at + d / 2, d, pen),
+                    plain_text(inner_place, (label(step.text),), part=f"step-{number}", anchor="top"),
                 ),
                 f"{number} {said(step)}",
             )

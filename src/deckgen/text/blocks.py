@@ -100,11 +100,6 @@ def split_inner(segment: Segment) -> tuple[Segment, ...]:
     return tuple(_Reader(list(segment.lines), inner=True).segments())
 
 
-def has_blocks(text: str) -> bool:
-    """Whether there is more in a text than paragraphs and lists."""
-    return any(segment.kind != "prose" for segment in split_blocks(text)[0])
-
-
 class _Reader:
     """Reads lines; `inner` ones stand in a quotation, which holds neither another one nor a table."""
 

@@ -15,7 +15,6 @@ _Tint = tuple[int, int, int]
 # role -> the role it follows, with luminance x % + %, and saturation x %.
 _TINTS: dict[str, tuple[str, _Tint]] = {
     "hair_line": ("line", (60, 52, 100)),
-    "accent_ground": ("accent", (12, 88, 100)),
     "accent_shade": ("accent", (74, 0, 100)),
     "positive_shade": ("positive", (70, 0, 100)),
     "ink_soft": ("ink", (100, 14, 90)),

@@ -82,7 +82,6 @@ def edited(parts: Parts, pattern: str, old: bytes, new: bytes) -> Parts:
 
 _MASTER = r"ppt/slideMasters/slideMaster1\.xml"
 _LAYOUTS = r"ppt/slideLayouts/slideLayout\d+\.xml"
-_SHAPE = '<p:{tag}><p:nv{kind}><p:cNvPr id="901" name="Odd"/><p:cNv{kind}/><p:nvPr/></p:nv{kind}>{inside}</p:{tag}>'
 
 
 def dark() -> Parts:
