@@ -21,9 +21,9 @@ SITTINGS = {
 }
 CORE_SKILLS = {"blameless-reviews": {"B1.2", "B2.2"}, "shift-safety": {"B2.1", "B3.2"}}
 PAGES = {  # of workbook and guide
-    ("blameless-reviews", "half-day"): (range(16, 30), range(28, 48)),
+    ("blameless-reviews", "half-day"): (range(16, 30), range(26, 44)),
     ("blameless-reviews", "90-min"): (range(12, 24), range(20, 36)),
-    ("shift-safety", "1-day"): (range(20, 38), range(34, 60)),
+    ("shift-safety", "1-day"): (range(20, 38), range(28, 50)),
 }
 COURSES = pytest.mark.parametrize("course", SITTINGS)
 
