@@ -23,6 +23,7 @@ from deckgen.plan.sentences import course_phrases
 from deckgen.tree import Book, BookSection, Callout, Drawing, Group, Heading, Para, Table
 from small_courses import make_block, make_course
 from small_plans import schedule
+from typed_course import plan_course, write_course
 from walk import bare, find, words
 
 Cases = dict[tuple[str, str], Made]
@@ -268,3 +269,24 @@ def test_a_slide_with_words_of_its_own_starts_an_exercise_and_the_brief_of_its_s
                 assert (brief in answers, brief in guide) == (speaks, not speaks), key
                 seen += speaks
     assert seen > 3
+
+
+STEPS = """      - {minutes: 6, phase: setup, do: 起立接球}
+      - {minutes: 3, phase: prepare, do: 写三件事}
+      - {minutes: 5, phase: run, do: 说给同桌}
+      - {minutes: 6, phase: debrief, do: 各改一句}"""
+
+
+def test_a_warm_up_on_the_slide_before_is_over_when_the_sheet_is_shown() -> None:
+    source = write_course({"step": "都做"})
+    for old, new in (
+        ("minutes: 10/20/0", "minutes: 10/14/6"),
+        ("minutes: 10\n", "minutes: 10/6/0\n"),
+        ("minutes: 20\n", "minutes: 0/8/6\n"),
+        ("      - {minutes: 20, phase: run, do: 都做}", STEPS),
+    ):
+        assert old in source
+        source = source.replace(old, new)
+    guide = compose_guide(*plan_course(source), {})
+    (steps,) = [cells(one) for one in find(guide, Table) if one.role == "run_sheet" and "我的交接单" in one.alt]
+    assert steps == [["14:16准备3分钟写三件事", "14:19进行5分钟说给同桌", "14:24讲评6分钟各改一句"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from deckgen.base.runs import Runs, runs
 from deckgen.compose.anchors import block_anchor, module_anchor, slide_ids
@@ -80,16 +81,26 @@ def _tasks(kit: Kit, entry: Entry) -> Mapping[int, list[Task]]:
     """The sheets of a block, each with the slide that is up while it is worked through, by the place of the slide."""
     slides = entry.block.slides
     tasks: dict[int, list[Task]] = {}
+    done = 0
     for key in entry.block.sheets:
         sheet = kit.course.sheet(key)
         if sheet is None:
             continue
         at, shows = slide_with(entry, key)
         steps = entry.steps.get(key, tuple(step.minutes for step in sheet.steps))
+        before = sum(split.activity + split.debrief for split in entry.slides[:at]) - done
+        done += sum(steps)
+        steps = _ahead(steps, before)
         start = entry.slide_starts()[at].later(0 if shows else entry.slides[at].talk)
         later = any(isinstance(slide, DebriefSlide) for slide in slides)
         tasks.setdefault(at, []).append(Task(sheet, steps, start, shown=shows, debriefs=not later))
     return {at: _by_the_clock(listed, entry.slides[at].total) for at, listed in tasks.items()}
+
+
+def _ahead(steps: tuple[int, ...], before: int) -> tuple[int, ...]:
+    """The minutes of the steps without those that were done in the minutes before, on an earlier slide: a warm-up."""
+    ends = accumulate(steps)
+    return tuple(0 if end <= before else minutes for minutes, end in zip(steps, ends, strict=True))
 
 
 def _by_the_clock(tasks: Sequence[Task], minutes: int) -> list[Task]:
