@@ -9,7 +9,7 @@ from deckgen.plan.agenda import Reason
 from deckgen.plan.choice import Choice
 from deckgen.plan.forms import Candidate
 from deckgen.plan.merge import Merged
-from deckgen.plan.sentences import course_phrases
+from deckgen.plan.sentences import course_phrases, name_sheets
 from deckgen.text.inline import plain_text
 from deckgen.text.phrases import Phrases
 
@@ -67,7 +67,8 @@ def _explain_dropped(say: Phrases, item: Candidate, choice: Choice, merged: Merg
         return Reason(item.id, "dropped", say("reason.no_day_boundary", **values, days=choice.setup.wishes.days))
     sheets = merged.moved.get(item.id)
     if sheets:
-        return Reason(item.id, "prework", say("reason.prework", **values, sheets=say("enumeration").join(sheets)))
+        named = name_sheets(say, merged.course, sheets)
+        return Reason(item.id, "prework", say("reason.prework", **values, sheets=named))
     gone = {other.id: other.priority for other in choice.dropped}
     missing = [other for other in item.needs if gone.get(other, item.priority) < item.priority]
     if missing:

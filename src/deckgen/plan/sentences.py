@@ -17,6 +17,12 @@ def course_phrases(course: Course) -> Phrases:
     return phrases(course.language).reworded(course.phrases)
 
 
+def name_sheets(say: Phrases, course: Course, keys: Iterable[str]) -> str:
+    """Sheets by their titles, since their ids stand on no paper."""
+    titles = (sheet.title if (sheet := course.sheet(key)) is not None else key for key in keys)
+    return say("enumeration").join(say("quoted", text=plain_text(title)) for title in titles)
+
+
 def explain_shorter(course: Course, portions: Iterable[Portion]) -> tuple[Reason, ...]:
     """One sentence for each block that gave elastic minutes to the breaks."""
     say = course_phrases(course)
@@ -62,8 +68,7 @@ def _explain_less(block: Block, agenda: Agenda, course: Course, fuller: Course, 
     values["minutes"] = own.total
     moved = [key for key in entry.block.sheets if key in course.prework and key not in fuller.prework]
     if moved:
-        return Reason(
-            block.id, "prework", say("reason.declared_prework", **values, sheets=say("enumeration").join(moved))
-        )
+        sheets = name_sheets(say, course, moved)
+        return Reason(block.id, "prework", say("reason.declared_prework", **values, sheets=sheets))
     text = say("reason.declared_lighter", **values, differences=entry.block.differences)
     return Reason(block.id, "lighter", text.strip())

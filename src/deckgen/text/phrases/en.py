@@ -401,7 +401,7 @@ EN: dict[str, str] = {
     "reading": "Reading",
     "reason.declared_lighter": "{block} {title} takes {minutes} minutes here and {usual} in {longer}. {differences}",
     "reason.declared_prework": (
-        "{block} {title}: sheet {sheets} is done before the course; {minutes} minutes in the room, in {longer} {usual}."
+        "{block} {title}: {sheets} is done before the course; {minutes} minutes in the room, in {longer} {usual}."
     ),
     "reason.declared_without": "{block} {title} does not run here, only in {longer}. {differences}",
     "reason.dropped": (
@@ -418,7 +418,7 @@ EN: dict[str, str] = {
         "ace for it."
     ),
     "reason.prework": (
-        "{block} {title} becomes pre-work with sheet {sheets}: within {total} minutes its {minutes} minutes are not s"
+        "{block} {title} becomes pre-work with {sheets}: within {total} minutes its {minutes} minutes are not s"
         "pent in the room."
     ),
     "reason.shortened": (

@@ -392,9 +392,7 @@ ZH_CN: dict[str, str] = {
     "reader": "谁看结果",
     "reading": "解读",
     "reason.declared_lighter": "{block} {title}：用{minutes}分钟的做法，{longer}为{usual}分钟。{differences}",
-    "reason.declared_prework": (
-        "{block} {title}：练习单{sheets}移到课前完成，课上用{minutes}分钟，{longer}为{usual}分钟。"
-    ),
+    "reason.declared_prework": ("{block} {title}：{sheets}移到课前完成，课上用{minutes}分钟，{longer}为{usual}分钟。"),
     "reason.declared_without": "{block} {title}：不安排，只在{longer}中有。{differences}",
     "reason.dropped": (
         "{block} {title}：不安排。全程只有{total}分钟，核心技能的练习一分钟不减，优先级{priority}的环节先让出，省下至"
@@ -406,9 +404,7 @@ ZH_CN: dict[str, str] = {
     ),
     "reason.needs": "{block} {title}：不安排。它要用到环节{other}的产出，而{other}在{total}分钟里排不下。",
     "reason.no_day_boundary": "{block} {title}：不安排。它用在两天之间，本次共{days}天，没有可放的位置。",
-    "reason.prework": (
-        "{block} {title}：改为课前自学，完成练习单{sheets}。全程只有{total}分钟，课上不再占用{minutes}分钟。"
-    ),
+    "reason.prework": ("{block} {title}：改为课前自学，完成{sheets}。全程只有{total}分钟，课上不再占用{minutes}分钟。"),
     "reason.shortened": "{block} {title}：从{usual}分钟缩到{minutes}分钟，让出{saved}分钟弹性时间，先减讲授。",
     "reasons": "本次安排的取舍",
     "reasons_lead": "与更长的交付版本相比，下列环节有删减或换了做法。",

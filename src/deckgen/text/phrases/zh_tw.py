@@ -393,7 +393,7 @@ ZH_TW: dict[str, str] = {
     "reading": "閱讀",
     "reason.declared_lighter": "{block} {title}：採用 {minutes} 分鐘的做法，{longer}是 {usual} 分鐘。{differences}",
     "reason.declared_prework": (
-        "{block} {title}：練習單 {sheets} 移到課前完成，課堂上用 {minutes} 分鐘，{longer}是 {usual} 分鐘。"
+        "{block} {title}：{sheets}移到課前完成，課堂上用 {minutes} 分鐘，{longer}是 {usual} 分鐘。"
     ),
     "reason.declared_without": "{block} {title}：不安排，只有{longer}才有。{differences}",
     "reason.dropped": (
@@ -407,7 +407,7 @@ ZH_TW: dict[str, str] = {
     "reason.needs": "{block} {title}：不安排。它要用到環節 {other} 的產出，而 {other} 在 {total} 分鐘裡排不進去。",
     "reason.no_day_boundary": "{block} {title}：不安排。它用在兩天之間，這次共 {days} 天，沒有可放的位置。",
     "reason.prework": (
-        "{block} {title}：改為課前自學，完成練習單 {sheets}。全程只有 {total} 分鐘，課堂上不再用掉 {minutes} 分鐘。"
+        "{block} {title}：改為課前自學，完成{sheets}。全程只有 {total} 分鐘，課堂上不再用掉 {minutes} 分鐘。"
     ),
     "reason.shortened": "{block} {title}：從 {usual} 分鐘縮短到 {minutes} 分鐘，讓出 {saved} 分鐘彈性時間，先減講授。",
     "reasons": "這次安排的取捨",
