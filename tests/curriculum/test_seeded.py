@@ -19,7 +19,6 @@ COURSE = Path(__file__).resolve().parents[2] / "curriculum" / "cs-frontline-lead
 
 NEAR = 50  # lines between an edit and the head of the record that is named
 PLACES = {  # where the promise stands
-    "a promised use removed": "before-after.yaml",
     "a promised page removed": "m5.yaml",
     "a bell that nobody brings": "m2.yaml",
 }
@@ -47,8 +46,8 @@ FAULTS = {
     "a bell too many": Fault(
         "modules/m2.yaml", "{1-day: 每三分钟摇铃换人, 2-day: 每六分钟摇铃换人}", "三分钟或六分钟时摇铃", "DG429"
     ),
-    "a promised use removed": Fault(
-        "modules/m5.yaml", "开讲前匿名念一句课前问卷第7题里的批评原话，请大家听哪个词摄像头拍不到, ", "", "DG431"
+    "a use promised in another block": Fault(
+        "sheets/m3.yaml", "used_in: Z2 次日开场", "used_in: B5.2 次日开场", "DG431"
     ),
     "a person's gender changed": Fault(
         "modules/m6.yaml",
