@@ -8,19 +8,21 @@ Reports what may not be split but is longer than a page (DG506).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from deckgen.base.diagnostics import Diagnostic, Report
-from deckgen.base.runs import plain
 from deckgen.draw import Pen
 from deckgen.measure import Faces
 from deckgen.paginate.arrange import READING, SHEET_START, SMALL_TABLE, arrange_groups, opening_height
+from deckgen.paginate.chains import beginning_of, glue, head_of, turns, turns_within
+from deckgen.paginate.contents import part_columns, replace_tocs
 from deckgen.paginate.entries import ENTRY, LONG, go_on, part_entry
 from deckgen.paginate.grow import grow
 from deckgen.paginate.pages import SLACK, Pages, chain_height, loosest, usable_height
 from deckgen.paginate.prepare import LABEL, SHEET_ROLES, STRONG, list_contents, prepare_book
+from deckgen.paginate.rows import fix_rows, stretch_tables
 from deckgen.paginate.strips import Column, Ruler, Strip
 from deckgen.paginate.tails import PAGE_START, part_evenly
 from deckgen.theme import Theme
@@ -31,10 +33,7 @@ from deckgen.tree import (
     Callout,
     Element,
     Group,
-    Heading,
     PageUse,
-    Para,
-    Row,
     Table,
     Toc,
 )
@@ -42,8 +41,6 @@ from deckgen.tree.edges import ends_in_box, is_captioned, starts_in_box
 
 _MUCH = 0.35  # of a page left empty: then a group that is no sheet is parted rather than moved
 _MUCH_OF_ENTRY = 0.08  # of a page: with less left, what the guide says to a slide begins the next one
-_FEW_ENTRIES = 12  # of contents: fewer stand in one column
-_UNEVEN = 1.2  # how much higher than need be columns may be for the sake of a chapter's beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def lay_out_book(book: Book, theme: Theme, faces: Faces) -> tuple[BookLayout, tu
     report = Report()
     prepared = prepare_book(book, theme, Pen(faces, LABEL, STRONG), report)
     ruler = Ruler(theme, faces)
-    prepared = _replace_tocs(prepared, lambda toc: _part_columns(list_contents(prepared, toc), ruler))
+    prepared = replace_tocs(prepared, lambda toc: part_columns(list_contents(prepared, toc), ruler))
     flow = _Flow(ruler, report)
     sections = tuple(flow.section(section) for section in prepared.sections)
     laid = replace(prepared, sections=sections, pages=len(flow.fills), uses=tuple(flow.uses))
@@ -85,7 +82,7 @@ def lay_out_book(book: Book, theme: Theme, faces: Faces) -> tuple[BookLayout, tu
         return replace(toc, entries=entries)
 
     share = flow.writing / flow.area if flow.area else 0.0
-    layout = BookLayout(_replace_tocs(laid, number), flow.anchors, tuple(flow.fills), share)
+    layout = BookLayout(replace_tocs(laid, number), flow.anchors, tuple(flow.fills), share)
     return layout, tuple(report)
 
 
@@ -93,20 +90,6 @@ def height_of_table(table: Table, width: float, theme: Theme, faces: Faces) -> f
     """The height in points that a table takes of a column, as long as it is not asked to be higher."""
     strips = Ruler(theme, faces).strips(table, Column(width))
     return sum(strip.height for strip in strips)
-
-
-def _part_columns(toc: Toc, ruler: Ruler) -> Toc:
-    """Contents wanted in two columns parted where both are low, rather before a chapter; not if longer than a page."""
-    if toc.columns == 1 or len(toc.entries) < _FEW_ENTRIES:
-        return replace(toc, columns=1, parted=0)
-    width, height = text_area(ruler.theme.page)
-    heights = ruler.entry_heights(toc, Column(width))
-    taken = {at: max(sum(heights[:at]), sum(heights[at:])) for at in range(1, len(heights))}
-    lowest = min(taken.values())
-    chapters = [at for at in taken if toc.entries[at].level == 1 and taken[at] <= lowest * _UNEVEN]
-    parted = replace(toc, parted=min(chapters or taken, key=lambda at: (taken[at], at)))
-    fits = chain_height(ruler.strips(parted, Column(width))) + SLACK <= usable_height(height, bound=True)
-    return parted if fits else replace(toc, columns=1, parted=0)
 
 
 class _Place(NamedTuple):
@@ -142,7 +125,7 @@ class _Flow:
         self.loose = self.pages.copy()
         self.column = Column(width)
         self.fills_pages = section.fills
-        ordered = self._stretch(section.children)
+        ordered = stretch_tables(section.children, self.ruler, self.column)
         if section.fills:
             ordered = arrange_groups(ordered, self.ruler, self.column, self.pages)
         children = self.elements(ordered, False, False)
@@ -173,7 +156,7 @@ class _Flow:
             placed = self.chain(chain, under, over)
             if self.pages.number != number:
                 turned = self.rest if turned is None else turned
-                opens = _turns(placed[0])
+                opens = turns(placed[0])
                 if opens and self.rest is not None:
                     self._fill(laid, first, self.rest, number)
                 if opens and self.pages.number == number + 1:
@@ -193,7 +176,7 @@ class _Flow:
         """The last element that must share a page with the beginning of the chain."""
         end = start
         while (
-            end < len(elements) - 1 and self._leads(elements[end], elements[end + 1]) and not _turns(elements[end + 1])
+            end < len(elements) - 1 and self._leads(elements[end], elements[end + 1]) and not turns(elements[end + 1])
         ):
             end += 1
         return end
@@ -216,7 +199,7 @@ class _Flow:
             follows = self.ruler.flow([last], self.column, after_heads, above)
             if last.keep and self._wastes(last, [*strips, *follows]):
                 last = replace(last, keep=False)
-            needed = [*strips, *(follows if last.keep else _head_of(follows))]
+            needed = [*strips, *(follows if last.keep else head_of(follows))]
             if not self._holds(needed):
                 needed = [*strips, *follows[:1]]
             opens = self._begin(heads[0], needed)
@@ -229,7 +212,7 @@ class _Flow:
             if isinstance(last, Table | Callout) and not self._holds(self.ruler.flow(linked, self.column)):
                 linked[-1] = replace(last, keep=False)
             opens, linked = self._run_on(linked, below, above)
-        if opens and not _turns(linked[0]):
+        if opens and not turns(linked[0]):
             linked[0] = Group((linked[0],), role=PAGE_START, new_page=True)
         return linked
 
@@ -263,11 +246,11 @@ class _Flow:
             self._turn()
         self._note(entry, self.pages.number)
         first, *further = pieces
-        self._place(_glued(self.ruler.flow(first, self.column, below and not opens, above)))
+        self._place(glue(self.ruler.flow(first, self.column, below and not opens, above)))
         children = first
         for piece in further:
             self._turn()
-            self._place(_glued(self.ruler.flow(piece, self.column, False, above)))
+            self._place(glue(self.ruler.flow(piece, self.column, False, above)))
             children = (*children, Group(piece, role=PAGE_START, new_page=True))
         whole = not further
         return replace(entry, children=children, keep=whole, new_page=entry.new_page or opens, again=())
@@ -279,9 +262,12 @@ class _Flow:
         move: else it begins a page. The rows of a table that crosses pages get fixed heights.
         """
         strips = self.ruler.flow(elements, self.column, below, above)
-        opens = self._begin(elements[0], _head_of(strips))
+        opens = self._begin(elements[0], head_of(strips))
         if any(isinstance(element, Table) for element in elements) and self._crosses(strips):
-            elements = [self._fix_rows(part) if isinstance(part, Table) else part for part in elements]
+            elements = [
+                fix_rows(part, self.ruler, self.column, self.pages.capacity) if isinstance(part, Table) else part
+                for part in elements
+            ]
             strips = self.ruler.flow(elements, self.column, below, above)
         if not self._is_certain(strips) and self.pages.used > 0:
             self._turn()
@@ -290,7 +276,7 @@ class _Flow:
         return opens, elements
 
     def _group(self, group: Group, below: bool, above: bool) -> Group:
-        if group.role == ENTRY and not _turns_within(group):
+        if group.role == ENTRY and not turns_within(group):
             if (entry := self._entry(group, below, above)) is not None:
                 return entry
             group = replace(group, again=())
@@ -300,7 +286,7 @@ class _Flow:
         if group.new_page and self.pages.used > 0:
             self._turn()
         strips = self.ruler.flow(group.children, self.column, below and not group.new_page, above)
-        if group.keep and self._holds(strips) and not (_turns_within(group) or self._wastes(group, strips)):
+        if group.keep and self._holds(strips) and not (turns_within(group) or self._wastes(group, strips)):
             whole = [strip._replace(glued=True) for strip in strips]
             opens = self._begin(group, whole)
             self._note(group, self.pages.number)
@@ -318,7 +304,7 @@ class _Flow:
         self.depth += 1
         children = self.elements(group.children, below and not group.new_page, above)
         self.depth -= 1
-        turned = bool(children) and _turns(children[0]) and not empty
+        turned = bool(children) and turns(children[0]) and not empty
         self._note(group, first + 1 if turned else first)
         return replace(group, children=children, keep=False)
 
@@ -346,31 +332,6 @@ class _Flow:
                 return replace(element, keep=True)
         return element
 
-    def _stretch(self, elements: Sequence[Element]) -> tuple[Element, ...]:
-        """The elements with the last row of every table that is too low as high as it takes."""
-
-        def stretched(element: Element) -> Element:
-            if isinstance(element, Group):
-                return replace(element, children=self._stretch(element.children))
-            if not isinstance(element, Table) or not element.height or not element.rows:
-                return element
-            *rows, last = element.rows
-            taken = sum(self.ruler.row(row, element, self.column).height for row in (*element.head, *rows))
-            least = element.height - taken - self.ruler.theme.boxes.hairline
-            return replace(element, rows=(*rows, replace(last, height=max(last.height, least))))
-
-        return tuple(map(stretched, elements))
-
-    def _fix_rows(self, table: Table) -> Table:
-        """The table with the height of every row written down."""
-        hairline = self.ruler.theme.boxes.hairline
-
-        def fix(row: Row) -> Row:
-            height = self.ruler.row(row, table, self.column).height - hairline
-            return replace(row, height=height) if height < self.pages.capacity / 2 else row
-
-        return replace(table, head=tuple(map(fix, table.head)), rows=tuple(map(fix, table.rows)))
-
     # -- pages -------------------------------------------------------------------------------
 
     def _holds(self, strips: Sequence[Strip]) -> bool:
@@ -384,13 +345,13 @@ class _Flow:
 
     def _begin(self, element: Element, needed: Sequence[Strip]) -> bool:
         """Turn the page where the element asks for it or what it needs does not fit; true if it had to."""
-        if _turns(element) and self.pages.used > 0:
+        if turns(element) and self.pages.used > 0:
             self._turn()
         height = chain_height(needed)
         if height > self.pages.capacity:
             self.report.add(
                 "DG506",
-                f"page {self.pages.number}: “{_beginning(element)}” does not fit on one page and may not be parted",
+                f"page {self.pages.number}: “{beginning_of(element)}” does not fit on one page and may not be parted",
                 None,
                 f"shorten it to about {self.pages.capacity / height:.0%} of its length, or make two of it",
             )
@@ -452,59 +413,3 @@ class _Flow:
     def _note(self, group: Group, page: int) -> None:
         if group.id:
             self.anchors.setdefault(group.id, page)
-
-
-def _glued(strips: Sequence[Strip]) -> list[Strip]:
-    return [strip._replace(glued=True) for strip in strips]
-
-
-def _head_of(strips: Sequence[Strip]) -> list[Strip]:
-    """The strips that must share a page with the first."""
-    end = 0
-    while end < len(strips) - 1 and strips[end].glued:
-        end += 1
-    return list(strips[: end + 1])
-
-
-def _beginning(element: Element) -> str:
-    """How the text of an element begins; a message knows it by that."""
-    match element:
-        case Heading() | Para():
-            text = plain(element.runs)
-        case Table():
-            texts = (_beginning(part) for row in element.rows for cell in row.cells for part in cell.content)
-            text = element.alt or next(filter(None, texts), "")
-        case Callout():
-            text = plain(element.title) or next((_beginning(part) for part in element.body), "")
-        case Group():
-            text = next(filter(None, map(_beginning, element.children)), "")
-        case _:
-            text = ""
-    return text if len(text) <= 40 else text[:40].rstrip() + "…"
-
-
-def _turns(element: Element) -> bool:
-    """Whether the element begins a page by its own word."""
-    if isinstance(element, Group):
-        return element.new_page or (bool(element.children) and _turns(element.children[0]))
-    return isinstance(element, Heading) and element.new_page
-
-
-def _turns_within(group: Group) -> bool:
-    """Whether something in the group begins a page, so that the group cannot be kept on one."""
-    return any(_turns(child) or (isinstance(child, Group) and _turns_within(child)) for child in group.children)
-
-
-def _replace_tocs(book: Book, change: Callable[[Toc], Toc]) -> Book:
-    def walk(elements: Sequence[Element]) -> tuple[Element, ...]:
-        return tuple(
-            change(element)
-            if isinstance(element, Toc)
-            else replace(element, children=walk(element.children))
-            if isinstance(element, Group)
-            else element
-            for element in elements
-        )
-
-    sections = tuple(replace(section, children=walk(section.children)) for section in book.sections)
-    return replace(book, sections=sections)

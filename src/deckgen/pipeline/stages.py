@@ -136,10 +136,7 @@ def _make_trees(
     if "guide" in kinds and not report.has_errors:
         progress("guide")
         guide = compose_guide(course, agenda, _thumbnails(placed, geometry, theme), album.sizes)
-        guide, mistakes = resolve_pages(guide, {**pages, **_answer_pages(desk, pages, theme, faces)})
-        report.extend(mistakes)
-        guide, _, mistakes = paginate_book(guide, theme, faces)
-        report.extend(mistakes)
+        guide, _ = _lay_out(guide, {**pages, **_answer_pages(desk, pages, theme, faces)}, theme, faces, report)
     desk = replace(
         desk,
         forms=read_forms(desk, folder, album.door, report),
@@ -169,8 +166,19 @@ def _answer_pages(desk: Desk, pages: Mapping[str, int], theme: Theme, faces: Fac
     """The pages of the answer book by anchor; what is wrong with it is told where it is made."""
     numbers: dict[str, int] = {}
     for book in compose_answers(desk).values():
-        numbers.update(paginate_book(resolve_pages(book, pages)[0], theme, faces)[1])
+        numbers.update(_lay_out(book, pages, theme, faces, Report())[1])
     return numbers
+
+
+def _lay_out(
+    book: Book, pages: Mapping[str, int], theme: Theme, faces: Faces, report: Report
+) -> tuple[Book, Mapping[str, int]]:
+    """A book on its own pages, and the page of each of its anchors; `pages` are those of others that it refers to."""
+    resolved, mistakes = resolve_pages(book, pages)
+    report.extend(mistakes)
+    placed, numbers, mistakes = paginate_book(resolved, theme, faces)
+    report.extend(mistakes)
+    return placed, numbers
 
 
 def _compose_papers(
@@ -181,10 +189,7 @@ def _compose_papers(
     files: dict[str, Book | bytes] = {}
     for end, paper in item.compose(desk).items():
         if isinstance(paper, Book):
-            resolved, mistakes = resolve_pages(paper, pages)
-            report.extend(mistakes)
-            paper, _, mistakes = paginate_book(resolved, theme, faces)
-            report.extend(mistakes)
+            paper, _ = _lay_out(paper, pages, theme, faces, report)
             if item.is_given_away:
                 report.extend(check_paper(desk.course, desk.agenda, paper, item.name))
         files[end] = paper
