@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 
 from deckgen.base.runs import Runs, runs
 from deckgen.base.sentences import sentence_ends
@@ -25,15 +26,16 @@ from deckgen.tree import Book, BookSection, Cell, Drawing, Element, Heading, Par
 MOST_BLOCKS = 20  # of a day that stands on one page
 _MARGINS = Margins(top=28.3, right=28.3, bottom=28.3, left=28.3, header=12.0, footer=11.0)
 _WIDTH, _HEIGHT = 841.9 - 2 * 28.3, 595.3 - 2 * 28.3
-_HEADING = 36.0  # points that the title of a page takes, with what a renderer rounds
+_HEADING = 44.0  # points that the title of a page takes, with what a renderer rounds
 _ROW, _LEAST_ROW = 22.0, 18.5  # points
 _SPLIT = 42.0  # points of the column of minutes as numbers
 _COLUMNS: tuple[tuple[str, float], ...] = (
-    ("clock", 42), ("minutes_short", 28), ("block", 188), ("minutes_bar", 0), ("split", _SPLIT), ("mood", 34),
-    ("slides", 46), ("page_label", 52), ("sheet", 46), ("aids", 104), ("give", 28), ("how", 0),
+    ("clock", 42), ("minutes_short", 28), ("block", 168), ("minutes_bar", 0), ("split", _SPLIT), ("mood", 34),
+    ("slides", 44), ("page_label", 52), ("sheet", 44), ("aids", 110), ("give", 28), ("how", 0),
 )  # fmt: skip
 _SIZES = (("run_title", "run_value"), ("run_head", "run_cell"))
 """Roles of titles and of all else, the larger first."""
+_CLAUSE = re.compile(r"[；，,;]")
 _ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 
 
@@ -49,7 +51,7 @@ def _day(desk: Desk, day: Day) -> list[BookSection]:
     if len(day.entries) <= MOST_BLOCKS and (table := whole.fitting()) is not None:
         return [whole.section(table)]
     halves = [_Page(desk, day, half, number) for number, half in enumerate(day.halves, start=1)]
-    return [page.section(page.fitting() or page.table(*_SIZES[-1], 0.0)) for page in halves]
+    return [page.section(page.fitting() or page.table(*_SIZES[-1], 0.0, brief=True)) for page in halves]
 
 
 @dataclass(frozen=True)
@@ -78,17 +80,19 @@ class _Page:
         return BookSection(heading.anchor, self.title, (heading, table), "landscape", margins=_MARGINS)
 
     def fitting(self) -> Table | None:
-        """The table in the largest words with which it stays on its page, its rows as high as there is room for."""
+        """The table in the largest words with which it stays on its page, its rows as high as there is room for.
+
+        How minutes are given up is said in a sentence, or in its first clause where a page has no room for more.
+        """
         room = _HEIGHT - _HEADING
-        for title, value in _SIZES:
-            if self.desk.height_of(self.table(title, value, _LEAST_ROW), _WIDTH) <= room:
-                heights = (_ROW - step * 0.5 for step in range(int((_ROW - _LEAST_ROW) / 0.5)))
-                tables = (self.table(title, value, height) for height in heights)
-                best = next((table for table in tables if self.desk.height_of(table, _WIDTH) <= room), None)
-                return best or self.table(title, value, _LEAST_ROW)
+        for brief, (title, value) in product((False, True), _SIZES):
+            heights = (_ROW - step * 0.5 for step in range(int((_ROW - _LEAST_ROW) / 0.5) + 1))
+            tables = (self.table(title, value, height, brief=brief) for height in heights)
+            if self.desk.height_of(self.table(title, value, _LEAST_ROW, brief=brief), _WIDTH) <= room:
+                return next(table for table in tables if self.desk.height_of(table, _WIDTH) <= room)
         return None
 
-    def table(self, title: str, value: str, height: float) -> Table:
+    def table(self, title: str, value: str, height: float, *, brief: bool = False) -> Table:
         """The rows of the page; `title` and `value` are roles, `height` is the least of a row."""
         longest = max((entry.split.total for entry in self.day.entries), default=1)
         minute = min(MINUTE, BAR_ROOM / longest)
@@ -97,7 +101,7 @@ class _Page:
         free = _WIDTH - bar - sum(width for _, width in _COLUMNS)
         widths = {"minutes_bar": bar, "how": free}
         head = tuple(self._head(name, key) for name, _ in _COLUMNS if name != "split")
-        writer = _Rows(self, title, value, minute)
+        writer = _Rows(self, title, value, minute, brief)
         rows = tuple(replace(row, height=height) for row in writer.rows())
         columns = tuple(widths.get(key, float(width)) for key, width in _COLUMNS)
         return Table(columns, (Row(head, 16.0),), rows, self.title, "run_sheet")
@@ -110,12 +114,13 @@ class _Page:
 
 @dataclass(frozen=True)
 class _Rows:
-    """Writes the rows of a page; `minute` is the length of a minute in points."""
+    """Writes the rows of a page; `minute` is the length of a minute in points, `brief` ways are told in a clause."""
 
     page: _Page
     title: str
     value: str
     minute: float
+    brief: bool
 
     def rows(self) -> Iterator[Row]:
         """Blocks and pauses by the clock."""
@@ -165,7 +170,8 @@ class _Rows:
         slides = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]) if numbers else ""
         pages, sheets, aids = self._papers(entry)
         give = f"−{entry.elastic}" if entry.elastic else kit.phrase("never_short") if block.core_skill else ""
-        way = _first_sentence(how) or (kit.phrase("core_skill") if block.core_skill else "")
+        told = _first_sentence(how)
+        way = (_first_clause(told) if self.brief else told) or (kit.phrase("core_skill") if block.core_skill else "")
         named = (*runs(f"{block.id} "), *kit.inline(block.title, strong=True))
         cells = (
             self._clock(str(entry.start)),
@@ -207,3 +213,10 @@ class _Rows:
 def _first_sentence(text: str) -> str:
     """The first sentence of a text: what can be read while standing. The whole of it stands in the guide."""
     return text[: next(sentence_ends(text), len(text))].rstrip("。.；;")
+
+
+def _first_clause(sentence: str) -> str:
+    """The opening of a sentence, but never half of what is quoted in it."""
+    ends = (match.start() for match in _CLAUSE.finditer(sentence))
+    openings = (sentence[:end] for end in ends)
+    return next((text for text in openings if text.count("“") == text.count("”")), sentence)
