@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from books import default_faces
-from deckgen.base.runs import runs
+from deckgen.base.runs import plain, runs
 from deckgen.paginate import lay_out_book
 from deckgen.tree import Book, BookSection, Cell, Group, ListBlock, Para, Properties, Row, Table
 from default_theme import THEME
-from walk import find
+from walk import find, words
 
 FACES = default_faces(THEME)
 PROPERTIES = Properties("T", "S", "zh-CN", "1", "2026-01-15")
@@ -118,3 +120,13 @@ def test_items_of_a_list_that_is_parted_keep_their_numbers() -> None:
     parts = list(find(book, ListBlock))
     assert len(parts) == 2 and parts[0].start == 1 and parts[1].start == 1 + len(parts[0].items)
     assert [item for part in parts for item in part.items] == list(acts.items)
+
+
+def test_what_closes_an_entry_and_is_longer_than_a_page_ends_and_is_named() -> None:
+    """It can be parted nowhere, and the name of its entry is not put on a page again and again."""
+    (table,) = (child for child in spoken("b", 9).children if isinstance(child, Table))
+    late = Row((Cell(()), Cell((Para(runs("字" * 3000), "say"),), "late", columns=2)))
+    group = Group((replace(table, rows=(*table.rows, late)),), "b", "slide", keep=True, again=(AGAIN,))
+    layout, _ = lay_out_book(Book("guide", PROPERTIES, (BookSection("M", "M", (entry("a", 20), group)),)), THEME, FACES)
+    told = [plain(para.runs) for para in find(layout.book, Para)]
+    assert "".join(told).count("字") == 3000 + words(spoken("b", 9)).count("字") and told.count("again") <= 1

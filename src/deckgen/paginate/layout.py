@@ -240,8 +240,11 @@ class _Flow:
                     return None
                 opens = True
                 continue
+            left = go_on(parted[1], entry.again)
+            if left == rest:  # only its name would stand on a page, again and again
+                return None
             pieces.append(parted[0])
-            rest = go_on(parted[1], entry.again)
+            rest = left
         if opens or (entry.new_page and self.pages.used > 0):
             self._turn()
         self._note(entry, self.pages.number)
