@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-import itertools
 import os
 import resource
 import shutil
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,22 +69,16 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 20, 100)
 
 
-def pytest_runtest_logfinish() -> None:
-    """Now and then a piece of work that is always the same says how fast the processor is."""
-    if next(_tests_run) % 100 == 99:
-        _paces.append(_pace())
-
-
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Nor through the courses that all tests shared, five times over, at the end.
 
     A fast run in one process fails when it took more seconds of the processor than DECKGEN_MOST_CPU says: its own time
-    and that of the programs it started, weighed by how fast the machine was meanwhile.
+    and that of the programs it started.
     """
     gc.freeze()
     most = float(os.environ.get("DECKGEN_MOST_CPU", "inf"))
     alone = session.config.getoption("dist", "no") == "no" and not hasattr(session.config, "workerinput")
-    if alone and "not slow" in session.config.getoption("markexpr") and _weighed_time() > most:
+    if alone and "not slow" in session.config.getoption("markexpr") and _processor_time() > most:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
@@ -95,26 +87,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if config.getoption("dist", "no") == "no":
         most = os.environ.get("DECKGEN_MOST_CPU")
         bound = f", at most {most} s are right" if most else ""
-        told = f"{_processor_time():.1f} s of the processor, {_weighed_time():.1f} s of one that has nothing else to do"
-        terminalreporter.write_line(told + bound)
-
-
-_tests_run = itertools.count()
-_paces: list[float] = []
-_PACE = 0.0032  # seconds of `_pace` on the machine whose seconds the bound means, when nothing else runs there
-
-
-def _pace() -> float:
-    """Seconds of the processor that a piece of work takes which is always the same."""
-    begun, kept = time.process_time(), dict[int, str]()
-    for number in range(30_000):
-        kept[number % 97] = str(number) + "x"
-    return time.process_time() - begun
-
-
-def _weighed_time() -> float:
-    """Seconds of the processor as that machine would take them: a processor shared with others is a third slower."""
-    return _processor_time() * (_PACE * len(_paces) / sum(_paces) if _paces else 1.0)
+        terminalreporter.write_line(f"{_processor_time():.1f} s of the processor{bound}")
 
 
 def _processor_time() -> float:
