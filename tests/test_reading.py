@@ -18,7 +18,7 @@ from deckgen.theme import shipped_themes
 
 SOURCE = Path(str(deckgen.__file__)).parent
 SMALL = Path(__file__).resolve().parent / "cases" / "shift-handover"
-ABOVE = ("pipeline", "cli", "__pycache__")  # the door itself, and who talks to the terminal
+ABOVE = ("pipeline", "release", "cli", "__pycache__")  # the door itself, and who talks to the disk and the terminal
 ROOMS = sorted(path.name for path in SOURCE.iterdir() if path.is_dir() and path.name not in ABOVE)
 OPENERS = {
     "open", "open_text", "open_binary", "open_code", "fdopen", "read_bytes", "read_text", "read_binary", "get_data",

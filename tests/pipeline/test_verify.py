@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
+from functools import cache
 from pathlib import Path
 
+import docx
+import pptx
 import pytest
 from click.testing import CliRunner
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from test_output import ALL, BOOK, DECK, GUIDE, batch
+from sets_on_disk import BOOK, DECK, GUIDE, Files, batch
 
 from deckgen.cli.main import cli
 from deckgen.pipeline.listing import MANIFEST
@@ -20,9 +24,17 @@ from deckgen.pipeline.output import write_sets
 from deckgen.pipeline.verify import verify
 
 
+@cache
+def office_files() -> Files:
+    deck, book = io.BytesIO(), io.BytesIO()
+    pptx.Presentation().save(deck)
+    docx.Document().save(book)
+    return {DECK: deck.getvalue(), BOOK: book.getvalue(), GUIDE: book.getvalue()}
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    write_sets(tmp_path, [batch(tmp_path, ALL)])
+    write_sets(tmp_path, [batch(tmp_path, office_files())])
     return tmp_path / "c" / "1-day"
 
 
@@ -53,6 +65,25 @@ def test_everything_that_is_not_as_built_is_named(folder: Path, place: str) -> N
     ]
 
 
+def test_what_nobody_lists_is_a_difference_to_the_strict(folder: Path) -> None:
+    (folder / "notes").mkdir()
+    (folder / "notes" / "mine.txt").write_bytes(b"mine")
+    assert verify(folder).findings == ()
+    (line,) = verify(folder, strict=True).findings
+    assert line == f"{folder / 'notes' / 'mine.txt'}: the manifest does not list it"
+
+
+def test_a_file_as_built_that_does_not_open_is_named(tmp_path: Path) -> None:
+    files = {**office_files(), DECK: office_files()[BOOK], GUIDE: office_files()[GUIDE][:-40]}
+    write_sets(tmp_path, [batch(tmp_path, files)])
+    folder = tmp_path / "c" / "1-day"
+    result = CliRunner().invoke(cli, ["verify", str(folder)])
+    deck, guide, _ = result.stdout.splitlines()
+    assert result.exit_code == 1
+    assert deck.startswith(f"{folder / DECK}: python-pptx cannot open it (")
+    assert guide.startswith(f"{folder / GUIDE}: it is no whole zip file (")
+
+
 def test_json_has_one_shape(folder: Path) -> None:
     (folder / GUIDE).unlink()
     result = CliRunner().invoke(cli, ["verify", str(folder), "--json"])
@@ -78,9 +109,9 @@ def test_where_nothing_was_built_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     assert verify(tmp_path / "build").sets == 0 and "nothing was built" in verify(tmp_path / "build").findings[0]
     (tmp_path / "file").write_bytes(b"")
-    for place, words in (("none", "there is no such folder"), ("file", "it is a file")):
+    for place, words, code in (("none", "there is no such folder", 1), ("file", "it is no whole zip file", 1)):
         result = CliRunner().invoke(cli, ["verify", str(tmp_path / place)])
-        assert result.exit_code != 0 and words in result.output
+        assert result.exit_code == code and words in result.output
 
 
 @pytest.mark.parametrize("place", ["c/1-day", "c", "."])

@@ -22,8 +22,11 @@ def unseen_in(text: str) -> str:
     return next((char for char in text if unicodedata.category(char) in _UNSEEN), "")
 
 
-def fault_in(name: str) -> str:
-    """Why a name cannot be part of a file name, in words that follow the name; empty when it can."""
+def fault_in(name: str, most: int = MAX_BYTES) -> str:
+    """Why a name cannot be part of a file name, in words that follow the name; empty when it can.
+
+    `most` are the bytes that it may have as UTF-8.
+    """
     separator = next((char for char in name if char in _SEPARATORS), "")
     if separator:
         return f"has “{separator}”, which no file name can hold"
@@ -41,7 +44,7 @@ def fault_in(name: str) -> str:
         return "is a device on Windows, where no file can be called so"
     if unicodedata.normalize("NFC", name) != name:
         return "has a letter that is put together from parts, which systems write differently"
-    if len(name.encode()) > MAX_BYTES:
+    if len(name.encode()) > most:
         return f"is too long for a file name: {len(name)} characters"
     return ""
 

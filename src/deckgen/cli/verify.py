@@ -1,4 +1,4 @@
-"""deckgen verify: is everything in a folder as it was built?"""
+"""deckgen verify: is everything as it was built?"""
 
 from __future__ import annotations
 
@@ -8,22 +8,35 @@ import click
 
 from deckgen.cli.options import folder_named
 from deckgen.cli.report import echo_json
-from deckgen.cli.streams import echo
-from deckgen.pipeline.verify import Verified, verify
+from deckgen.cli.streams import echo, printable
+from deckgen.pipeline.verify import Verified
+from deckgen.release.verify import verify
 
 
 @click.command()
-@click.argument("folder", callback=folder_named, default="build")
+@click.argument("path", callback=folder_named, default="build")
+@click.option(
+    "--sums",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="The sums that bundles must have, from a place that you trust (default: SHA256SUMS beside them).",
+)
+@click.option(
+    "--strict", is_flag=True, help="Files in a folder of a build that no manifest lists are differences, too."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(folder: Path, as_json: bool) -> None:
-    """Compare the files in FOLDER (default: build) with the manifests beside them.
+def command(path: Path, sums: Path | None, strict: bool, as_json: bool) -> None:
+    """Compare what lies at PATH (default: build) with its manifests and sums, and open every Office file.
 
-    FOLDER is a delivery's folder, a course's or the output folder. Exit code 0: everything is as built.
+    PATH is a bundle of a release, zip or unpacked, a folder of bundles, or what a build wrote: the folder of a
+    delivery, of a course, or the output folder. Needs no network. Exit code 0: everything is as built, 1: something is
+    not, or cannot be read.
     """
     try:
-        verified = verify(folder)
+        verified = verify(path, sums, strict=strict)
     except OSError as problem:
-        raise click.ClickException(f"{problem.filename or folder} cannot be read: {problem.strerror}") from problem
+        reason = f"{problem.filename or path} cannot be read: {problem.strerror or problem}"
+        raise click.ClickException(reason) from problem
     if as_json:
         told = {
             "ok": not verified.findings,
@@ -34,15 +47,15 @@ def command(folder: Path, as_json: bool) -> None:
         echo_json(told)
     else:
         for line in verified.findings:
-            echo(line)
-        echo(_sum_up(folder, verified))
+            echo(printable(line))
+        echo(printable(_sum_up(path, verified)))
     if verified.findings:
         raise click.exceptions.Exit(1)
 
 
-def _sum_up(folder: Path, verified: Verified) -> str:
+def _sum_up(path: Path, verified: Verified) -> str:
     files = f"{verified.files} file{'s' * (verified.files != 1)}"
     sets = f"{verified.sets} deliver{'ies' if verified.sets != 1 else 'y'}, {files}"
     if not verified.findings:
-        return f"{folder}: everything is as built ({sets})"
-    return f"{folder}: not as built, {len(verified.findings)} difference{'s' * (len(verified.findings) != 1)} ({sets})"
+        return f"{path}: everything is as built ({sets})"
+    return f"{path}: not as built, {len(verified.findings)} difference{'s' * (len(verified.findings) != 1)} ({sets})"

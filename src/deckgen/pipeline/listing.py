@@ -77,7 +77,9 @@ class Manifest(BaseModel):
         """Whether the file of that name is listed and still has the listed content."""
         listed = next((item for item in self.outputs if item.name == name), None)
         path = folder / name
-        return listed is not None and path.is_file() and not path.is_symlink() and listed.is_of(path.read_bytes())
+        if listed is None or not path.is_file() or path.is_symlink() or path.stat().st_size != listed.size:
+            return False
+        return listed.is_of(path.read_bytes())
 
     def has_same_sources(self, other: Manifest, read_input: Callable[[str], bytes | None]) -> bool:
         """Whether this set would be made again now: equal basis, and every file it was made from is as it was.

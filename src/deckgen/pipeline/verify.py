@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from deckgen.source.folders import folders_with, may_be_there
 
 _PATIENCE = 5.0  # seconds for a build that is writing just now
 
+Look = Callable[[Path], str]
+"""Why a file that is as it was built is of no use; empty when it is good."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verified:
@@ -26,10 +29,11 @@ class Verified:
     findings: tuple[str, ...]
 
 
-def verify(folder: Path) -> Verified:
+def verify(folder: Path, look: Look = lambda path: "", *, strict: bool = False) -> Verified:
     """Look at a delivery's folder, or at all below a course's or an output folder.
 
-    A folder that a killed build left without its name gets it back first. Raises OSError for what cannot be read.
+    Every file that is as built is shown to `look`; when `strict`, files that nobody lists are differences, too. A
+    folder that a killed build left without its name gets it back first. Raises OSError for what cannot be read.
     """
     _give_back(folder)
     if not folder.is_dir():
@@ -46,7 +50,7 @@ def verify(folder: Path) -> Verified:
             findings.append(f"{place / MANIFEST}: cannot be read ({problem})")
             continue
         files += len(manifest.outputs)
-        findings += _compare(place, manifest)
+        findings += _compare(place, manifest, look, strict)
     return Verified(len(places), files, tuple(findings))
 
 
@@ -79,15 +83,19 @@ def _sets_below(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _compare(folder: Path, manifest: Manifest) -> Iterator[str]:
+def _compare(folder: Path, manifest: Manifest, look: Look, strict: bool) -> Iterator[str]:
     listed = {item.name for item in manifest.outputs}
     for name in sorted(listed):
         if not (folder / name).exists():
             yield f"{folder / name}: missing"
         elif not manifest.is_unchanged(folder, name):
             yield f"{folder / name}: changed since it was built"
+        elif fault := look(folder / name):
+            yield f"{folder / name}: {fault}"
     own = re.compile(rf"{re.escape(manifest.course)}-{re.escape(manifest.delivery)}(?:-.+)?-(?:v.+|draft)-.+\.[a-z]+")
     for path in files_below(folder):
         name = path.relative_to(folder).as_posix()
         if name not in listed and own.fullmatch(path.name) and not KEPT.search(path.stem):
             yield f"{path}: has the name of an artefact, but the manifest does not list it"
+        elif strict and name not in listed and name != MANIFEST:
+            yield f"{path}: the manifest does not list it"
