@@ -290,3 +290,35 @@ def test_a_warm_up_on_the_slide_before_is_over_when_the_sheet_is_shown() -> None
     guide = compose_guide(*plan_course(source), {})
     (steps,) = [cells(one) for one in find(guide, Table) if one.role == "run_sheet" and "我的交接单" in one.alt]
     assert steps == [["14:16准备3分钟写三件事", "14:19进行5分钟说给同桌", "14:24讲评6分钟各改一句"]]
+
+
+LANDING = """            say: 找一位别组的同事。
+          - kind: debrief
+            title: 哪一步最难
+            minutes: 4
+            purpose: 说出最难的一步。
+            key_points: [先问说的人, 再问听的人]
+            questions: {happened: 哪一步最难？}
+            say: 先问说的人。
+            takeaway: 先问再给。
+"""
+SPREAD = """      - {minutes: 3, phase: prepare, do: 写三件事}
+      - {minutes: 9, phase: run, do: 说给同桌}
+      - {minutes: 6, phase: debrief, do: 各改一句}"""
+
+
+def test_steps_that_go_on_while_the_next_slide_is_up_begin_when_their_task_was_heard() -> None:
+    source = write_course({"step": "都做"})
+    for old, new in (
+        ("minutes: 10/20/0", "minutes: 12/12/6"),
+        ("minutes: 20\n", "minutes: 2/12/2\n"),
+        ("            say: 找一位别组的同事。\n", LANDING),
+        ("      - {minutes: 20, phase: run, do: 都做}", SPREAD),
+    ):
+        assert old in source
+        source = source.replace(old, new)
+    guide = compose_guide(*plan_course(source), {})
+    (steps,) = [cells(one) for one in find(guide, Table) if one.role == "run_sheet" and "我的交接单" in one.alt]
+    (heard, *others) = steps[0]
+    assert heard == "14:102分钟听清要求"
+    assert others == ["14:12准备3分钟写三件事", "14:15进行9分钟说给同桌", "14:24讲评6分钟各改一句"]

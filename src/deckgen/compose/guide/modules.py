@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from deckgen.base.runs import Runs, runs
+from deckgen.base.units import Split
 from deckgen.compose.anchors import block_anchor, module_anchor, slide_ids
 from deckgen.compose.chapters import running_head, tab_of, time_chapter
 from deckgen.compose.checkpoints import checkpoint_behind, say_checkpoint
@@ -94,7 +95,7 @@ def _tasks(kit: Kit, entry: Entry) -> Mapping[int, list[Task]]:
         start = entry.slide_starts()[at].later(0 if shows else entry.slides[at].talk)
         later = any(isinstance(slide, DebriefSlide) for slide in slides)
         tasks.setdefault(at, []).append(Task(sheet, steps, start, shown=shows, debriefs=not later))
-    return {at: _by_the_clock(listed, entry.slides[at].total) for at, listed in tasks.items()}
+    return {at: _by_the_clock(listed, entry.slides[at]) for at, listed in tasks.items()}
 
 
 def _ahead(steps: tuple[int, ...], before: int) -> tuple[int, ...]:
@@ -103,11 +104,14 @@ def _ahead(steps: tuple[int, ...], before: int) -> tuple[int, ...]:
     return tuple(0 if end <= before else minutes for minutes, end in zip(steps, ends, strict=True))
 
 
-def _by_the_clock(tasks: Sequence[Task], minutes: int) -> list[Task]:
-    """The tasks of one slide one after another; minutes of theirs that no step takes are those in which one listens."""
+def _by_the_clock(tasks: Sequence[Task], split: Split) -> list[Task]:
+    """The tasks of one slide one after another; minutes of theirs that no step takes are those in which one listens.
+
+    Steps that go on while the next slide is up begin after the minutes of talk all the same.
+    """
     first, *others = tasks
-    listens = minutes - sum(sum(task.steps) for task in tasks) if first.shown else 0
-    timed = [replace(first, listens=max(0, listens))]
+    left = split.total - sum(sum(task.steps) for task in tasks)
+    timed = [replace(first, listens=max(left, split.talk) if first.shown else 0)]
     for task in others:
         before = timed[-1]
         timed.append(replace(task, start=before.start.later(before.listens + sum(before.steps))))
