@@ -322,3 +322,16 @@ def test_steps_that_go_on_while_the_next_slide_is_up_begin_when_their_task_was_h
     (heard, *others) = steps[0]
     assert heard == "14:102分钟听清要求"
     assert others == ["14:12准备3分钟写三件事", "14:15进行9分钟说给同桌", "14:24讲评6分钟各改一句"]
+
+
+def test_at_the_back_a_sheet_stands_at_the_slide_that_is_up_while_it_is_worked_through() -> None:
+    source = write_course({"step": "都做"})
+    for old, new in (
+        ("kind: activity\n            sheet: S1\n", "kind: concept\n            points: [甲, 乙]\n"),
+        ("            minutes: 20\n", "            minutes: 0/20/0\n"),
+    ):
+        assert old in source
+        source = source.replace(old, new)
+    guide = compose_guide(*plan_course(source), {})
+    rows = [row for one in find(section(guide, "appendix"), Table) for row in cells(one) if len(row) == 4]
+    assert [(row[1], "练习单01" in row[3]) for row in rows] == [("14:00", False), ("14:10", True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+_EAST_ASIAN = frozenset(("zh", "ja", "ko"))
 _TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))
 
 
@@ -20,6 +21,11 @@ def office_tag(language: str) -> str:
     if is_traditional(language):
         return f"zh-{(region if region in ('hk', 'mo') else 'tw').upper()}"
     return f"zh-{(region if region == 'sg' else 'cn').upper()}"
+
+
+def latin_tag(language: str) -> str:
+    """The language of words in Latin letters in a book: an East Asian language has no rules for breaking them."""
+    return "en-US" if subtags(language)[0] in _EAST_ASIAN else language
 
 
 def subtags(language: str) -> list[str]:

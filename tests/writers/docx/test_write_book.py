@@ -159,10 +159,10 @@ def test_four_font_slots_and_the_language_are_set(parts: dict[str, bytes]) -> No
     for slot in ("ascii", "hAnsi", "cs"):
         assert f'w:{slot}="{THEME.fonts.latin}"' in styles
     assert f'w:eastAsia="{THEME.fonts.east_asian}"' in styles
-    assert '<w:lang w:val="zh-CN" w:eastAsia="zh-CN"' in styles
+    assert '<w:lang w:val="en-US" w:eastAsia="zh-CN"' in styles
     settings = parts["word/settings.xml"].decode()
     assert 'w:val="compressPunctuation"' in settings
-    assert '<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/>' in settings
+    assert '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>' in settings
     assert "updateFields" not in settings
     assert '<w:overflowPunct w:val="0"/>' in styles
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deckgen.base.runs import Runs, runs
 from deckgen.compose.anchors import slide_ids
 from deckgen.compose.chapters import running_head
-from deckgen.compose.guide.practice import bracketed
-from deckgen.compose.guide.slides import Numbers
+from deckgen.compose.guide.slides import Numbers, places_of
 from deckgen.compose.kit import Kit
-from deckgen.compose.loose import is_loose
-from deckgen.compose.places import called, where
+from deckgen.compose.places import slide_with
 from deckgen.compose.tables import Content, grid
 from deckgen.model.sheets import Sheet
-from deckgen.tree import BookSection, Callout, Element, Heading, Para, Table
+from deckgen.plan import Entry
+from deckgen.tree import BookSection, Callout, Cell, Element, Heading, Para, Row, Table
+
+_WHERE = (0.8, 0.9, 7.0, 3.4)  # columns of a table of slides
 
 
 def compose_back(kit: Kit, numbers: Numbers) -> BookSection | None:
@@ -99,31 +100,50 @@ def _origins(kit: Kit, numbers: Numbers) -> Iterator[Element]:
             for source in slide.sources:
                 resting.setdefault(source, []).append(numbers.of(key) or key)
     if resting:
-        told = [
-            kit.inline(source, kit.phrase("bracketed", text=kit.phrase("on_slides", n=", ".join(used))))
-            for source, used in resting.items()
-        ]
-        yield Heading(1, runs(kit.phrase("origins")), "origins")
-        yield from (Para(words, "small") for words in told)
+        rows: list[list[Content]] = [[", ".join(used), source] for source, used in resting.items()]
+        title = kit.phrase("origins")
+        yield Heading(1, runs(title), "origins")
+        yield grid(kit, [kit.phrase("on_slide"), title], rows, (1.2, 10.8), title, role="run_sheet")
 
 
 def _slides(kit: Kit, numbers: Numbers) -> Iterator[Element]:
-    """Every slide with its clock, what it is for, and where participants find what it is about."""
-    listed: list[Para] = []
-    for entry in kit.agenda:
-        of_entry = zip(slide_ids(entry), entry.block.slides, entry.slide_starts(), strict=True)
-        for at, (key, slide, start) in enumerate(of_entry):
-            sheets = [sheet for name in entry.block.sheets if (sheet := kit.course.sheet(name))]
-            shown = [sheet for sheet in sheets if sheet.id == getattr(slide, "sheet", None)]
-            others = [sheet for sheet in sheets if not any(getattr(one, "sheet", None) == sheet.id
-                                                           for one in entry.block.slides)]  # fmt: skip
-            places = _places(kit, [*shown, *(others if at == 0 else [])])
-            told = (*kit.inline(slide.purpose or slide.title), *(bracketed(kit, places) if places else ()))
-            named = (*runs(numbers.of(key) or "—", strong=True), *runs(f" · {start} · "))
-            listed.append(Para((*named, *told), "small"))
-    if listed:
-        yield Heading(1, runs(kit.phrase("where_is_what")), "where-is-what")
-        yield from listed
+    """Every slide with its clock, what it is for, and where participants find what it is about, chapter by chapter."""
+    phrase = kit.phrase
+    tables: list[Table] = []
+    for module in kit.course.modules:
+        rows = [row for entry in kit.agenda.of_module(module.id) for row in _slides_of(kit, entry, numbers)]
+        if rows:
+            heads = (
+                runs(phrase("on_slide")),
+                runs(phrase("clock")),
+                kit.inline(module.title),
+                runs(phrase("workbook")),
+            )
+            head = Row(tuple(Cell((Para(words, "run_head"),), "head") for words in heads))
+            alt = phrase("slides_of_chapter", chapter=kit.plain(module.title))
+            tables.append(Table(_WHERE, (head,), tuple(rows), alt, "run_sheet"))
+    if tables:
+        yield Heading(1, runs(phrase("where_is_what")), "where-is-what")
+        yield from tables
+
+
+def _slides_of(kit: Kit, entry: Entry, numbers: Numbers) -> Iterator[Row]:
+    sheets: dict[int, list[Sheet]] = {}  # by the place of the slide that is up while people work on them
+    for name in entry.block.sheets:
+        if sheet := kit.course.sheet(name):
+            sheets.setdefault(slide_with(entry, name)[0], []).append(sheet)
+    of_entry = zip(slide_ids(entry), entry.block.slides, entry.slide_starts(), strict=True)
+    for at, (key, slide, start) in enumerate(of_entry):
+        told = (
+            runs(numbers.of(key) or "—", strong=True), runs(str(start)), kit.inline(slide.purpose or slide.title),
+            _side_by_side(kit, places_of(kit, entry, at, sheets.get(at, []))),
+        )  # fmt: skip
+        yield Row(tuple(Cell((Para(words, "run_cell"),) if words else ()) for words in told))
+
+
+def _side_by_side(kit: Kit, places: Sequence[Runs]) -> Runs:
+    parted = [run for place in places for run in (*runs(kit.phrase("gap")), *place)]
+    return tuple(parted[1:])
 
 
 def _beside_each_other(
@@ -134,16 +154,3 @@ def _beside_each_other(
     padded = rows + [["—"] * len(head)] * (high * across - len(rows))
     lines = [[cell for part in range(across) for cell in padded[part * high + at]] for at in range(high)]
     return grid(kit, head * across, lines, widths * across, alt, role="run_sheet")
-
-
-def _places(kit: Kit, sheets: list[Sheet]) -> Runs:
-    parts: list[Runs] = []
-    for sheet in sheets:
-        if is_loose(kit.course, sheet.id):
-            parts.append(where(kit, sheet))
-        else:
-            before, _, after = kit.phrase("in_workbook", page="\0").partition("\0")
-            named = kit.inline(f"{called(kit, sheet)}{kit.phrase('comma')}")
-            parts.append((*named, *runs(before), *where(kit, sheet), *runs(after)))
-    joined = [run for part in parts for run in (*runs(kit.phrase("semicolon")), *part)]
-    return tuple(joined[1:])

@@ -120,7 +120,8 @@ def slide_entry(
     entry = Entry(kit, kit.plain(slide.title))
     minutes = phrase("minutes", n=split.total) if split.total else phrase("hidden" if slide.hidden else "no_minutes")
     glance = kit.inline(slide.glance) if slide.glance else ()
-    head = Head(str(start), minutes, number, kit.inline(slide.title), glance, tuple(_places(kit, planned, at, tasks)))
+    places = places_of(kit, planned, at, [task.sheet for task in tasks])
+    head = Head(str(start), minutes, number, kit.inline(slide.title), glance, tuple(places))
     entry.head(head)
     shown = [task for task in tasks if task.shown]
     for task in shown:
@@ -200,11 +201,14 @@ def _own_notes(kit: Kit, planned: Planned, at: int, tasks: Sequence[Task]) -> li
     return [Callout("variant", (), notes)] if notes else []
 
 
-def _places(kit: Kit, planned: Planned, at: int, tasks: Sequence[Task]) -> list[Runs]:
-    """Where participants look: the page of the reading or of the sheet, and what the sheet is called."""
+def places_of(kit: Kit, planned: Planned, at: int, sheets: Sequence[Sheet]) -> list[Runs]:
+    """Where participants look: the page of the reading or of the sheet, and what the sheet is called.
+
+    `sheets` are those that are worked through while this slide of the block is up.
+    """
     slide = planned.block.slides[at]
     places: list[Runs] = []
-    named = [task.sheet for task in tasks]
+    named = list(sheets)
     if (shown := kit.course.sheet(getattr(slide, "sheet", None) or "")) is not None and shown not in named:
         named.insert(0, shown)
     if slide.is_read:

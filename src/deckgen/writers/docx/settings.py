@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from deckgen.base.languages import is_traditional
+from deckgen.base.languages import is_traditional, latin_tag
 from deckgen.base.markup import writable
 from deckgen.theme import Theme
 from deckgen.theme.colours import SCHEME_SLOTS, read_scheme_colour
@@ -38,10 +38,9 @@ def write_settings(template: bytes, language: str, *, facing: bool = False) -> b
             known = {f"{{{W}}}{name}" for name in before}
             at = next((at for at, child in enumerate(root) if child.tag not in known), len(root))
             root.insert(at, etree.Element(f"{{{W}}}{tag}"))
-    for tag, slot in (("themeFontLang", "val"), ("themeFontLang", "eastAsia")):
-        element = root.find(f"{{{W}}}{tag}")
-        if element is not None:
-            element.set(f"{{{W}}}{slot}", writable(language))
+    if (faces := root.find(f"{{{W}}}themeFontLang")) is not None:
+        faces.set(f"{{{W}}}val", writable(latin_tag(language)))
+        faces.set(f"{{{W}}}eastAsia", writable(language))
     return _serialise(root)
 
 

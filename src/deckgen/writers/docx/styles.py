@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from deckgen.base.languages import latin_tag
 from deckgen.base.markup import Markup, Template, join, writable
 from deckgen.base.roles import BOOK_TEXT, CALLOUTS
 from deckgen.theme import BookStyle, BookTemplate, Theme
@@ -161,7 +162,7 @@ def _set_defaults(root: etree._Element, theme: Theme, language: str) -> None:
     lang = root.find(f".//{{{W}}}rPrDefault//{{{W}}}lang")
     if lang is not None:
         lang.set(f"{{{W}}}eastAsia", writable(language))
-        lang.set(f"{{{W}}}val", writable(language))
+        lang.set(f"{{{W}}}val", writable(latin_tag(language)))
 
 
 def _styles(
