@@ -68,6 +68,39 @@ def test_three_turns_with_two_swaps_are_those_of_three_people(kit: Kit) -> None:
         assert [note.letter for note in shown["notes"]] == (["A", "B", "C"] if design == "track" else ["", ""])
 
 
+def test_those_who_act_and_are_talked_to_are_called_what_the_sheet_calls_them(kit: Kit) -> None:
+    sheet = next(sheet for sheet in kit.course.sheets if isinstance(sheet, DrillSheet))
+    assert sheet.practice is not None
+    for rounds, swaps, others in ((2, 1, []), (3, 2, [kit.phrase("observer")])):
+        practice = sheet.practice.model_copy(update={"rounds": rounds, "swaps": swaps})
+        for actors, named in (
+            ((), ["上场", "搭档"]),
+            (("经理",), ["经理", "搭档"]),
+            (("经理", "组员"), ["经理", "组员"]),
+        ):
+            shown = show_kind(kit, sheet.model_copy(update={"practice": practice, "actors": actors}))
+            assert [note.title for note in shown["notes"]] == [*named, *others]
+
+
+def test_a_case_shows_what_somebody_says_not_words_that_are_only_quoted(kit: Kit) -> None:
+    case = next(sheet for sheet in kit.course.sheets if isinstance(sheet, CaseSheet))
+    one, other = (person.name for person in kit.course.people[:2])
+    for story, said in (
+        (
+            f"{one}在班。通知写着“安抚不足”三个字。{other}看了，说：“我做再多也没用”，就走了。",
+            (other, "我做再多也没用"),
+        ),
+        (f"{one}叹口气“这班上不下去了。”就放下耳机。", (one, "这班上不下去了。")),
+        (f"{one}启用“护航机制”，就此。", (one, "")),
+        (f"{one}接起来。客户问：“你是机器人吗？”", (one, "")),
+    ):
+        shown = show_kind(kit, case.model_copy(update={"story": story, "situation": ""}))
+        if said[1]:
+            assert (shown["who"], shown["lines"]) == ((said[0],), (said[1],))
+        else:
+            assert shown["lines"] == ()
+
+
 def test_rounds_of_a_second_role_play_go_on_with_who_has_not_had_the_first_role(kit: Kit) -> None:
     played = next(sheet for sheet in kit.course.sheets if isinstance(sheet, RoleplaySheet))
     assert played.practice is not None

@@ -9,7 +9,7 @@ from typing import Literal
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course
 from deckgen.plan.agenda import Day, Entry
-from deckgen.plan.forms import priority_of
+from deckgen.plan.forms import PRACTICE, priority_of
 from deckgen.plan.sentences import course_phrases
 from deckgen.text.inline import plain_text
 
@@ -68,7 +68,10 @@ class Savings:
 
 
 def cut_list(course: Course, day: Day) -> tuple[CutList, ...]:
-    """For each half of the day: elastic minutes top-down, then whole blocks, the lowest priority first."""
+    """For each half of the day: elastic minutes top-down, then whole blocks, the lowest priority first.
+
+    What has the priority of practice is not among them: later blocks build on it, and ten minutes are not worth it.
+    """
     lists = []
     for number, half in enumerate(day.halves, start=1):
         entries = [entry for sitting in half for entry in sitting.entries]
@@ -77,6 +80,8 @@ def cut_list(course: Course, day: Day) -> tuple[CutList, ...]:
             if entry.elastic:
                 savings.spend_elastic(entry.block, entry.elastic)
         for entry in droppable(entries, day):
+            if priority_of(entry.block) >= PRACTICE:
+                break
             savings.drop(entry.block, entry.split.total - entry.elastic)
         lists.append(CutList(day.number, number, tuple(savings.cuts)))
     return tuple(lists)

@@ -6,7 +6,7 @@ Nothing that only the facilitator may read gets here: of role cards a board show
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from deckgen.compose.kit import Kit
@@ -33,6 +33,9 @@ _LONGEST_FIELD = 14  # characters of the name of a field
 _LONGEST_QUOTE = 26  # characters of what somebody says in a case
 _LONGEST_LINE = 34  # characters of a sentence in a bubble
 _QUOTE = re.compile(r"[“\"「]([^”\"」]{4,})[”\"」]")
+_BEFORE_SPEECH = ("：", ":", "，", ",")
+_SENTENCE_END = re.compile(r"[。！？!?\n]|[.] ")
+_ENDS_OF_SPEECH = ("。", "！", "？", "…", ".", "!", "?")
 _ICONS = {
     "action_plan": "flag", "case": "file-text", "cocreation": "lightbulb", "discussion": "messages-square",
     "drill": "users", "poll": "hand", "roleplay": "users", "selftest": "list-checks", "solo": "pencil",
@@ -78,18 +81,23 @@ def _drill(kit: Kit, sheet: DrillSheet) -> Shown:
         return _triad(kit, sheet)
     rounds = tuple(map(str, range(practice.swaps + 1))) if practice is not None and practice.swaps else ()
     lines = tuple(kit.plain(hint) for hint in sheet.hints if len(hint) <= _LONGEST_LINE)[:2]
-    lanes = kit.phrase("board.lanes").split("|")
     return {
         "design": "lanes", "who": _names(kit, 2), "rounds": rounds, "turn": turn, "lines": lines,
-        "notes": tuple(ActivityNote(title=lane) for lane in lanes),
+        "notes": tuple(ActivityNote(title=lane) for lane in _actors(kit, sheet)),
     }  # fmt: skip
+
+
+def _actors(kit: Kit, sheet: DrillSheet) -> tuple[str, ...]:
+    """Who acts and who is talked to, in the words of the sheet; those it does not name are named for it."""
+    named = tuple(map(kit.plain, sheet.actors))
+    return (*named, *kit.phrase("board.lanes").split("|")[len(named) :])
 
 
 def _triad(kit: Kit, sheet: DrillSheet) -> Shown:
     """Three turns with two swaps between them: three people, each of whom does it, is talked to, and watches."""
     time = _time(kit, sheet.practice.seconds)
     seen = kit.phrase("board.observes", n=len(sheet.observe)) if sheet.observe else ""
-    roles = zip("ABC", (*kit.phrase("board.lanes").split("|"), kit.phrase("observer")), ("", "", seen), strict=True)
+    roles = zip("ABC", (*_actors(kit, sheet), kit.phrase("observer")), ("", "", seen), strict=True)
     return {
         "design": "track", "who": _names(kit, _TRIAD),
         "notes": tuple(ActivityNote(title=title, text=text, letter=letter) for letter, title, text in roles),
@@ -130,18 +138,30 @@ def _case(kit: Kit, sheet: CaseSheet) -> Shown:
     told = f"{sheet.title}{sheet.situation}{sheet.story}"
     named = [(told.find(person.name), person.name) for person in kit.course.people if person.name in told]
     facts = tuple(ActivityNote(title=kit.plain(value), text=kit.plain(name)) for name, value in sheet.facts)
-    said = _QUOTE.finditer(sheet.story)
-    quote = next((match for match in said if len(match[1]) <= _LONGEST_QUOTE), None)
     who = (min(named)[1],) if named else _people(kit, 1)
-    if quote is not None:
-        before = sheet.story[: quote.start()]
-        named = [(before.rfind(person.name), person.name) for person in kit.course.people if person.name in before]
-        who = (max(named)[1],) if named else who  # who was named last says it
+    lines: tuple[str, ...] = ()
+    if said := next(_said(kit, sheet.story), None):
+        who, lines = (said[0],), (kit.plain(said[1]),)
     return {
-        "design": "case", "who": who, "notes": facts[:_MOST_FACTS],
-        "lines": (kit.plain(quote[1]),) if quote is not None else (),
+        "design": "case", "who": who, "notes": facts[:_MOST_FACTS], "lines": lines,
         "question": kit.plain(sheet.questions[-1]) if sheet.questions else "",
     }  # fmt: skip
+
+
+def _said(kit: Kit, story: str) -> Iterator[tuple[str, str]]:
+    """What people of the course say in a story, short enough for a bubble: who is named before it in its sentence.
+
+    Words that are only quoted, a notice's or a rule's, and those of somebody who has no name are nobody's.
+    """
+    for quote in _QUOTE.finditer(story):
+        before = story[: quote.start()].rstrip()
+        spoken = before.endswith(_BEFORE_SPEECH) or quote[1].endswith(_ENDS_OF_SPEECH)
+        if not spoken or len(quote[1]) > _LONGEST_QUOTE:
+            continue
+        sentence = _SENTENCE_END.split(before)[-1]
+        named = [(sentence.rfind(one.name), one.name) for one in kit.course.people if one.name in sentence]
+        if named:
+            yield max(named)[1], quote[1]
 
 
 def _selftest(kit: Kit, sheet: SelftestSheet) -> Shown:

@@ -128,6 +128,10 @@ SHEETS: Table = {
             "两人或三人演练，轮流进行，搭档打勾。",
         ),
         "cards": ("Task cards.", "任务卡。"),
+        "actors": (
+            "What those two are called on the slide who act and who are talked to: [lead, agent].",
+            "幻灯片上怎么称呼两边的人：先写上场练的，再写陪练的，如 [经理, 员工]。",
+        ),
         "hints": ("Patterns of sentences that help.", "可以借用的句式。"),
         "observe": ("What the partner ticks.", "搭档要勾的项目。"),
     },

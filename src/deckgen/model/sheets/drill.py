@@ -36,6 +36,7 @@ class DrillSheet(TurnsSheet):
 
     kind: Literal["drill"]
     cards: Annotated[tuple[TaskCard, ...], Field(min_length=2, max_length=4)]
+    actors: Annotated[Texts, Field(max_length=2)] = ()  # who acts, and who is talked to
     hints: Texts = ()
     observe: Annotated[Texts, Field(min_length=3, max_length=8)]
 
