@@ -159,6 +159,15 @@ def test_cut_lists_name_elastic_minutes_first_and_never_core_or_close() -> None:
     assert next(cut.block for cut in morning.cuts if cut.kind == "drop") == "B3"
 
 
+def test_a_block_that_its_author_counts_as_important_is_not_offered_to_a_trainer_who_is_late() -> None:
+    blocks = [make_block(f"B{n}", "10/15/5", priority=n) for n in range(1, 6)]
+    course = make_course("d", {"d": (1, 3.0)}, {"M1": [*blocks, make_block("Close", "5/20/5", kind="frame")]})
+    agenda = planned(course)
+    assert agenda is not None
+    dropped = [cut.block for half in cut_list(course, agenda.days[0]) for cut in half.cuts if cut.kind == "drop"]
+    assert sorted(dropped) == ["B1", "B2", "B3"]
+
+
 def recover(late: int, at: str, lighter: dict[str, Split] | None = None) -> Recovery:
     course = day()
     agenda = planned(course)

@@ -74,8 +74,8 @@ TEACHING: Table = {
         ),
         "elastic": ("Minutes that can be given back when the room is late.", "进度落后时可以省出来的分钟。"),
         "priority": (
-            "How important the block is when time is short: 1 is dropped first, 5 last.",
-            "时间不够时的重要程度：1 最先舍去，5 最后。",
+            "How important the block is when time is short: 1 is dropped first, 5 last; 4 and 5 are never offered.",
+            "时间不够时的重要程度：1 最先舍去，5 最后；4 和 5 不列进“整块不讲”。",
         ),
         "core_skill": (
             "Everybody practises this aloud; it is never dropped, and the minutes for it are proven.",
