@@ -144,7 +144,7 @@ _FORMULA = re.compile(
     r"\$\$|\\[(\[][^()\[\]\n]+\\[)\]]|(?<![\w$\\])\$(?=[^\s$])[^$\n]*[\\^_{][^$\n]*(?<=[^\s$])\$(?![\w$])"
 )
 _SMILEY = re.compile(r"(?<![\w:/\\]):[a-z][a-z0-9_+-]{1,30}:(?![\w:/])")
-_NOTE = re.compile(r"\^\[[^\]\n]+\]")
+_NOTE = re.compile(r"\^\[(?:(?!\^\[)[^\]\n])+\]")  # one that nothing closes is searched no further than to the next
 _WIKI = re.compile(r"\[\[[^\[\]\n]+\]\]")
 _LONG_LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (_ROWS, "a row of a table has no | at its end", "end it with |, or write \\| for the sign"),

@@ -10,7 +10,7 @@ from deckgen.base.runs import Run, Runs
 from deckgen.text.blocks import Fault, blank_marks, split_blocks
 from deckgen.text.scan import scan
 
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_REFERENCE = re.compile(r"\[\^((?:(?!\[\^)[^\]\s])+)\]")  # one that nothing closes ends where the next begins
 _FIRST = 0xE010  # private characters stand for references while a text is parsed; no text of a course has them
 MOST = 99
 _MARK = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + MOST)}]")
