@@ -96,8 +96,8 @@ class TextReader:
         kind = (self.key, key, drawn, in_slide, sheets.own)
         known = self._below.get(kind)
         if known is None:
-            known = self._below[kind] = replace(
-                self, parent=self.key, key=key, drawn=drawn, in_slide=in_slide, sheets=sheets
+            known = self._below[kind] = TextReader(
+                self.values, self.report, self.parts, self.key, key, drawn, in_slide, sheets, self._below
             )
         return known
 

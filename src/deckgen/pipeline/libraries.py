@@ -30,9 +30,8 @@ def took_part(modules: Iterable[str], also: Iterable[str] = ()) -> dict[str, str
     What compresses and spells the artefacts is named too, since another version may write other bytes.
     """
     tops = {name for name in _reach(modules) if name != PROGRAM and name not in sys.stdlib_module_names}
-    names = (_distribution(top) for top in tops)
     versions = {name: metadata.version(name) for name in also}
-    versions |= {_SEPARATORS.sub("-", item.name).lower(): item.version for item in names if item is not None}
+    versions |= dict(known for top in tops if (known := _library(top)) is not None)
     versions["zlib"] = zlib.ZLIB_RUNTIME_VERSION
     versions["libxml2"] = ".".join(map(str, etree.LIBXML_VERSION))
     return dict(sorted(versions.items()))
@@ -69,6 +68,12 @@ def _held(module: ModuleType) -> Iterator[str]:
 
 
 @lru_cache(maxsize=128)
+def _library(top: str) -> tuple[str, str] | None:
+    """Name and version of the library that brings the package `top`; both are read from a file at every question."""
+    item = _distribution(top)
+    return (_SEPARATORS.sub("-", item.name).lower(), item.version) if item is not None else None
+
+
 def _distribution(top: str) -> metadata.Distribution | None:
     """The installed distribution that brings the package `top`; the likely places first, all of them take long."""
     for name in (*(name for name in _declared() if _SEPARATORS.sub("_", name).lower() == top), top):

@@ -7,7 +7,8 @@ import zipfile
 
 from lxml import etree
 
-_SAYING = frozenset({"descr", "title", "tooltip"})  # attributes that a reader of the file may see or hear
+# Texts, and the attributes that a reader of the file may see or hear.
+_SAID = etree.XPath("//text() | //@descr | //@title | //@tooltip", smart_strings=False)
 
 
 def printed_text(content: bytes) -> str:
@@ -18,9 +19,7 @@ def printed_text(content: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         for name in package.namelist():
             if name.endswith(".xml"):
-                for element in etree.fromstring(package.read(name)).iter(etree.Element):
-                    lines.extend(str(value) for key, value in element.attrib.items() if key in _SAYING)
-                    lines.append(element.text or "")
+                lines.extend(map(str, _SAID(etree.fromstring(package.read(name)))))
             elif name.endswith((".xlsx", ".docx", ".pptx")):
                 lines.append(printed_text(package.read(name)))
     return "\n".join(line for line in lines if line.strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -32,6 +33,16 @@ __all__ = ["FOLDER", "LANGUAGES", "SETTINGS", "SUFFIX", "equipped", "own_schemas
 
 def schemas(language: str, ids: Ids | None = None) -> dict[str, str]:
     """Every schema as text by its file name, described in one of `LANGUAGES`."""
+    return _write_all(language, ids) if ids is not None else dict(_usual(language))
+
+
+@cache
+def _usual(language: str) -> Mapping[str, str]:
+    """Those that know the ids of no course."""
+    return _write_all(language, None)
+
+
+def _write_all(language: str, ids: Ids | None) -> dict[str, str]:
     records = Records(FACES, TextRole, BookStyle, PageSetup, BoxMetrics, get_args(Pages), get_args(Align))
     by_file = {**course_schemas(language, ids), f"theme{SUFFIX}": theme_schema(records, language)}
     return {name: write_schema(schema) for name, schema in by_file.items()}
