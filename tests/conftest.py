@@ -17,6 +17,7 @@ import examples
 
 if TYPE_CHECKING:  # loaded by workers only: the process that hands out tests to them needs neither
     from deckgen.pipeline.build import Made
+    from elsewhere import Elsewhere
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -57,6 +58,18 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
         settings.register_profile("same", derandomize=True, max_examples=examples.some(100))
         settings.load_profile("same")
+        if examples.run == "fast":
+            _look_for_no_constants()
+
+
+def _look_for_no_constants() -> None:
+    """Let properties not try the texts and numbers that stand in the source: to gather them all of it is parsed anew
+    wherever it was changed, which takes longer than the properties of a fast run.
+    """
+    from hypothesis.internal.conjecture import providers
+
+    if hasattr(providers, "is_local_module_file"):
+        providers.is_local_module_file = lambda path: False
 
 
 def pytest_collection_finish() -> None:
@@ -122,3 +135,11 @@ def cases() -> dict[tuple[str, str], Made]:
     from trees import compose_cases
 
     return compose_cases()
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
+    """Two small courses of `tests/cases`, built by one process in another folder, time zone and locale."""
+    from elsewhere import build_elsewhere, make_place
+
+    return build_elsewhere(make_place(tmp_path_factory.mktemp("elsewhere")), twin=True)

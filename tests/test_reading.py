@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import ast
-import json
 import re
-import shutil
-import subprocess
-import sys
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import deckgen
-from deckgen.theme import shipped_themes
+from elsewhere import Elsewhere, build_elsewhere, make_place
 
 SOURCE = Path(str(deckgen.__file__)).parent
-SMALL = Path(__file__).resolve().parent / "cases" / "shift-handover"
 ABOVE = ("pipeline", "release", "cli", "__pycache__")  # the door itself, and who talks to the disk and the terminal
 ROOMS = sorted(path.name for path in SOURCE.iterdir() if path.is_dir() and path.name not in ABOVE)
 OPENERS = {
@@ -106,51 +102,16 @@ def _refused(module: str) -> bool:
     return module.split(".")[0] in MODULES
 
 
-SPY = """
-import json, os, sys
-import deckgen.pipeline.build, deckgen.plan.schedule
-opened, inside = [], os.path.dirname(deckgen.__file__)
-def watch(event, arguments):
-    if event == "open" and isinstance(arguments[0], str):
-        writes = arguments[2] & (os.O_WRONLY | os.O_RDWR) if isinstance(arguments[2], int) else False
-        if not writes and not os.path.isdir(arguments[0]):
-            opened.append(os.path.abspath(arguments[0]))
-sys.addaudithook(watch)
-from pathlib import Path
-from deckgen.pipeline.build import Request, build
-outcome = build(Request(curriculum=Path("curriculum"), themes=Path("themes"), theme=sys.argv[1], out=Path("out")))
-assert not outcome.failed, outcome.diagnostics
-(listed,) = Path("out").rglob("manifest.json")
-manifest = json.loads(listed.read_text("utf-8"))
-print(json.dumps({
-    "opened": opened, "inside": inside, "manifest": manifest,
-    "loaded": sorted(sys.modules.keys() & {
-        "pptx", "docx", "numpy", "platformdirs", "PIL", "resvg_py", "deckgen.pictures",
-    }),
-}))
-"""
-
-
-def spy(place: Path, theme: str) -> dict[str, object]:
-    command = [sys.executable, "-c", SPY, theme]
-    result = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    answer: dict[str, object] = json.loads(result.stdout.splitlines()[-1])
-    return answer
-
-
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    shutil.copytree(SMALL, tmp_path / "curriculum" / "shift-handover")
-    shutil.copytree(shipped_themes() / "default", tmp_path / "themes" / "house")
-    return tmp_path
+    return make_place(tmp_path)
 
 
-def files_read(place: Path, seen: dict[str, object]) -> set[str]:
+def files_read(place: Path, seen: dict[str, Any]) -> set[str]:
     """What a build opened of the place and of the package, by the names of the manifest."""
     course, inside = place / "curriculum" / "shift-handover", Path(str(seen["inside"]))
     names = set()
-    for text in seen["opened"]:  # type: ignore[attr-defined]
+    for text in seen["opened"]:
         path = Path(text)
         if path.is_relative_to(course):
             names.add(path.relative_to(course).as_posix())
@@ -165,17 +126,19 @@ def files_read(place: Path, seen: dict[str, object]) -> set[str]:
     return names
 
 
-def test_an_ordinary_build_reads_what_its_manifest_lists_and_needs_no_office_library(place: Path) -> None:
+def test_an_ordinary_build_reads_what_its_manifest_lists_and_needs_no_office_library(
+    elsewhere: Elsewhere,
+) -> None:
     """Nor does a course without pictures load a library for them."""
-    seen = spy(place, "house")
-    listed = {item["path"] for item in seen["manifest"]["inputs"]}  # type: ignore[index]
+    place, seen = elsewhere.place, elsewhere.seen
+    listed = {item["path"] for item in seen["manifest"]["inputs"]}
     read = files_read(place, seen)
     program = {name for name in read if name.startswith("deckgen/")}
     assert read - program == {name for name in listed if not name.startswith("deckgen")}
     assert {name for name in listed if name.startswith("deckgen/")} <= program
     assert len(read) > 300  # the program itself, by one fingerprint
     assert seen["loaded"] == []
-    assert not {"python-pptx", "python-docx", "numpy"} & set(seen["manifest"]["libraries"])  # type: ignore[index]
+    assert not {"python-pptx", "python-docx", "numpy"} & set(seen["manifest"]["libraries"])
 
 
 @pytest.mark.slow
@@ -185,10 +148,10 @@ def test_a_new_template_is_opened_once_and_both_builds_tell_the_same(
     monkeypatch.setenv("XDG_CACHE_HOME", str(place.parent / "cache"))
     part = place / "themes" / "house" / "pptx" / "ppt" / "viewProps.xml"
     part.write_bytes(part.read_bytes() + b"\n")
-    first = spy(place, "house")
-    again = spy(place, "house")
-    assert "pptx" in first["loaded"] and "docx" not in first["loaded"]  # type: ignore[operator]
+    first = build_elsewhere(place).seen
+    again = build_elsewhere(place).seen
+    assert "pptx" in first["loaded"] and "docx" not in first["loaded"]
     assert again["loaded"] == ["platformdirs"]
     assert first["manifest"] == again["manifest"]
-    libraries = first["manifest"]["libraries"]  # type: ignore[index]
+    libraries = first["manifest"]["libraries"]
     assert "python-pptx" in libraries and "python-docx" not in libraries
