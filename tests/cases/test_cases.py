@@ -18,6 +18,9 @@ from walk import find
 
 GOLDENS = sorted({(path.parent.name, path.name.split(".")[1]) for path in CASES.glob("*/deck.*.txt")})
 
+HALF = 0.55  # of a page: the least room that is left where a table of seldom seen rows must go to the next
+WRITING = 0.12  # of the area of a small workbook
+
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("course", "delivery"), GOLDENS)
@@ -35,6 +38,17 @@ def test_every_delivery_has_goldens(
             for kind in KINDS:
                 golden(CASES / course / f"{kind}.{delivery}.txt", tree_text(kind, made))
     assert sorted(cases) == sorted({(path.parent.name, path.name.split(".")[1]) for path in CASES.glob("*/deck.*.txt")})
+
+
+def test_no_page_is_empty_but_where_a_chapter_ends_or_a_spread_follows_and_there_is_room_to_write(
+    cases: dict[tuple[str, str], Made],
+) -> None:
+    for (course, delivery), made in cases.items():
+        assert made.trees is not None and made.trees.guide is not None
+        for book in (made.trees.workbook, made.trees.guide):
+            bare = [use for use in book.uses if use.empty > HALF and not (use.ends or use.spread)]
+            assert len(book.uses) == book.pages and not bare, (course, delivery, book.kind, bare)
+        assert made.trees.workbook.writing_share > WRITING, (course, delivery)
 
 
 def test_no_book_has_an_anchor_twice(cases: dict[tuple[str, str], Made]) -> None:

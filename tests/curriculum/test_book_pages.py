@@ -7,6 +7,8 @@ import pytest
 from deckgen.pipeline.build import Made
 from deckgen.pipeline.show import MOST_EMPTY
 
+pytestmark = pytest.mark.slow
+
 WRITING = 0.25  # of the workbook's area, at least
 MOST_PAGES = 37  # of the workbook of one day: 34 are meant, a tenth more is allowed
 
