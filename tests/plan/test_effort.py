@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import examples
 from deckgen.base.diagnostics import Report
 from deckgen.base.units import Clock
 from deckgen.model.course import Course
@@ -42,7 +43,10 @@ def chosen(course: Course, minutes: int, effort: Effort) -> Verdict:
     return verdict
 
 
-@pytest.mark.parametrize(("count", "minutes"), [(8, 64), (13, 182), (16, 304), (20, 380), (60, 1140), (60, 1440)])
+MANY = [(8, 64), (13, 182), (16, 304), (20, 380), (60, 1140), (60, 1440)]
+
+
+@pytest.mark.parametrize(("count", "minutes"), MANY if examples.run == "full" else [(13, 182), (60, 1140)])
 def test_pairs_are_planned_and_proven_best(count: int, minutes: int) -> None:
     """Their table would have a row for each of 2 ^ count sets of dropped blocks."""
     effort = Effort()
@@ -61,7 +65,7 @@ def test_what_could_not_be_weighed_is_named_and_kept() -> None:
     assert again.choice is not None and again.choice.placed == verdict.choice.placed
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(examples.some(4)))
 def test_work_is_bounded_whatever_the_conditions(seed: int) -> None:
     rng = random.Random(seed)
     blocks = []

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 from PIL import Image
@@ -27,7 +28,7 @@ def parts_of(data: bytes) -> Parts:
 def package_of(parts: Mapping[str, bytes]) -> bytes:
     """Parts as a package."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
         for name, part in parts.items():
             package.writestr(name, part)
     return buffer.getvalue()
@@ -42,6 +43,11 @@ def png(size: tuple[int, int] = (40, 20)) -> bytes:
 
 def deck(width: float = 13.333, height: float = 7.5) -> Parts:
     """A deck with a sample slide that has words, a picture and notes; sizes in inches."""
+    return {**_deck(width, height)}
+
+
+@cache
+def _deck(width: float, height: float) -> Parts:
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = Inches(width), Inches(height)
     slide = presentation.slides.add_slide(presentation.slide_layouts[1])

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,14 +29,21 @@ class Forgetful:
 
 
 def save_deck(path: Path, size: tuple[int, int] = (12192000, 6858000), *, slides: int = 1) -> Path:
+    path.write_bytes(_saved_deck(size, slides))
+    return path
+
+
+@cache
+def _saved_deck(size: tuple[int, int], slides: int) -> bytes:
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = Emu(size[0]), Emu(size[1])
     for _ in range(slides):
         slide = presentation.slides.add_slide(presentation.slide_layouts[1])
         assert slide.shapes.title is not None
         slide.shapes.title.text = "SAMPLE OF THE HOUSE"
-    presentation.save(str(path))
-    return path
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return buffer.getvalue()
 
 
 def change(path: Path, edit: Callable[[str, bytes], bytes], more: dict[str, bytes] | None = None) -> Path:
