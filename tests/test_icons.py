@@ -46,14 +46,26 @@ WITH_ICONS = sorted(DIAGRAMS.keys() - WITHOUT.keys())
 PLACE = Frame(40, 110, 880, 360)
 
 
-@pytest.mark.parametrize("name", sorted(ICONS))
-def test_an_outline_stays_in_its_square(name: str) -> None:
-    assert re.fullmatch(r"(?:M[^MLCZ]+|L[^MLCZ]+|C[^MLCZ]+|Z| )+", ICONS[name]) and ICONS[name].startswith("M")
-    numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", ICONS[name])]
-    assert len(numbers) % 2 == 0 and all(0 <= number <= SIDE for number in numbers)
-    for word, count in (("M", 2), ("L", 2), ("C", 6)):
-        for found in re.findall(rf"{word}([^MLCZ]+)", ICONS[name]):
-            assert len(re.split(r"[ ,]+", found.strip())) % count == 0
+def _stays_in_its_square(outline: str) -> bool:
+    """Whether an outline is written as it has to be, with so many numbers as its words take, all within the square."""
+    numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", outline)]
+    return (
+        re.fullmatch(r"(?:M[^MLCZ]+|L[^MLCZ]+|C[^MLCZ]+|Z| )+", outline) is not None
+        and outline.startswith("M")
+        and len(numbers) % 2 == 0
+        and all(0 <= number <= SIDE for number in numbers)
+        and all(
+            len(re.split(r"[ ,]+", found.strip())) % count == 0
+            for word, count in (("M", 2), ("L", 2), ("C", 6))
+            for found in re.findall(rf"{word}([^MLCZ]+)", outline)
+        )
+    )
+
+
+def test_every_outline_stays_in_its_square() -> None:
+    assert not [name for name, outline in ICONS.items() if not _stays_in_its_square(outline)]
+    for wrong in ("", "L1 2", "M1 2L3", "M1 2C1 2 3 4", f"M1 {SIDE + 1}", "M1 2A3 4", "M-1 2"):
+        assert not _stays_in_its_square(wrong), wrong
 
 
 def test_the_gallery_shows_every_icon() -> None:

@@ -12,11 +12,12 @@ from deckgen.pipeline.planning import Planned
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+PLACE = f"{HERE.relative_to(ROOT).as_posix()}/"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if HERE in item.path.parents:
+        if item.nodeid.startswith(PLACE):
             item.add_marker(pytest.mark.course)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +39,12 @@ def jpeg(width: int = 640, height: int = 480, **options: Any) -> bytes:
     return encode(photograph(width, height), "JPEG", quality=85, **options)
 
 
+@cache
 def png(width: int = 640, height: int = 480, mode: str = "RGB") -> bytes:
     return encode(photograph(width, height, mode), "PNG")
 
 
+@cache
 def screenshot(width: int = 1280, height: int = 720) -> bytes:
     """A window with rules, as a screen shows it."""
     made = Image.new("RGB", (width, height), "white")
@@ -53,6 +56,7 @@ def screenshot(width: int = 1280, height: int = 720) -> bytes:
     return encode(made, "PNG")
 
 
+@cache
 def held_sideways() -> bytes:
     """A JPEG of 640 x 480 dots that a camera says to be turned by a quarter."""
     exif = Image.Exif()
@@ -66,7 +70,7 @@ FILES = {
     "window.png": screenshot,
     "sign.svg": lambda: SVG.encode(),
     "upright.jpg": held_sideways,
-    "print.jpg": lambda: encode(photograph(mode="CMYK"), "JPEG"),
+    "print.jpg": cache(lambda: encode(photograph(mode="CMYK"), "JPEG")),
     "clear.png": lambda: png(mode="RGBA"),
 }
 

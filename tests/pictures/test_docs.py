@@ -39,7 +39,7 @@ def test_an_example_shows_what_it_names(place: str, example: str, tmp_path: Path
         edits.append(("            points: [Write while you work, Read it aloud, Let the next lead repeat]\n", ""))
     folder = write_course(tmp_path / "course", tuple(edits))
     report = Report()
-    made = compose_request(Request(courses=(str(folder),), delivery="60-min"), report)
+    made = compose_request(Request(courses=(str(folder),), delivery="60-min", kinds=("deck", "workbook")), report)
     assert [item for item in report if item.code != "DG508"] == []
     (trees,) = [item.trees for item in made]
     assert trees is not None

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from importlib import metadata
 from types import ModuleType
 
@@ -54,17 +54,20 @@ def _reach(modules: Iterable[str]) -> set[str]:
     return tops
 
 
-def _held(module: ModuleType) -> Iterator[str]:
-    """The modules that a module's globals are, or come from.
+@cache
+def _held(module: ModuleType) -> frozenset[str]:
+    """The modules that a module's globals are, or come from; once it is loaded there come no others.
 
     Python makes every loaded module a global of its package, whoever imported it: that says nothing.
     """
+    owners = set()
     for name, value in vars(module).items():
         if isinstance(value, ModuleType) and value.__name__ == f"{module.__name__}.{name}":
             continue
         owner = value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", None)
         if isinstance(owner, str):
-            yield owner
+            owners.add(owner)
+    return frozenset(owners)
 
 
 @lru_cache(maxsize=128)
