@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import cast
 
 from lxml import etree
 
@@ -19,7 +20,8 @@ def printed_text(content: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         for name in package.namelist():
             if name.endswith(".xml"):
-                lines.extend(map(str, _SAID(etree.fromstring(package.read(name)))))
+                said = cast("list[str]", _SAID(etree.fromstring(package.read(name))))
+                lines.extend(said)
             elif name.endswith((".xlsx", ".docx", ".pptx")):
                 lines.append(printed_text(package.read(name)))
     return "\n".join(line for line in lines if line.strip())
