@@ -105,7 +105,8 @@ def _first_failure(copy: Path, tests: list[str]) -> str:
 def make_copy(folder: Path) -> Path:
     """A checkout with the source and the themes, which the tests import in place of this one."""
     shutil.copytree(SOURCE, folder / "src" / "deckgen", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "themes").symlink_to(ROOT / "themes")
+    for name in ("themes", "licenses", "LICENSE"):  # what a wheel has beside the code
+        (folder / name).symlink_to(ROOT / name)
     (folder / "pyproject.toml").symlink_to(ROOT / "pyproject.toml")
     env = {**os.environ, "PYTHONPATH": str(folder / "src")}
     where = subprocess.run(

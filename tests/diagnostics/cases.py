@@ -1,7 +1,7 @@
 """Cases of diagnostics: what is edited, what must be reported, and the stage of the build that reports it.
 
 A case of DG0xx is the input itself. A case of the other ranges is a file of comments that edits a base:
-DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme.
+DG1xx to DG5xx and DG7xx a course of `base/`, DG6xx the default theme, DG8xx the release of `base/release/`.
 
     # base: day.yaml                 the course to edit; course.yaml when left out (tiny.yaml where it will do)
     # replace: old text              stands exactly once in the base; \\n is a line end, … whatever stands there
@@ -47,6 +47,7 @@ from deckgen.pipeline.build import Request, build, compose_request, plan_request
 from deckgen.pipeline.importing import Import, import_files
 from deckgen.pipeline.show import late_views
 from deckgen.pipeline.timing import Timing
+from deckgen.release.matrix import read_release
 from deckgen.source.decode import MAX_BYTES
 from deckgen.source.reader import read_source
 from deckgen.theme import shipped_themes
@@ -59,8 +60,10 @@ _EXPECTED = re.compile(r"(?:(DG\d{3}) )?(-|(?:\S+:)?\d+:\d+|\^\d?(?:[+-]\d+)?:\d
 _RELATIVE = re.compile(r"\^(\d?)([+-]\d+)?:(\d+)")
 _REPEATED = re.compile(r"\[\[(.+?) x(\d+)\]\]")
 # Codes that no small input provokes, since an earlier stage keeps the rule, or many blocks, a theme beside the usual
-# one or a program on the machine are needed; the tests of these rooms show that they are spoken.
-SECOND_LOCKS = frozenset({"DG414", "DG317", "DG428", "DG534", "DG740", "DG741"})
+# one, a program on the machine or a repository are needed; the tests of these rooms show that they are spoken.
+SECOND_LOCKS = frozenset(
+    {"DG414", "DG317", "DG428", "DG534", "DG740", "DG741", "DG803", "DG804", "DG805", "DG806", "DG808"}
+)
 OF_GUIDES = frozenset({"DG425", "DG434", "DG504"})  # told of what stands in guides, too; the other cases make none
 WITHOUT_GUIDE = ("deck", "workbook")
 # Inputs too large to keep.
@@ -250,6 +253,22 @@ def build_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited
     return outcome.diagnostics, edited
 
 
+def release_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited | None]:
+    course = folder / "curriculum" / "handover"
+    course.mkdir(parents=True)
+    shutil.copy(BASE / "tiny.yaml", course / "course.yaml")
+    (folder / "profiles").mkdir()
+    (folder / "profiles" / "north.yaml").write_text("client: North\n", "utf-8")
+    for key, name in case.directives():
+        if key == "make file":
+            (folder / name).write_text("x\n", "utf-8")
+    edited = edit(case, (BASE / "release" / "release.yaml").read_text("utf-8"))
+    (folder / "release.yaml").write_text(edited.text, "utf-8")
+    report = Report()
+    read_release(Path.read_bytes, report)
+    return tuple(report), edited
+
+
 # Which stage of the build a range of codes needs.
 RUNNERS: dict[str, Callable[[Case, Path], tuple[tuple[Diagnostic, ...], Edited | None]]] = {
     "DG0": read_case,
@@ -260,6 +279,7 @@ RUNNERS: dict[str, Callable[[Case, Path], tuple[tuple[Diagnostic, ...], Edited |
     "DG5": compose_case,
     "DG6": theme_case,
     "DG7": build_case,
+    "DG8": release_case,
 }
 
 
@@ -270,7 +290,8 @@ def expected_of(case: Case, edited: Edited | None) -> list[tuple[str, str, str]]
         lines = sidecar.read_text("utf-8").splitlines()
     else:
         lines = [value for key, value in case.directives() if key == "expect"]
-    main = "themes/copy/theme.yaml" if case.code.startswith("DG6") else case.file if case.reads_only else "course.yaml"
+    mains = {"DG6": "themes/copy/theme.yaml", "DG8": "release.yaml"}
+    main = case.file if case.reads_only else mains.get(case.code[:3], "course.yaml")
     made = []
     for line in lines:
         found = _EXPECTED.fullmatch(line)

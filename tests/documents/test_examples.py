@@ -23,6 +23,7 @@ ELSEWHERE = {
     "first-course.zh-CN.md",
     "icons.md",
     "pictures.md",
+    "releases.md",
 }
 PATHS = [
     *sorted(ROOT.glob("README*.md")),

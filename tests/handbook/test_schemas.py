@@ -176,6 +176,8 @@ TAKEN_FOR_VARIANTS = {("persona.Persona", "labels")}
         ("glossary", [{"term": "A", "txt": "B"}], (0, "txt")),
         ("room", {"layot": "A"}, ("layot",)),
         ("theme", {"name": "acme", "colors": {}}, ("colors",)),
+        ("release", {"versions": "1.2"}, ("versions",)),
+        ("release", {"bundles": [{"onyl": "deck"}]}, ("bundles", 0, "onyl")),
         ("profile", {"phrases": {"versoin": "Issue"}}, ("phrases", "versoin")),
         ("profile", {"client": "A", "room": {"name": "A", "nmae": "B"}}, ("room", "nmae")),
         ("notes", {"B1.1": {"say": ["A"], "do": {"x": "y"}}}, ("B1.1", "do")),

@@ -1,7 +1,8 @@
 """The one table of diagnostic codes.
 
 Ranges: DG0xx reading YAML; DG1xx shape of the data; DG2xx references; DG3xx planning;
-DG4xx rules of the deliverables; DG5xx fit and pagination; DG6xx theme; DG7xx options and output.
+DG4xx rules of the deliverables; DG5xx fit and pagination; DG6xx theme; DG7xx options and output;
+DG8xx releases.
 A code is never reused for another meaning.
 """
 
@@ -200,4 +201,13 @@ CODES: dict[str, Code] = {
     "DG731": Code("a form that nobody asks for"),
     "DG740": Code("no program to make PDF files with"),
     "DG741": Code("a PDF file that was not made"),
+    # releases
+    "DG801": Code("a release names what is not there"),
+    "DG802": Code("two bundles of one name"),
+    "DG803": Code("a bundle without a version"),
+    "DG804": Code("a version that was released with other bytes"),
+    "DG805": Code("a release of what is not committed"),
+    "DG806": Code("a draft in a release"),
+    "DG807": Code("sums that cannot be read"),
+    "DG808": Code("bundles that were not made"),
 }

@@ -26,6 +26,7 @@ COMMANDS = {
     "import": "Make a draft course of Word, Markdown, PowerPoint or plain outlines.",
     "new": "Write a new course to write over.",
     "plan": "Show the days: clock, minutes, method.",
+    "release": "Make the bundles that are published, the same on every machine.",
     "schema": "Print or write JSON Schemas for editors.",
     "show": "Show as text: deck, workbook, guide, use of pages, agenda.",
     "theme": "Make a theme from Office templates, check one, list them.",

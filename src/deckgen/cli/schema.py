@@ -21,9 +21,9 @@ from deckgen.pipeline.schemas import FOLDER, LANGUAGES, SETTINGS, SUFFIX, own_sc
 def command(kind: str | None, course: str | None, out: Path | None, language: str | None) -> None:
     """Print the JSON Schema of a KIND of file, or write those of all kinds.
 
-    Kinds are course, module, block, slides, sheets, theme, profile and each list of records of a course. With --course
-    and no KIND the schemas go to .schemas in the folder of the course, and the editor settings that switch them on to
-    .vscode, unless there are some.
+    Kinds are course, module, block, slides, sheets, theme, profile, release and each list of records of a course. With
+    --course and no KIND the schemas go to .schemas in the folder of the course, and the editor settings that switch
+    them on to .vscode, unless there are some.
     """
     report = Report()
     folder, settings = None, ""

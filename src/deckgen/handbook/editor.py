@@ -12,7 +12,12 @@ from deckgen.handbook.schemas import SUFFIX
 
 MODELINE = "# yaml-language-server: $schema="
 # Files that a course may get later, and the kind of their schema.
-_LATER = {"profiles/*.yaml": "profile", "notes/*.yaml": "notes", "themes/*/theme.yaml": "theme"}
+_LATER = {
+    "profiles/*.yaml": "profile",
+    "notes/*.yaml": "notes",
+    "themes/*/theme.yaml": "theme",
+    "release.yaml": "release",
+}
 
 
 def modeline(file: str, kind: str, folder: str) -> str:

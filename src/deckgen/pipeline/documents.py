@@ -19,6 +19,7 @@ _NAMES = {
     "pictures": "pictures.md",
     "icons": "icons.md",
     "importing": "importing.md",
+    "releases": "releases.md",
 }
 
 

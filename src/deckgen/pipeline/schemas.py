@@ -11,12 +11,14 @@ from typing import Any, get_args
 from deckgen.base.diagnostics import Report
 from deckgen.handbook.editor import editor_settings, modeline
 from deckgen.handbook.meanings import CHINESE, ENGLISH, LANGUAGES
+from deckgen.handbook.release_schema import release_schema
 from deckgen.handbook.schemas import SUFFIX, Ids, course_schemas, write_schema
 from deckgen.handbook.theme_schema import Records, theme_schema
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course, Module
 from deckgen.model.sheets import Sheet
 from deckgen.pipeline.choose import find_courses
+from deckgen.pipeline.deliverables import FOLDERS, NAMES
 from deckgen.pipeline.door import read_file
 from deckgen.pipeline.planning import decode_deliveries, load_course
 from deckgen.source.node import Located, LocatedList
@@ -44,7 +46,11 @@ def _usual(language: str) -> Mapping[str, str]:
 
 def _write_all(language: str, ids: Ids | None) -> dict[str, str]:
     records = Records(FACES, TextRole, BookStyle, PageSetup, BoxMetrics, get_args(Pages), get_args(Align))
-    by_file = {**course_schemas(language, ids), f"theme{SUFFIX}": theme_schema(records, language)}
+    by_file = {
+        **course_schemas(language, ids),
+        f"theme{SUFFIX}": theme_schema(records, language),
+        f"release{SUFFIX}": release_schema((*FOLDERS, *NAMES), language),
+    }
     return {name: write_schema(schema) for name, schema in by_file.items()}
 
 
