@@ -30,6 +30,7 @@ from deckgen.draw.layers import draw_layers
 from deckgen.draw.levels import draw_levels
 from deckgen.draw.loop import draw_loop
 from deckgen.draw.matrix import draw_matrix
+from deckgen.draw.opening import draw_opening
 from deckgen.draw.persona import draw_persona
 from deckgen.draw.pictures import draw_pictures
 from deckgen.draw.questions import draw_questions
@@ -56,6 +57,7 @@ from deckgen.model.diagrams.layers import Layers
 from deckgen.model.diagrams.levels import Levels
 from deckgen.model.diagrams.loop import Loop
 from deckgen.model.diagrams.matrix import Matrix
+from deckgen.model.diagrams.opening import Opening
 from deckgen.model.diagrams.persona import Persona
 from deckgen.model.diagrams.pictures import Pictures
 from deckgen.model.diagrams.questions import Questions
@@ -93,6 +95,7 @@ FITS: dict[str, Fit] = {
     "levels": fit(Levels, draw_levels),
     "loop": fit(Loop, draw_loop),
     "matrix": fit(Matrix, draw_matrix),
+    "opening": fit(Opening, draw_opening),
     "persona": fit(Persona, draw_persona),
     "pictures": fit(Pictures, draw_pictures),
     "questions": fit(Questions, draw_questions),

@@ -61,6 +61,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "levels": {"levels": _nodes(3)},
     "loop": {"loops": [{"title": "循环", "nodes": ["甲", "乙", "丙"]}]},
     "matrix": {"x": AXIS, "y": AXIS, "cells": _nodes(4)},
+    "opening": {"place": "floor", "question": "为什么？", "who": ["小楠"]},
     "persona": {
         "name": "小吴",
         "traits": ["直", "快"],

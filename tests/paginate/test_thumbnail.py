@@ -106,7 +106,7 @@ def test_the_template_of_a_theme_gives_its_grounds() -> None:
         "activity": "accent_soft",
         "debrief": "secondary_soft",
     }
-    assert layouts["divider"].panels[0] == panel(0, 0, 336, 540, "primary")
+    assert layouts["divider"].panels[0] == panel(0, 0, 396, 420, "primary")
     assert layouts["activity"].panels[0] == panel(44, 30, 5, 62, "accent")
     assert all(layout.panels for layout in layouts.values())
 

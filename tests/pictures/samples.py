@@ -57,19 +57,19 @@ def screenshot(width: int = 1280, height: int = 720) -> bytes:
 
 
 @cache
-def held_sideways() -> bytes:
-    """A JPEG of 640 x 480 dots that a camera says to be turned by a quarter."""
+def held_sideways(width: int = 640, height: int = 480) -> bytes:
+    """A JPEG, as wide and high as the camera took it, that a camera says to be turned by a quarter."""
     exif = Image.Exif()
     exif[0x0112] = 6
     exif[0x010F] = "Maker of cameras"
-    return jpeg(exif=exif)
+    return jpeg(width, height, exif=exif)
 
 
 FILES = {
     "team.jpg": jpeg,
     "window.png": screenshot,
     "sign.svg": lambda: SVG.encode(),
-    "upright.jpg": held_sideways,
+    "upright.jpg": lambda: held_sideways(1120, 840),
     "print.jpg": cache(lambda: encode(photograph(mode="CMYK"), "JPEG")),
     "clear.png": lambda: png(mode="RGBA"),
 }

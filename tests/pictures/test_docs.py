@@ -28,7 +28,7 @@ PLACES = {
 }
 
 
-OF_BOARDS = {"hand", "users"}  # which boards of that course have by the kinds of their sheets
+OF_BOARDS = {"hand", "users", "map-pin", "check"}  # of boards by the kinds of their sheets, and of the line of stops
 
 
 @pytest.mark.parametrize(("place", "example"), EXAMPLES)

@@ -14,6 +14,10 @@ Dye = Literal["accent", "secondary", "positive", "mark", "primary", "dark", "gre
 Extra = Literal["headset", "headset-off", "badge", "glasses", "beard", "moustache", "nothing"]
 Mood = Literal["calm", "eased", "thinking", "troubled", "urgent", "hurt"]
 
+ScenePlace = Literal["floor", "study", "meeting", "board", "talk", "coaching", "way"]
+"""Where people meet in a picture: two desks of the floor, a whiteboard and a shelf, a word from above, the board of the
+month, a talk in a corner, two at one screen, the way out."""
+
 Rank = Literal["agent", "leader", "manager", ""]
 Gender = Literal["f", "m"]
 

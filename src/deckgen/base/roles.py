@@ -61,7 +61,8 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
     "recap": ("title", "body", "takeaway"),
     "close": ("title", "subtitle", "meta"),
 }
-OWN_PLACE = "picture"  # a slot of a slide that no layout has: fit finds its place beside the others
+OWN_PLACE = "picture"  # a slot that a layout may have; on one that has none fit finds its place beside the others
+MAY_HAVE = ("source", "number", OWN_PLACE)  # slots that a layout may have or not
 FURNITURE = ("breadcrumb", "page")  # placeholders on every layout but cover and close
 
 # Text roles on slides; the theme gives each an ideal size and a floor in points.

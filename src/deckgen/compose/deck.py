@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from deckgen.base.languages import office_tag
 from deckgen.compose.anchors import deck_targets
 from deckgen.compose.blocks import BLOCKS
+from deckgen.compose.dividers import compose_divider
 from deckgen.compose.frame_notes import timed
 from deckgen.compose.frames import (
+    MAP,
     compose_agenda,
     compose_close,
     compose_contract,
     compose_cover,
     compose_day,
-    compose_divider,
     compose_map,
     compose_objectives,
     compose_recap,
@@ -65,7 +67,13 @@ def compose_deck(course: Course, agenda: Agenda, pictures: Sizes | None = None) 
             slides.append(recap)
         sections.append(DeckSection(module.id, kit.plain(module.title), tuple(slides)))
     sections.append(DeckSection("closing", kit.phrase("closing"), (compose_close(kit),)))
-    return Deck(compose_properties(kit, "deck"), tuple(sections))
+    return Deck(compose_properties(kit, "deck"), tuple(_with_way_back(section) for section in sections))
+
+
+def _with_way_back(section: DeckSection) -> DeckSection:
+    """A section whose slides lead back to the course map."""
+    slides = tuple(slide if slide.id == MAP else replace(slide, back=MAP) for slide in section.slides)
+    return replace(section, slides=slides)
 
 
 def opening_frames(kit: Kit) -> tuple[Slide, ...]:

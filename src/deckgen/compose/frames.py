@@ -19,6 +19,7 @@ from deckgen.model.diagrams.course_map import CourseMap, Stop
 from deckgen.plan import Day
 from deckgen.tree import Cell, Diagram, ListBlock, Para, Row, Slide, Slot, Table
 
+MAP = "map"  # the slide that others lead back to
 MOST_STOPS = 8  # of a course map: more could not be read
 
 
@@ -35,7 +36,7 @@ def compose_cover(kit: Kit) -> Slide:
         slots.insert(0, Slot("subtitle", (Para(kit.inline(course.subtitle), "subtitle"),)))
     if course.picture is not None:
         slots.append(Slot(OWN_PLACE, (compose_picture(kit, course.picture),)))
-    return _frame(kit, "cover", "cover", "cover", course.title, slots, "frame.cover")
+    return frame_slide(kit, "cover", "cover", "cover", course.title, slots, "frame.cover")
 
 
 def compose_map(kit: Kit) -> Slide:
@@ -44,7 +45,7 @@ def compose_map(kit: Kit) -> Slide:
         Slot("lead", (Para(kit.inline(kit.phrase("map_lead", n=len(kit.course.modules))), "lead"),)),
         Slot("canvas", (_detailed(kit, course_map(kit, 0)),)),
     ]
-    return _frame(kit, "map", "map", "visual", kit.phrase("course_map"), slots, "frame.map")
+    return frame_slide(kit, MAP, "map", "visual", kit.phrase("course_map"), slots, "frame.map")
 
 
 def course_map(kit: Kit, current: int) -> Diagram:
@@ -67,7 +68,8 @@ def course_map(kit: Kit, current: int) -> Diagram:
         last = min(number + stride - 1, len(modules))
         range_of = f"{number}–{last}" if stride > 1 and last > number else str(number) if len(modules) > count else ""
         part = range_of if stride > 1 else kit.plain(module.part) or range_of
-        stops.append(Stop(title=kit.plain(module.label), part=part, icon=module.icon))
+        link = f"#{module.id}" if kit.medium == "slide" else ""
+        stops.append(Stop(title=kit.plain(module.label), part=part, icon=module.icon, link=link))
     record = CourseMap(stops=tuple(stops), current=current - first if current else 0, first=first + 1)
     titles = tuple(module.label for _, module in shown)
     lit = modules[current - 1].title if current else kit.course.title
@@ -130,7 +132,7 @@ def compose_agenda(kit: Kit, day: Day) -> Slide:
     table = Table((2.8, 1.9, 10.6), (head,), tuple(rows), alt_text(kit, "agenda", title, ()))
     lead = _contact(kit, day)
     slots = [Slot("lead", (Para(kit.inline(lead), "lead"),)), Slot("canvas", (table,))]
-    return _frame(kit, f"agenda-{day.number}", "agenda", "table", title, slots, "frame.agenda")
+    return frame_slide(kit, f"agenda-{day.number}", "agenda", "table", title, slots, "frame.agenda")
 
 
 def _contact(kit: Kit, day: Day) -> str:
@@ -152,7 +154,7 @@ def compose_day(kit: Kit, day: Day) -> Slide:
     share = round(100 * (split.activity + split.debrief) / split.total)
     lead = (Para(kit.inline(kit.phrase("day_lead", share=share)), "lead"),) if share else ()  # none in a day of talk
     slots = [Slot("lead", lead), Slot("canvas", (day_clock(kit, day),))]
-    return _frame(kit, f"day-{day.number}", "day", "visual", title, slots, "frame.day")
+    return frame_slide(kit, f"day-{day.number}", "day", "visual", title, slots, "frame.day")
 
 
 def _cell(content: Runs, role: str) -> Cell:
@@ -182,7 +184,7 @@ def compose_objectives(kit: Kit) -> Slide:
     texts = tuple(objective.sentence for objective in kit.course.objectives)
     table = Table((0.8, 9.4, 4.2), (head,), rows, alt_text(kit, "table", title, texts))
     slots = [Slot("canvas", (table,))]
-    return _frame(kit, "objectives", "objectives", "table", title, slots, "frame.objectives")
+    return frame_slide(kit, "objectives", "objectives", "table", title, slots, "frame.objectives")
 
 
 def _practised(kit: Kit, objective: str) -> Runs:
@@ -208,26 +210,7 @@ def compose_contract(kit: Kit) -> Slide:
         Slot("body", (ListBlock(tuple(kit.inline(rule) for rule in kit.course.contract), "check"),)),
         Slot("takeaway", (Para(kit.inline(kit.phrase("contract_takeaway")), "takeaway"),)),
     ]
-    return _frame(kit, "contract", "contract", "recap", kit.phrase("contract"), slots, "frame.contract")
-
-
-def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
-    """The opening of a module: its goals, minutes and place on the course map."""
-    minutes = sum(entry.split.total for entry in kit.agenda.of_module(module.id))
-    kicker = " · ".join(part for part in (kit.plain(module.part), kit.phrase("minutes", n=minutes)) if part)
-    slots = [
-        Slot("kicker", (Para(kit.inline(kicker), "kicker"),)),
-        Slot("canvas", (course_map(kit, number),)),
-    ]
-    if module.goals:
-        slots.insert(1, Slot("body", (kit.bullets(module.goals),)))
-    if module.picture is not None:
-        slots.append(Slot(OWN_PLACE, (compose_picture(kit, module.picture),)))
-    slide = _frame(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
-    said = kit.told(kit.phrase("say"), module.hook) if module.hook else ()
-    notes = (*slide.notes, *said, *kit.own_notes(module.id))
-    credit = credits_of(kit, (module.picture,)) if module.picture is not None else ()
-    return replace(slide, notes=notes, span=module.span, source=credit)
+    return frame_slide(kit, "contract", "contract", "recap", kit.phrase("contract"), slots, "frame.contract")
 
 
 def compose_recap(kit: Kit, module: Module) -> Slide:
@@ -238,7 +221,7 @@ def compose_recap(kit: Kit, module: Module) -> Slide:
     if module.key_message:
         slots.append(Slot("takeaway", (Para(kit.inline(module.key_message), "takeaway"),)))
     title = kit.fill("recap_of", title=module.title)
-    slide = _frame(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module)
+    slide = frame_slide(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module)
     if not module.recap_say:
         return slide
     return replace(slide, notes=(*slide.notes, *kit.told(kit.phrase("say"), module.recap_say)), span=module.span)
@@ -251,10 +234,10 @@ def compose_close(kit: Kit) -> Slide:
         Slot("subtitle", (Para(kit.inline(kit.phrase("close_subtitle")), "subtitle"),)),
         Slot("meta", (Para(kit.inline(kit.course.title, " · ", edition), "meta"),)),
     ]
-    return _frame(kit, "close", "close", "close", kit.phrase("close_title"), slots, "frame.close")
+    return frame_slide(kit, "close", "close", "close", kit.phrase("close_title"), slots, "frame.close")
 
 
-def _frame(
+def frame_slide(
     kit: Kit,
     slide_id: str,
     kind: str,
@@ -264,6 +247,7 @@ def _frame(
     note: str,
     module: Module | None = None,
 ) -> Slide:
+    """A slide that stands under the title of its module, or of the course; `note` names what its notes say."""
     breadcrumb = kit.breadcrumb(module.title if module else kit.course.title)
     notes = (kit.labelled(kit.phrase("frame_note"), kit.phrase(note)),)
     named = kit.inline(title) if isinstance(title, str) else title

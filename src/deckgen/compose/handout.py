@@ -20,7 +20,7 @@ from deckgen.compose.kit import Kit
 from deckgen.model.course import Course
 from deckgen.plan import Agenda
 from deckgen.plan.sentences import course_phrases
-from deckgen.tree import Callout, Deck, DeckSection, Group, Para
+from deckgen.tree import Callout, Deck, DeckSection, Group, Para, Shape, Slide
 
 _PLAIN = frozenset({str, int, float, bool, type(None), Frame, Span})  # in which nothing of a tree can be
 
@@ -41,6 +41,10 @@ def _given(value: Any, gone: Set[str]) -> Any:
     """A part of a tree without what is the trainer's, and without links to slides that are gone."""
     if isinstance(value, Run):
         return replace(value, href="") if value.href.removeprefix("#") in gone and value.href[:1] == "#" else value
+    if isinstance(value, Slide) and value.back in gone:
+        value = replace(value, back="")
+    if isinstance(value, Shape) and value.link.removeprefix("#") in gone:
+        return replace(value, link="")
     if isinstance(value, tuple):
         kept = [_given(item, gone) for item in value if not _is_trainers(item)]
         same = len(kept) == len(value) and all(new is old for new, old in zip(kept, value, strict=True))

@@ -31,6 +31,7 @@ from deckgen.draw.layers import draw_layers
 from deckgen.draw.levels import draw_levels
 from deckgen.draw.loop import draw_loop
 from deckgen.draw.matrix import draw_matrix
+from deckgen.draw.opening import draw_opening
 from deckgen.draw.pen import Misfit, Pen, Plan, text_area
 from deckgen.draw.persona import draw_persona
 from deckgen.draw.pictures import draw_pictures
@@ -74,6 +75,7 @@ DRAWINGS: dict[str, Drawer] = {
     "levels": Drawer(draw_levels, 130.0),
     "loop": Drawer(draw_loop, 160.0),
     "matrix": Drawer(draw_matrix, 165.0),
+    "opening": Drawer(draw_opening, 200.0),
     "persona": Drawer(draw_persona, 140.0),
     "pictures": Drawer(draw_pictures, 180.0),
     "questions": Drawer(draw_questions, 140.0),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
-from deckgen.draw.pen import Box, Item, Pen, Plan
+from deckgen.draw.pen import Box, Cluster, Item, Pen, Plan
 from deckgen.draw.shapes import (
     SOFT,
     badge,
@@ -25,6 +26,7 @@ from deckgen.draw.shapes import (
 from deckgen.tree.drawing import Icon, Path, Shape
 
 _MODEST = 0.65  # how far the many words of a panorama stay below the usual sizes
+_LOW = 0.6  # of the width of a stop: no higher, there is one line for the stops and one for their names
 _ICON = 1.7  # times the size of a heading: an icon on a panorama
 
 
@@ -45,6 +47,8 @@ class Stop(Protocol):
     def dimension(self) -> str: ...
     @property
     def icon(self) -> str: ...
+    @property
+    def link(self) -> str: ...
 
 
 class CourseMap(Protocol):
@@ -65,6 +69,9 @@ def draw_course_map(record: CourseMap, frame: Frame, pen: Pen) -> Iterator[Plan]
     the canvas is large enough.
     """
     each = frame.w / len(record.stops)
+    if record.current and frame.h < each * _LOW and each >= pen.strong[1] * 5:
+        yield _strip(record, frame, pen)
+        return
     said = len(record.stops) > 3 and all(stop.text and stop.minutes for stop in record.stops)
     if said and each >= pen.strong[0] * 4.2 and frame.h >= pen.strong[0] * 11:
         yield _panorama(record, frame, pen.tightened(_MODEST))
@@ -120,6 +127,7 @@ def _ribbon(record: CourseMap, frame: Frame, pen: Pen, rows: int) -> Plan:
                 "middle",
                 (pen.pad * 0.7 if first else pen.pad * 0.2, 0.0, 0.0, 0.0),
                 (round(point / min(wide, tall), 4),),
+                stop.link,
             )
         )
         if number == current and row == 0:
@@ -176,6 +184,7 @@ def _panorama(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
                     colour,
                     insets=(0.0, 0.0, 0.0, 0.0) if at else (pen.pad * 0.5, 0.0, 0.0, 0.0),
                     adjust=(round(point / min(arrow.w, ribbon), 4),),
+                    link=stop.link,
                 )
             )
             under = Frame(begin, foot, wide, (ground if stop.dimension else y + h) - foot)
@@ -211,6 +220,41 @@ def _panorama(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
     return Plan(items, boost=1.0, tolerance=4.0, modest=_MODEST)
 
 
+def _strip(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
+    """Ticks behind us, the present stop large, rings ahead; a name under each."""
+    x, y, w, h = frame
+    columns = split(x, w, len(record.stops), pen.gap * 0.4)
+    centres = [at + wide / 2 for at, wide in columns]
+    d = min(pen.badge, h * 0.5)
+    road = y + d / 2
+    behind = centres[max(0, record.current - 1)]
+    items: list[Item] = []
+    if behind < centres[-1]:
+        items.append(Path(((behind, road), (centres[-1], road)), line="hair_line", line_width=pen.rule * 2))
+    if behind > centres[0]:
+        items.append(Path(((centres[0], road), (behind, road)), line="primary", line_width=pen.rule * 2))
+    for number, (stop, (at, wide), centre) in enumerate(zip(record.stops, columns, centres, strict=True), 1):
+        if number == record.current:
+            side = d * 0.56
+            pin = Icon(rounded(Frame(centre - side / 2, road - side / 2, side, side)), "map-pin", "on_fill")
+            marks: list[Item] = [replace(dot(centre, road, d, "accent"), link=stop.link), pin]
+            name = titled(stop)
+        elif number < record.current:
+            side = d * 0.44
+            tick = Icon(rounded(Frame(centre - side / 2, road - side / 2, side, side)), "check", "on_fill")
+            marks = [replace(dot(centre, road, d * 0.74, "primary"), link=stop.link), tick]
+            name = label(stop.title)
+        else:
+            marks = [replace(dot(centre, road, d * 0.66, "paper", "line", pen.rule), link=stop.link)]
+            name = label(stop.title, "muted")
+        under = y + d + pen.pad * 0.4
+        words_of = plain_text(
+            Frame(at, under, wide, y + h - under), (name,), part=f"stop-{number}", align="center", anchor="top"
+        )
+        items.append(Cluster((*marks, replace(words_of, link=stop.link)), stop.title))
+    return Plan(items, boost=1.0, tolerance=4.0)
+
+
 def _road(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
     x, y, w, h = frame
     stops, current = record.stops, record.current
@@ -232,8 +276,10 @@ def _road(record: CourseMap, frame: Frame, pen: Pen) -> Plan:
             items.append(dot(centre, road, d * 1.45, "accent_soft", "accent", pen.rule))
         done = current == 0 or number < current
         shown = str(number + record.first - 1)  # a map of a long course begins at a later stop
-        items.append(badge(centre, road, pen, shown, "accent" if lit else "primary" if done else "muted"))
+        mark = badge(centre, road, pen, shown, "accent" if lit else "primary" if done else "muted")
+        items.append(replace(mark, link=stop.link))
         box = Frame(at, under, wide, max(pen.label[0], y + h - under))
         text = words(titled(stop), label(stop.part, "muted"))
-        items.append(plain_text(box, text, part=f"stop-{number}", align="center", anchor="top"))
+        name = plain_text(box, text, part=f"stop-{number}", align="center", anchor="top")
+        items.append(replace(name, link=stop.link))
     return Plan(items)

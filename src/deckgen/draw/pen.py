@@ -136,6 +136,7 @@ class Box:
     anchor: Literal["top", "middle", "bottom"] = "middle"
     insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     adjust: tuple[float, ...] = ()
+    link: str = ""
 
     @cached_property
     def room(self) -> Frame:

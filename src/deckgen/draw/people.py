@@ -48,7 +48,15 @@ def portrait(
     return Bundle(frame, shapes, look.name, look.said or look.name, part)
 
 
-def _shapes(look: Look, cx: float, cy: float, r: float, mood: Mood, disc: Colour) -> Iterator[Shape | Path]:
+def bust(look: Look, cx: float, cy: float, r: float, mood: Mood = "calm") -> Bundle:
+    """The same without the disc, cut off straight at `cy` + `r`: somebody behind a desk or at the edge of a scene."""
+    shapes = tuple(_shapes(look, cx, cy, r, mood, None))
+    high = r * 1.06 if look.hair == "bun" else r * 0.74
+    frame = Frame(*(round(value, 2) for value in (cx - 0.8 * r, cy - high, 1.6 * r, r + high)))
+    return Bundle(frame, shapes, look.name, look.said or look.name)
+
+
+def _shapes(look: Look, cx: float, cy: float, r: float, mood: Mood, disc: Colour | None) -> Iterator[Shape | Path]:
     hair = _HAIR[look.tint]
     skin, shade = _SKIN[look.skin]
     cloth, fold = _CLOTH[look.dye]
@@ -63,10 +71,11 @@ def _shapes(look: Look, cx: float, cy: float, r: float, mood: Mood, disc: Colour
         for points in outline(outlines):
             yield Path(_moved(points, cx, cy, r), line=colour, line_width=round(width * r, 2))
 
-    yield Shape("ellipse", _frame(Frame(-1, -1, 2, 2), cx, cy, r), disc)
+    if disc is not None:
+        yield Shape("ellipse", _frame(Frame(-1, -1, 2, 2), cx, cy, r), disc)
     if look.hair in parts.BACK_HAIR:
         yield area(parts.BACK_HAIR[look.hair], hair)
-    yield Path(_moved(_shoulders(), cx, cy, r), closed=True, fill=cloth, line=None)
+    yield Path(_moved(_shoulders(flat=disc is None), cx, cy, r), closed=True, fill=cloth, line=None)
     yield area(parts.NECK, shade)
     if "headset-off" in look.extras:
         yield area(parts.HEADSET_OFF, ink)
@@ -108,13 +117,15 @@ def _glasses(cx: float, cy: float, r: float) -> Iterator[Shape | Path]:
     yield Path(_moved(((-0.03, -0.03), (0.03, -0.03)), cx, cy, r), line="ink", line_width=round(0.035 * r, 2))
 
 
-@lru_cache(maxsize=1)
-def _shoulders() -> Outline:
-    """From one side of the disc over the neck to the other, and back along the foot of the disc."""
+@lru_cache(maxsize=2)
+def _shoulders(flat: bool) -> Outline:
+    """From one side of the disc over the neck to the other, and back along the foot of the disc, or a flat one."""
     reach = (1 - _SHOULDER**2) ** 0.5
     (over,) = outline(
         f"M-{reach:.3f},{_SHOULDER} C-.62,.54 -.4,.52 -.2,.47 L.2,.47 C.4,.52 .62,.54 {reach:.3f},{_SHOULDER}"
     )
+    if flat:
+        return (*over, (reach + 0.03, 1.0), (-reach - 0.03, 1.0))
     begin, end = atan2(_SHOULDER, reach), pi - atan2(_SHOULDER, reach)
     foot = tuple((cos(begin + (end - begin) * n / 12), sin(begin + (end - begin) * n / 12)) for n in range(1, 12))
     return (*over, *foot)

@@ -258,7 +258,7 @@ def _place(box: Box, pen: Pen, strong: float, label: float) -> Shape:
         Label(_runs(_balanced(word, size, box.room.w, pen)), size, word.colour, word.bold) for word, size in sized
     )
     text = TextBox(labels, box.align, box.anchor, box.inner) if labels else None
-    return Shape(box.geometry, box.frame, box.fill, box.line, box.line_width, text, box.adjust, part=box.part)
+    return Shape(box.geometry, box.frame, box.fill, box.line, box.line_width, text, box.adjust, 0.0, box.part, box.link)
 
 
 def _balanced(word: Words, size: float, width: float, pen: Pen) -> Words:

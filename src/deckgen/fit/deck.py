@@ -84,7 +84,9 @@ class _Fitter:
         if slide.title_size:
             return (slide,)
         layout = self.geometry.layouts[slide.layout]
-        filled = tuple(slot for slot in slide.slots if is_filled(slot))
+        filled = tuple(
+            slot for slot in slide.slots if is_filled(slot) and not (slot.spare and slot.name not in layout.slots)
+        )
         frames = place_slots(filled, layout, self.geometry.width, self.geometry.height)
         boxes = {OWN_PLACE: _BARE, **layout.slots}
         pages = [(slot.name, self._pages(slot, frames[slot.name], boxes[slot.name], slide.span)) for slot in filled]

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deckgen.base.roles import OWN_PLACE
 from deckgen.base.units import Frame
 from deckgen.theme import Theme
 from deckgen.theme.colours import contrast
 from deckgen.theme.geometry import DeckGeometry, Layout
 from deckgen.theme.slide_text import line_height
 
-_OBJECTS = ("canvas",)  # take no running text
-_OWN_COLOUR = ("title", "subtitle", "meta", "kicker")
+_OBJECTS = ("canvas", OWN_PLACE)  # take no running text
+_OWN_COLOUR = ("title", "subtitle", "meta", "number", "kicker")
 _MARGIN_EM = 1.0  # what a line of full-width text leaves free
 
 
@@ -52,7 +53,9 @@ def examine(geometry: DeckGeometry, theme: Theme) -> Iterator[Room]:
             lines, characters = _count(inner.w, inner.h, size, line_height(theme, slot, size))
             least = _count(inner.w, inner.h, floor, line_height(theme, slot, floor))
             ratio = (
-                0.0 if slot in _OWN_COLOUR else contrast(theme.colours[style.colour], _ground(layout, box.frame, theme))
+                0.0
+                if slot in _OWN_COLOUR or role == "divider"
+                else contrast(theme.colours[style.colour], _ground(layout, box.frame, theme))
             )
             yield Room(role, layout.name, slot, inner.w, inner.h, size, lines, characters, floor, *least, ratio)
 

@@ -41,7 +41,11 @@ def place_slots(slots: Sequence[Slot], layout: Layout, width: float, height: flo
     would; their lower edges stay. A picture that no slot of the layout waits for gets the free side of the slide,
     or a part of the body.
     """
-    frames = {slot.name: layout.slots[slot.name].frame for slot in slots if slot.name != OWN_PLACE}
+    frames = {
+        slot.name: layout.slots[slot.name].frame
+        for slot in slots
+        if slot.name != OWN_PLACE or OWN_PLACE in layout.slots
+    }
     if len(frames) < len(slots):
         _add_own_place(frames, layout, width, height)
     lead = layout.slots.get("lead")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS, SLIDE_TEXT
+from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS, MAY_HAVE, SLIDE_TEXT
 from deckgen.handbook.meanings import said_of
 from deckgen.handbook.schemas import DIALECT
 from deckgen.handbook.values import Schema
@@ -33,7 +33,7 @@ class Records:
 def theme_schema(records: Records, language: str) -> Schema:
     """The schema of ``theme.yaml``."""
     slots = {
-        layout: _mapping(dict.fromkeys((*slots, *FURNITURE, "source"), _NAME)) for layout, slots in LAYOUTS.items()
+        layout: _mapping(dict.fromkeys((*slots, *FURNITURE, *MAY_HAVE), _NAME)) for layout, slots in LAYOUTS.items()
     }
     box = _told("theme.callout", {key: {"enum": list(COLOURS)} for key in ("fill", "line", "title")}, language)
     sections: dict[str, Schema] = {

@@ -30,6 +30,7 @@ from deckgen.model.fields import (
 from deckgen.model.gaps import NO_GAPS, Gaps
 from deckgen.model.look import PersonLook
 from deckgen.model.picture import Picture
+from deckgen.model.scene import Scene
 from deckgen.model.sheets import AnySheet, Sheet
 from deckgen.text.scripts import has_cjk
 
@@ -165,6 +166,8 @@ class Module(Strict):
     risks: Texts = ()
     differences: OptionalLong = ""
     picture: Picture | None = None  # on the divider
+    question: str = ""  # asked on the divider: at most two lines of 11 characters
+    scene: Scene | None = None  # on a divider without a picture
     icon: IconName = ""  # on the course map: phone, users, clock; docs/icons.md shows all
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
 

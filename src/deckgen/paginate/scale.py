@@ -16,7 +16,7 @@ def scale_drawing(drawing: Drawing, factor: float) -> Drawing:
 
 
 def move_shape(shape: Primitive, factor: float, dx: float, dy: float) -> Primitive:
-    """A shape scaled about the origin, then moved by so many points."""
+    """A shape scaled about the origin, then moved by so many points; a click on it leads nowhere."""
     if isinstance(shape, Bundle):
         inside = tuple(move_shape(inner, factor, dx, dy) for inner in shape.shapes)
         return replace(shape, frame=scale_frame(shape.frame, factor, dx, dy), shapes=inside)
@@ -30,7 +30,7 @@ def move_shape(shape: Primitive, factor: float, dx: float, dy: float) -> Primiti
         return replace(shape, points=points, more=tuple(more), line_width=shape.line_width * factor)
     frame = scale_frame(shape.frame, factor, dx, dy)
     text = _scale_text(shape.text, factor) if shape.text is not None else None
-    return replace(shape, frame=frame, text=text, line_width=shape.line_width * factor)
+    return replace(shape, frame=frame, text=text, line_width=shape.line_width * factor, link="")
 
 
 def scale_frame(frame: Frame, factor: float, dx: float = 0.0, dy: float = 0.0) -> Frame:

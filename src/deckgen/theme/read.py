@@ -16,7 +16,7 @@ from typing import Any, get_args
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.reading import ReadBytes
-from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, DERIVED, FURNITURE, LAYOUTS, SLIDE_TEXT
+from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, DERIVED, FURNITURE, LAYOUTS, MAY_HAVE, SLIDE_TEXT
 from deckgen.base.units import POINTS_PER_CM, Frame
 from deckgen.source.node import Located
 from deckgen.source.reader import read_source
@@ -362,6 +362,6 @@ def _book_fonts(fonts: Mapping[str, str], books: Mapping[str, str]) -> Fonts | N
 
 
 def _slots_of(layout: str, node: Located) -> tuple[str, ...]:
-    """The slots a layout must have; a place for the source line is welcome, not asked for."""
+    """The slots a layout must have; places for the source line and for a picture are welcome, not asked for."""
     furniture = () if layout in _UNFURNISHED else FURNITURE
-    return (*LAYOUTS[layout], *furniture, *(("source",) if "source" in node else ()))
+    return (*LAYOUTS[layout], *furniture, *(slot for slot in MAY_HAVE if slot in node))

@@ -31,6 +31,7 @@ class Slot:
     Picture or Diagram. After `fit` the frame is known, `size` is the font size of a text slot in points (of its body;
     a Para's own role never exceeds it) and `code_size` that of code; a Diagram has become a Drawing, a Table has its
     layout. A `free` slot stands beside the placeholder of its name: `fit` makes several of one that holds boxes.
+    A `spare` one is left out where the layout has no place for it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Slot:
     size: float = 0.0
     code_size: float = 0.0
     free: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Slide:
     title_size: float = 0.0  # set by fit
     source: Runs = ()  # source line under the canvas
     hidden: bool = False  # in the deck, but passed over in the show
+    back: str = ""  # id of the slide that its breadcrumb leads to
     countdown: int = 0  # milliseconds that the clock of its drawing runs; 0 = it stands still
 
 

@@ -53,7 +53,8 @@ class TextBox:
 class Shape:
     """A preset shape; `fill` or `line` None = none. `adjust` are DrawingML adjust values 0-1.
 
-    `part` names the datum it stands for (``step-3``), so that tests can count nodes.
+    `part` names the datum it stands for (``step-3``), so that tests can count nodes. On a slide a click on it leads
+    to the slide that `link` names.
     """
 
     geometry: Geometry
@@ -65,6 +66,7 @@ class Shape:
     adjust: tuple[float, ...] = ()
     rotation: float = 0.0  # degrees clockwise
     part: str = ""
+    link: str = ""  # ``#`` and the id of a slide
 
 
 @dataclass(frozen=True, slots=True)

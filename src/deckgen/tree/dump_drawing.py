@@ -55,7 +55,8 @@ def _image(image: Image, placed: bool) -> Iterator[str]:
 
 
 def _shape(shape: Shape, placed: bool) -> Iterator[str]:
-    head = " ".join(part for part in (shape.geometry, shape.part, f"{shape.fill or '-'}/{shape.line or '-'}") if part)
+    look = f"{shape.fill or '-'}/{shape.line or '-'}"
+    head = " ".join(part for part in (shape.geometry, shape.part, look, shape.link and f"-> {shape.link}") if part)
     text = _text(shape.text, placed) if shape.text is not None else []
     if not placed:
         yield f"{head}: {' ⏎ '.join(text)}" if text else head

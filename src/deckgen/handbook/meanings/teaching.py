@@ -39,7 +39,33 @@ TEACHING: Table = {
         "risks": ("What goes wrong here often; in the guide.", "这里常出的问题；印在讲师手册。"),
         "differences": ("How the deliveries differ here; in the guide.", "各版本在这里有什么不同；印在讲师手册。"),
         "picture": ("Picture on the divider.", "章节页上的图片。"),
+        "question": (
+            "Question that the divider asks: at most two lines of 11 Chinese characters, parted by `\\n`.",
+            "章节页上的提问：最多两行，每行 11 个汉字，用 `\\n` 分行。",
+        ),
+        "scene": (
+            "Scene on the divider where there is no picture; left out, places and people of the course take turns.",
+            "章节页没有图片时画的情景；不写就轮流用各种场所和课程里的人物。",
+        ),
         "blocks": ("The blocks, in order.", "各个段落，按顺序。"),
+    },
+    "scene.Scene": {
+        "": ("A scene of the floor on a divider.", "章节页上的现场情景。"),
+        "place": (
+            "Where: `floor` two desks under a board, `study` a shelf and a whiteboard, `meeting` a word from above, "
+            "`board` the figures of the month, `talk` two in a corner, `coaching` two at one screen, "
+            "`way` an open door.",
+            "场所：`floor` 看板下两张工位，`study` 书架和白板，`meeting` 上级来到桌前，`board` 当月数据墙，"
+            "`talk` 两人在角落谈，`coaching` 两人同看一块屏，`way` 敞开的门。",
+        ),
+        "people": (
+            "Up to three names; those of the course look as they do everywhere, and the first one speaks.",
+            "最多三个名字；课程里的人物长相处处一致，第一位说话。",
+        ),
+        "says": (
+            "What the first one says, in a bubble: at most two short lines.",
+            "第一位说的话，印在气泡里：最多两短行。",
+        ),
     },
     "base.Block": {
         "": ("A timed stretch of a module, with its slides.", "模块里计时的一段，含它的幻灯片。"),

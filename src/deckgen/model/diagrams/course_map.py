@@ -20,6 +20,7 @@ class Stop(Iconed):
     unit: str = ""  # what follows the minutes
     dimension: str = ""  # what it is about, shared with its neighbours
     icon: IconName = ""
+    link: str = ""  # `#` and the id of its slide
 
 
 class CourseMap(DiagramData):

@@ -22,7 +22,7 @@ from deckgen.writers.drawingml.shape import (
 )
 from deckgen.writers.drawingml.text import Setting, write_empty_paragraph, write_paragraph, write_runs
 from deckgen.writers.parts import Relationships
-from deckgen.writers.pptx.text import TextContext
+from deckgen.writers.pptx.text import NO_LINK, TextContext, write_shape_link
 from deckgen.writers.shelf import Shelf
 
 _GROUP = Template(
@@ -31,8 +31,8 @@ _GROUP = Template(
 )
 _NAMED = Template('<{tag} id="{id}" name="{name}"/>')  # its own shapes say what it shows
 _SHAPE = Template(
-    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{look}</p:spPr>'
-    "<p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"{link}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+    "<p:spPr>{look}</p:spPr><p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
 )
 _CONNECTOR = Template(
     '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
@@ -88,7 +88,7 @@ def write_image(image: Image, number: int, links: Relationships, shelf: Shelf, h
 def write_icon_shape(icon: Icon, number: int, context: TextContext) -> Markup:
     """An icon in its frame."""
     look = write_icon(icon, context.dress)
-    return _SHAPE(number, f"icon {icon.name}", look, _NO_BODY, write_empty_paragraph(context.dress))
+    return _SHAPE(number, f"icon {icon.name}", NO_LINK, look, _NO_BODY, write_empty_paragraph(context.dress))
 
 
 def _write_item(item: Primitive, ids: Iterator[int], context: TextContext, shelf: Shelf) -> Markup:
@@ -114,10 +114,11 @@ def _write_bundle(bundle: Bundle, number: int, ids: Iterator[int], context: Text
 def _write_shape(shape: Shape, number: int, setting: Setting) -> Markup:
     name = shape.part or PRESETS[shape.geometry][0]
     look = write_shape(shape, setting.dress)
+    link = write_shape_link(shape.link, setting)
     if shape.text is None or not shape.text.labels:
-        return _SHAPE(number, name, look, _NO_BODY, write_empty_paragraph(setting.dress))
+        return _SHAPE(number, name, link, look, _NO_BODY, write_empty_paragraph(setting.dress))
     paragraphs = join(_write_label(label, shape.text, setting) for label in shape.text.labels)
-    return _SHAPE(number, name, look, _BODY(write_body_attributes(shape.text)), paragraphs)
+    return _SHAPE(number, name, link, look, _BODY(write_body_attributes(shape.text)), paragraphs)
 
 
 def _write_label(label: Label, box: TextBox, setting: Setting) -> Markup:
@@ -129,4 +130,4 @@ def _write_path(path: Path, number: int, setting: Setting) -> Markup:
     look = write_path(path, setting.dress)
     if is_straight(path):
         return _CONNECTOR(number, path.part or "line", look)
-    return _SHAPE(number, path.part or "path", look, _NO_BODY, write_empty_paragraph(setting.dress))
+    return _SHAPE(number, path.part or "path", NO_LINK, look, _NO_BODY, write_empty_paragraph(setting.dress))

@@ -27,12 +27,13 @@ from deckgen.writers.pptx.box import write_box, write_free_text
 from deckgen.writers.pptx.drawing import write_drawing, write_image
 from deckgen.writers.pptx.markup import NAMESPACES, SHAPE_TREE, write_graphic_frame, write_page_number
 from deckgen.writers.pptx.table import write_table
-from deckgen.writers.pptx.text import TextContext, write_slot_text
+from deckgen.writers.pptx.text import TextContext, write_shape_link, write_slot_text
 from deckgen.writers.pptx.timing import write_countdown
 from deckgen.writers.shelf import Shelf
 
 # What a screen reader reads, in this order, after the title.
-READING_ORDER = ("kicker", "subtitle", "lead", "body", "canvas", "picture", "takeaway", "meta")
+READING_ORDER = ("number", "kicker", "subtitle", "lead", "body", "canvas", "picture", "takeaway", "meta")
+_DARK = ("cover", "divider", "close")  # their texts stand on the main colour
 _CLOSE = 0.05  # points; a frame so near to the layout's is the layout's
 _SOURCE_HEIGHT = 18.0
 
@@ -40,7 +41,7 @@ _SLIDE = Template("<p:sld {namespaces}{hidden}><p:cSld><p:spTree>{root}")
 _HIDDEN = Markup(' show="0"')
 _SLIDE_END = Template("</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing}</p:sld>")
 _TEXT = Template(
-    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"{link}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
     "<p:nvPr>{holder}</p:nvPr></p:nvSpPr>{place}"
     "<p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
 )
@@ -114,7 +115,7 @@ class SlideWriter:
             return
         texts = tuple(item for item in slot.content if isinstance(item, Para | ListBlock))
         if texts:
-            body = write_slot_text(texts, slot.name, slot.size, box.size, self.context)
+            body = write_slot_text(texts, slot.name, slot.size, box.size, self.context, self.slide.layout not in _DARK)
             yield self._text_shape(box, body, slot.frame)
         frame = slot.frame or box.frame
         for item in slot.content:
@@ -133,10 +134,11 @@ class SlideWriter:
             return write_table(first, frame, name, next(self.ids), NONE, self.context)
         return write_free_text(slot.content, frame, box.insets, name, next(self.ids), slot.size, self.context)
 
-    def _text_shape(self, box: SlotBox, paragraphs: Markup, frame: Frame | None) -> Markup:
+    def _text_shape(self, box: SlotBox, paragraphs: Markup, frame: Frame | None, href: str = "") -> Markup:
         moved = frame is not None and _differs(frame, box.frame)
         place = _MOVED(write_place(frame)) if moved and frame is not None else _UNMOVED
-        return _TEXT(next(self.ids), box.holder.name, _write_reference(box.holder), place, paragraphs)
+        link = write_shape_link(href, self.context)
+        return _TEXT(next(self.ids), box.holder.name, link, _write_reference(box.holder), place, paragraphs)
 
     def _object(self, item: Element, frame: Frame, name: str, holder: Markup) -> Markup:
         if isinstance(item, Drawing):
@@ -173,12 +175,16 @@ class SlideWriter:
         paragraph = write_paragraph(NONE, line, dress, style.size)
         return _SOURCE(next(self.ids), write_place(frame), RECTANGLE, paragraph)
 
+    def _back(self) -> str:
+        """Where a click on the breadcrumb leads."""
+        return f"#{self.slide.back}" if self.slide.back else ""
+
     def _furniture(self) -> Iterator[Markup]:
         crumb = self.layout.slots.get("breadcrumb")
         if crumb is not None and self.slide.breadcrumb:
             style = self.context.dress.theme.slide_text["breadcrumb"]
             words = write_runs((Run(self.slide.breadcrumb),), self.context, style.size, style.colour)
-            yield self._text_shape(crumb, _PARAGRAPH(_aligned(crumb.holder), words), None)
+            yield self._text_shape(crumb, _PARAGRAPH(_aligned(crumb.holder), words), None, self._back())
         page = self.layout.slots.get("page")
         if page is not None:
             style = self.context.dress.theme.slide_text["page"]

@@ -15,7 +15,7 @@ from deckgen.theme.slide_text import list_indent, paragraph_size
 from deckgen.tree import Element, ListBlock, Para
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.lengths import emu, hundredths, share
-from deckgen.writers.drawingml.text import NONE, write_empty_paragraph, write_paragraph, write_runs
+from deckgen.writers.drawingml.text import NONE, Setting, write_empty_paragraph, write_paragraph, write_runs
 from deckgen.writers.parts import Relationships
 
 _JUMP = Template('<a:hlinkClick r:id="{link}" action="ppaction://hlinksldjump"/>')
@@ -25,10 +25,12 @@ _SPACING = Template('<a:lnSpc><a:spcPct val="{line}"/></a:lnSpc><a:spcAft><a:spc
 _HANGING = Template(' marL="{left}" indent="-{hang}"')
 _LEVEL = Template(' lvl="{level}"')
 # The marker's face is the theme's: full-width bullets would stand apart.
-_MARKER = Template('<a:buClr>{colour}</a:buClr><a:buFont typeface="+mn-lt"/>{sign}')
+_MARKER_IN, _MARKER_AS_TEXT = Template("<a:buClr>{colour}</a:buClr>"), Markup("<a:buClrTx/>")
+_MARKER = Template('{colour}<a:buFont typeface="+mn-lt"/>{sign}')
 _SIGNS = {"bullet": Markup('<a:buChar char="•"/>'), "check": Markup('<a:buChar char="✓"/>')}
 _NUMBERED = Template('<a:buAutoNum type="arabicPeriod" startAt="{start}"/>')
 _MARKER_COLOUR = "primary"
+NO_LINK, _SHAPE_LINK = Markup("/>"), Template(">{action}</p:cNvPr>")  # the end of the properties of a shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,24 @@ class TextContext:
         return _CLICK(self.links.add("hyperlink", href, external=True))
 
 
+def write_shape_link(href: str, setting: Setting) -> Markup:
+    """The end of a shape's `p:cNvPr`, with what a click on the shape does; no link where there is no target."""
+    action = setting.link(href) if href else NONE
+    return _SHAPE_LINK(action) if action else NO_LINK
+
+
 def write_slot_text(
-    content: Iterable[Element], slot: str, size: float, layout_size: float, context: TextContext
+    content: Iterable[Element],
+    slot: str,
+    size: float,
+    layout_size: float,
+    context: TextContext,
+    coloured: bool = True,
 ) -> Markup:
-    """All paragraphs of a text slot whose text is `size` points on a layout that gives `layout_size`."""
+    """All paragraphs of a text slot whose text is `size` points on a layout that gives `layout_size`.
+
+    The markers of lists are `coloured`, unless they stand on a ground of that colour.
+    """
     theme = context.dress.theme
     size = size or layout_size
 
@@ -61,7 +77,7 @@ def write_slot_text(
         # a layout's deeper levels have sizes of their own, which nobody measured
         written = points if level or abs(points - layout_size) > 0.01 else 0.0
         body = write_runs(runs, context, written, own.colour if own else "", own.strong if own else None)
-        attributes, marker = write_list_markup(block, level, points, context.dress) if block else (NONE, NONE)
+        attributes, marker = write_list_markup(block, level, points, context.dress, coloured) if block else (NONE, NONE)
         properties = _PROPERTIES(attributes, spacing, marker) if own or block else NONE
         return write_paragraph(properties, body, context.dress, written)
 
@@ -78,9 +94,11 @@ def write_slot_text(
     return join(paragraphs) or write_empty_paragraph(context.dress)
 
 
-def write_list_markup(block: ListBlock, level: int, size: float, dress: Dress) -> tuple[Markup, Markup]:
-    """Paragraph attributes and marker of a list item at a font size."""
+def write_list_markup(
+    block: ListBlock, level: int, size: float, dress: Dress, coloured: bool = True
+) -> tuple[Markup, Markup]:
+    """Paragraph attributes and marker of a list item at a font size; the marker is coloured, or as the text is."""
     attributes = _HANGING(emu(list_indent(size, level)), emu(list_indent(size)))
     sign = _SIGNS.get(block.marker) or _NUMBERED(max(1, block.start))
-    marker = _MARKER(dress.colour(_MARKER_COLOUR), sign)
+    marker = _MARKER(_MARKER_IN(dress.colour(_MARKER_COLOUR)) if coloured else _MARKER_AS_TEXT, sign)
     return (join((attributes, _LEVEL(level))) if level else attributes), marker
