@@ -42,3 +42,20 @@ def test_items_and_their_scale_come_together(fields: dict[str, Any], message: st
     assert ADAPTER.validate_python(sheet)
     with pytest.raises(ValidationError, match=message):
         ADAPTER.validate_python({**sheet, **fields})
+
+
+HANDED = {
+    "solo": {"steps": [{"minutes": 3, "phase": "run", "do": "Write."}]},
+    "job_aid": {"when": "At night", "situation": "It is late.", "moves": [{"title": "One"}, {"title": "Two"}]},
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "message"),
+    [("solo", "material", "no material to hand out"), ("job_aid", "material", "leave `handed_out` out")],
+)
+def test_what_is_handed_out_is_there_and_is_no_card(kind: str, what: str, message: str) -> None:
+    data = {"kind": kind, "id": "S", "title": "Mine", "purpose": "Do it.", **HANDED[kind]}
+    assert ADAPTER.validate_python(data).handed_out is None
+    with pytest.raises(ValidationError, match=message):
+        ADAPTER.validate_python({**data, "handed_out": what})

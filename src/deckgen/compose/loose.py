@@ -1,4 +1,6 @@
-"""Which sheets of a delivery are loose papers: sent ahead, taken home, cut out or handed in, so bound into no book."""
+"""Which sheets of a delivery are loose papers: sent ahead, handed out, taken home, cut out or handed in, so bound into
+no book.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,13 @@ def is_loose(course: Course, sheet_id: str) -> bool:
         return False
     if sheet_id in (*course.prework, *course.postwork, *course.job_aids):
         return True
-    return is_form(course.sheet(sheet_id))
+    return is_form(course.sheet(sheet_id)) or is_handed_out(course, sheet_id)
+
+
+def is_handed_out(course: Course, sheet_id: str) -> bool:
+    """Whether the whole sheet is given to participants in class, on paper."""
+    sheet = course.sheet(sheet_id)
+    return sheet is not None and sheet.handed_out == "sheet"
 
 
 def is_form(sheet: Sheet | None) -> bool:

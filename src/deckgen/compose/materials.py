@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deckgen.compose.kit import Kit
+from deckgen.compose.places import called
 from deckgen.compose.tables import grid
 from deckgen.model.blocks import Material
 from deckgen.model.course import ClassSize
+from deckgen.plan import Entry
 from deckgen.tree import Table
 
 
@@ -17,6 +21,7 @@ def list_materials(kit: Kit, role: str = "grid") -> Table:
     counts: dict[str, int | None] = {}
     listed = [("", material) for material in kit.course.materials]
     listed += [(entry.block.id, material) for entry in kit.agenda for material in entry.block.materials]
+    listed += [(entry.block.id, handed) for entry in kit.agenda for handed in _handed_out(kit, entry)]
     for block, material in listed:
         first.setdefault(material.item, material)
         groups_there = groups.get(material.per)
@@ -35,6 +40,15 @@ def list_materials(kit: Kit, role: str = "grid") -> Table:
     ]
     head = [kit.phrase(key) for key in ("item", "per", "quantity", "used_in_blocks")]
     return grid(kit, head, rows, (4, 2, 1.4, 3.4), kit.phrase("materials"), role=role)
+
+
+def _handed_out(kit: Kit, entry: Entry) -> Iterator[Material]:
+    """The sheets of a block, and the material of others, that everybody gets on paper in class."""
+    for key in entry.block.sheets:
+        sheet = kit.course.sheet(key)
+        if sheet is not None and sheet.handed_out is not None:
+            name = kit.phrase(f"handed_out.{sheet.handed_out}", sheet=called(kit, sheet), title=sheet.title)
+            yield Material(item=kit.plain(name), per="person")
 
 
 def _groups(size: ClassSize | None) -> dict[str, int]:

@@ -30,7 +30,8 @@ def name_of(kit: Kit, sheet: Sheet) -> str:
     """What a loose paper is called in running text: its pack, and the number that is printed on it."""
     course = kit.course
     packs = {"prework": course.prework, "followup": course.postwork, "job_aid": course.job_aids}
-    pack = next((pack for pack, listed in packs.items() if sheet.id in listed), "form")
+    in_class = "form" if is_form(sheet) else "sheet"
+    pack = next((pack for pack, listed in packs.items() if sheet.id in listed), in_class)
     return kit.plain(kit.phrase(f"loose.{pack}", id=sheet.label, title=sheet.title))
 
 

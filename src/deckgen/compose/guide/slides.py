@@ -227,7 +227,8 @@ def places_of(kit: Kit, planned: Planned, at: int, sheets: Sequence[Sheet]) -> l
         page = (*runs(before), *where(kit, sheet), *runs(after))
         places += [page] if page not in places else []
         places.append(name)
-    return places
+    handed = [sheet for sheet in named if sheet.handed_out == "material"]
+    return [*places, *(kit.inline(kit.phrase("handed_out.short", sheet=called(kit, sheet))) for sheet in handed)]
 
 
 def _beside(

@@ -1,4 +1,6 @@
-"""The case collection: stories, figures and questions, without teaching notes; and figures to follow after a course."""
+"""The case collection: stories, figures and questions, without teaching notes, and what else is handed out to be read;
+and figures to follow after a course.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +13,23 @@ from deckgen.tree import Book, Element, Group, Heading, Para, Table
 
 
 def compose_cases(desk: Desk) -> dict[str, Book]:
-    """Every case of the delivery, each on a page of its own."""
+    """Every case of the delivery, and the material of other sheets that is handed out, each on a page of its own."""
     kit = desk.kit
     keys = dict.fromkeys(key for entry in desk.agenda for key in entry.block.sheets)
-    cases = [sheet for key in keys if isinstance(sheet := desk.course.sheet(key), CaseSheet)]
+    sheets = [sheet for key in keys if (sheet := desk.course.sheet(key)) is not None]
+    cases = [sheet for sheet in sheets if isinstance(sheet, CaseSheet) or sheet.handed_out == "material"]
     if not cases:
         return {}
     elements: list[Element] = [Heading(1, runs(kit.phrase("case_collection")), "cases", toc=False)]
     elements.append(Para(runs(kit.phrase("case_collection_lead")), "plain"))
     for number, case in enumerate(cases):
-        own = SHEETS["case"](kit, case)
         parts: list[Element] = [Heading(2, kit.inline(case.title), f"case-{case.id}", new_page=number > 0)]
-        parts += own.material
-        if case.questions:
-            parts += [Para(runs(kit.phrase("questions")), "label"), kit.numbers(case.questions)]
+        if isinstance(case, CaseSheet):
+            parts += SHEETS["case"](kit, case).material
+        if case.handed_out == "material":
+            parts += kit.prose(case.situation, "body", place=case.at("situation")) if case.situation else ()
+        if questions := getattr(case, "questions", ()):
+            parts += [Para(runs(kit.phrase("questions")), "label"), kit.numbers(questions)]
         elements.append(Group(tuple(parts), case.id, new_page=number > 0))
     return {"cases": desk.paper("case_collection", desk.section("cases", kit.phrase("case_collection"), elements))}
 

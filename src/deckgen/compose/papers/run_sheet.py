@@ -200,6 +200,8 @@ class _Rows:
         pages = [run for sheet in bound for run in (*runs(kit.phrase("enumeration")), *where(kit, sheet))][1:]
         loose = [sheet for sheet in sheets if is_loose(course, sheet.id)]
         aids = [called(kit, sheet) or kit.plain(sheet.title) for sheet in loose]
+        handed = [sheet for sheet in sheets if sheet.handed_out == "material"]
+        aids += [kit.phrase("handed_out.short", sheet=called(kit, sheet)) for sheet in handed]
         aids += [_ASIDE.sub("", material.item).strip() or material.item for material in entry.block.materials]
         return tuple(pages), [sheet.label for sheet in bound], aids
 

@@ -9,7 +9,7 @@ from deckgen.base.names import file_part
 from deckgen.base.runs import runs
 from deckgen.compose.desk import Desk
 from deckgen.compose.links import add_link_cards
-from deckgen.compose.loose import is_loose
+from deckgen.compose.loose import is_handed_out, is_loose
 from deckgen.compose.places import called
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.compose.sheets.parts import task_cards
@@ -43,7 +43,8 @@ def _used(desk: Desk) -> Iterator[tuple[Sheet, Entry]]:
     for entry in desk.agenda:
         for key in entry.block.sheets:
             sheet = desk.course.sheet(key)
-            if sheet is not None and key not in seen and not is_loose(desk.course, key):
+            in_class = not is_loose(desk.course, key) or is_handed_out(desk.course, key)
+            if sheet is not None and key not in seen and in_class:
                 seen.add(key)
                 yield sheet, entry
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from deckgen.base.runs import Runs, runs
 from deckgen.compose.anchors import sheet_anchor
@@ -10,7 +11,7 @@ from deckgen.compose.kit import Kit
 from deckgen.compose.pictures import show_in_book
 from deckgen.compose.places import called
 from deckgen.compose.sheets.kinds import SHEETS
-from deckgen.compose.sheets.parts import Brief, brief, joined, rounds, step_table, workspace
+from deckgen.compose.sheets.parts import Brief, Parts, brief, joined, rounds, row_of, step_table, workspace
 from deckgen.model.sheets import Sheet
 from deckgen.plan import Entry
 from deckgen.tree import Callout, Element, Group, Heading, Para, WritingSpace
@@ -23,11 +24,11 @@ SHORT = 5  # minutes: a sheet up to these is half a page, and says what for in o
 def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None, *, bound: bool = False) -> Group:
     """The participant's page of a sheet; `entry` is the block it is used in, if any.
 
-    In a `bound` book cards that the trainer deals out are named and not printed: whoever plays has them in hand. What
-    is good there, and what comes of it, is said once; a paper that is alone says all.
+    In a `bound` book cards that the trainer deals out and material that is handed out are named and not printed:
+    everybody has them in hand. What is good there, and what comes of it, is said once; a paper that is alone says all.
     """
     phrase = kit.phrase
-    own = SHEETS[sheet.kind](kit, sheet)
+    own = _without_material(kit, sheet) if bound and sheet.handed_out == "material" else SHEETS[sheet.kind](kit, sheet)
     told_elsewhere = sheet.guide is not None and (_is_short(sheet) or _says_what_is_good(sheet, bound))
     criteria = () if told_elsewhere else sheet.criteria
     dealt = own.dealt if bound else ()
@@ -49,6 +50,13 @@ def compose_sheet(kit: Kit, sheet: Sheet, entry: Entry | None, *, bound: bool = 
         elements.append(WritingSpace(1, kit.inline(f"{phrase('reflection')}{phrase('colon')}", sheet.reflection)))
     role = "job_aid" if sheet.in_appendix else "sheet"
     return Group(tuple(elements), sheet.id, role, keep=True, new_page=sheet.in_appendix)
+
+
+def _without_material(kit: Kit, sheet: Sheet) -> Parts:
+    """What its kind adds to a sheet whose material is handed out, with the name of that in its place."""
+    own = SHEETS[sheet.kind](kit, sheet.model_copy(update={"situation": ""}))
+    handed = row_of(kit, "material", kit.fill("material_handed_out", title=sheet.title))
+    return replace(own, material=(), before=(*handed, *own.before))
 
 
 def _head(kit: Kit, sheet: Sheet, entry: Entry | None) -> Callout:

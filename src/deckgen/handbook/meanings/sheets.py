@@ -35,6 +35,12 @@ SHEETS: Table = {
         "workspace": ("Room to write.", "书写的地方。"),
         "reflection": ("A question to think about at the end.", "最后想一想的问题。"),
         "materials": ("What is needed.", "需要的东西。"),
+        "handed_out": (
+            "What participants get on paper in class, a copy each: the whole `sheet`, so that the workbook is without "
+            "it, or the `material` to read, so that the workbook names it only. Left out, all of it is bound in.",
+            "课上发到每人手里的纸：`sheet` 整张发，手册里不印；"
+            "`material` 只发阅读材料，手册里只写名称；不写就全部印在手册里。",
+        ),
         "guide": ("What only the facilitator sees.", "只给讲师看的内容。"),
     },
     "base.Step": {

@@ -15,6 +15,7 @@ from deckgen.model.slides.debrief import DebriefQuestions
 
 Phase = Literal["setup", "prepare", "run", "share", "debrief"]
 PHASES: tuple[Phase, ...] = ("setup", "prepare", "run", "share", "debrief")
+HandedOut = Literal["sheet", "material"]
 
 
 class Step(Strict):
@@ -117,7 +118,13 @@ class Sheet(Kind):
     workspace: tuple[Workspace, ...] = ()
     reflection: str = ""
     materials: Texts = ()
+    handed_out: HandedOut | None = None  # on paper in class: the whole `sheet`, or the `material` that it begins with
     guide: SheetGuide | None = None
+
+    @property
+    def material(self) -> tuple[str, ...]:
+        """The keys that hold what is read before a sheet is worked on, as far as it has them."""
+        return tuple(key for key in ("situation", "story", "facts") if getattr(self, key, None))
 
     @property
     def label(self) -> str:
@@ -138,4 +145,12 @@ class Sheet(Kind):
     def _steps_in_order(self) -> Sheet:
         if self.has_steps and not self.steps and not self.self_study:  # what is done at home needs none
             raise ValueError(f"a {self.kind} sheet needs steps with minutes")
+        return self
+
+    @model_validator(mode="after")
+    def _hands_out_what_there_is(self) -> Sheet:
+        if self.handed_out == "material" and not self.material:
+            raise ValueError("there is no material to hand out: write a `situation`, or leave `handed_out` out")
+        if self.handed_out and self.in_appendix:
+            raise ValueError("a card is a paper of its own: leave `handed_out` out")
         return self
