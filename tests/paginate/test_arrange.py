@@ -51,6 +51,13 @@ def test_a_reading_stays_near_its_sheet() -> None:
     assert order(made.book).index("r4") >= 2
 
 
+def test_what_is_no_sheet_is_passed_by_and_not_counted() -> None:
+    sheets = [group("s1", "sheet", 17), group("s2", "sheet", 22)]
+    groups = (group("open", "front", 12), group("rules", "front", 4), *sheets, group("r3", "reading", 9))
+    made, _ = lay_out_book(book(*groups, group("s3", "sheet", 22)), THEME, FACES)
+    assert (made.pages, order(made.book)) == (4, ["open", "r3", "rules", "s1", "s2", "s3"])
+
+
 def test_readings_stay_where_they_stand_unless_a_page_is_won() -> None:
     groups = (group("r0", "reading", 9), group("r1", "reading", 5), group("s2", "sheet", 15))
     made, _ = lay_out_book(book(*groups), THEME, FACES)

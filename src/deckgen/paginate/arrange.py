@@ -44,6 +44,11 @@ class _Part:
         return isinstance(self.element, Group) and self.element.role == READING
 
     @property
+    def is_sheet(self) -> bool:
+        """Whether people work on it."""
+        return self.opening is not None
+
+    @property
     def side(self) -> str:
         """Which side of a spread it asks for."""
         return self.element.side if isinstance(self.element, Group) else ""
@@ -103,7 +108,8 @@ def arrange_groups(children: Sequence[Element], ruler: Ruler, column: Column, pa
                         _keep(ways, (first + 1, second), _after(way, part, opening, pages.capacity))
                 if second < len(readings):
                     part = readings[second]
-                    if first >= sum(other.at < part.at for other in others) - MOST_MOVED:
+                    overtaken = sum(other.is_sheet for other in others[first:] if other.at < part.at)
+                    if overtaken <= MOST_MOVED:
                         _keep(ways, (first, second + 1), _after(way, part, opening, pages.capacity))
     least = LEAST_TAIL * pages.capacity
     best = min(ways[len(others), len(readings)], key=lambda way: (way.cost[0], way.used < least, *way.cost[1:],
