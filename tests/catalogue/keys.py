@@ -56,6 +56,7 @@ EXEMPT: dict[Key, str] = {
         }.items()
         for key in keys
     },
+    ("sheets.job_aid.JobAidSheet", "handed_out"): "a card is a paper of its own, and every value is refused",
     ("course.Course", "brand"): "as its keys",
     ("course.Course", "logo"): "as its keys",
 }

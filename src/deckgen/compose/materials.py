@@ -43,12 +43,12 @@ def list_materials(kit: Kit, role: str = "grid") -> Table:
 
 
 def _handed_out(kit: Kit, entry: Entry) -> Iterator[Material]:
-    """The sheets of a block, and the material of others, that everybody gets on paper in class."""
+    """The sheets of a block that everybody gets on paper in class; the material of others is one set, used in many."""
     for key in entry.block.sheets:
         sheet = kit.course.sheet(key)
         if sheet is not None and sheet.handed_out is not None:
-            name = kit.phrase(f"handed_out.{sheet.handed_out}", sheet=called(kit, sheet), title=sheet.title)
-            yield Material(item=kit.plain(name), per="person")
+            names = {"sheet": called(kit, sheet), "title": sheet.title} if sheet.handed_out == "sheet" else {}
+            yield Material(item=kit.plain(kit.phrase(f"handed_out.{sheet.handed_out}", **names)), per="person")
 
 
 def _groups(size: ClassSize | None) -> dict[str, int]:

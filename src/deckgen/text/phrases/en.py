@@ -64,7 +64,7 @@ EN: dict[str, str] = {
     "cards_dealt": "{cards} (the trainer deals them out)",
     "material_handed_out": "{title} (handed out)",
     "handed_out.sheet": "{sheet}: {title} (a copy each)",
-    "handed_out.material": "material of {sheet}: {title} (case collection, a copy each)",
+    "handed_out.material": "case collection, pages apart (each given out with its sheet)",
     "handed_out.short": "{sheet}: material to hand out",
     "cards_from_trainer": "The trainer hands out the role cards; read only your own.",
     "case_facts": "Facts of the case",

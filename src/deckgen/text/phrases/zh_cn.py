@@ -64,7 +64,7 @@ ZH_CN: dict[str, str] = {
     "cards_dealt": "{cards}（由讲师发放）",
     "material_handed_out": "《{title}》（由讲师发放）",
     "handed_out.sheet": "{sheet}《{title}》（单张）",
-    "handed_out.material": "{sheet}的材料《{title}》（案例集单页）",
+    "handed_out.material": "案例集散页（随练习单发）",
     "handed_out.short": "{sheet}的材料（发）",
     "cards_from_trainer": "角色卡由讲师发放，只看自己那一张。",
     "case_facts": "案例数据",

@@ -64,7 +64,7 @@ ZH_TW: dict[str, str] = {
     "cards_dealt": "{cards}（由講師發放）",
     "material_handed_out": "《{title}》（由講師發放）",
     "handed_out.sheet": "{sheet}《{title}》（單張）",
-    "handed_out.material": "{sheet}的材料《{title}》（案例集單頁）",
+    "handed_out.material": "案例集散頁（隨練習單發）",
     "handed_out.short": "{sheet}的材料（發）",
     "cards_from_trainer": "角色卡由講師發給大家，只看自己那一張。",
     "case_facts": "個案資料",
