@@ -185,6 +185,9 @@ def test_job_aids_are_cards_and_those_that_say_more_have_a_page(desk: Desk) -> N
     assert "Wheneversomebodyleaves." in bare(words(page)) and not page.cut
     for move in lean.moves:
         assert bare(move.title) in words(card)
+    head = find(card, Table)[0].rows[0].cells[0]
+    told = {para.role for para in find(head, Para)}
+    assert head.role == "head" and told == {"sheet_title", "small"}  # ink on a light band, no title in its own colour
     own = [row for row in find(card, Table)[0].rows if row.cells[-1].role == "answer"]
     assert len(own) == len(lean.moves)
 

@@ -71,8 +71,8 @@ def _table(kit: Kit, sheet: JobAidSheet, rows: Sequence[Row], part: str = "") ->
     title = kit.inline(f"{sheet.label}{kit.phrase('gap')}", sheet.title)
     title = (*title, *runs(kit.phrase("bracketed", text=part))) if part else title
     told: list[Element] = [Para(title, "sheet_title")]
-    told += [Para(kit.inline(text), "sheet_kind") for text in (sheet.when, sheet.purpose) if text]
-    head = Row((Cell(tuple(told), "verb", columns=5),), _HEAD)
+    told += [Para(kit.inline(text), "small") for text in (sheet.when, sheet.purpose) if text]
+    head = Row((Cell(tuple(told), "head", columns=5),), _HEAD)
     return card((head, *rows), _WIDTHS, kit.plain(sheet.title))
 
 
