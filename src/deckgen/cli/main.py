@@ -21,6 +21,7 @@ from deckgen.cli import streams
 COMMANDS = {
     "build": "Build the whole package: decks, books and papers.",
     "check": "Check courses without building them.",
+    "diff": "Show what changed between two versions or deliveries.",
     "docs": "Print the documents that come with deckgen.",
     "fmt": "Rewrite a course in its shorter form.",
     "import": "Make a draft course of Word, Markdown, PowerPoint or plain outlines.",

@@ -1,0 +1,239 @@
+"""Two outlines into changes: each once, at the thing that an author would say it of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from deckgen.base.units import Split
+from deckgen.changes.align import moved, pair_blocks, pair_parts, pair_slides
+from deckgen.changes.outline import BlockFacts, Outline, Part, SlideFacts
+
+Kind = Literal["added", "removed", "moved", "changed"]
+What = Literal["delivery", "course", "module", "block", "slide", "sheet"]
+SAY, KEY, TITLE, ID, PLACE = "say", "key", "title", "id", "place"
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change. `within` is the block that a slide belongs to; `fields` are the keys of the format whose values
+    differ; `before` and `after` say what was and what is: a title, a place in the order, the number of words to say.
+    """
+
+    what: What
+    kind: Kind
+    name: str
+    within: str = ""
+    fields: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The minutes of one block on both sides, None where it does not run; `details` say where in it they changed."""
+
+    block: str
+    before: Split | None
+    after: Split | None
+    days: tuple[int, int] = (0, 0)
+    details: tuple[tuple[str, str, str], ...] = ()  # a slide or sheet, what it took, what it takes
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything of it differs."""
+        return self.before != self.after or bool(self.details)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that differs between two outlines of a course, and the minutes of every block on both sides."""
+
+    before: Outline
+    after: Outline
+    changes: tuple[Change, ...]
+    minutes: tuple[Minutes, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs."""
+        return not self.changes and not any(row.is_changed for row in self.minutes)
+
+
+def compare(before: Outline, after: Outline) -> Comparison:
+    """What changed. Two deliveries of one course are told apart in what they hold, not in their clock."""
+    pairs = pair_blocks(before.blocks, after.blocks)
+    changes = [*_of_course(before, after), *_of_parts("module", before.modules, after.modules)]
+    changes += _of_blocks(before.blocks, after.blocks, pairs)
+    changes += _of_parts("sheet", before.sheets, after.sheets)
+    return Comparison(before, after, tuple(changes), tuple(_minutes(before.blocks, after.blocks, pairs)))
+
+
+def _of_course(before: Outline, after: Outline) -> Iterator[Change]:
+    if fields := _differing(before.texts, after.texts):
+        versions = [str(side.texts.get("version", "")) for side in (before, after)]
+        told = versions if versions[0] != versions[1] else ["", ""]
+        yield Change("course", "changed", before.course, "", fields, *told)
+    if before.delivery == after.delivery and (fields := _differing(before.timing, after.timing)):
+        yield Change("delivery", "changed", after.delivery, "", fields)
+
+
+def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(key for key in {**before, **after} if before.get(key) != after.get(key))
+
+
+def _of_parts(what: What, before: Sequence[Part], after: Sequence[Part]) -> Iterator[Change]:
+    pairs = pair_parts(before, after)
+    for place, part in enumerate(before):
+        if place not in pairs:
+            yield Change(what, "removed", part.name)
+            continue
+        other = after[pairs[place]]
+        fields = _differing(part.texts, other.texts)
+        yield from _renamed(what, part, other, fields)
+    yield from (Change(what, "added", part.name) for place, part in enumerate(after) if place not in pairs.values())
+
+
+def _renamed(
+    what: What, one: Part | BlockFacts, other: Part | BlockFacts, fields: tuple[str, ...], within: str = ""
+) -> Iterator[Change]:
+    """The one change of something that is on both sides: its title, its id, its fields."""
+    named: tuple[str, ...] = (TITLE,) if one.title != other.title else ()
+    if one.id != other.id and not (one.counted and other.counted):
+        named = (*named, ID)
+    if named or fields:
+        told = (one.name, other.name) if named else ("", "")
+        yield Change(what, "changed", other.name, within, (*named, *fields), *told)
+
+
+def _of_blocks(before: Sequence[BlockFacts], after: Sequence[BlockFacts], pairs: Mapping[int, int]) -> Iterator[Change]:
+    away = moved(pairs)
+    gone = [(block, slide) for place, block in enumerate(before) for slide in _left(block, after, pairs, place)]
+    come = [
+        (block, slide)
+        for place, block in enumerate(after)
+        for slide in _left(block, before, {there: here for here, there in pairs.items()}, place)
+    ]
+    passed = [(one, other) for one in gone for other in come if _is_same(one[1], other[1])]
+    for place, block in enumerate(before):
+        if place not in pairs:
+            yield Change("block", "removed", block.name)
+    for place, block in enumerate(after):
+        origin = next((here for here, there in pairs.items() if there == place), None)
+        if origin is None:
+            yield Change("block", "added", block.name)
+            continue
+        older = before[origin]
+        if origin in away or older.module != block.module:
+            told = (_behind(before, origin), _behind(after, place))
+            yield Change("block", "moved", block.name, "", (PLACE,), *told)
+        yield from _renamed("block", older, block, _differing(older.texts, block.texts))
+        yield from _of_slides(older, block, passed)
+
+
+def _left(
+    block: BlockFacts, others: Sequence[BlockFacts], pairs: Mapping[int, int], place: int
+) -> Iterator[SlideFacts]:
+    """The slides of a block that are not in the block it has become."""
+    if place not in pairs:
+        return
+    other = others[pairs[place]]
+    taken = pair_slides(block.slides, other.slides)
+    yield from (slide for number, slide in enumerate(block.slides) if number not in taken)
+
+
+def _is_same(one: SlideFacts, other: SlideFacts) -> bool:
+    return one.title == other.title or (bool(one.key) and one.key == other.key)
+
+
+def _behind(blocks: Sequence[BlockFacts], place: int) -> str:
+    """Where a block stands: behind another one, or first, and in which module."""
+    return f"{blocks[place].module}, {'behind ' + blocks[place - 1].name if place else 'first'}"
+
+
+Passed = Sequence[tuple[tuple[BlockFacts, SlideFacts], tuple[BlockFacts, SlideFacts]]]
+"""Slides that went from one block to another, on both sides."""
+
+
+def _of_slides(before: BlockFacts, after: BlockFacts, passed: Passed) -> Iterator[Change]:
+    pairs = pair_slides(before.slides, after.slides)
+    away = moved(pairs)
+    for number, slide in enumerate(before.slides):
+        if number not in pairs and not any(one[1] is slide for one, _ in passed):
+            yield Change("slide", "removed", _slide_name(number, slide), after.name)
+    for number, slide in enumerate(after.slides):
+        name = _slide_name(number, slide)
+        origin = next((here for here, there in pairs.items() if there == number), None)
+        if origin is None:
+            source = next((one for one, other in passed if other[1] is slide), None)
+            if source is None:
+                yield Change("slide", "added", name, after.name)
+                continue
+            yield Change("slide", "moved", name, after.name, (PLACE,), source[0].name, after.name)
+            older = source[1]
+        else:
+            older = before.slides[origin]
+            if origin in away:
+                yield Change("slide", "moved", name, after.name, (PLACE,), f"slide {origin + 1}", f"slide {number + 1}")
+        fields = _differing(older.texts, slide.texts)
+        if older.title != slide.title:
+            yield Change("slide", "changed", name, after.name, (TITLE, *fields), older.title, slide.title)
+        elif fields:
+            said = [str(words_in(side.texts.get(SAY))) for side in (older, slide)] if SAY in fields else ["", ""]
+            yield Change("slide", "changed", name, after.name, fields, *said)
+
+
+def _slide_name(number: int, slide: SlideFacts) -> str:
+    return f"slide {number + 1} “{slide.title}”"
+
+
+def words_in(value: Any) -> int:
+    """The words of a text, or of all texts in plain data; of Chinese and Japanese the characters."""
+    if isinstance(value, Mapping):
+        return sum(map(words_in, value.values()))
+    if isinstance(value, list | tuple):
+        return sum(map(words_in, value))
+    return len(_WORD.findall(value)) if isinstance(value, str) else 0
+
+
+def _minutes(before: Sequence[BlockFacts], after: Sequence[BlockFacts], pairs: Mapping[int, int]) -> Iterator[Minutes]:
+    """A row for every block, in the order of those that run now; what runs no more stands where it stood."""
+    origins = {there: here for here, there in pairs.items()}
+    told = set[int]()
+
+    def gone_before(place: int) -> Iterator[Minutes]:
+        for here in range(place):
+            if here not in pairs and here not in told:
+                told.add(here)
+                yield Minutes(before[here].name, before[here].split, None, (before[here].day, 0))
+
+    for place, block in enumerate(after):
+        origin = origins.get(place)
+        if origin is None:
+            yield Minutes(block.name, None, block.split, (0, block.day))
+            continue
+        yield from gone_before(origin)
+        older = before[origin]
+        yield Minutes(block.name, older.split, block.split, (older.day, block.day), tuple(_details(older, block)))
+    yield from gone_before(len(before))
+
+
+def _details(before: BlockFacts, after: BlockFacts) -> Iterator[tuple[str, str, str]]:
+    for here, there in sorted(pair_slides(before.slides, after.slides).items()):
+        one, other = before.slides[here], after.slides[there]
+        if one.split != other.split:
+            yield f"slide {there + 1}", *_shortest(one.split, other.split)
+    for sheet in {**before.steps, **after.steps}:
+        ones, others = before.steps.get(sheet), after.steps.get(sheet)
+        if ones is not None and others is not None and ones != others:
+            yield f"steps of {sheet}", "+".join(map(str, ones)), "+".join(map(str, others))
+
+
+def _shortest(before: Split, after: Split) -> tuple[str, str]:
+    """Two times as they differ: by their totals, or by talk, activity and debrief where those are the same."""
+    if before.total != after.total:
+        return str(before.total), str(after.total)
+    return str(before), str(after)

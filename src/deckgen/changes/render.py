@@ -1,0 +1,181 @@
+"""Changes as text, as Markdown for a pull request or a trainer, and as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from deckgen.base.suggest import count_of
+from deckgen.base.units import Split
+from deckgen.changes.compare import SAY, Change, Comparison, Minutes
+
+VERSION = 1  # of the shape of `as_data`
+_ORDER = ("delivery", "course", "module", "block", "sheet")
+_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#"})
+
+
+def as_data(comparison: Comparison) -> dict[str, Any]:
+    """Everything as plain data; `version` names its shape."""
+    return {
+        "version": VERSION,
+        "course": comparison.after.course,
+        "deliveries": [comparison.before.delivery, comparison.after.delivery],
+        "contact_minutes": [comparison.before.split.total, comparison.after.split.total],
+        "days": [comparison.before.days, comparison.after.days],
+        "changes": [
+            {
+                "what": item.what, "kind": item.kind, "name": item.name, "within": item.within,
+                "fields": list(item.fields), "before": item.before, "after": item.after,
+            }
+            for item in comparison.changes
+        ],
+        "minutes": [
+            {
+                "block": row.block, "before": _parts(row.before), "after": _parts(row.after), "days": list(row.days),
+                "details": [list(detail) for detail in row.details],
+            }
+            for row in comparison.minutes
+        ],
+    }  # fmt: skip
+
+
+def _parts(split: Split | None) -> dict[str, int] | None:
+    if split is None:
+        return None
+    return {"total": split.total, "talk": split.talk, "activity": split.activity, "debrief": split.debrief}
+
+
+def as_text(comparison: Comparison, heading: str) -> str:
+    """A line for each change; what belongs to a block stands below it."""
+    lines = [f"{heading}: {_summary(comparison)}"]
+    lines += (f"  {line}" for line in _lines(comparison))
+    return "\n".join(lines) + "\n"
+
+
+def _summary(comparison: Comparison) -> str:
+    before, after = comparison.before, comparison.after
+    if comparison.is_empty:
+        return "nothing changed"
+    told = [f"{_arrow(str(before.split.total), str(after.split.total))} minutes"]
+    if before.days != after.days:
+        told.append(f"{before.days} → {after.days} days")
+    for what in ("block", "slide", "sheet"):
+        counts = {kind: sum((item.what, item.kind) == (what, kind) for item in comparison.changes) for kind in _KINDS}
+        if any(counts.values()):
+            told.append(f"{what}s " + ", ".join(f"{count} {kind}" for kind, count in counts.items() if count))
+    retimed = sum(row.before is not None and row.after is not None and row.is_changed for row in comparison.minutes)
+    return "; ".join((*told, *([f"minutes of {count_of(retimed, 'block')}"] if retimed else [])))
+
+
+_KINDS = ("added", "removed", "moved", "changed")
+
+
+def _arrow(before: str, after: str) -> str:
+    return before if before == after else f"{before} → {after}"
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    """Course, modules, then the blocks in their order with their minutes and slides, then the sheets."""
+    by_block: dict[str, list[Change]] = {}
+    for change in comparison.changes:
+        if change.what in ("block", "slide"):
+            by_block.setdefault(change.within or change.name, []).append(change)
+    yield from (_line(item) for item in comparison.changes if item.what in _ORDER[:3])
+    for row in comparison.minutes:
+        own = by_block.pop(row.block, [])
+        inner = [item for item in own if item.what == "slide"]
+        head = _head(row, [item for item in own if item.what == "block"])
+        if head or inner:
+            yield head or f"block {row.block}"
+        yield from (f"  {_line(item)}" for item in inner)
+    yield from (_line(item) for item in comparison.changes if item.what == "sheet")
+
+
+def _head(row: Minutes, own: Sequence[Change]) -> str:
+    """The one line of a block: whether it came, went or moved, and its minutes; empty when nothing of it changed."""
+    if row.before is None and row.after is not None:
+        return f"block {row.block} added: {row.after.total} minutes ({row.after})"
+    if row.after is None and row.before is not None:
+        return f"block {row.block} removed: {row.before.total} minutes ({row.before})"
+    told = [_told(item) for item in own]
+    if row.is_changed:
+        told.append(_retimed(row))
+    return f"block {row.block}: {'; '.join(told)}" if told else ""
+
+
+def _retimed(row: Minutes) -> str:
+    assert row.before is not None and row.after is not None
+    before, after = row.before, row.after
+    total = f"{_arrow(str(before.total), str(after.total))} minutes"
+    names = ("talk", "activity", "debrief")
+    parts = [
+        f"{name} {getattr(before, name)} → {getattr(after, name)}"
+        for name in names
+        if getattr(before, name) != getattr(after, name)
+    ]
+    parts += (f"{what} {one} → {other}" for what, one, other in row.details)
+    return f"{total} ({'; '.join(parts)})" if parts else total
+
+
+def _line(change: Change) -> str:
+    if change.kind in ("added", "removed"):
+        return f"{_called(change)} {change.kind}"
+    return f"{_called(change)}: {_told(change)}"
+
+
+def _called(change: Change) -> str:
+    return change.name if change.what == "slide" else f"{change.what} {change.name}"
+
+
+def _told(change: Change) -> str:
+    """What a change is, in words that follow the name."""
+    if change.kind == "moved":
+        return f"moved, {change.before} → {change.after}"
+    fields = ", ".join(_field(name, change) for name in change.fields)
+    if "title" in change.fields or "id" in change.fields:
+        return f"was {change.before}" + (f"; {fields} changed" if (fields := _others(change)) else "")
+    return f"{fields} changed"
+
+
+def _others(change: Change) -> str:
+    return ", ".join(_field(name, change) for name in change.fields if name not in ("title", "id"))
+
+
+def _field(name: str, change: Change) -> str:
+    if name == SAY and change.before and "title" not in change.fields:
+        return f"words to say ({_arrow(change.before, change.after)})"
+    if name == "version" and change.what == "course" and change.before:
+        return f"version {change.before} → {change.after}"
+    return {"say": "words to say", "key": "key"}.get(name, name)
+
+
+def as_markdown(comparison: Comparison, heading: str) -> str:
+    """For a pull request: what changed, and the minutes of every block before and after."""
+    lines = [f"### {heading.translate(_ESCAPED)}", "", _summary(comparison).translate(_ESCAPED), ""]
+    if comparison.is_empty:
+        return "\n".join(lines)
+    listed = [
+        f"{'  ' if line.startswith('  ') else ''}- {line.strip().translate(_ESCAPED)}" for line in _lines(comparison)
+    ]
+    lines += [*listed, "", *_table(comparison.minutes)]
+    return "\n".join(lines) + "\n"
+
+
+def _table(rows: Sequence[Minutes]) -> Iterator[str]:
+    yield "<details><summary>Minutes of every block</summary>\n"
+    yield "| block | before | after | |"
+    yield "| --- | --: | --: | --- |"
+    for row in rows:
+        before, after = (f"{side.total}" if side else "–" for side in (row.before, row.after))
+        days = f"day {row.days[0]} → {row.days[1]}" if all(row.days) and row.days[0] != row.days[1] else ""
+        yield f"| {row.block.translate(_ESCAPED)} | {before} | {_strong(after, row)} | {days} |"
+    totals: Mapping[str, int] = {
+        side: sum(split.total for row in rows if (split := getattr(row, side)) is not None)
+        for side in ("before", "after")
+    }
+    yield f"| **total** | {totals['before']} | {totals['after']} | |"
+    yield "\n</details>"
+
+
+def _strong(text: str, row: Minutes) -> str:
+    return f"**{text}**" if row.is_changed else text

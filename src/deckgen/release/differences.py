@@ -1,0 +1,84 @@
+"""Two sides into comparisons: of every course and delivery that both have, and what only one of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from deckgen.base.diagnostics import Report
+from deckgen.changes.compare import Comparison, compare
+from deckgen.changes.outline import Outline
+from deckgen.changes.render import as_data, as_markdown, as_text
+from deckgen.pipeline.choose import UsageError
+from deckgen.release.sides import Side, courses_of, opened, outlines
+
+__all__ = ["Differences", "Seen", "as_data", "as_markdown", "as_text", "differences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One course and delivery on both sides; without a comparison `remark` says which side has it."""
+
+    heading: str
+    comparison: Comparison | None = None
+    remark: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs."""
+        return self.comparison is not None and self.comparison.is_empty
+
+
+@dataclass(slots=True)
+class Differences:
+    """Everything that was compared, and the mistakes of either side, which keep it from being whole."""
+
+    seen: list[Seen] = field(default_factory=list)
+    report: Report = field(default_factory=Report)
+
+
+def differences(names: tuple[str, str], courses: Sequence[str], delivery: str, profile: str) -> Differences:
+    """What changed from one side to the other. Raises UsageError for what does not exist."""
+    folders = courses_of(courses)
+    told = Differences()
+    with ExitStack() as stack:
+        before, after = (stack.enter_context(opened(name, folders)) for name in names)
+        if bool(before.delivery) != bool(after.delivery):
+            hint = "for one delivery of two versions: deckgen diff VERSION . --delivery ID"
+            raise UsageError(f"{names[0]} and {names[1]}: a delivery is compared with a delivery; {hint}")
+        for folder in folders:
+            own = Report()
+            ones, others = (outlines(side, folder, delivery, profile, own) for side in (before, after))
+            told.report.extend(own)
+            if own.has_errors:
+                continue  # what cannot be planned is not missing
+            if ones is None or others is None:
+                side, lacks = (before, after) if others is None else (after, before)
+                remark = "not there" if ones is None and others is None else f"only {side.label} has this course"
+                told.seen.append(Seen(f"{folder.name}, {lacks.label}", None, remark))
+            else:
+                told.seen += _seen(folder.resolve().name, before, ones, after, others)
+    if not any(item.comparison for item in told.seen) and not told.report.has_errors and delivery:
+        raise UsageError(f"no course here has a delivery {delivery}")
+    return told
+
+
+def _seen(
+    course: str, before: Side, ones: Mapping[str, Outline], after: Side, others: Mapping[str, Outline]
+) -> Iterator[Seen]:
+    """Deliveries by their id; two that were named are compared whatever they are called."""
+    if before.delivery:
+        pairs = [(before.delivery, next(iter(ones.values()), None), next(iter(others.values()), None))]
+    else:
+        pairs = [(name, ones.get(name), others.get(name)) for name in {**ones, **others}]
+    for name, one, other in pairs:
+        called = (
+            f"{before.delivery} → {after.delivery}" if before.delivery else f"{name}, {before.label} → {after.label}"
+        )
+        heading = f"{course} {called}"
+        if one is not None and other is not None:
+            yield Seen(heading, compare(one, other))
+        elif one is not None or other is not None:
+            side = before if one is not None else after
+            yield Seen(heading, None, f"only {side.label} has this delivery")

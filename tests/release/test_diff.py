@@ -1,0 +1,102 @@
+"""`deckgen diff` between commits, folders and deliveries."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from deckgen.cli.main import cli
+from release.small_release import commit, git, project, write
+
+COURSE = "curriculum/handover/course.yaml"
+
+
+def diff(*words: str) -> Result:
+    return CliRunner().invoke(cli, ["diff", *words], catch_exceptions=False)
+
+
+def edit(old: str, new: str) -> None:
+    text = Path(COURSE).read_text("utf-8")
+    assert text.count(old) == 1
+    Path(COURSE).write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(project(tmp_path / "project"))
+    return tmp_path / "project"
+
+
+def test_the_last_commit_and_the_files_here_when_nothing_is_named(here: Path) -> None:
+    assert diff().stdout == "handover 60-min, HEAD → the files here: nothing changed\n"
+    assert diff("--exit-code").exit_code == 0
+    edit("title: Hand over your own shift in three minutes", "title: Hand over your own shift in four minutes")
+    result = diff("--exit-code")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[-1] == (
+        "    slide 2 “Hand over your own shift in four minutes”: was Hand over your own shift in three minutes"
+    )
+    assert diff("--format", "markdown").stdout.startswith("### handover 60\\-min") is False
+    assert "slide 2" in diff("--format", "markdown").stdout
+    (told,) = json.loads(diff("--format", "json").stdout)["compared"]
+    assert [item["fields"] for item in told["changes"]] == [["title"]]
+
+
+def test_commits_folders_and_deliveries(here: Path, tmp_path: Path) -> None:
+    git(here, "tag", "v1")
+    shutil.copytree(here, tmp_path / "copy")
+    edit("minutes: 1/44/15", "minutes: 1/43/16")
+    edit("            minutes: 44\n", "            minutes: 43\n")
+    edit("            minutes: 15\n", "            minutes: 16\n")
+    edit("minutes: 34, phase: run", "minutes: 33, phase: run")
+    edit("minutes: 15, phase: debrief", "minutes: 16, phase: debrief")
+    told = (
+        "block B1 “The three questions”: 60 minutes (activity 44 → 43; debrief 15 → 16; slide 2 44 → 43; "
+        "slide 3 15 → 16; steps of S1 10+34+15 → 10+33+16)"
+    )
+    commit(here)
+    results = [diff("v1", "HEAD"), diff("v1"), diff(str(tmp_path / "copy"), "."), diff("v1", ".", "handover")]
+    for result in results:
+        lines = result.stdout.splitlines()
+        assert len(lines) == 2 and told in lines[1], result.output
+    between = diff("60-min", "58-min")
+    assert between.exit_code == 0 and "60 → 58 minutes" in between.stdout
+    assert "60-min → 58-min" in between.stdout
+
+
+def test_what_only_one_side_has_is_told(here: Path) -> None:
+    edit("  - {id: 60-min,", '  - {id: 30-min, title: Half, days: 1, hours: 0.5, start: "14:00"}\n  - {id: 60-min,')
+    assert "DG301" in diff().output  # the files here have a mistake, which is told
+    git(here, "checkout", "-q", ".")
+    write(
+        here, {"curriculum/second/course.yaml": Path(COURSE).read_text("utf-8").replace("id: handover", "id: second")}
+    )
+    assert "second, HEAD: only the files here has this course" in diff().stdout
+
+
+def test_mistakes_of_a_commit_are_told_at_its_place(here: Path) -> None:
+    edit("audience:", "audiense:")
+    commit(here)
+    git(here, "tag", "bad")
+    git(here, "revert", "--no-edit", "HEAD")
+    result = diff("bad", ".")
+    assert result.exit_code == 1 and f"bad:{COURSE}:6:1: error DG101" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("v9",), "v9 is no delivery, folder or commit"),
+        (("--output=x",), "No such option"),
+        (("60-min", "."), "a delivery is compared with a delivery"),
+        (("HEAD", ".", "nobody"), "no course nobody"),
+        (("--delivery", "2-day"), "no course here has a delivery 2-day"),
+    ],
+)
+def test_what_does_not_exist_is_a_mistake_of_usage(here: Path, words: tuple[str, ...], told: str) -> None:
+    result = CliRunner().invoke(cli, ["diff", *words])
+    assert result.exit_code != 0 and told in result.output
