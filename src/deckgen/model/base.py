@@ -59,8 +59,8 @@ class Strict(BaseModel):
     def _keep_place(cls, raw: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
         filled, left_open = fill_open(cls, raw)
         record = handler(typed_by_field(cls, filled))
-        for name, empty in left_open.items():
-            record.__dict__[name] = empty
+        if left_open:  # what a draft leaves empty its type may not allow
+            record = record.model_copy(update=left_open)
         if isinstance(raw, Located):
             lists = {key: item for key, item in raw.items() if isinstance(item, LocatedList)}
             place = Place(
