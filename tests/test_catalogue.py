@@ -15,6 +15,7 @@ from catalogue.gap import attempt
 from catalogue.kinds import kind_gaps
 from catalogue.reference import meaning_gaps, reference_gaps
 from catalogue.words import word_gaps
+from deckgen import draw
 from deckgen.base import codes
 from deckgen.compose import slides as composed_slides
 from deckgen.model import slides as model_slides
@@ -46,12 +47,16 @@ def test_whatever_is_missing_is_named_at_once(
     cases: dict[tuple[str, str], Made], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delitem(composed_slides.SLIDES, "tool")
+    monkeypatch.delitem(model_slides.SLIDES, "demo")
+    monkeypatch.delitem(draw.DRAWINGS, "hub")
     monkeypatch.delitem(codes.CODES, "DG404")
     monkeypatch.setitem(codes.CODES, "DG999", codes.Code("a code that nothing uses"))
     monkeypatch.setitem(model_slides.SLIDES, "film", model_slides.ToolSlide)
     monkeypatch.setitem(LANGUAGES, "en", {key: text for key, text in LANGUAGES["en"].items() if key != "kind.solo"})
     gaps = "\n".join(_all_gaps({}))
     for gap in (
+        "model/slides/__init__.py lacks demo of demo.py: an import and a line of the union",
+        "draw/__init__.py lacks a row for draw_hub of hub.py",
         "compose/slides/__init__.py lacks tool",
         "compose/slides/__init__.py lacks film",
         "docs/examples/slides.yaml lacks film",

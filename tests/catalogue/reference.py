@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from catalogue.files import TABLES, unlisted
 from deckgen.base.codes import CODES
 from deckgen.handbook.meanings import LANGUAGES as TONGUES
 from deckgen.handbook.meanings import MEANINGS, described, meaning
+from deckgen.handbook.reference import models_below
 from deckgen.handbook.shapes import shapes_of
 from deckgen.model.blocks import BLOCKS
 from deckgen.model.diagrams import COMPOSED, DIAGRAMS
@@ -38,7 +40,8 @@ def reference_gaps() -> Iterator[str]:
 
 def meaning_gaps() -> Iterator[str]:
     """Keys that nobody has said the meaning of in both languages, and meanings of keys that there are not."""
-    models = {*all_models(), Profile}
+    more = [kind for room in TABLES for kind in unlisted(room).values()]
+    models = {*all_models(), Profile, *more, *(model for kind in more for model in models_below(kind))}
     for model in sorted(models, key=described):
         for key in ("", *shapes_of(model)):
             if not all(meaning(model, key).said(language) for language in TONGUES):

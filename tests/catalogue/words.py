@@ -10,10 +10,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel
 
+from catalogue.files import TABLES, kinds_of, unlisted
 from deckgen.base.people import Look
 from deckgen.base.roles import CALLOUTS, LAYOUTS, Colour
 from deckgen.model.course import Course
-from deckgen.model.diagrams import DIAGRAMS, LOWERED
+from deckgen.model.diagrams import LOWERED
 from deckgen.pipeline.build import Made
 from deckgen.tree import Book, Deck
 
@@ -43,7 +44,8 @@ def word_gaps(cases: Sequence[Made]) -> Iterator[str]:
             papers = [paper for made in case.trees.papers.values() for paper in made.values()]
             for tree in (case.trees.deck, case.trees.workbook, case.trees.guide, *papers):
                 _see(tree, seen)
-    wanted = {word for root in (Course, Deck, Book) for word in words_of(root)} | set(_named())
+    roots = (Course, *(kind for room in TABLES for kind in unlisted(room).values()), Deck, Book)
+    wanted = {word for root in roots for word in words_of(root)} | set(_named())
     for owner, field, word in sorted(wanted - seen - UNUSED):
         yield f"no course of tests/cases has a {owner} whose {field} is {word}"
     for owner, field, word in sorted(UNUSED & seen):
@@ -56,7 +58,7 @@ def _named() -> Iterator[Word]:
     """Words of tables that are no type of a field."""
     yield from (("Slide", "layout", layout) for layout in LAYOUTS)
     yield from (("Callout", "role", role) for role in CALLOUTS)
-    yield from (("Drawing", "type", type_) for type_ in DIAGRAMS.keys() - LOWERED)
+    yield from (("Drawing", "type", type_) for type_ in kinds_of("diagrams").keys() - LOWERED)
 
 
 def words_of(cls: type, known: set[type] | None = None) -> Iterator[Word]:
