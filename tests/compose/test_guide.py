@@ -291,6 +291,9 @@ def test_a_warm_up_on_the_slide_before_is_over_when_the_sheet_is_shown() -> None
     guide = compose_guide(*plan_course(source), {})
     (steps,) = [cells(one) for one in find(guide, Table) if one.role == "run_sheet" and "我的交接单" in one.alt]
     assert steps == [["14:16准备3分钟写三件事", "14:19进行5分钟说给同桌", "14:24讲评6分钟各改一句"]]
+    (board,) = [slide for slide in compose_deck(*plan_course(source)).slides if slide.kind == "activity"]
+    shown = words(board)
+    assert "写三件事" in shown and "各改一句" in shown and "起立接球" not in shown
 
 
 LANDING = """            say: 找一位别组的同事。

@@ -84,3 +84,13 @@ def in_chapters(kit: Kit, text: str) -> str:
 def _goes_on(rest: str) -> bool:
     """Whether words follow, and no mark."""
     return bool(rest) and rest[0].isalnum()
+
+
+def minutes_ahead(kit: Kit, entry: Entry, sheet_id: str) -> int:
+    """The minutes of a sheet's first steps that are over when its slide comes up: those of a warm-up, say."""
+    at, _ = slide_with(entry, sheet_id)
+    before = sum(split.activity + split.debrief for split in entry.slides[:at])
+    for key in entry.block.sheets[: entry.block.sheets.index(sheet_id)]:
+        sheet = kit.course.sheet(key)
+        before -= sum(entry.steps.get(key, tuple(step.minutes for step in sheet.steps)) if sheet else ())
+    return max(0, before)

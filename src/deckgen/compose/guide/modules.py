@@ -18,7 +18,7 @@ from deckgen.compose.guide.entry import block_heading
 from deckgen.compose.guide.overview import compose_overview
 from deckgen.compose.guide.slides import Numbers, Task, frame_entry, slide_entry
 from deckgen.compose.kit import Kit
-from deckgen.compose.places import slide_with
+from deckgen.compose.places import minutes_ahead, slide_with
 from deckgen.model.course import Module
 from deckgen.model.slides import DebriefSlide
 from deckgen.plan import Entry
@@ -82,16 +82,13 @@ def _tasks(kit: Kit, entry: Entry) -> Mapping[int, list[Task]]:
     """The sheets of a block, each with the slide that is up while it is worked through, by the place of the slide."""
     slides = entry.block.slides
     tasks: dict[int, list[Task]] = {}
-    done = 0
     for key in entry.block.sheets:
         sheet = kit.course.sheet(key)
         if sheet is None:
             continue
         at, shows = slide_with(entry, key)
         steps = entry.steps.get(key, tuple(step.minutes for step in sheet.steps))
-        before = sum(split.activity + split.debrief for split in entry.slides[:at]) - done
-        done += sum(steps)
-        steps = _ahead(steps, before)
+        steps = _ahead(steps, minutes_ahead(kit, entry, key))
         start = entry.slide_starts()[at].later(0 if shows else entry.slides[at].talk)
         later = any(isinstance(slide, DebriefSlide) for slide in slides)
         tasks.setdefault(at, []).append(Task(sheet, steps, start, shown=shows, debriefs=not later))

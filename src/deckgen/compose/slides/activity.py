@@ -10,7 +10,7 @@ from typing import NamedTuple
 from deckgen.base.units import Split
 from deckgen.compose.cast import looks_of
 from deckgen.compose.kit import Kit
-from deckgen.compose.places import AND, called, where_on_slide
+from deckgen.compose.places import AND, called, minutes_ahead, where_on_slide
 from deckgen.compose.slides.boards import Shown, show_kind, show_ring
 from deckgen.compose.visuals import alt_text, compose_visual
 from deckgen.model.diagrams.activity import Activity, ActivityLabels, ActivityStep
@@ -98,13 +98,15 @@ def _task_of(kit: Kit, sheet: Sheet | None) -> str:
 def _steps(kit: Kit, sheet: Sheet, entry: Entry, total: int) -> tuple[tuple[ActivityStep, ...], tuple[Sheet, ...]]:
     """What to do, step by step, in the minutes of the slide; and the sheets besides its own that are done in them.
 
+    What was done on the slides before is not done again.
     A sheet that is also talked about on another slide shows the steps that this slide has minutes for. Sheets of the
     block that no slide shows go on where its own ends. Minutes that no step takes are those in which one listens.
     """
     shown = {slide.sheet for slide in entry.block.slides if isinstance(slide, BoardSlide)} - {sheet.id}
     behind = list(dropwhile(lambda key: key != sheet.id, entry.block.sheets))[1:]
-    own = _timed(kit, entry, (sheet.id,))
-    pool = _timed(kit, entry, (sheet.id, *takewhile(lambda key: key not in shown, behind)))
+    over = minutes_ahead(kit, entry, sheet.id) if sheet.id in entry.block.sheets else 0
+    own = _behind(_timed(kit, entry, (sheet.id,)), over)
+    pool = _behind(_timed(kit, entry, (sheet.id, *takewhile(lambda key: key not in shown, behind))), over)
     chosen = _stretch(own, total) or _stretch(pool, total) or _most_of(pool, total)
     steps = [
         ActivityStep(minutes=timed.minutes, text=kit.plain(timed.step.do), short=kit.plain(timed.step.short))
@@ -134,6 +136,12 @@ def _timed(kit: Kit, entry: Entry, keys: Iterable[str]) -> list[_Timed]:
         for step, minutes in zip(sheet.steps, entry.steps.get(sheet.id, ()), strict=False)
     ]
     return [timed for timed in steps if timed.minutes]
+
+
+def _behind(steps: list[_Timed], over: int) -> list[_Timed]:
+    """The steps without those that end within the minutes that are over."""
+    ends = accumulate(timed.minutes for timed in steps)
+    return [timed for timed, end in zip(steps, ends, strict=True) if end > over]
 
 
 def _stretch(steps: list[_Timed], total: int) -> list[_Timed] | None:
