@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from deckgen.base.diagnostics import Report
 from deckgen.cli.main import cli
+from deckgen.release.make import open_release
+from deckgen.release.pages import change_pages
 from release.small_release import commit, git, project, write
 
 COURSE = "curriculum/handover/course.yaml"
@@ -100,3 +104,25 @@ def test_mistakes_of_a_commit_are_told_at_its_place(here: Path) -> None:
 def test_what_does_not_exist_is_a_mistake_of_usage(here: Path, words: tuple[str, ...], told: str) -> None:
     result = CliRunner().invoke(cli, ["diff", *words])
     assert result.exit_code != 0 and told in result.output
+
+
+def test_a_bundle_has_the_changes_since_the_version_before(here: Path) -> None:
+    git(here, "tag", "v1")
+    edit("title: Hand over your own shift in three minutes", "title: Hand over your own shift in four minutes")
+    write(here, {"release.yaml": "since: v1\ncourses: handover\nonly: outline\ndeliveries: [60-min]\n"})
+    commit(here)
+    release, _ = open_release(False, Path("dist"), Report())
+    assert release is not None
+    pages = change_pages(release, release.targets, told := Report())
+    assert list(told) == [] and list(pages) == ["handover-60-min-v1.0"]
+    assert pages["handover-60-min-v1.0"].splitlines() == [
+        "# Changes since v1", "", "## Blocks", "",
+        "- B1 “The three questions”: another title (slide 2 “Hand over your own shift in four minutes”)", "",
+    ]  # fmt: skip
+    for since, code in (("v9", "DG801"), ("bad", "DG809")):
+        edit("audience:", "audiense:")
+        commit(here)
+        git(here, "tag", "-f", "bad")
+        git(here, "revert", "--no-edit", "HEAD")
+        assert change_pages(replace(release, since=since), release.targets, told := Report()) == {}
+        assert [item.code for item in told] == [code] and next(iter(told)).hint

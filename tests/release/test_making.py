@@ -47,7 +47,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bundles that hold the course alone, for tests of what happens to bundles; those of 20 minutes cannot be made."""
 
-    def make(target: Target, origin: Origin, own: object, progress: object, *, strict: bool) -> Bundle:
+    def make(target: Target, origin: Origin, own: object, progress: object, *, strict: bool, page: str) -> Bundle:
         if target.delivery == "20-min":
             return Bundle(target, None, (Diagnostic("DG311", "too short", target.at, "ask for more"),))
         content = Path(target.course, "course.yaml").read_bytes()
@@ -57,7 +57,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_release_has_everything_and_is_as_built(here: Path) -> None:
-    write(here, {"release.yaml": RELEASE + "notices: [LICENSE]\n", "LICENSE": "ours"})
+    git(here, "tag", "v1")
+    write(here, {"release.yaml": RELEASE + "notices: [LICENSE]\nsince: v1\n", "LICENSE": "ours"})
     now = commit(here)
     result = release()
     assert result.exit_code == 0 and result.stdout.splitlines() == [f"dist/{NAME}.zip", "dist/SHA256SUMS"]
@@ -68,11 +69,12 @@ def test_a_release_has_everything_and_is_as_built(here: Path) -> None:
             ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED, 0o100644)
         }
         assert archive.read(f"{NAME}/notices/LICENSE") == b"ours"
+        assert archive.read(f"{NAME}/CHANGES.md") == b"# Changes since v1\n\nNothing has changed.\n"
         with zipfile.ZipFile(archive.open(f"{NAME}/office/handover-60-min-v1.2-outline.docx")) as package:
             assert {info.compress_type for info in package.infolist()} == {zipfile.ZIP_STORED}
     assert names == [
-        "manifest.json", "SHA256SUMS", "NOTICES.md", "licenses/deckgen.txt", "licenses/lucide.txt", "notices/LICENSE",
-        "office/handover-60-min-v1.2-outline.docx",
+        "manifest.json", "SHA256SUMS", "CHANGES.md", "NOTICES.md", "licenses/deckgen.txt",
+        "licenses/lucide.txt", "notices/LICENSE", "office/handover-60-min-v1.2-outline.docx",
     ]  # fmt: skip
     manifest = manifest_of(Path(f"dist/{NAME}.zip"))
     assert manifest["release"] == {"name": NAME, "commit": now, "dirty": False}

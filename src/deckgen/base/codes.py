@@ -210,4 +210,5 @@ CODES: dict[str, Code] = {
     "DG806": Code("a draft in a release"),
     "DG807": Code("sums that cannot be read"),
     "DG808": Code("bundles that were not made"),
+    "DG809": Code("a change page that was not made", "warning"),
 }

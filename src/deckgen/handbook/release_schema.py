@@ -22,6 +22,7 @@ def release_schema(deliverables: Iterable[str], language: str) -> Schema:
     properties = {
         **shared,
         "bundles": {"type": "array", "minItems": 1, "items": _mapping(shared, language)},
+        "since": _NAME,
         "notices": _names(_NAME),
         "released": _NAME,
     }

@@ -27,6 +27,7 @@ from deckgen.release.sums import SUMS, sum_of, write_sums
 _PACKED = (".pptx", ".docx", ".xlsx", ".zip")
 _OF_THE_MACHINE = ("zlib", "libxml2")
 DRAFT = "draft"
+CHANGES = "CHANGES.md"
 Progress = Callable[[str, str, str], None]
 
 
@@ -48,9 +49,15 @@ class Bundle:
 
 
 def make_bundle(
-    target: Target, origin: Origin, own: Mapping[str, bytes], progress: Progress, *, strict: bool = False
+    target: Target,
+    origin: Origin,
+    own: Mapping[str, bytes],
+    progress: Progress,
+    *,
+    strict: bool = False,
+    page: str = "",
 ) -> Bundle:
-    """Build a target and pack it; `own` are the files of notices that the release names."""
+    """Build a target and pack it; `own` are the files of notices that the release names, `page` is its change page."""
     report = Report()
     with tempfile.TemporaryDirectory(prefix="deckgen-release-") as place:
         request = Request(
@@ -70,6 +77,8 @@ def make_bundle(
         report.add("DG806", f"{target.course} is a draft, which has no version", target.at, hint)
         return Bundle(target, None, tuple(report))
     files = {name: unpacked(name, content) for name, content in files.items()} | notices(own)
+    if page:
+        files[CHANGES] = page.encode()
     manifest |= {
         "libraries": {name: each for name, each in manifest["libraries"].items() if name not in _OF_THE_MACHINE},
         "outputs": [{"name": name, "sha256": sum_of(files[name]), "size": len(files[name])} for name in sorted(files)],

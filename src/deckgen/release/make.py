@@ -20,6 +20,7 @@ from deckgen.pipeline.lock import locked
 from deckgen.release.bundle import Bundle, Origin, Progress, make_bundle, refuse_other_bytes
 from deckgen.release.checkout import GitError, look_at_checkout
 from deckgen.release.matrix import FILE, Release, Target, read_release
+from deckgen.release.pages import change_pages
 from deckgen.release.sums import SUMS, SumsError, read_sums, sum_of, write_sums
 
 DIRTY = "-dirty"
@@ -84,10 +85,13 @@ def make_release(order: Order, progress: Progress = silent) -> Made:
         _collect(order.out, release.targets, outcome)
         return outcome
     own = {name: read_file(Path(name)) for name in release.notices}
+    pages = change_pages(release, targets, outcome.report)
+    if outcome.report.has_errors or (order.strict and outcome.report.has_warnings):
+        return outcome
     order.out.mkdir(parents=True, exist_ok=True)
     before = _sums_in(order.out, outcome.report)
     known = [(release.released or {}, "the file of `released:`"), (before, f"{order.out / SUMS}")]
-    for bundle in _bundles(targets, origin, own, order, progress):
+    for bundle in _bundles(targets, origin, own, pages, order, progress):
         told = Report.of(bundle.diagnostics)
         if not origin.dirty:
             for sums, where in known:
@@ -117,17 +121,23 @@ def _chosen(release: Release, name: str) -> Sequence[Target]:
 
 
 def _bundles(
-    targets: Sequence[Target], origin: Origin, own: Mapping[str, bytes], order: Order, progress: Progress
+    targets: Sequence[Target],
+    origin: Origin,
+    own: Mapping[str, bytes],
+    pages: Mapping[str, str],
+    order: Order,
+    progress: Progress,
 ) -> Iterator[Bundle]:
     """Every bundle in turn; with several jobs they are made at once, and what nobody waits for is not begun."""
     if order.jobs == 1 or len(targets) == 1:
         for target in targets:
-            yield make_bundle(target, origin, own, progress, strict=order.strict)
+            yield make_bundle(target, origin, own, progress, strict=order.strict, page=pages.get(target.name, ""))
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(order.jobs, len(targets)), context) as pool:
         waiting: set[Future[Bundle]] = {
-            pool.submit(make_bundle, target, origin, own, silent, strict=order.strict) for target in targets
+            pool.submit(make_bundle, target, origin, own, silent, strict=order.strict, page=pages.get(target.name, ""))
+            for target in targets
         }
         try:
             while waiting:

@@ -26,7 +26,7 @@ from deckgen.source.scalars import spelling
 FILE = "release.yaml"
 AXES = ("courses", "deliveries", "profiles", "themes")
 KEYS = (*AXES, "version", "only")
-ROOT_KEYS = (*KEYS, "bundles", "notices", "released")
+ROOT_KEYS = (*KEYS, "bundles", "since", "notices", "released")
 MAX_NAME = 200  # bytes of a bundle's name as UTF-8
 _LIST = "write one name, or [one, two]"
 
@@ -48,11 +48,13 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """All bundles, files of notices, and the sums of what was released before."""
+    """All bundles, files of notices, the version that change pages tell from, and the sums of what was released."""
 
     targets: tuple[Target, ...]
     notices: tuple[str, ...] = ()
     released: Mapping[str, str] | None = None
+    since: str = ""
+    since_at: Span | None = None
 
 
 def read_release(read_bytes: ReadBytes, report: Report) -> Release | None:
@@ -80,7 +82,8 @@ class _Reader:
         self._check_keys(self.root, ROOT_KEYS)
         targets = [target for entry in self._entries() for target in self._targets(entry)]
         self._check_names(targets)
-        return Release(tuple(targets), tuple(self._notices()), self._released())
+        since = self._word(self.root, "since")
+        return Release(tuple(targets), tuple(self._notices()), self._released(), since, self._at("since"))
 
     def _check_keys(self, node: Located, known: Sequence[str]) -> None:
         for key in node:

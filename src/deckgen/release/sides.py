@@ -45,9 +45,16 @@ def opened(name: str, courses: Sequence[Path]) -> Iterator[Side]:
     elif Path(name).is_dir():
         yield Side(name, Path(name))
     else:
-        with tempfile.TemporaryDirectory(prefix="deckgen-diff-") as place:
-            _take_out(name, Path(place))
-            yield Side(name, Path(place), is_elsewhere=True)
+        with opened_commit(name) as side:
+            yield side
+
+
+@contextmanager
+def opened_commit(revision: str) -> Iterator[Side]:
+    """The side of a commit, in a folder that is gone afterwards. Raises UsageError for what is none."""
+    with tempfile.TemporaryDirectory(prefix="deckgen-diff-") as place:
+        _take_out(revision, Path(place))
+        yield Side(revision, Path(place), is_elsewhere=True)
 
 
 def _is_delivery(name: str, courses: Sequence[Path]) -> bool:

@@ -26,6 +26,10 @@ RELEASE: Table = {
             "Several combinations, each over what stands beside it.",
             "多组组合，各组在外层所写的基础上替换。",
         ),
+        "since": (
+            "Tag or commit that the change page of every bundle tells from.",
+            "各包变更页从哪个标签或提交算起。",
+        ),
         "notices": ("Files of licences and notices that go into every bundle.", "放进每个包的许可和声明文件。"),
         "released": (
             "File with the lines of `SHA256SUMS` of earlier releases.",
