@@ -81,7 +81,7 @@ FAULTS = {
     ),
     "labels for a sentence": Fault(
         "modules/m0.yaml",
-        "领导让人愿意往前走，管理让事情不走样。",
+        "客服的要求一层层往上加。",
         "关系愿景、变革授权。",
         "DG439",
     ),
