@@ -12,8 +12,11 @@ from deckgen.cli.formats import github_lines, sarif
 from deckgen.cli.options import delivery_options, make_request
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import echo, printable
-from deckgen.pipeline.build import compose_request
+from deckgen.pipeline.build import Request, compose_request
+from deckgen.pipeline.choose import find_courses
+from deckgen.pipeline.fixes import fix_course
 from deckgen.pipeline.tally import tally_of
+from deckgen.pipeline.upgrade import write_texts
 
 
 @click.command()
@@ -27,12 +30,15 @@ from deckgen.pipeline.tally import tally_of
     show_default=True,
     help="How diagnostics are printed: for people, as data, as annotations of GitHub Actions, as SARIF 2.1.0.",
 )
+@click.option("--fix", is_flag=True, help="First mend list marks, unseen characters and full-width signs of YAML.")
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
-def command(theme: str, form: str, **options: Any) -> None:
+def command(theme: str, fix: bool, form: str, **options: Any) -> None:
     """Check courses: data, references, minutes, rules, and that everything fits its slide and page."""
     request = make_request(theme=theme, every=True, **options)
     report = Report()
     with usage_errors():
+        if fix:
+            _fix(request)
         products = compose_request(request, report)
     tally = tally_of(products)
     failed = report.has_errors or (request.strict and report.has_warnings)
@@ -60,6 +66,17 @@ def command(theme: str, form: str, **options: Any) -> None:
             echo(f"{count_of(len(tally.rules), 'rule')} ran over {tally.total} items: {listed}")
     if failed:
         raise click.exceptions.Exit(1)
+
+
+def _fix(request: Request) -> None:
+    """Mend what can be mended without asking, and say so on standard error."""
+    for folder in find_courses(request.courses, request.curriculum, every=request.every):
+        rewritten = fix_course(folder)
+        write_texts(rewritten)
+        if rewritten.texts:
+            mended = ", ".join(count_of(count, kind) for kind, count in rewritten.done.items())
+            files = ", ".join(path.as_posix() for path in rewritten.texts)
+            echo(printable(f"mended {mended} in {files}"), err=True)
 
 
 def _count(count: int, what: str) -> str:

@@ -36,7 +36,7 @@ class Rewritten:
 
 
 @dataclass(slots=True)
-class _Draft:
+class Draft:
     """The texts of a course while they are rewritten, by the names under which its files are read."""
 
     folder: Path
@@ -58,7 +58,7 @@ class _Draft:
 
 def upgrade_course(folder: Path, report: Report) -> Rewritten | None:
     """The course without what follows from the rest; None when it has mistakes, and the report says which."""
-    draft = _Draft(folder)
+    draft = Draft(folder)
     wanted = _seen(draft, report)
     if wanted is None:
         return None
@@ -74,7 +74,7 @@ def upgrade_course(folder: Path, report: Report) -> Rewritten | None:
 
 def pin_ids(folder: Path, report: Report) -> Rewritten | None:
     """The course with the ids that were counted for its parts written down; None when it has mistakes."""
-    draft = _Draft(folder)
+    draft = Draft(folder)
     if _seen(draft, report) is None:
         return None
     before = dict(draft.texts)
@@ -98,13 +98,13 @@ def write_texts(rewritten: Rewritten) -> None:
         beside.replace(path)
 
 
-def _seen(draft: _Draft, report: Report) -> Seen | None:
+def _seen(draft: Draft, report: Report) -> Seen | None:
     """What every delivery reads; None when nothing is read, or anything is wrong."""
     seen = _look(draft, report)
     return None if seen.faulty or not seen.cells else seen
 
 
-def _look(draft: _Draft, report: Report) -> Seen:
+def _look(draft: Draft, report: Report) -> Seen:
     """What every delivery reads, by the block it stands in and without places; of what is wrong what can be kept."""
     raw, ids = draft.read(report)
     cells: dict[int, Any] = {}
@@ -139,7 +139,7 @@ def _said(course: Course) -> dict[int, Any]:
 Find = Callable[[Files, Parts], Iterable[tuple[Located, Group]]]
 
 
-def _take(draft: _Draft, wanted: Seen, find: Find) -> int:
+def _take(draft: Draft, wanted: Seen, find: Find) -> int:
     """Make the edits that change nothing of what is read, each a group of its own; how many there were."""
     raw, ids = draft.read(Report())
     mark_parts(raw, ids)
@@ -150,7 +150,7 @@ def _take(draft: _Draft, wanted: Seen, find: Find) -> int:
         cells.setdefault(owners.get(id(record), ELSEWHERE), []).append(group)
 
     def read(groups: Sequence[Group]) -> Seen:
-        return _look(_Draft(draft.folder, files.edited(edit for group in groups for edit in group)), Report())
+        return _look(Draft(draft.folder, files.edited(edit for group in groups for edit in group)), Report())
 
     kept = Trials(read, wanted).sound(cells) if cells else []
     draft.texts = files.edited(edit for group in kept for edit in group)
