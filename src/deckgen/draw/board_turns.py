@@ -53,7 +53,7 @@ def draw_lanes(record: Board, frame: Frame, pen: Pen) -> Plan:
 
 
 def _say(record: Board, frame: Frame, pen: Pen) -> list[Item]:
-    """Faces of the two, each with a sentence; without sentences the task."""
+    """The face of who acts, with the sentences to say, one below the other; without sentences the task."""
     lines = list(record.lines[:2])
     if not lines:
         return task_card(record, frame, pen)
@@ -66,31 +66,19 @@ def _say(record: Board, frame: Frame, pen: Pen) -> list[Item]:
         )
         top += high
     rows = split(top, frame.y + frame.h - top, len(lines), pen.gap * 0.7)
+    who = record.who[0] if record.who else lines[0]
+    r = min((frame.y + frame.h - top) / 2, pen.strong[0] * 1.35)
+    middle = (top + frame.y + frame.h) / 2
+    items.append(portrait(pen.look(who), frame.x + r, middle, r, "thinking", "paper", who))
+    x = frame.x + 2 * r + pen.gap
     for number, (text, (at, tall)) in enumerate(zip(lines, rows, strict=True), 1):
-        left = number == 1
-        r = min(tall / 2, pen.strong[0] * 1.35)
-        side = 2 * r + pen.gap
-        wide = min(frame.w - side, pen.width(text, pen.label[0]) + pen.pad * 4)
-        bubble = Frame(frame.x + side if left else frame.x + frame.w - side - wide, at, wide, tall)
-        cx = frame.x + r if left else frame.x + frame.w - r
-        edge = bubble.x + 1 if left else bubble.x + bubble.w - 1
-        tip = bubble.x - pen.pad if left else bubble.x + bubble.w + pen.pad
-        middle = at + tall / 2
-        fill: Colour = "paper" if left else "primary_soft"
+        wide = min(frame.x + frame.w - x, pen.width(text, pen.label[0]) + pen.pad * 4)
         half = min(pen.pad, tall / 4)
-        points = ((edge, middle - half), (tip, middle), (edge, middle + half))
-        who = record.who[(number + 1) % len(record.who)] if record.who else text
-        items.append(
-            Cluster(
-                (
-                    portrait(pen.look(who), cx, middle, r, "thinking" if left else "calm", "paper"),
-                    Path(points, closed=True, fill=fill, line=None),
-                    card(bubble, pen, (label(text),), part=f"line-{number}", fill=fill, align="left",
-                         insets=(pen.pad * 1.4, 0.0, pen.pad, 0.0), radius=pen.radius * 1.3),
-                ),
-                f"{number} {text[:12]}",
-            )
-        )  # fmt: skip
+        foot = min(max(middle, at + 2 * half), at + tall - 2 * half)  # where the bubble is nearest to the face
+        points = ((x + 1, foot - half), (x - pen.pad, foot), (x + 1, foot + half))
+        said = card(Frame(x, at, wide, tall), pen, (label(text),), part=f"line-{number}", fill="paper", align="left",
+                    insets=(pen.pad * 1.4, 0.0, pen.pad, 0.0), radius=pen.radius * 1.3)  # fmt: skip
+        items.append(Cluster((Path(points, closed=True, fill="paper", line=None), said), f"{number} {text[:12]}"))
     return items
 
 
