@@ -36,7 +36,7 @@ def test_sections_are_the_opening_the_modules_and_the_close(two_days: Deck) -> N
     opening, *modules, closing = two_days.sections
     assert [one.id for one in opening.slides] == ["cover", "map", "agenda-1", "day-1", "objectives", "contract"]
     assert [(module.slides[0].id, module.slides[-1].id) for module in modules] == [
-        ("M1", "M1.recap"), ("M2", "M2.recap"), ("M3", "M3.recap"),
+        ("M1", "pause-1-1"), ("M2", "M2.recap"), ("M3", "M3.recap"),
     ]  # fmt: skip
     assert [one.id for one in closing.slides] == ["close"]
     ids = [one.id for one in two_days.slides]

@@ -138,9 +138,14 @@ def test_what_differs_between_deliveries_stands_once_at_the_back(two_days: Book)
 def test_every_slide_of_the_deck_has_one_entry_with_its_number(cases: Cases, two_days: Book) -> None:
     planned = cases["every-kind", "2-day"].planned
     deck = compose_deck(planned.course, planned.agenda)
-    assert numbers_in(two_days) == [str(number) for number, _ in enumerate(deck.slides, start=1)]
+    taught = [(str(number), slide) for number, slide in enumerate(deck.slides, start=1) if slide.kind != "interval"]
+    assert numbers_in(two_days) == [number for number, _ in taught]
     entries = [group.id for group in find(two_days, Group) if group.role == "slide"]
-    assert entries == [entry_anchor(slide.id) for slide in deck.slides]
+    assert entries == [entry_anchor(slide.id) for _, slide in taught]
+    rows = [words(part) for part in find(two_days, Table) if part.alt == "休息"]
+    pauses = [number for number, slide in enumerate(deck.slides, start=1) if slide.kind == "interval"]
+    assert pauses  # a row by the clock is all that there is to say
+    assert all(f"投影{number}" in row.replace(" ", "") for row, number in zip(rows, pauses, strict=True))
     for group in find(two_days, Group):
         rows = [row for part in find(group, Table) if part.role == "entry" for row in part.rows]
         heads = [row for row in rows if row.cells[0].role == "entry_head"]

@@ -31,6 +31,7 @@ from deckgen.draw.levels import draw_levels
 from deckgen.draw.loop import draw_loop
 from deckgen.draw.matrix import draw_matrix
 from deckgen.draw.opening import draw_opening
+from deckgen.draw.pause import draw_pause
 from deckgen.draw.persona import draw_persona
 from deckgen.draw.pictures import draw_pictures
 from deckgen.draw.questions import draw_questions
@@ -58,6 +59,7 @@ from deckgen.model.diagrams.levels import Levels
 from deckgen.model.diagrams.loop import Loop
 from deckgen.model.diagrams.matrix import Matrix
 from deckgen.model.diagrams.opening import Opening
+from deckgen.model.diagrams.pause import Pause
 from deckgen.model.diagrams.persona import Persona
 from deckgen.model.diagrams.pictures import Pictures
 from deckgen.model.diagrams.questions import Questions
@@ -96,6 +98,7 @@ FITS: dict[str, Fit] = {
     "loop": fit(Loop, draw_loop),
     "matrix": fit(Matrix, draw_matrix),
     "opening": fit(Opening, draw_opening),
+    "pause": fit(Pause, draw_pause),
     "persona": fit(Persona, draw_persona),
     "pictures": fit(Pictures, draw_pictures),
     "questions": fit(Questions, draw_questions),

@@ -62,6 +62,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "loop": {"loops": [{"title": "循环", "nodes": ["甲", "乙", "丙"]}]},
     "matrix": {"x": AXIS, "y": AXIS, "cells": _nodes(4)},
     "opening": {"place": "floor", "question": "为什么？", "who": ["小楠"]},
+    "pause": {"word": "茶歇", "minutes": 15, "end": "10:45"},
     "persona": {
         "name": "小吴",
         "traits": ["直", "快"],

@@ -66,7 +66,8 @@ def elements(mark: Marked, source: str) -> tuple[Element, ...]:
     cell = Cell((Para(mark.runs()),))
     box = TextBox((Label((Run(mark()),), 16),))
     shapes = (
-        Shape("rect", Frame(0, 0, 99, 9), "primary", text=box, part=mark()),
+        Shape("rect", Frame(0, 0, 99, 9), "primary", text=box),
+        Shape("rect", Frame(0, 0, 99, 9), "primary", part=mark()),
         Path(((0, 0), (9, 9)), part=mark()),
         Path(((0, 0), (9, 9), (0, 9)), part=mark()),
     )

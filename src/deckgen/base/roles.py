@@ -62,6 +62,12 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
     "close": ("title", "subtitle", "meta"),
 }
 OWN_PLACE = "picture"  # a slot that a layout may have; on one that has none fit finds its place beside the others
+# Kinds of shapes on slides that say nothing themselves: by what they fill, or by their geometry.
+SHAPE_KINDS = (
+    "title", "subtitle", "meta", "number", "kicker", "lead", "body", "takeaway", "canvas", "picture", "source",
+    "breadcrumb", "page", "text", "bar", "icon", "line", "connector", "path", "rect", "round_rect", "ellipse",
+    "chevron", "home_plate", "triangle", "trapezoid", "right_arrow", "diamond", "hexagon", "callout",
+)  # fmt: skip
 MAY_HAVE = ("source", "number", OWN_PLACE)  # slots that a layout may have or not
 FURNITURE = ("breadcrumb", "page")  # placeholders on every layout but cover and close
 

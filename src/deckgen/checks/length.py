@@ -11,6 +11,7 @@ from deckgen.plan.frames import frame_times
 from deckgen.tree import Deck
 
 PER_HOUR = (7, 13)
+_UNCOUNTED = ("close", "interval")
 
 
 def check_slide_count(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Diagnostic]:
@@ -18,7 +19,7 @@ def check_slide_count(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Di
     hours = agenda.split.total / 60
     low, high = round(PER_HOUR[0] * hours), round(PER_HOUR[1] * hours)
     silent = {key for key, time in frame_times(course, agenda).items() if not time.minutes}
-    count = sum(not slide.hidden and slide.kind != "close" and slide.id not in silent for slide in deck.slides)
+    count = sum(not slide.hidden and slide.kind not in _UNCOUNTED and slide.id not in silent for slide in deck.slides)
     if hours >= 3 and not low <= count <= high:
         yield Diagnostic(
             "DG416",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from deckgen.base.languages import office_tag
+from deckgen.base.roles import SHAPE_KINDS
 from deckgen.compose.anchors import deck_targets
 from deckgen.compose.blocks import BLOCKS
 from deckgen.compose.dividers import compose_divider
@@ -22,6 +23,7 @@ from deckgen.compose.frames import (
     compose_recap,
 )
 from deckgen.compose.kit import Kit, Sizes
+from deckgen.compose.pauses import compose_pause, ends_in_pause
 from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda
 from deckgen.plan.frames import FrameTime, frame_times
@@ -63,11 +65,20 @@ def compose_deck(course: Course, agenda: Agenda, pictures: Sizes | None = None) 
                 day = entry.day
                 slides.extend(frames_of_day(kit, day))
             slides.extend(BLOCKS[entry.block.kind](kit, entry))
+            if ends_in_pause(kit, entry) and entry is not agenda.of_module(module.id)[-1]:
+                slides.append(compose_pause(kit, entry))
         if (recap := recap_of(kit, module)) is not None:
-            slides.append(recap)
+            slides.append(recap)  # the last minutes before a pause
+        if agenda.of_module(module.id) and ends_in_pause(kit, agenda.of_module(module.id)[-1]):
+            slides.append(compose_pause(kit, agenda.of_module(module.id)[-1]))
         sections.append(DeckSection(module.id, kit.plain(module.title), tuple(slides)))
     sections.append(DeckSection("closing", kit.phrase("closing"), (compose_close(kit),)))
-    return Deck(compose_properties(kit, "deck"), tuple(_with_way_back(section) for section in sections))
+    return Deck(compose_properties(kit, "deck"), tuple(_with_way_back(section) for section in sections), _words(kit))
+
+
+def _words(kit: Kit) -> tuple[tuple[str, str], ...]:
+    """What shapes without words are called in the language of the course."""
+    return tuple((kind, kit.phrase(f"shape.{kind}")) for kind in SHAPE_KINDS)
 
 
 def _with_way_back(section: DeckSection) -> DeckSection:

@@ -1,7 +1,8 @@
 """The placed trainer deck into one that can be given away: what the room saw, without what is the trainer's.
 
-No notes, no hidden slides, nothing in a role of the trainer (answers among them). The takeaway of a debrief stays:
-the room has drawn it by then. Links to slides that are not given away lead nowhere, so they become plain text.
+No notes, no hidden slides, none of the pauses, nothing in a role of the trainer (answers among them). The takeaway of
+a debrief stays: the room has drawn it by then. Links to slides that are not given away lead nowhere, so they become
+plain text.
 """
 
 from __future__ import annotations
@@ -28,13 +29,18 @@ _PLAIN = frozenset({str, int, float, bool, type(None), Frame, Span})  # in which
 def compose_handout(course: Course, agenda: Agenda, deck: Deck) -> Deck:
     """The hand-out of a deck, slide by slide in its places."""
     kit = Kit(course, agenda, course_phrases(course), "slide")
-    gone = {slide.id for slide in deck.slides if slide.hidden}
+    gone = {slide.id for slide in deck.slides if _stays(slide)}
     sections = []
     for section in deck.sections:
-        slides = tuple(replace(_given(slide, gone), notes=()) for slide in section.slides if not slide.hidden)
+        slides = tuple(replace(_given(slide, gone), notes=()) for slide in section.slides if not _stays(slide))
         if slides:
             sections.append(DeckSection(section.id, section.title, slides))
     return Deck(compose_properties(kit, "handout"), tuple(sections)).without_countdowns()
+
+
+def _stays(slide: Slide) -> bool:
+    """Whether a slide is for the room only: hidden, or shown while everybody is out."""
+    return slide.hidden or slide.kind == "interval"
 
 
 def _given(value: Any, gone: Set[str]) -> Any:

@@ -32,6 +32,7 @@ from deckgen.draw.levels import draw_levels
 from deckgen.draw.loop import draw_loop
 from deckgen.draw.matrix import draw_matrix
 from deckgen.draw.opening import draw_opening
+from deckgen.draw.pause import draw_pause
 from deckgen.draw.pen import Misfit, Pen, Plan, text_area
 from deckgen.draw.persona import draw_persona
 from deckgen.draw.pictures import draw_pictures
@@ -76,6 +77,7 @@ DRAWINGS: dict[str, Drawer] = {
     "loop": Drawer(draw_loop, 160.0),
     "matrix": Drawer(draw_matrix, 165.0),
     "opening": Drawer(draw_opening, 200.0),
+    "pause": Drawer(draw_pause, 140.0),
     "persona": Drawer(draw_persona, 140.0),
     "pictures": Drawer(draw_pictures, 180.0),
     "questions": Drawer(draw_questions, 140.0),

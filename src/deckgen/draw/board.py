@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Cluster, Item, Pen
 from deckgen.draw.shapes import arc, card, corner, display, dot, label, plain_text, share, strong, words
@@ -131,7 +132,7 @@ def clock_column(record: Board, frame: Frame, pen: Pen, foot: float = 0.0) -> li
         heights.pop()
     left = frame.y + frame.h - foot - y - sum(heights) - pen.pad * 0.5
     d = max(min(wide * 0.96, left), least)
-    items += _clock(record, x + wide / 2, y + d / 2, d, pen)
+    items += clock_face(record.minutes, record.word, record.labels, x + wide / 2, y + d / 2, d, pen)
     y += d + pen.pad * 0.5
     for (word, part), high in zip(told, heights, strict=True):
         items.append(plain_text(Frame(x, y, wide, high), (word,), part=part, align="center"))
@@ -139,7 +140,20 @@ def clock_column(record: Board, frame: Frame, pen: Pen, foot: float = 0.0) -> li
     return items
 
 
-def _clock(record: Board, cx: float, cy: float, d: float, pen: Pen) -> list[Item]:
+class ClockLabels(Protocol):
+    """Words of a clock: its unit, and what it and the ring that runs are called."""
+
+    @property
+    def minutes(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def countdown(self) -> str: ...
+
+
+def clock_face(
+    minutes: int, word: str, labels: ClockLabels, cx: float, cy: float, d: float, pen: Pen, colour: Colour = "accent"
+) -> list[Item]:
     """A face with ticks and minutes, a pale ring around it, and over that the ring that runs."""
     ring = d * _RING
     inner = d / 2 - ring
@@ -154,17 +168,17 @@ def _clock(record: Board, cx: float, cy: float, d: float, pen: Pen) -> list[Item
     face.append(
         plain_text(
             Frame(cx - middle / 2, cy - d * 0.26, middle, d * 0.38),
-            (display(str(record.minutes), d * 0.31 / pen.strong[0]),),
+            (display(str(minutes), d * 0.31 / pen.strong[0]),),
             part="minutes",
             align="center",
         )
     )
-    unit = display(record.labels.unit or "min", d * 0.115 / pen.strong[0], "muted")
+    unit = display(labels.unit or "min", d * 0.115 / pen.strong[0], "muted")
     face.append(plain_text(Frame(cx - middle / 2, cy + d * 0.12, middle, d * 0.2), (unit,), align="center"))
-    minutes = f"{record.minutes} {record.labels.unit}".strip()
-    name, count = f"{record.labels.minutes} {minutes}", f"{record.labels.countdown} {minutes}".strip()
-    running = Shape("ellipse", _around(cx, cy, d / 2 - ring / 2), None, "accent", ring)
-    alt = f"{name} · {record.word}" if record.word else name
+    told = f"{minutes} {labels.unit}".strip()
+    name, count = f"{labels.minutes} {told}", f"{labels.countdown} {told}".strip()
+    running = Shape("ellipse", _around(cx, cy, d / 2 - ring / 2), None, colour, ring)
+    alt = f"{name} · {word}" if word else name
     return [Cluster(tuple(face), name, alt, CLOCK), Cluster((running,), count, count, COUNTDOWN)]
 
 

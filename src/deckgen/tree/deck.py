@@ -74,10 +74,11 @@ class DeckSection:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A trainer deck of one delivery."""
+    """A trainer deck of one delivery; `words` are what shapes are called by their kinds if they say nothing."""
 
     properties: Properties
     sections: tuple[DeckSection, ...]
+    words: tuple[tuple[str, str], ...] = ()
 
     @property
     def slides(self) -> tuple[Slide, ...]:

@@ -95,9 +95,7 @@ def test_properties_of_shapes_stand_in_the_order_of_the_schema() -> None:
 def test_ends_of_lines_are_round_but_for_dashes() -> None:
     lines = (Path(((0, 0), (9, 9))), Path(((0, 0), (9, 9)), dash=True), Path(((0, 0), (9, 9)), line=None))
     on_slide, _ = both(Drawing("hub", Frame(0, 0, 9, 9), lines, "图"))
-    found = [
-        (line.get("cap"), line.find("{*}prstDash") is not None) for line in on_slide.iterfind(".//{*}cxnSp//{*}ln")
-    ]
+    found = [(line.get("cap"), line.find("{*}prstDash") is not None) for line in on_slide.iterfind(".//{*}sp//{*}ln")]
     assert found == [("rnd", False), ("flat", True), (None, False)]
 
 

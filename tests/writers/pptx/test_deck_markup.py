@@ -188,8 +188,9 @@ def test_adjusts_and_turns_of_presets() -> None:
         (((10, 10), (0, 0)), ("1", "1")),
     ],
 )
-def test_straight_lines_are_connectors_that_keep_their_direction(points: Any, flips: Any) -> None:
-    line = one(Path(points, arrow=True, dash=True)).find(".//p:cxnSp", NS)
+def test_straight_lines_keep_their_direction(points: Any, flips: Any) -> None:
+    line = one(Path(points, arrow=True, dash=True)).find(".//p:sp", NS)
+    assert line.find("p:spPr/a:prstGeom", NS).get("prst") == "line"
     place = line.find("p:spPr/a:xfrm", NS)
     assert (place.get("flipH"), place.get("flipV")) == flips
     assert line.find(".//a:tailEnd", NS) is not None and line.find(".//a:prstDash", NS) is not None

@@ -18,6 +18,7 @@ from deckgen.compose.guide.entry import block_heading
 from deckgen.compose.guide.overview import compose_overview
 from deckgen.compose.guide.slides import Numbers, Task, frame_entry, slide_entry
 from deckgen.compose.kit import Kit
+from deckgen.compose.pauses import pause_id
 from deckgen.compose.places import minutes_ahead, slide_with
 from deckgen.model.course import Module
 from deckgen.model.slides import DebriefSlide
@@ -53,10 +54,10 @@ def compose_module(kit: Kit, module: Module, number: int, numbers: Numbers) -> B
             elements += opening(frames_of_day(kit, entry.day))
         day = entry.day
         elements += _block(kit, entry, numbers)
-        elements += _pause(kit, entry) if entry is not entries[-1] else []
+        elements += _pause(kit, entry, numbers) if entry is not entries[-1] else []
     elements += [frame(recap, module)] if recap else []
     elements += map(frame, close)
-    elements += _pause(kit, entries[-1]) if entries else []  # the recap takes the last minutes before it
+    elements += _pause(kit, entries[-1], numbers) if entries else []  # the recap takes the last minutes before it
     header = running_head(kit, "guide", time_chapter(kit, module))
     return BookSection(module.id, kit.plain(module.title), tuple(elements), header=header, tab=tab_of(kit, module))
 
@@ -128,7 +129,7 @@ def _facts(kit: Kit, entry: Entry) -> tuple[Runs, Runs]:
     return runs(whole), runs(short)
 
 
-def _pause(kit: Kit, entry: Entry) -> list[Element]:
+def _pause(kit: Kit, entry: Entry, numbers: Numbers) -> list[Element]:
     """The pause behind a block, with what must be done by then, and what of the rest may be given up."""
     sitting = kit.agenda.days[entry.day - 1].sittings[entry.sitting - 1]
     if sitting.entries[-1] is not entry or sitting.pause is None:
@@ -136,6 +137,8 @@ def _pause(kit: Kit, entry: Entry) -> list[Element]:
     pause, phrase = sitting.pause, kit.phrase
     length = pause.end.minutes - pause.start.minutes
     told = runs(f"{pause.start}–{pause.end}  {phrase(pause.kind)} {phrase('minutes', n=length)}", strong=True)
+    if number := numbers.of(pause_id(entry.day, entry.sitting)):
+        told = (*told, *runs(f"{phrase('gap')}{phrase('shown_on', n=number)}"))
     cells = [Cell((Para(told, "expected"),))]
     if point := checkpoint_behind(kit, entry):
         cells.append(Cell((Para(kit.inline(say_checkpoint(kit, point)), "expected"),)))

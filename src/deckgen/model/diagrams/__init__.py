@@ -29,6 +29,7 @@ from deckgen.model.diagrams.levels import Levels
 from deckgen.model.diagrams.loop import Loop
 from deckgen.model.diagrams.matrix import Matrix
 from deckgen.model.diagrams.opening import Opening
+from deckgen.model.diagrams.pause import Pause
 from deckgen.model.diagrams.persona import Persona
 from deckgen.model.diagrams.pictures import Pictures
 from deckgen.model.diagrams.questions import Questions
@@ -61,7 +62,7 @@ _Written = (
     | Timeline
 )
 
-_Composed = Activity | Clock | CourseMap | Opening | Pictures | Questions
+_Composed = Activity | Clock | CourseMap | Opening | Pause | Pictures | Questions
 
 AnyDiagram = Annotated[_Written, Field(discriminator="type")]
 """A diagram as authored: its `type` decides which fields it has."""

@@ -76,13 +76,24 @@ def write_box(
     framed = _FRAMED(emu(_HAIRLINE), dress.fill(look["line"])) if box.role == "code" else NO_LINE
     left, top, right, bottom = (emu(inset) for inset in BOX_INSETS)
     ground = None if look["fill"] == "paper" else look["fill"]  # what lies behind shows through
-    shapes = [_SHAPE(next(ids), "Words", NONE, write_place(frame), RECTANGLE, dress.fill(ground), framed,
+    said = context.names.of("text")
+    shapes = [_SHAPE(next(ids), said, NONE, write_place(frame), RECTANGLE, dress.fill(ground), framed,
                      _BODY(left, top, right, bottom), paragraphs)]  # fmt: skip
     if box.role != "code":
         bar = write_place(Frame(frame.x, frame.y, BOX_BAR, frame.h))
         empty = write_empty_paragraph(dress)
         shapes.append(
-            _SHAPE(next(ids), "Bar", NONE, bar, RECTANGLE, dress.fill(look["line"]), NO_LINE, _NO_BODY, empty)
+            _SHAPE(
+                next(ids),
+                context.names.of("bar"),
+                NONE,
+                bar,
+                RECTANGLE,
+                dress.fill(look["line"]),
+                NO_LINE,
+                _NO_BODY,
+                empty,
+            )
         )
     if box.icon:
         side = icon_side(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.tree import Bundle, Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
@@ -11,7 +12,6 @@ from deckgen.writers.drawingml.icon import write_icon
 from deckgen.writers.drawingml.objects import write_identity, write_picture_fill
 from deckgen.writers.drawingml.shape import (
     NONE,
-    PRESETS,
     RECTANGLE,
     is_straight,
     write_body_attributes,
@@ -22,6 +22,8 @@ from deckgen.writers.drawingml.shape import (
 )
 from deckgen.writers.drawingml.text import Setting, write_empty_paragraph, write_paragraph, write_runs
 from deckgen.writers.parts import Relationships
+from deckgen.writers.pptx.glue import Site, site_at, sites_of
+from deckgen.writers.pptx.naming import Names
 from deckgen.writers.pptx.text import NO_LINK, TextContext, write_shape_link
 from deckgen.writers.shelf import Shelf
 
@@ -34,9 +36,9 @@ _SHAPE = Template(
     '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"{link}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
     "<p:spPr>{look}</p:spPr><p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
 )
-_CONNECTOR = Template(
-    '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
-    "<p:spPr>{look}</p:spPr></p:cxnSp>"
+_GLUED = Template(
+    '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvCxnSpPr><a:stCxn id="{first}" idx="{leaves}"/>'
+    '<a:endCxn id="{last}" idx="{arrives}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{look}</p:spPr></p:cxnSp>'
 )
 _PICTURE = Template(
     "<p:pic><p:nvPicPr>{identity}<p:cNvPicPr>"
@@ -52,6 +54,16 @@ _ALIGNED = {
 }
 
 
+@dataclass(slots=True)
+class _Canvas:
+    """The numbers of the shapes of a drawing in the order they are written, and where lines may end at them."""
+
+    context: TextContext
+    shelf: Shelf
+    numbers: Iterator[int]
+    sites: list[Site]
+
+
 def write_drawing(
     drawing: Drawing,
     name: str,
@@ -65,22 +77,36 @@ def write_drawing(
     Its clock and countdown, if it has them, stand behind it by themselves; `running` gets the ids of their groups.
     """
     place = write_group_place(drawing.frame, drawing.frame[:2])
-    identity = write_identity("p:cNvPr", next(ids), name, drawing.alt)
+    identity = write_identity("p:cNvPr", next(ids), context.names.of(name), drawing.alt)
     apart = [item for item in drawing.shapes if isinstance(item, Bundle) and item.part in (CLOCK, COUNTDOWN)]
-    inside = join(_write_item(item, ids, context, shelf) for item in drawing.shapes if item not in apart)
+    within = [item for item in drawing.shapes if item not in apart]
+    numbered = [*_number(within, ids)]
+    sites = [site for number, item in numbered if isinstance(item, Shape) for site in sites_of(item, number)]
+    canvas = _Canvas(context, shelf, (number for number, _ in numbered), sites)
+    inside = join(_write_item(item, canvas) for item in within)
     outside = []
     for bundle in apart:
-        number = next(ids)
+        numbered = [*_number((bundle,), ids)]
         if running is not None:
-            running[bundle.part] = number
-        outside.append(_write_bundle(bundle, number, ids, context, shelf))
+            running[bundle.part] = numbered[0][0]
+        outside.append(_write_item(bundle, _Canvas(context, shelf, (number for number, _ in numbered), [])))
     return join((_GROUP(identity, place, inside), *outside))
 
 
-def write_image(image: Image, number: int, links: Relationships, shelf: Shelf, holder: Markup = NONE) -> Markup:
+def _number(items: Iterable[Primitive], ids: Iterator[int]) -> Iterator[tuple[int, Primitive]]:
+    """Every shape with its number, a group before what it holds."""
+    for item in items:
+        yield next(ids), item
+        if isinstance(item, Bundle):
+            yield from _number(item.shapes, ids)
+
+
+def write_image(
+    image: Image, number: int, links: Relationships, shelf: Shelf, names: Names, holder: Markup = NONE
+) -> Markup:
     """A picture in its frame; `holder` is the placeholder it stands for."""
     part, vector = (links.add("image", f"../{name}") if name else "" for name in shelf.put_picture(image.path))
-    identity = write_identity("p:cNvPr", number, image.part or "picture", image.alt)
+    identity = write_identity("p:cNvPr", number, names.of(image.part or "picture"), image.alt)
     fill = write_picture_fill(part, vector, image.crop)
     return _PICTURE(identity, holder, fill, write_place(image.frame), RECTANGLE)
 
@@ -88,36 +114,41 @@ def write_image(image: Image, number: int, links: Relationships, shelf: Shelf, h
 def write_icon_shape(icon: Icon, number: int, context: TextContext) -> Markup:
     """An icon in its frame."""
     look = write_icon(icon, context.dress)
-    return _SHAPE(number, f"icon {icon.name}", NO_LINK, look, _NO_BODY, write_empty_paragraph(context.dress))
+    return _SHAPE(
+        number, context.names.of("icon", icon.name), NO_LINK, look, _NO_BODY, write_empty_paragraph(context.dress)
+    )
 
 
-def _write_item(item: Primitive, ids: Iterator[int], context: TextContext, shelf: Shelf) -> Markup:
-    number = next(ids)
+def _write_item(item: Primitive, canvas: _Canvas) -> Markup:
+    number = next(canvas.numbers)
+    context = canvas.context
     if isinstance(item, Bundle):
-        return _write_bundle(item, number, ids, context, shelf)
+        return _write_bundle(item, number, canvas)
     if isinstance(item, Image):
-        return write_image(item, number, context.links, shelf)
+        return write_image(item, number, context.links, canvas.shelf, context.names)
     if isinstance(item, Icon):
         return write_icon_shape(item, number, context)
-    return _write_shape(item, number, context) if isinstance(item, Shape) else _write_path(item, number, context)
+    if isinstance(item, Shape):
+        return _write_shape(item, number, context)
+    return _write_path(item, number, canvas)
 
 
-def _write_bundle(bundle: Bundle, number: int, ids: Iterator[int], context: TextContext, shelf: Shelf) -> Markup:
-    if bundle.alt:
-        identity = write_identity("p:cNvPr", number, bundle.name, bundle.alt)
-    else:
-        identity = _NAMED("p:cNvPr", number, bundle.name)
-    inside = join(_write_item(inner, ids, context, shelf) for inner in bundle.shapes)
+def _write_bundle(bundle: Bundle, number: int, canvas: _Canvas) -> Markup:
+    name = canvas.context.names.unique(bundle.name)
+    tag = "p:cNvPr"
+    identity = write_identity(tag, number, name, bundle.alt) if bundle.alt else _NAMED(tag, number, name)
+    inside = join(_write_item(inner, canvas) for inner in bundle.shapes)
     return _GROUP(identity, write_group_place(bundle.frame, bundle.frame[:2]), inside)
 
 
-def _write_shape(shape: Shape, number: int, setting: Setting) -> Markup:
-    name = shape.part or PRESETS[shape.geometry][0]
-    look = write_shape(shape, setting.dress)
-    link = write_shape_link(shape.link, setting)
+def _write_shape(shape: Shape, number: int, context: TextContext) -> Markup:
+    look = write_shape(shape, context.dress)
+    link = write_shape_link(shape.link, context)
     if shape.text is None or not shape.text.labels:
-        return _SHAPE(number, name, link, look, _NO_BODY, write_empty_paragraph(setting.dress))
-    paragraphs = join(_write_label(label, shape.text, setting) for label in shape.text.labels)
+        name = context.names.of(shape.geometry, usual=shape.part)
+        return _SHAPE(number, name, link, look, _NO_BODY, write_empty_paragraph(context.dress))
+    name = context.names.said(shape.text.labels[0].runs) or context.names.of(shape.geometry)
+    paragraphs = join(_write_label(label, shape.text, context) for label in shape.text.labels)
     return _SHAPE(number, name, link, look, _BODY(write_body_attributes(shape.text)), paragraphs)
 
 
@@ -126,8 +157,14 @@ def _write_label(label: Label, box: TextBox, setting: Setting) -> Markup:
     return write_paragraph(_ALIGNED[box.align], runs, setting.dress, label.size)
 
 
-def _write_path(path: Path, number: int, setting: Setting) -> Markup:
-    look = write_path(path, setting.dress)
+def _write_path(path: Path, number: int, canvas: _Canvas) -> Markup:
+    """A line that runs from one shape to another is a connector that follows them; any other is a shape."""
+    context = canvas.context
+    look = write_path(path, context.dress)
     if is_straight(path):
-        return _CONNECTOR(number, path.part or "line", look)
-    return _SHAPE(number, path.part or "path", NO_LINK, look, _NO_BODY, write_empty_paragraph(setting.dress))
+        ends = [site_at(point, canvas.sites) for point in path.points]
+        if ends[0] is not None and ends[1] is not None and ends[0].number != ends[1].number:
+            name = context.names.of("connector")
+            return _GLUED(number, name, ends[0].number, ends[0].place, ends[1].number, ends[1].place, look)
+    name = context.names.of("path" if path.closed else "line", usual=path.part)
+    return _SHAPE(number, name, NO_LINK, look, _NO_BODY, write_empty_paragraph(context.dress))

@@ -46,7 +46,7 @@ _TEXT = Template(
     "<p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
 )
 _SOURCE = Template(
-    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Source"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
     '<p:spPr>{place}{geometry}</p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
     "<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraph}</p:txBody></p:sp>"
 )
@@ -127,7 +127,7 @@ class SlideWriter:
     def _free(self, slot: Slot, box: SlotBox) -> Markup:
         """What stands beside the placeholder: a box, a table or further text."""
         frame, (first, *_) = slot.frame or box.frame, slot.content
-        name = box.holder.name
+        name = self._named(box.holder.name)
         if isinstance(first, Callout):
             return write_box(first, frame, name, self.ids, slot.size, slot.code_size, self.context)
         if isinstance(first, Table):
@@ -137,16 +137,20 @@ class SlideWriter:
     def _text_shape(self, box: SlotBox, paragraphs: Markup, frame: Frame | None, href: str = "") -> Markup:
         moved = frame is not None and _differs(frame, box.frame)
         place = _MOVED(write_place(frame)) if moved and frame is not None else _UNMOVED
-        link = write_shape_link(href, self.context)
-        return _TEXT(next(self.ids), box.holder.name, link, _write_reference(box.holder), place, paragraphs)
+        link, name = write_shape_link(href, self.context), self._named(box.holder.name)
+        return _TEXT(next(self.ids), name, link, _write_reference(box.holder), place, paragraphs)
+
+    def _named(self, kind: str) -> str:
+        """A name that no other shape of the slide has."""
+        return self.context.names.of(kind)
 
     def _object(self, item: Element, frame: Frame, name: str, holder: Markup) -> Markup:
         if isinstance(item, Drawing):
             return write_drawing(item, name, self.ids, self.context, self.shelf, self.running)
         if isinstance(item, Table):
-            return write_table(item, frame, name, next(self.ids), holder, self.context)
+            return write_table(item, frame, self._named(name), next(self.ids), holder, self.context)
         if isinstance(item, Chart):
-            return self._chart(item, frame, name, holder)
+            return self._chart(item, frame, self._named(name), holder)
         if isinstance(item, Picture):
             return self._picture(item, frame, name, holder)
         raise TypeError(f"slide {self.slide.id}: no {type(item).__name__} on a placed slide")
@@ -160,7 +164,7 @@ class SlideWriter:
     def _picture(self, picture: Picture, frame: Frame, name: str, holder: Markup) -> Markup:
         place = frame if any(picture.crop) else contain(picture.width, picture.height, frame)
         image = Image(place, picture.path, picture.alt, picture.crop, name)
-        return write_image(image, next(self.ids), self.context.links, self.shelf, holder)
+        return write_image(image, next(self.ids), self.context.links, self.shelf, self.context.names, holder)
 
     def _source(self, source: Runs) -> Markup:
         dress = self.context.dress
@@ -173,7 +177,7 @@ class SlideWriter:
         frame = Frame(box.x, box.y + box.h, box.w, _SOURCE_HEIGHT)
         line = write_runs(source, self.context, style.size, style.colour)
         paragraph = write_paragraph(NONE, line, dress, style.size)
-        return _SOURCE(next(self.ids), write_place(frame), RECTANGLE, paragraph)
+        return _SOURCE(next(self.ids), self._named("source"), write_place(frame), RECTANGLE, paragraph)
 
     def _back(self) -> str:
         """Where a click on the breadcrumb leads."""

@@ -7,7 +7,7 @@ Refuses elements that are no text (TypeError, a bug of compose).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import Runs
@@ -17,6 +17,7 @@ from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.lengths import emu, hundredths, share
 from deckgen.writers.drawingml.text import NONE, Setting, write_empty_paragraph, write_paragraph, write_runs
 from deckgen.writers.parts import Relationships
+from deckgen.writers.pptx.naming import Names
 
 _JUMP = Template('<a:hlinkClick r:id="{link}" action="ppaction://hlinksldjump"/>')
 _CLICK = Template('<a:hlinkClick r:id="{link}"/>')
@@ -40,6 +41,7 @@ class TextContext:
     dress: Dress
     links: Relationships
     slides: Mapping[str, str]  # slide id -> its part's file name
+    names: Names = field(default_factory=Names)
 
     def link(self, href: str) -> Markup:
         """The click action of a link; nothing for slides that are not in this deck. Addresses come judged."""

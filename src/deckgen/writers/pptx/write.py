@@ -23,6 +23,7 @@ from deckgen.writers.package import CONTENT_TYPES, write_package
 from deckgen.writers.parts import RELATIONSHIPS, Relationships, relationships_of, write_content_types
 from deckgen.writers.pptx.faces import change_faces
 from deckgen.writers.pptx.markup import P
+from deckgen.writers.pptx.naming import Names
 from deckgen.writers.pptx.notes import write_notes
 from deckgen.writers.pptx.slide import write_slide
 from deckgen.writers.pptx.text import TextContext
@@ -64,7 +65,7 @@ def write_deck(deck: Deck, theme: Theme, template: DeckTemplate, show: ShowPictu
 def _write_slides(deck: Deck, dress: Dress, template: DeckTemplate, shelf: Shelf) -> None:
     """The parts of all slides and of their notes."""
     files = {slide.id: f"slide{at}.xml" for at, slide in enumerate(deck.slides, 1)}
-    notes_master = template.facts.notes_master
+    notes_master, words = template.facts.notes_master, dict(deck.words)
     for number, slide in enumerate(deck.slides, 1):
         layout = template.geometry.layouts[slide.layout]
         name, notes = f"ppt/slides/slide{number}.xml", f"ppt/notesSlides/notesSlide{number}.xml"
@@ -78,7 +79,7 @@ def _write_slides(deck: Deck, dress: Dress, template: DeckTemplate, shelf: Shelf
             # a notes part may relate to its own slide only, so that links to others are plain words there
             part = write_notes(slide, number, TextContext(dress, notes_links, {}))
             shelf.put(notes, part, _NOTES_TYPE, notes_links)
-        part = write_slide(slide, layout, number, TextContext(dress, links, files), shelf)
+        part = write_slide(slide, layout, number, TextContext(dress, links, files, Names(words)), shelf)
         shelf.put(name, part, _SLIDE_TYPE, links)
 
 
