@@ -70,6 +70,7 @@ def test_the_wheel_carries_what_it_needs_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     folders = {"_docs", "_licenses", "_themes", "handbook/starter/en", "handbook/starter/zh-CN"}
     assert all(any(name.startswith(f"deckgen/{folder}/") for name in names) for folder in folders)
+    assert "deckgen/handbook/starter/ci/gitlab/dot-gitlab-ci.yml" in names
     assert "deckgen/handbook/starter/shared/dot-gitignore" in names and "deckgen/py.typed" in names
     assert not [name for name in names if name.startswith(("tests/", "curriculum/", "docs/")) or "__pycache__" in name]
 

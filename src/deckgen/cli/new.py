@@ -12,7 +12,7 @@ import click
 
 from deckgen.cli.report import print_diagnostics
 from deckgen.cli.streams import echo, is_terminal
-from deckgen.pipeline.new import LANGUAGES, LENGTHS, new_course
+from deckgen.pipeline.new import ENGINES, LANGUAGES, LENGTHS, new_course
 
 _SHORT_NAMES = {"zh": "zh-CN"}  # of languages
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -31,7 +31,8 @@ _QUESTIONS: Mapping[str, tuple[str, str, str]] = {
     help="Language of the course and of its explanations.",
 )
 @click.option("--length", type=click.Choice(list(LENGTHS)), help="Contact time: 90 minutes, one day or two days.")
-def command(folder: Path, title: str | None, language: str | None, length: str | None) -> None:
+@click.option("--ci", type=click.Choice(list(ENGINES)), help="With what checks, builds and publishes it there.")
+def command(folder: Path, title: str | None, language: str | None, length: str | None, ci: str | None) -> None:
     """Write a new course into FOLDER: commented, complete, ready to build and to write over.
 
     What is not said is asked on a terminal; elsewhere the course is English and takes one day. A folder that holds
@@ -50,7 +51,7 @@ def command(folder: Path, title: str | None, language: str | None, length: str |
     if title is None:
         called = folder.resolve().name
         title = click.prompt(about_title, default=called) if asks else called
-    done = new_course(folder, _id_of(folder), title, spoken, length, _today())
+    done = new_course(folder, _id_of(folder), title, spoken, length, _today(), ci)
     print_diagnostics(done.diagnostics)
     if done.folder is None:
         echo("nothing was written", err=True)

@@ -13,6 +13,7 @@ from string import Template
 
 LENGTHS: Mapping[str, int] = {"90-min": 90, "1-day": 360, "2-day": 720}  # contact minutes
 LANGUAGES = ("en", "zh-CN")
+ENGINES: Mapping[str, str] = {"github": ".github/workflows/", "gitlab": ""}  # and where their files lie
 FOLDER = "starter"  # of this package: a folder a language, whose files are templates
 _SHARED = "shared"  # what is the same in every language
 
@@ -75,6 +76,19 @@ def starter_files(
                     "end": "  - !include 09-close.yaml\n" if last else "",
                 }
                 files[path] = (Template(text).safe_substitute(values | ending).rstrip("\n") + "\n").encode()
+    return files
+
+
+def ci_files(templates: Mapping[str, str], engine: str, version: str) -> dict[str, bytes]:
+    """What a repository with a course needs to be checked, built and published by one of `ENGINES`.
+
+    `version` is that of deckgen, which they install.
+    """
+    files = {}
+    for place, folder in ((f"ci/{_SHARED}/", ""), (f"ci/{engine}/", ENGINES[engine])):
+        for key, text in sorted(templates.items()):
+            if key.startswith(place):
+                files[folder + _dotted(key.removeprefix(place))] = text.replace("@VERSION@", version).encode()
     return files
 
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from deckgen import handbook
+from deckgen import __version__, handbook
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.names import fault_in
 from deckgen.handbook import starter
-from deckgen.handbook.starter import LANGUAGES, LENGTHS
+from deckgen.handbook.starter import ENGINES, LANGUAGES, LENGTHS
 from deckgen.pipeline.fresh import is_empty_folder, write_folder
 from deckgen.pipeline.schemas import equipped
 
-__all__ = ["LANGUAGES", "LENGTHS", "NewCourse", "course_files", "new_course"]
+__all__ = ["ENGINES", "LANGUAGES", "LENGTHS", "NewCourse", "course_files", "new_course"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,21 @@ class NewCourse:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def course_files(name: str, title: str, language: str, length: str, day: date) -> dict[str, bytes]:
-    """The files of a new course by name, without its schemas."""
+def course_files(
+    name: str, title: str, language: str, length: str, day: date, engine: str | None = None
+) -> dict[str, bytes]:
+    """The files of a new course by name, without its schemas; with what `engine` runs, one of `ENGINES`."""
     root = Path(handbook.__file__).parent / starter.FOLDER
     templates = {
         path.relative_to(root).as_posix(): path.read_text("utf-8") for path in root.rglob("*") if path.is_file()
     }
-    return starter.starter_files(templates, name, title, language, length, day.isoformat())
+    files = starter.starter_files(templates, name, title, language, length, day.isoformat())
+    return files | (starter.ci_files(templates, engine, __version__) if engine is not None else {})
 
 
-def new_course(folder: Path, name: str, title: str, language: str, length: str, day: date) -> NewCourse:
+def new_course(
+    folder: Path, name: str, title: str, language: str, length: str, day: date, engine: str | None = None
+) -> NewCourse:
     """A course of the id `name` in a new folder, or in one that is empty; written whole or not at all."""
     report = Report()
     called = folder.resolve().name
@@ -50,7 +55,7 @@ def new_course(folder: Path, name: str, title: str, language: str, length: str, 
         report.add("DG701", f"{folder} is there already, and not an empty folder", None, hint)
     if report.has_errors:
         return NewCourse(None, (), tuple(report))
-    files = equipped(course_files(name, title, language, length, day), language)
+    files = equipped(course_files(name, title, language, length, day, engine), language)
     try:
         write_folder(folder, files)
     except OSError as problem:
