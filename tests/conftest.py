@@ -139,7 +139,7 @@ def cases() -> dict[tuple[str, str], Made]:
 
 @pytest.fixture(scope="session")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
-    """Two small courses of `tests/cases`, built by one process in another folder, time zone and locale."""
+    """The small course of `tests/cases`, built by another process in another folder, time zone and locale."""
     from elsewhere import build_elsewhere, make_place
 
-    return build_elsewhere(make_place(tmp_path_factory.mktemp("elsewhere")), twin=True)
+    return build_elsewhere(make_place(tmp_path_factory.mktemp("elsewhere")))

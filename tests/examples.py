@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SHARE = {"fast": 0.25, "full": 1.0}
+SHARE = {"fast": 0.15, "full": 1.0}
 run = "full"  # which of them this is; `conftest` says so before any test is loaded
 
 

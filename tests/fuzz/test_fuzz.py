@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import examples
 from fuzz.mutations import mutate
 from fuzz.runner import FLAGSHIP, ROOT, Fault, Record, run
 
@@ -20,7 +21,7 @@ def test_a_mutation_can_be_made_again() -> None:
 
 
 def test_a_few_mutations_of_a_small_course() -> None:
-    assert [fault for _, _, fault in run(SMALL, range(8)) if fault] == []
+    assert [fault for _, _, fault in run(SMALL, range(examples.some(25))) if fault] == []
 
 
 @pytest.mark.slow

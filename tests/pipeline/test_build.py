@@ -14,7 +14,7 @@ from deckgen.base.diagnostics import Report
 from deckgen.pipeline.build import Request, build, compose_request
 from deckgen.pipeline.choose import UsageError
 from deckgen.tree.dump import dump_deck
-from elsewhere import Elsewhere
+from elsewhere import Elsewhere, build_elsewhere, make_place
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "cases" / "shift-handover"
@@ -30,9 +30,20 @@ def _hashes(out: Path) -> dict[str, str]:
 
 
 def test_equal_input_gives_equal_bytes_in_other_folders_zones_and_locales(tmp_path: Path, elsewhere: Elsewhere) -> None:
-    assert not build(Request(courses=(str(TWO),), delivery="2-day", out=tmp_path)).failed
-    here = _hashes(tmp_path)
-    assert here == _hashes(elsewhere.twin)
+    """Trees of every kind are held by goldens, in a process that orders its sets anew on each run."""
+    themes = tmp_path / "themes"
+    shutil.copytree(elsewhere.place / "themes", themes)
+    assert not build(Request(courses=(str(SMALL),), themes=themes, theme="house", out=tmp_path / "out")).failed
+    here = _hashes(tmp_path / "out")
+    assert here == _hashes(elsewhere.place / "out")
+    assert len(here) == 4
+
+
+@pytest.mark.slow
+def test_equal_input_gives_equal_bytes_of_every_kind(tmp_path: Path) -> None:
+    assert not build(Request(courses=(str(TWO),), delivery="2-day", out=tmp_path / "here")).failed
+    here = _hashes(tmp_path / "here")
+    assert here == _hashes(build_elsewhere(make_place(tmp_path), twin=True).twin)
     assert len(here) == 4
 
 
