@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -24,16 +25,23 @@ ROOT = "deckgen.pipeline.build"
 ENGINES = {"libxml2", "pydantic-core", "zlib"}  # below libraries, declared by them
 
 
+# Statements that import, with all their lines; those of functions and of types stand further in.
+IMPORTS = re.compile(r"^(?:import .*|from \S+ import (?:\([^)]*\)|.*))$", re.MULTILINE)
+WHOLE = re.compile(r"^(?:try|if (?!TYPE_CHECKING))", re.MULTILINE)  # something may be imported under a condition
+
+
 @cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+def _body(path: Path) -> list[ast.stmt]:
+    """The statements of a file that may import; most files need not be parsed for it."""
+    text = path.read_text("utf-8")
+    return ast.parse(text if WHOLE.search(text) else "\n".join(IMPORTS.findall(text))).body
 
 
 def imports_when_loaded(module: str) -> Iterator[str]:
     """What a module imports when it is loaded; neither inside functions nor for types only."""
     file = SOURCE.joinpath(*module.split(".")[1:])
     path = file / "__init__.py" if file.is_dir() else file.with_suffix(".py")
-    waiting: list[ast.stmt] = list(_tree(path).body)
+    waiting: list[ast.stmt] = list(_body(path))
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Import):
