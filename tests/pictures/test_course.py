@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from deckgen.pipeline.build import Outcome, Request, build
+from deckgen.pipeline.build import KINDS, Outcome, Request, build
 from pictures.samples import EDITS, png, write_course
 
 DRAWN = re.compile(rb'<a:blip r:embed="(rId\d+)"')
@@ -28,8 +28,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
         return folder, make(folder, folder / "build")
 
 
-def make(folder: Path, out: Path) -> Outcome:
-    outcome = build(Request(courses=(str(folder),), delivery="60-min", out=out))
+def make(folder: Path, out: Path, kinds: tuple[str, ...] = KINDS) -> Outcome:
+    outcome = build(Request(courses=(str(folder),), delivery="60-min", out=out, kinds=kinds))
     assert not outcome.failed, outcome.diagnostics
     return outcome
 
@@ -130,8 +130,8 @@ def test_only_what_a_delivery_shows_is_read(tmp_path: Path) -> None:
     picture = "picture: {60-min: {file: a.png, alt: A}, 90-min: {file: b.png, alt: B}}"
     edits = (*EDITS[1:], (EDITS[0][0], f"audience: [Team leads]\n{picture}"))
     folder = write_course(tmp_path / "course", edits)
-    (folder / "a.png").write_bytes(png(1500, 1000))
-    make(folder, tmp_path / "out")
+    (folder / "a.png").write_bytes(png(900, 600))
+    make(folder, tmp_path / "out", ("deck",))
 
 
 def test_a_mistake_is_told_once_at_its_first_place(tmp_path: Path) -> None:

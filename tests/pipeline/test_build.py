@@ -118,7 +118,7 @@ def test_ten_mistakes_give_ten_diagnostics_at_their_lines_and_no_file(tmp_path: 
             new = new.replace("\n    ", f"\n{indent}")
         path.write_text(text.replace(old, new, 1), "utf-8")
         expected.add((name, text[: text.index(old)].count("\n") + 1))
-    outcome = build(Request(courses=(str(course),), out=tmp_path / "build"))
+    outcome = build(Request(courses=(str(course),), out=tmp_path / "build", kinds=("deck", "workbook")))
     assert outcome.failed and not (tmp_path / "build").exists()
     found = {(Path(d.span.file).relative_to(course).as_posix(), d.span.line) for d in outcome.diagnostics if d.span}
     assert len(expected) == 10

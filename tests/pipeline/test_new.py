@@ -114,7 +114,8 @@ def test_a_new_course_of_two_days_is_given_in_days_of_other_lengths(language: st
         assert [str(item) for item in report if item.severity == "error"] == [], options
         wanted = options.get("day_minutes") or ((270, 450) if not options else None)
         assert wanted is None or tuple(day.minutes for day in product.planned.agenda.days) == wanted
-    compose_request(Request(courses=(str(folder),), day_minutes=(300, 360)), report := Report())
+    request = Request(courses=(str(folder),), day_minutes=(300, 360), kinds=("deck", "workbook"))
+    compose_request(request, report := Report())
     assert [str(item) for item in report if item.severity == "error"] == []
 
 

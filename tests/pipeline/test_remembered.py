@@ -25,7 +25,8 @@ def course(tmp_path: Path) -> Path:
 
 def compose(course: Path, **others: str) -> list[Made]:
     report = Report()
-    composed = compose_request(Request(courses=(str(course),), **others), report)  # type: ignore[arg-type]
+    asked = {"kinds": ("deck", "workbook"), **others}
+    composed = compose_request(Request(courses=(str(course),), **asked), report)  # type: ignore[arg-type]
     assert not report.has_errors
     return composed
 

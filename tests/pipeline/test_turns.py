@@ -79,7 +79,7 @@ def test_many_builds_at_once_leave_one_whole_set(tmp_path: Path) -> None:
     program = (
         "import sys; sys.path.insert(0, sys.argv[2]); from pathlib import Path; import sets_on_disk as t\n"
         "out, mine = Path(sys.argv[1]), sys.argv[3].encode()\n"
-        "for n in range(8):\n"
+        "for n in range(4):\n"
         "    t.write_sets(out, [t.batch(out, {name: mine * 1000 for name in t.ALL})], patience=3600)\n"
     )
     builds = [
