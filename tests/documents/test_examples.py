@@ -17,12 +17,14 @@ _FENCE = re.compile(r"^(`{3,4})yaml\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 # Tested elsewhere: with the pictures they name, as stories, or made from examples that are built.
 ELSEWHERE = {
     "brands.md",
+    "brands.zh-CN.md",
     "curriculum-reference.md",
     "curriculum-reference.zh-CN.md",
     "first-course.md",
     "first-course.zh-CN.md",
     "icons.md",
     "pictures.md",
+    "pictures.zh-CN.md",
     "releases.md",
 }
 PATHS = [
@@ -36,7 +38,7 @@ EXAMPLES = [
 ]
 SLIDE = {"kind": "concept", "title": "A handover answers three questions", "minutes": 60}
 _OF_SLIDES, _OF_MODULES = {"say", "explain", "points"}, {"hook"}
-PROFILES, NOTES = "profiles/north-bank.yaml", "notes/kim.yaml"
+PROFILES = "profiles/north-bank.yaml"
 
 
 def course_with(example: Any) -> dict[str, Any]:
@@ -75,13 +77,15 @@ def test_an_example_can_be_planned(document: str, text: str, tmp_path: Path, mon
     assert [item for item in report if item.severity == "error"] == [] and planned
 
 
-def test_the_profile_and_the_notes_of_the_page_work_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["profiles.md", "profiles.zh-CN.md"])
+def test_the_profile_and_the_notes_of_the_page_work_together(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    page = (ROOT / "docs" / "profiles.md").read_text("utf-8")
-    profile, notes = (text for _, text in _FENCE.findall(page))
-    for name, text in ((PROFILES, profile), (NOTES, notes)):
-        Path(name).parent.mkdir()
-        Path(name).write_text(text, "utf-8")
+    for _, text in _FENCE.findall((ROOT / "docs" / name).read_text("utf-8")):
+        path = Path(text.partition("\n")[0].removeprefix("# "))
+        path.parent.mkdir()
+        path.write_text(text, "utf-8")
     blocks: list[dict[str, Any]] = [
         {"title": f"Block {n}", "slides": [{**SLIDE, "title": f"Slide {n}", "minutes": 75}]} for n in range(8)
     ]

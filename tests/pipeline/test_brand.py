@@ -34,8 +34,9 @@ def png() -> bytes:
     return buffer.getvalue()
 
 
-PAGE = (Path(__file__).parents[2] / "docs" / "brands.md").read_text("utf-8")
-EXAMPLES = re.findall(r"```yaml\n# (course|profile)\n(.*?)```", PAGE, re.DOTALL)
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = [(DOCS / name).read_text("utf-8") for name in ("brands.md", "brands.zh-CN.md")]
+EXAMPLES = [item for page in PAGES for item in re.findall(r"```yaml\n# (course|profile)\n(.*?)```", page, re.DOTALL)]
 Builder = Callable[..., Outcome]
 
 

@@ -122,7 +122,7 @@ checked while you type; `deckgen schema --course PATH` does the same for a cours
 `{{ client }}` 是课程 `variables:` 里的值，或
 `--set client=...` 的值；`{{ people }}`、`{{ copies }}`、`{{ pairs }}`、`{{ triads }}`、
 `{{ tables }}` 由人数推出。*长文字*还可以分段、
-列表。怎样印、链接能指向哪里、什么会被拒绝，见[文字](texts.md)。
+列表。怎样印、链接能指向哪里、什么会被拒绝，见[文字](texts.zh-CN.md)。
 
 **分钟**是整数，讲授/活动/复盘。凡是列表，只写一个值也行，等于只有一项的列表。文字照写照印：`version: 1.0`、
 `id: 07`、`answer: no`
@@ -200,6 +200,7 @@ HEADINGS: Mapping[str, Meaning] = {
     "themes_text": Meaning(
         "The keys of `theme.yaml`; the default theme shows all of them, and `deckgen theme new` writes one from\n"
         "Office templates ([brands](brands.md)).\n",
-        "`theme.yaml` 的键；默认主题里都有，`deckgen theme new` 能从 Office 模板写出一个（[品牌](brands.md)）。\n",
+        "`theme.yaml` 的键；默认主题里都有，`deckgen theme new` 能从 Office 模板写出一个\n"
+        "（[换成自己公司的样子](brands.zh-CN.md)）。\n",
     ),
 }
