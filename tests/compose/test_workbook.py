@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckgen.base.runs import plain
+from deckgen.compose.guide import compose_guide
 from deckgen.compose.kit import Kit
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.compose.workbook import compose_workbook
@@ -75,16 +76,24 @@ def test_days_stand_by_the_clock_with_the_page_of_each_chapter(two_days: Book) -
 
 def test_chapters_open_with_number_message_and_goals(two_days: Book) -> None:
     for number, section in enumerate(two_days.sections[3:6], start=1):
-        opener, goals, *_ = section.children
-        assert isinstance(opener, Table) and opener.role == "columns"
-        (heading,) = find(opener, Heading)
-        assert heading.anchor == f"module-M{number}" and texts(opener.rows[0].cells[0])[0] == str(number)
-        assert "分钟" in words(opener.rows[0].cells[2])
+        heading, opener, goals, *_ = section.children
+        assert isinstance(opener, Table) and opener.role == "columns" and not find(opener, Heading)
+        assert isinstance(heading, Heading) and heading.anchor == f"module-M{number}"
+        assert f"{plain(heading.label)}{plain(heading.runs)}" == f"第 {number} 讲　{section.title}"
+        assert "分钟" in words(opener.rows[0].cells[1])
         assert isinstance(goals, Table) and goals.role == "ticks"
         assert section.header == f"把班交清楚 · 学员手册\t第 {number} 讲　{section.title}"
         assert section.tab is not None
         assert (section.tab.number, section.tab.at) == (str(number), number - 1)
         assert section.fills
+
+
+def test_titles_stand_in_no_table_so_that_they_are_found_in_the_list_of_headings(two_days: Book, cases: Cases) -> None:
+    planned = cases["every-kind", "2-day"].planned
+    for book in (two_days, compose_guide(planned.course, planned.agenda, {})):
+        titles = [heading for heading in find(book, Heading) if heading.level == 1]
+        in_tables = [heading for table in find(book, Table) for heading in find(table, Heading) if heading.level == 1]
+        assert len(titles) > 3 and not in_tables
 
 
 def test_what_chapters_said_stands_once_with_room_for_what_to_do(two_days: Book, cases: Cases) -> None:

@@ -127,7 +127,7 @@ BOOK_TEXT = (
     "note",
     "small",
     "pen",  # says that people write now
-    "chapter_number",  # one a chapter
+    "chapter_number",  # the number of a chapter before its title, in the size of that
     "sheet_kind",  # what kind of paper the number of a sheet counts
     "sheet_number",
     "sheet_meta",  # minutes, grouping, slide

@@ -55,7 +55,7 @@ from deckgen.tree import (
     WritingSpace,
 )
 from deckgen.tree.content import runs_in
-from deckgen.tree.edges import ends_in_box, is_captioned, is_one_entry, split_head, starts_in_box
+from deckgen.tree.edges import ends_in_box, is_captioned, is_one_entry, is_title, split_head, starts_in_box
 
 FOOTNOTE = "small"  # the role of footnotes
 _FOOT_LINE = 12.0  # the line above them, counted for each, since nobody knows which is a page's first
@@ -132,8 +132,12 @@ class Ruler:
             case Heading():
                 role = "sheet_title" if column.box == "sheet_head" else f"heading{element.level}"
                 role = "block_title" if column.table == "entry" else role
-                strips = self._para(element.runs, role, column, False, False)
-                return [strips[0]._replace(anchors=(element.anchor,)), *strips[1:]]
+                told = element.runs if column.box == "sheet_head" else (*element.label, *element.runs)
+                first, *more = self._para(told, role, column, False, False)
+                apart = below and is_title(element) and not column.cell
+                style = self.theme.book_text[role]
+                more_above = space_before(style, self.theme.boxes, below_box=apart) - style.before
+                return [first._replace(height=first.height + more_above, anchors=(element.anchor,)), *more]
             case ListBlock():
                 return self._list(element, column, below, above)
             case Table():

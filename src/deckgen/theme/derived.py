@@ -21,7 +21,7 @@ _BOOK_TEXT_LIKE: tuple[tuple[str, str, dict[str, Any]], ...] = (
     (
         "chapter_number",
         "plain",
-        {"name": "Chapter Number", "size": 50.0, "line": 56.0, **_STRONG, "colour": "accent"},
+        {"name": "Chapter Number", "size": 22.0, "line": 30.0, **_STRONG, "colour": "accent"},
     ),
     ("sheet_meta", "plain", {"name": "Sheet Facts", "size": 10.0, "line": 15.0}),
     ("sheet_kind", "small", {"name": "Sheet Kind", "colour": "on_fill"}),

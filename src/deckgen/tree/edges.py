@@ -21,6 +21,11 @@ def split_head(head: Callout) -> tuple[tuple[Element, ...], tuple[Element, ...]]
     return (head.body[:at], head.body[at:]) if at else None
 
 
+def is_title(heading: Heading) -> bool:
+    """Whether a heading is a listed title of the first level that may stand in the midst of a page."""
+    return heading.level == 1 and heading.toc and not heading.new_page
+
+
 def starts_in_box(element: Element) -> bool:
     """Whether the element begins with a table, which has no space of its own above."""
     if isinstance(element, Group):

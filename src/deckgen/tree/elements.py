@@ -49,8 +49,8 @@ class ListBlock:
 class Heading:
     """A heading of a book: `level` 1-4, `anchor` unique in the book; in the TOC unless `toc` is false.
 
-    `label` stands before it in the contents, where what it counts, such as the number of a sheet, stands beside it on
-    the page.
+    `label` stands before it, in the contents, too: the number of a chapter. That of a sheet stands in its band, beside
+    the title.
     """
 
     level: int

@@ -11,6 +11,8 @@ from lxml import etree
 
 from books import callouts, chart, diagram, drawing, table
 from deckgen.base.runs import Run, runs
+from deckgen.measure import load_faces
+from deckgen.paginate.strips import Column, Ruler
 from deckgen.tree import (
     Callout,
     Cell,
@@ -246,6 +248,33 @@ def test_paragraphs_keep_their_distance_from_boxes_by_style() -> None:
     assert 'w:val="BodyAboveBox"' in xml
     assert 'w:val="BodyBelowBox"' in xml
     assert book.variants == {("body", False, True), ("body", True, False)}
+
+
+def test_a_title_below_a_box_keeps_its_distance_and_is_as_high_as_it_is_measured() -> None:
+    one, title = table(("步骤", "做什么"), 1), Heading(1, runs("时间一览"), "a")
+    book = ledger()
+    styles = texts(parse(one, title, keep=book), "/body/w:p/w:pPr/w:pStyle/@w:val")
+    assert styles == ["Heading1BelowBox"] and book.variants == {("heading1", True, False)}
+    for before, after in (
+        (Para(runs("上")), title),
+        (one, replace(title, new_page=True)),
+        (one, Group((title,), new_page=True)),
+    ):
+        assert texts(parse(before, after), "/body/w:p/w:pPr/w:pStyle/@w:val")[-1] == "Heading1"
+    written = etree.fromstring(write_styles(TEMPLATES.book, THEME, "zh-CN", book.variants))
+    (above,) = texts(written, "//w:style[@w:styleId='Heading1BelowBox']/w:pPr/w:spacing/@w:before")
+    ruler = Ruler(THEME, load_faces(THEME.fonts.latin_metrics, THEME.fonts.east_asian_metrics))
+    (alone,), (apart,) = (ruler.strips(title, Column(440.0), below=below) for below in (False, True))
+    assert int(above) == twips(apart.height - alone.height) > 0
+
+
+def test_the_number_of_a_chapter_stands_before_its_title_and_that_of_a_sheet_beside_it() -> None:
+    title = Heading(1, runs("学习力"), "a", label=runs("第 1 讲　"))
+    (before, *_) = parse(title).xpath("//w:r", namespaces=NS)
+    assert texts(before, "w:rPr/w:rStyle/@w:val") == ["ChapterNumberChar"]
+    assert "".join(parse(title).itertext()) == "第 1 讲　学习力"
+    band = Callout("sheet_head", (), (Para(runs("01"), "sheet_number"), replace(title, level=2)))
+    assert "第 1 讲" not in "".join(parse(band).itertext())
 
 
 def test_a_kept_group_is_chained_but_for_its_end() -> None:

@@ -10,20 +10,21 @@ from deckgen.model.course import Module
 from deckgen.tree import Cell, Element, Heading, Para, Row, Table
 
 
-def compose_opener(kit: Kit, module: Module) -> Table:
-    """The number large, beside it title and key sentence, at the right minutes and clock; a part without a number has
-    none.
+def compose_opener(kit: Kit, module: Module) -> list[Element]:
+    """The title behind the number of the chapter; the key sentence, beside it minutes and clock.
+
+    The title stands in no table: what lists the headings of a document passes by those in tables. A part without a
+    number has none.
     """
     number = number_chapters(kit.course).get(module.id)
-    title: list[Element] = [Heading(1, kit.inline(module.title), module_anchor(module.id))]
-    if module.key_message:
-        title.append(Para(kit.inline(module.key_message), "lead"))
-    cells = [Cell(tuple(title)), Cell(_times(kit, module), align="right")]
-    widths = [12.5, 3.0]
-    if number:
-        cells.insert(0, Cell((Para(runs(str(number)), "chapter_number"),)))
-        widths = [1.9, 10.6, 3.0]
-    return Table(tuple(widths), (), (Row(tuple(cells)),), kit.plain(module.title), "columns", keep=True)
+    label = runs(f"{kit.phrase('chapter', n=number)}{kit.phrase('gap')}") if number else ()
+    title = Heading(1, kit.inline(module.title), module_anchor(module.id), new_page=True, label=label)
+    key: tuple[Element, ...] = (Para(kit.inline(module.key_message), "lead"),) if module.key_message else ()
+    times = _times(kit, module)
+    if not key and not times:
+        return [title]
+    row = Row((Cell(key), Cell(times, align="right")))
+    return [title, Table((10.4, 5.1), (), (row,), kit.plain(module.title), "columns", keep=True)]
 
 
 def _times(kit: Kit, module: Module) -> tuple[Element, ...]:
@@ -32,11 +33,10 @@ def _times(kit: Kit, module: Module) -> tuple[Element, ...]:
     if not entries:
         return ()
     minutes = sum(entry.split.total for entry in entries)
-    told: list[Element] = [Para((Run(kit.phrase("minutes", n=minutes), strong=True),), "brief")]
     several = len(kit.agenda.days) > 1
+    told = [""]
     for day in dict.fromkeys(entry.day for entry in entries):
         on_day = [entry for entry in entries if entry.day == day]
-        clock = f"{on_day[0].start}–{on_day[-1].end}"
         name = f"{kit.phrase('day_short', n=day)} " if several else ""
-        told.append(Para(runs(f"{name}{clock}"), "small"))
-    return tuple(told)
+        told.append(f"{name}{on_day[0].start}–{on_day[-1].end}")
+    return (Para((Run(kit.phrase("minutes", n=minutes), strong=True), *runs("\n".join(told))), "small"),)

@@ -54,7 +54,7 @@ def _section(kit: Kit, section_id: str, title: str, children: list[Element], lea
 
 def _compose_module(kit: Kit, module: Module) -> BookSection:
     """A chapter: what it says and what for, models before their sheets; in the last one the recap of them all."""
-    elements: list[Element] = [compose_opener(kit, module)]
+    elements: list[Element] = [*compose_opener(kit, module)]
     if module.goals:
         elements.append(tick_goals(kit, module.goals))
     first, last = (module is kit.course.modules[at] for at in (0, -1))

@@ -150,7 +150,8 @@ def _across(inside: Markup, outside: Markup, side: Side) -> Markup:
 
 def _title(section: BookSection) -> str:
     """The title of the chapter: its first heading of level 1."""
-    return next((plain(heading.runs) for heading in _headings(section.children) if heading.level == 1), "")
+    titles = (heading for heading in _headings(section.children) if heading.level == 1)
+    return next((plain((*heading.label, *heading.runs)) for heading in titles), "")
 
 
 def _write_outside(text: str, title: str) -> Markup:

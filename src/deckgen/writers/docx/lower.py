@@ -107,7 +107,7 @@ def _lower(element: Element, ledger: Ledger, place: Place, below: bool, above: b
         case ListBlock():
             return lower_list(element, ledger, place, below, above)
         case Heading():
-            return lower_heading(element, ledger, place)
+            return lower_heading(element, ledger, place, below)
         case Table():
             return lower_table(element, ledger, place, lower_elements)
         case Callout():

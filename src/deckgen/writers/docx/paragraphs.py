@@ -8,12 +8,23 @@ from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import on_one_line, plain
 from deckgen.theme.boxes import boxed_role, cell_text_role, contents_width, hanging_of, list_left, list_step
 from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
+from deckgen.tree.edges import is_title
 from deckgen.writers.docx.blocks import Block, CellBlock, Control, Paragraph, RowBlock, TableBlock
 from deckgen.writers.docx.controls import write_checkbox
 from deckgen.writers.docx.ledger import Ledger
-from deckgen.writers.docx.runs import NONE, TAB, bookmarked, write_anchor_link, write_field, write_runs, write_text
+from deckgen.writers.docx.runs import (
+    NONE,
+    TAB,
+    bookmarked,
+    write_anchor_link,
+    write_field,
+    write_look,
+    write_runs,
+    write_text,
+)
 from deckgen.writers.docx.style_ids import (
     BLOCK_HEADING,
+    CHAPTER_NUMBER,
     OPEN_TABLE,
     SECTION_END,
     sheet_heading_id,
@@ -67,15 +78,21 @@ def spaced_style(role: str, ledger: Ledger, place: Place, below: bool, above: bo
     return spaced_id(role, below_box=below, above_box=above)
 
 
-def lower_heading(heading: Heading, ledger: Ledger, place: Place) -> list[Block]:
-    """A heading with its bookmark; in the band of a sheet it wears the sheet's title."""
+def lower_heading(heading: Heading, ledger: Ledger, place: Place, below: bool) -> list[Block]:
+    """A heading with its bookmark, behind its label; in the band of a sheet it wears the sheet's title, and its label
+    stands beside it.
+    """
     content = write_runs(heading.runs, ledger)
+    if heading.label and place.box != "sheet_head":
+        content = join((write_text(plain(heading.label), write_look(CHAPTER_NUMBER)), content))
     if heading.anchor in ledger.anchors:
         content = bookmarked(content, heading.anchor, ledger)
     if place.box == "sheet_head":
         style = sheet_heading_id(heading.level)
     elif place.table == "entry":
         style = BLOCK_HEADING
+    elif below and is_title(heading) and not place.cell:
+        style = spaced_style("heading1", ledger, place, below, above=False)
     else:
         style = f"Heading{heading.level}" if heading.toc else unlisted_id(heading.level)
     return [Paragraph(style, content, page_break=heading.new_page)]

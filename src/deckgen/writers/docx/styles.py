@@ -34,6 +34,7 @@ from deckgen.writers.docx.style_ids import (
     BOX_GAP,
     BOX_TABLE,
     CARD_TABLE,
+    CHAPTER_NUMBER,
     DRAWING_TEXT,
     ENTRY_GAP,
     ENTRY_TABLE,
@@ -353,6 +354,7 @@ def _character_styles(theme: Theme, plain: str) -> Iterable[Markup]:
         ("Code", "Code", join((_MONO(writable(theme.fonts.mono)), _COLOUR(theme.colours["secondary"])))),
         ("Hyperlink", "Hyperlink", join((_COLOUR(theme.colours["secondary"]), _UNDERLINED))),
         ("PlaceholderText", "Placeholder Text", _COLOUR(theme.colours["muted"])),
+        (CHAPTER_NUMBER, "Chapter Number Char", _COLOUR(theme.colours[theme.book_text["chapter_number"].colour])),
         (PAGE_NUMBER, "page number", join((_BOLD, _COLOUR(theme.colours["ink"]), _SIZE(half_points(_PAGE_NUMBER))))),
     )
     for identifier, name, look in looks:
