@@ -97,7 +97,7 @@ def test_build_json_has_one_shape(tmp_path: Path) -> None:
 
 def test_a_failed_build_says_so_and_leaves_nothing(curriculum_of_two: Path, tmp_path: Path) -> None:
     edit(curriculum_of_two, "kind: tool", "kind: tol")
-    result = run("build")
+    result = run("build", "--only", "deck")
     assert result.exit_code == EXIT_DIAGNOSTICS
     assert result.stdout == "" and not (tmp_path / "build").exists()
     assert "curriculum/handover/course.yaml:65:19: error DG104: slides: tol is not known here" in result.stderr
@@ -107,7 +107,7 @@ def test_a_failed_build_says_so_and_leaves_nothing(curriculum_of_two: Path, tmp_
 
 def test_an_output_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("mine")
-    result = run("build")
+    result = run("build", "--only", "deck")
     assert result.exit_code == EXIT_DIAGNOSTICS and "DG702" in result.stderr
     assert (tmp_path / "build").read_text() == "mine"
 
@@ -158,7 +158,7 @@ def test_check_json_gives_every_diagnostic_its_place(curriculum_of_two: Path) ->
 
 def test_warnings_fail_only_when_strict(curriculum_of_two: Path, tmp_path: Path) -> None:
     edit(curriculum_of_two, "elastic: 9", "elastic: 8")
-    relaxed, strict, built = run("check"), run("check", "--strict"), run("build", "--strict")
+    relaxed, strict, built = run("check"), run("check", "--strict"), run("build", "--strict", "--only", "deck")
     assert (relaxed.exit_code, strict.exit_code, built.exit_code) == (0, EXIT_DIAGNOSTICS, EXIT_DIAGNOSTICS)
     assert "warning DG410" in relaxed.stderr and relaxed.stderr.endswith("1 warning\n")
     assert not (tmp_path / "build").exists()
@@ -249,7 +249,7 @@ def test_an_unknown_theme_is_named_with_the_nearest() -> None:
 
 def test_without_any_course_it_says_where_one_is_expected(curriculum: Path) -> None:
     shutil.rmtree(curriculum)
-    result = run("build")
+    result = run("build", "--only", "deck")
     assert result.exit_code == EXIT_USAGE and "curriculum/<course>/course.yaml" in result.stderr
 
 
@@ -266,11 +266,11 @@ def _main(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
 def test_exit_codes_of_the_entry_point(
     curriculum_of_two: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _main(monkeypatch, "check") == 0
+    assert _main(monkeypatch, "check", "--delivery", "60-min") == 0
     assert _main(monkeypatch, "--version") == 0
     assert _main(monkeypatch, "check", "--days", "9") == EXIT_USAGE
     edit(curriculum_of_two, "kind: tool", "kind: tol")
-    assert _main(monkeypatch, "check") == EXIT_DIAGNOSTICS
+    assert _main(monkeypatch, "check", "--delivery", "60-min") == EXIT_DIAGNOSTICS
     monkeypatch.setattr("deckgen.cli.check.compose_request", lambda *_: 1 / 0)
     assert _main(monkeypatch, "check") == EXIT_BUG
     written = capsys.readouterr().err
@@ -284,7 +284,7 @@ def test_a_build_that_could_not_be_put_back_says_what_is_new(monkeypatch: pytest
         raise TornError(problem, [out / "handover" / "60-min"], [out / "handover" / "90-min"]) from problem
 
     monkeypatch.setattr("deckgen.pipeline.build.write_sets", fail)
-    result = run("build")
+    result = run("build", "--only", "deck")
     assert result.exit_code == EXIT_DIAGNOSTICS and "nothing was written" not in result.stderr
     assert "DG701: build/handover/90-min cannot be written: Input/output error" in result.stderr
     assert result.stderr.splitlines()[-1] == "new and whole: build/handover/60-min; as before: build/handover/90-min"

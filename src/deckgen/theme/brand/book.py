@@ -10,7 +10,8 @@ from typing import Any
 from lxml import etree
 
 from deckgen.theme.brand.clean import PICTURES, clean, package, parse, serialise
-from deckgen.theme.brand.letterhead import Letterhead, read_letterhead
+from deckgen.theme.brand.letterhead import read_letterhead
+from deckgen.theme.brand.page_room import Letterhead
 from deckgen.theme.brand.record import Served
 from deckgen.theme.faces import has_chinese
 from deckgen.theme.office.facts import BookFacts, Scheme, StyleFacts

@@ -7,29 +7,25 @@ replaced go, since a book has its own running head and page number. What is draw
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Any
 
 from deckgen.base.units import Frame
 from deckgen.theme.brand.clean import PICTURES, R, parse, targets
+from deckgen.theme.brand.header_words import SIZE, W, alignment_of, paragraphs_of, stretches_of, width_of
+from deckgen.theme.brand.page_room import RUNNING, Letterhead, join_pages, make_room
 from deckgen.theme.office.ground import UNKNOWN, A, resolve
 from deckgen.theme.theme import Align, PageItem, Pages, PageSetup
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _EMU = 12700
-_SIZE = 8.0  # points of a line of the house
-_PITCH = 1.3 * _SIZE
+_PITCH = 1.3 * SIZE
 _MOST_LINES = 4
 _LEAST_LETTERS = 3
-_RUNNING = 14.0  # points of the running head and of the line with the page number
-_GAP = 4.0
-_TALLEST = 0.24  # of the page that its head or foot may take
 _TO_REPLACE = re.compile(
     r"[\[<{《【].*[\]>}》】]|lorem ipsum|click|x{3,}|请输入|单击|点击此处|在此|クリック|placeholder|text here"
     r"|company name",
@@ -37,17 +33,6 @@ _TO_REPLACE = re.compile(
 )
 _LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|in|cm|mm|px)?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, None: 1.0}
-
-
-@dataclass(slots=True)
-class Letterhead:
-    """The items of a house's pages, the page with room for them, the parts of their pictures, and what was left out."""
-
-    page: PageSetup
-    items: list[PageItem] = field(default_factory=list)
-    parts: dict[str, bytes] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    dropped: Counter[str] = field(default_factory=Counter)
 
 
 def read_letterhead(parts: Mapping[str, bytes], main: str, page: PageSetup, colours: Mapping[str, str]) -> Letterhead:
@@ -65,8 +50,8 @@ def read_letterhead(parts: Mapping[str, bytes], main: str, page: PageSetup, colo
             if key not in seen:
                 seen.add(key)
                 result.items.append(item)
-    _join_pages(result)
-    _make_room(result)
+    join_pages(result)
+    make_room(result)
     return result
 
 
@@ -109,8 +94,8 @@ class _Reader:
         links = {link: target for link, word, target in targets(self.parts, self.part) if word == "image"}
         for fallback in list(root.iter(f"{_MC}Fallback")):
             fallback.getparent().remove(fallback)
-        lines = [line for paragraph in _paragraphs(root) for line in self._words(paragraph)]
-        self._line = self.page.header if self.kind == "header" else self.page.height - self.page.footer - _RUNNING
+        lines = [line for paragraph in paragraphs_of(root) for line in self._words(paragraph)]
+        self._line = self.page.header if self.kind == "header" else self.page.height - self.page.footer - RUNNING
         for drawing in root.iter(f"{_WP}anchor", f"{_WP}inline", f"{_V}shape", f"{_V}rect", f"{_V}line"):
             yield from self._drawing(drawing, links)
         yield from self._lines(lines)
@@ -167,7 +152,7 @@ class _Reader:
         w, h = (int(extent.get(key, "0") or 0) / _EMU for key in ("cx", "cy"))
         if drawing.tag == f"{_WP}inline":
             paragraph = next(drawing.iterancestors(f"{W}p"), None)
-            x = self._aligned(_alignment(paragraph), w)
+            x = self._aligned(alignment_of(paragraph), w)
             y = self._line if self.kind == "header" else self.page.height - self.page.footer - h
             return Frame(x, max(4.0, y), w, h)
         across, down = drawing.find(f"{_WP}positionH"), drawing.find(f"{_WP}positionV")
@@ -216,7 +201,7 @@ class _Reader:
             return page.height - page.bottom, page.bottom
         if relative == "margin":
             return page.top, page.height - page.top - page.bottom
-        return self._line, _RUNNING
+        return self._line, RUNNING
 
     def _aligned(self, align: Align, width: float) -> float:
         left, room = self._span("margin")
@@ -226,8 +211,8 @@ class _Reader:
 
     def _words(self, paragraph: Any) -> Iterator[tuple[Align, str]]:
         """The stretches between tabs of a paragraph that are words of the house."""
-        align = _alignment(paragraph)
-        for number, (text, is_field) in enumerate(_stretches(paragraph)):
+        align = alignment_of(paragraph)
+        for number, (text, is_field) in enumerate(stretches_of(paragraph)):
             words = " ".join(text.split())
             if sum(char.isalpha() for char in words) < _LEAST_LETTERS or is_field:
                 continue
@@ -242,11 +227,11 @@ class _Reader:
         lines: list[tuple[Align, str]] = []
         for align, words in stretches:
             joined = f"{lines[-1][1]} · {words}" if lines else ""
-            if len(stretches) > 2 and lines and lines[-1][0] == align and _width(joined) <= room:
+            if len(stretches) > 2 and lines and lines[-1][0] == align and width_of(joined) <= room:
                 lines[-1] = align, joined
             else:
                 lines.append((align, words))
-        fitting = [(align, words) for align, words in lines if _width(words) <= room * 1.02]
+        fitting = [(align, words) for align, words in lines if width_of(words) <= room * 1.02]
         for _ in range(len(lines) - len(fitting[:_MOST_LINES])):
             self.result.dropped["lines of headers and footers that are too long"] += 1
         shown = fitting[:_MOST_LINES]
@@ -256,54 +241,7 @@ class _Reader:
         first = max(10.0, self.page.header) if self.kind == "header" else self.page.height - foot - rows * _PITCH
         for number, (align, words) in enumerate(shown):
             y = first + (0 if side_by_side else number) * _PITCH
-            yield PageItem(Frame(left, y, room, _PITCH), self.pages, text=words, size=_SIZE, align=align)
-
-
-def _paragraphs(root: Any) -> Iterator[Any]:
-    """Paragraphs of a header that stand in its text or in its tables, not in drawings."""
-    for paragraph in root.iter(f"{W}p"):
-        if next(paragraph.iterancestors(f"{W}txbxContent"), None) is None:
-            yield paragraph
-
-
-def _stretches(paragraph: Any) -> list[tuple[str, bool]]:
-    """Text between tabs, and whether it holds a field or words to be filled in."""
-    stretches: list[tuple[str, bool]] = [("", False)]
-    depth, hidden = 0, {id(item) for sdt in paragraph.iter(f"{W}sdt") if _shows_sample(sdt) for item in sdt.iter()}
-    for element in paragraph.iter(
-        f"{W}t", f"{W}tab", f"{W}fldChar", f"{W}fldSimple", f"{W}sdt", f"{W}ptab", f"{W}sym", f"{W}br"
-    ):
-        name, (text, is_field) = element.tag, stretches[-1]
-        if next(element.iterancestors(f"{W}pPr", f"{W}txbxContent"), None) is not None:
-            continue
-        if name == f"{W}fldChar":
-            kind = element.get(f"{W}fldCharType")
-            depth += {"begin": 1, "end": -1}.get(kind, 0)
-            stretches[-1] = text, True
-        elif name == f"{W}fldSimple" or id(element) in hidden:
-            stretches[-1] = text, True
-        elif depth > 0 or next(element.iterancestors(f"{W}fldSimple"), None) is not None:
-            continue
-        elif name in (f"{W}tab", f"{W}ptab"):
-            stretches.append(("", False))
-        elif name == f"{W}t":
-            stretches[-1] = text + (element.text or ""), is_field
-        elif name in (f"{W}sym", f"{W}br"):
-            stretches[-1] = text + " ", is_field
-    return stretches
-
-
-def _shows_sample(sdt: Any) -> bool:
-    properties = sdt.find(f"{W}sdtPr")
-    return properties is not None and any(
-        properties.find(f"{W}{name}") is not None for name in ("showingPlcHdr", "dataBinding")
-    )
-
-
-def _alignment(paragraph: Any) -> Align:
-    value = paragraph.find(f"{W}pPr/{W}jc") if paragraph is not None else None
-    word = value.get(f"{W}val", "") if value is not None else ""
-    return "center" if word == "center" else "right" if word in ("right", "end") else "left"
+            yield PageItem(Frame(left, y, room, _PITCH), self.pages, text=words, size=SIZE, align=align)
 
 
 def _place(position: Any, start: float, room: float, size: float) -> float:
@@ -323,76 +261,3 @@ def _stand(word: str, start: float, room: float, size: float, offset: float) -> 
 def _points(value: str) -> float:
     length = _LENGTH.match(value.strip())
     return float(length[1]) * _UNITS[length[2]] if length else 0.0
-
-
-def _width(text: str) -> float:
-    return _SIZE * sum(1.0 if ord(char) >= 0x2E80 else 0.56 for char in text)
-
-
-def _join_pages(result: Letterhead) -> None:
-    """An item that stands in one place on the cover and on the other pages is one item."""
-    joined: dict[tuple[object, ...], PageItem] = {}
-    for item in result.items:
-        key = (item.frame, item.picture and result.parts.get(item.picture), item.text, item.fill)
-        known = joined.get(key)
-        joined[key] = replace(known, pages="all") if known and known.pages != item.pages else item
-    result.items = list(joined.values())
-
-
-def _make_room(result: Letterhead) -> None:
-    """The running head stands below what the house has at the head of its pages, the page number above its foot."""
-    page = result.page
-    kept: list[PageItem] = []
-    for item in result.items:
-        _, y, w, h = item.frame
-        if h > _TALLEST * page.height and w > 0.25 * page.width and not (w < 0.08 * page.width):
-            result.dropped["pictures behind the text of pages"] += 1
-        elif y + h <= 0 or y >= page.height or item.frame.x >= page.width or item.frame.x + w <= 0:
-            result.dropped["drawn things of headers and footers"] += 1
-        else:
-            kept.append(item)
-    left, right = page.left + page.gutter, page.width - page.right
-    heads = [item.frame for item in kept if _crosses(item.frame, left, right) and _is_high(item.frame, page)]
-    feet = [item.frame for item in kept if _crosses(item.frame, left, right) and not _is_high(item.frame, page)]
-    middle = [frame for frame in heads + feet if frame.y > _TALLEST * page.height
-              and frame.y + frame.h < (1 - _TALLEST) * page.height]  # fmt: skip
-    if middle:
-        result.dropped["drawn things over the text of pages"] += len(middle)
-        kept = [item for item in kept if item.frame not in middle]
-        heads, feet = ([frame for frame in frames if frame not in middle] for frames in (heads, feet))
-    header, top = page.header, page.top
-    if heads:
-        low = max(frame.y + frame.h for frame in heads)
-        if low > header - 1:
-            header = low + _GAP
-        top = max(top, header + _RUNNING + 8)
-    footer, bottom = page.footer, page.bottom
-    if feet:
-        high = min(frame.y for frame in feet)
-        if high < page.height - footer + 1:
-            footer = page.height - high + _GAP
-        bottom = max(bottom, footer + _RUNNING + 8)
-    most = (_TALLEST + 0.03) * page.height
-    if top > most or bottom > most:
-        result.notes.append("page: headers and footers that leave too little room for text are left out")
-        result.items.clear()
-        result.parts.clear()
-        return
-    if (top, bottom) != (page.top, page.bottom):
-        result.notes.append(
-            f"page: the running head stands below the house's header, the page number above its footer; "
-            f"margins are {top / 28.3465:.1f} cm at the top and {bottom / 28.3465:.1f} cm at the bottom"
-        )
-    result.items = kept
-    used = {item.picture for item in kept}
-    result.parts = {name: picture for name, picture in result.parts.items() if name in used}
-    result.page = replace(page, top=top, bottom=bottom, header=header, footer=footer)
-
-
-def _crosses(frame: Frame, left: float, right: float) -> bool:
-    """Whether an item stands above or below text, not in a margin at the side."""
-    return min(frame.x + frame.w, right) - max(frame.x, left) > 2.0
-
-
-def _is_high(frame: Frame, page: PageSetup) -> bool:
-    return frame.y + frame.h / 2 < page.height / 2
