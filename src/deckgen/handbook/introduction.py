@@ -105,7 +105,7 @@ checked while you type; `deckgen schema --course PATH` does the same for a cours
 `questions`、`glossary`、`coverage`、`materials` 可以由几个文件拼成。`!include 文字.md`（或 `.txt`）
 是一整段长文字，等于写在 `|` 后面。
 
-**版本差异。** 写在时长版本编号下面的内容，代替旁边同名的键；整个都是版本编号的映射，就是各版本各自的值；
+**版本差异。** 写在交付版本编号下面的内容，代替旁边同名的键；值里写的全是版本编号，就是各版本各用各的值；
 `in: 2-day`（或列表）表示只在这些
 版本里出现。
 
@@ -124,7 +124,7 @@ checked while you type; `deckgen schema --course PATH` does the same for a cours
 `{{ tables }}` 由人数推出。*长文字*还可以分段、
 列表。怎样印、链接能指向哪里、什么会被拒绝，见[文字](texts.zh-CN.md)。
 
-**分钟**是整数，讲授/活动/复盘。凡是列表，只写一个值也行，等于只有一项的列表。文字照写照印：`version: 1.0`、
+**分钟**是整数，讲授/活动/讲评。凡是列表，只写一个值也行，等于只有一项的列表。文字照写照印：`version: 1.0`、
 `id: 07`、`answer: no`
 都不用引号。带 * 的键必须写，除非能由别处推出（见下），或者草稿里先空着。
 
@@ -137,23 +137,23 @@ checked while you type; `deckgen schema --course PATH` does the same for a cours
 | 不写 | 就是 |
 | --- | --- |
 | 幻灯片的 `kind` | `concept`，或由练习单推出的种类 |
-| 幻灯片的 `minutes` | 段落的讲授、活动或复盘里剩下的 |
-| 段落的 `minutes` | 幻灯片之和 |
-| 某一步的 `minutes` | 段落的活动和复盘里剩下的 |
-| 段落的 `sheets` | 幻灯片用到的练习单，加上另外列出的 |
-| 练习单的 `objectives`、`covers` | 段落的 |
+| 幻灯片的 `minutes` | 环节的讲授、活动或讲评里剩下的 |
+| 环节的 `minutes` | 幻灯片之和 |
+| 某一步的 `minutes` | 环节的活动和讲评里剩下的 |
+| 环节的 `sheets` | 幻灯片用到的练习单，加上另外列出的 |
+| 练习单的 `objectives`、`covers` | 环节的 |
 | 任务页的 `say`、练习单的 `guide.brief` | 互取 |
-| 复盘页的 `questions`、前面练习单的 `guide.debrief` | 互取 |
-| 段落的 `method`、`energy` | 由幻灯片推出 |
-| 时长版本的 `title` | 时长 |
-| 没有被引用的模块、段落、练习单的 `id` | 按顺序数：`M2`、`B2.1`、`07` |
+| 讲评页的 `questions`、前面练习单的 `guide.debrief` | 互取 |
+| 环节的 `method`、`energy` | 由幻灯片推出 |
+| 交付版本的 `title` | 时长 |
+| 没有被引用的模块、环节、练习单的 `id` | 按顺序数：`M2`、`B2.1`、`07` |
 | 练习单的 `number` | 按用到的顺序数 |
 
 空列表、写了键而没写值，都算写了：`covers: []` 表示不涉及任何要点。分钟有几种分法的，是错误（DG313）；
 草稿会替你分好并告诉你（DG314）。
 
 **练习单**可以写在用到它的幻灯片的 `sheet:` 下面，不用编号。文字里的 `{{ sheet }}` 是它自己的、
-幻灯片的或段落里唯一一份练习单的序号；
+幻灯片的或环节里唯一一份练习单的序号；
 `{{ sheet.tasks }}` 是编号为 `tasks` 的那一份的。练习单按学员在这个交付版本里用到的顺序编号：课堂上的是 `01`、
 `02`，课前的是 `课前1`，课后的是 `课后1`；工具卡叫自己的编号，要交回的表格只叫标题。写 `number:` 可以把序号定死。
 没定死而写在文字里的序号，迟早会错（DG440）。
@@ -164,16 +164,16 @@ checked while you type; `deckgen schema --course PATH` does the same for a cours
     kind: drill
     steps:
       - {minutes: 4, phase: setup, do: 各选三件没完的事}
-      - {phase: run, do: 三分钟交完，对方复述，再互换}   # 段落里剩下的时间
+      - {phase: run, do: 三分钟交完，对方复述，再互换}   # 环节里剩下的时间
 ```
 
-**草稿。** 课程、模块或段落标 `status: draft`，就只要标题、分钟和内容；还缺什么，每段一条提示（DG423）。
-步骤可以直接写文字，复盘的 `questions`
+**草稿。** 课程、模块或环节标 `status: draft`，就只要标题、分钟和内容；还缺什么，每个环节一条提示（DG423）。
+步骤可以直接写文字，讲评的 `questions`
 可以是列表。草稿的文件名和页脚会注明。任何地方都可以写 `todo:` 备忘；以 TODO、FIXME、
 待补或 ??? 开头的文字是待写的（DG424）：两者都不印，
 完稿里不能有。
 
-**编辑器。** `deckgen new` 写好的课程，在装了红帽 YAML 扩展的 VS Code 里会补全、解释并检查每个键；
+**编辑器。** `deckgen new` 建的课程，用装了红帽 YAML 扩展的 VS Code 打开，写的时候就有补全、解释和检查；
 `deckgen schema --course 路径`
 给已有的课程也装上，连同它自己的编号。
 """,
@@ -183,7 +183,7 @@ HEADINGS: Mapping[str, Meaning] = {
     "course": Meaning("Course", "课程"),
     "anywhere": Meaning("Keys of any record", "任何地方都可以写的键"),
     "modules": Meaning("Modules", "模块"),
-    "blocks": Meaning("Blocks", "段落"),
+    "blocks": Meaning("Blocks", "环节"),
     "slides": Meaning("Slides", "幻灯片"),
     "sheets": Meaning("Exercise sheets", "练习单"),
     "diagrams": Meaning("Diagrams", "图示"),

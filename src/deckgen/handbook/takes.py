@@ -14,13 +14,13 @@ from deckgen.handbook.shapes import Shape
 
 # How a value is written that has a form of its own, by the name of the function that reads it.
 WRITTEN: Mapping[str, Meaning] = {
-    "_decode_split": Meaning("minutes: talk/activity/debrief, `6/8/3`", "分钟：讲授/活动/复盘，`6/8/3`"),
+    "_decode_split": Meaning("minutes: talk/activity/debrief, `6/8/3`", "分钟：讲授/活动/讲评，`6/8/3`"),
     "_decode_slide_minutes": Meaning(
-        "minutes, 0 to 240, or talk/activity/debrief", "分钟，0 到 240，或 讲授/活动/复盘"
+        "minutes, 0 to 240, or talk/activity/debrief", "分钟，0 到 240，或 讲授/活动/讲评"
     ),
     "_decode_block_minutes": Meaning(
         "minutes: talk/activity/debrief, `6/8/3`, or one number, 1 to 480",
-        "分钟：讲授/活动/复盘，`6/8/3`，或一个总数，1 到 480",
+        "分钟：讲授/活动/讲评，`6/8/3`，或一个总数，1 到 480",
     ),
     "_decode_clock": Meaning("time of day, `09:00`", "时刻，`09:00`"),
     "_decode_range": Meaning("minutes: least-usual-most, `15-25-40`", "分钟：最少-通常-最多，`15-25-40`"),
@@ -58,7 +58,7 @@ _LIST, _EACH = Meaning("list, each a {}", "多条，每条是{}"), Meaning("list
 _ROW = Meaning("list of {}: {}", "{} 项：{}")
 _EXACTLY, _SPAN = Meaning("exactly {}", "正好 {}"), Meaning("{} to {}", "{} 到 {}")
 _KINDS = {
-    "slide": Meaning("slide", "幻灯片"), "sheet": Meaning("sheet", "练习单"), "block": Meaning("block", "段落"),
+    "slide": Meaning("slide", "幻灯片"), "sheet": Meaning("sheet", "练习单"), "block": Meaning("block", "环节"),
     "diagram": Meaning("diagram", "图示"),
 }  # fmt: skip
 

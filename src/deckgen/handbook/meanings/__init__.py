@@ -33,18 +33,18 @@ MEANINGS: Table = {**COURSE, **TEACHING, **SHEETS, **DIAGRAMS}
 OTHERS: Table = THEME
 
 ANYWHERE = {
-    "in": Meaning("Only in these deliveries, by id.", "只在这些时长版本里出现，写编号。"),
+    "in": Meaning("Only in these deliveries, by id.", "只在这些交付版本里出现，写编号。"),
     "todo": Meaning("An open note to yourself; never printed.", "给自己的备忘；绝不印出来。"),
     "variables": Meaning("What `{{ name }}` stands for in any text.", "文字里 `{{ 名称 }}` 代表的内容。"),
 }
 """Keys that are no fields of models: of every record the first two, of the course the last one."""
 
 UNKNOWN_KEY = Meaning(
-    "There is no such key here, and no delivery is called so.", "这里没有这个键，也没有叫这个名字的时长版本。"
+    "There is no such key here, and no delivery is called so.", "这里没有这个键，也没有叫这个名字的交付版本。"
 )
 OWN_NOTES = Meaning(
     "Private notes of one trainer, by the id of the module, block, slide or sheet; for guide and notes of slides only.",
-    "一位讲师的私人备注，按模块、段落、幻灯片或练习单的编号写；只印在讲师手册和幻灯片备注。",
+    "一位讲师的私人备注，按模块、环节、幻灯片或练习单的编号写；只印在讲师手册和幻灯片备注。",
 )
 UNSAID = Meaning("", "")
 

@@ -56,14 +56,14 @@ COURSE: Table = {
         ),
         "class_size": ("How many people the course is made for.", "课程按多少人设计。"),
         "objectives": ("What participants can do afterwards.", "学完以后能做到什么。"),
-        "deliveries": ("The lengths in which the course is given.", "课程有哪几种时长版本。"),
+        "deliveries": ("The lengths in which the course is given.", "课程有哪几种交付版本。"),
         "minutes": (
             "Contact minutes of a course with one length only, in place of `deliveries`.",
             "只有一种时长时，直接写面授分钟数，代替 `deliveries`。",
         ),
         "coverage": (
             "Points that the course must teach; every one needs a block.",
-            "课程必须讲到的要点；每一点都要有教学段落。",
+            "课程必须讲到的要点；每一点都要有教学环节。",
         ),
         "modules": ("The modules, in order.", "各个模块，按顺序。"),
         "sheets": (
@@ -85,12 +85,12 @@ COURSE: Table = {
         ),
         "materials": (
             "What to bring for the whole course; blocks name their own.",
-            "整门课要带的物料；各段落另写自己的。",
+            "整门课要带的物料；各环节另写自己的。",
         ),
         "room": ("What the guide says about the room and who teaches.", "讲师手册里关于场地和讲师的说明。"),
         "checklist": ("What to do before and on the day.", "课前和当天的准备清单。"),
         "difficult_moments": ("What may go wrong in the room, and what helps.", "现场可能出的难题，以及怎么应对。"),
-        "letters": ("Letters to participants or their managers.", "发给学员或其主管的信。"),
+        "letters": ("Letters to participants or their managers.", "发给学员或其上司的信。"),
         "indicators": ("Service figures that the course should move.", "课程要带动的业务指标。"),
         "phrases": (
             "Fixed phrases of all artefacts in your own words, by key; `deckgen docs phrases` lists the keys.",
@@ -101,7 +101,7 @@ COURSE: Table = {
     },
     "course.Objective": {
         "": ("What participants can do afterwards.", "学完以后能做到的一件事。"),
-        "id": ("Name that blocks, sheets and questions refer to.", "编号，段落、练习单和题目用它来引用。"),
+        "id": ("Name that blocks, sheets and questions refer to.", "编号，环节、练习单和题目用它来引用。"),
         "verb": ("An observable verb: hand over, repeat, calculate.", "看得见的动词：交接、复述、计算。"),
         "text": ("What is done, in words that follow the verb.", "做什么，接在动词后面。"),
         "condition": ("In which situation.", "在什么情境下。"),
@@ -118,7 +118,7 @@ COURSE: Table = {
         "": ("A point that the course must teach.", "课程必须讲到的一个要点。"),
         "id": (
             "Name that `covers` of blocks and sheets refers to, there with a C before it: `C1.2` for `1.2`.",
-            "编号，段落和练习单的 `covers` 用它来引用，前面加 C：`1.2` 写作 `C1.2`。",
+            "编号，环节和练习单的 `covers` 用它来引用，前面加 C：`1.2` 写作 `C1.2`。",
         ),
         "kind": (
             "What sort of point it is, in a word of your own: topic, tool, case.",
@@ -127,12 +127,12 @@ COURSE: Table = {
         "name": ("What is taught.", "讲什么。"),
         "must": (
             "Words that must stand on a page of the blocks that cover it; ` / ` parts words of which each is wanted.",
-            "讲它的段落里必须出现的词；用 ` / ` 分开的几个词都要出现。",
+            "讲它的环节里必须出现的词；用 ` / ` 分开的几个词都要出现。",
         ),
     },
     "course.GlossaryEntry": {
         "": ("A term in plain words.", "一条术语。"),
-        "term": ("The term; `terms` of blocks refers to it.", "术语；段落的 `terms` 用它来引用。"),
+        "term": ("The term; `terms` of blocks refers to it.", "术语；环节的 `terms` 用它来引用。"),
         "text": ("What it means.", "意思。"),
         "origin": ("Whose model it is.", "出处。"),
     },
@@ -198,7 +198,7 @@ COURSE: Table = {
     },
     "course.Room": {
         "": ("The room and who teaches.", "场地与讲师。"),
-        "name": ("Which room it is; on run sheets and in calendars.", "哪个场地；印在流程单和日历里。"),
+        "name": ("Which room it is; on run sheets and in calendars.", "哪个场地；印在授课流程表和日历里。"),
         "layout": ("How the room is set up.", "场地怎么布置。"),
         "equipment": ("What must be there.", "需要的设备。"),
         "trainer": ("What the trainer must know or have done.", "对讲师的要求。"),
@@ -210,7 +210,7 @@ COURSE: Table = {
         "reason": ("Why it is right as it is.", "为什么这样没有问题。"),
     },
     "delivery.Delivery": {
-        "": ("A length in which the course is given.", "课程的一种时长版本。"),
+        "": ("A length in which the course is given.", "课程的一种交付版本。"),
         "id": (
             "Its name, under which variants stand: `1-day`, `90-min`.",
             "名称，差异内容写在它下面：`1-day`、`90-min`。",
@@ -237,7 +237,7 @@ COURSE: Table = {
         "each_day": ("What single days have otherwise, one record a day.", "某一天与众不同之处，一天一条。"),
         "dates": (
             "Dates of the days, year-month-day; on agenda, run sheet and certificates.",
-            "各天日期，年-月-日；印在日程、流程单和证书上。",
+            "各天日期，年-月-日；印在日程、授课流程表和证书上。",
         ),
     },
     "delivery.DayTimes": {
@@ -264,7 +264,7 @@ COURSE: Table = {
         "author": ("Who wrote or gives it.", "作者或讲师。"),
         "version": ("Version, in file names and footers.", "版本号，印在文件名和页脚。"),
         "date": ("Date of this edition: year-month-day.", "这一版的日期：年-月-日。"),
-        "dates": ("Dates of the days; on agenda, run sheet and schedule.", "各天日期，印在日程和流程单上。"),
+        "dates": ("Dates of the days; on agenda, run sheet and schedule.", "各天日期，印在日程和授课流程表上。"),
         "class_size": ("How many people come: `18`, `12-18`, or a record.", "人数：`18`、`12-18`，或分项写。"),
         "room": ("The room: its name, or a record.", "场地：名称，或分项写。"),
         "start": ("When days begin; one for all, or one a day.", "几点开始；一个，或每天一个。"),
@@ -310,7 +310,7 @@ COURSE: Table = {
         ),
         "primary": ("Main colour: titles, bars, talk.", "主色：标题、色条、讲授。"),
         "accent": ("Activities, what to do now.", "强调色：活动、现在要做的事。"),
-        "secondary": ("Debriefs, second series.", "辅色：复盘、第二个数列。"),
+        "secondary": ("Debriefs, second series.", "辅色：讲评、第二个数列。"),
         "positive": ("What is right.", "正确的颜色。"),
         "negative": ("What is wrong; warnings.", "错误和警告的颜色。"),
         "ink": ("Text.", "文字的颜色。"),

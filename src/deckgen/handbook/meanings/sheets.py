@@ -10,7 +10,7 @@ SHEETS: Table = {
         "kind": ("What sort of sheet it is; it decides which keys there are.", "练习单的种类，决定有哪些键。"),
         "id": (
             "Name that slides and blocks refer to; left out, it is counted: `07`.",
-            "编号，幻灯片和段落用它来引用；不写就按顺序数：`07`。",
+            "编号，幻灯片和环节用它来引用；不写就按顺序数：`07`。",
         ),
         "number": (
             "Number that participants see; left out, it is counted in the order of use of each delivery.",
@@ -19,11 +19,11 @@ SHEETS: Table = {
         "title": ("Title.", "标题。"),
         "objectives": (
             "Objectives that it practises, by id; left out, those of its block.",
-            "练习哪些目标，写编号；不写就取段落的。",
+            "练习哪些目标，写编号；不写就取环节的。",
         ),
         "covers": (
             "Points of the course's `coverage`, by id; left out, those of its block.",
-            "涉及课程 `coverage` 的哪些要点，写编号；不写就取段落的。",
+            "涉及课程 `coverage` 的哪些要点，写编号；不写就取环节的。",
         ),
         "grouping": ("Who works with whom.", "怎么分组。"),
         "purpose": ("What it is for, in a sentence to participants.", "这份练习做什么用，对学员说的一句话。"),
@@ -51,7 +51,7 @@ SHEETS: Table = {
         ),
         "phase": (
             "`setup`, `prepare`, `run`, `share` or `debrief`.",
-            "`setup` 布置、`prepare` 准备、`run` 进行、`share` 分享、`debrief` 复盘。",
+            "`setup` 布置、`prepare` 准备、`run` 进行、`share` 分享、`debrief` 讲评。",
         ),
         "do": ("What to do.", "做什么。"),
         "short": (
@@ -94,17 +94,17 @@ SHEETS: Table = {
         "stuck": ("Where people get stuck.", "学员会卡在哪里。"),
         "mistakes": ("Mistakes that are often made, two at least.", "常犯的错，至少两条。"),
         "key": ("Answers or scoring points; never in the workbook.", "答案或评分要点；绝不印进学员手册。"),
-        "points": ("What the debrief must bring out.", "复盘要带出的要点。"),
+        "points": ("What the debrief must bring out.", "讲评要带出的要点。"),
         "debrief": (
             "Questions of the debrief; left out, those of the next debrief slide.",
-            "复盘的问题；不写就取后面复盘页的。",
+            "讲评的问题；不写就取后面讲评页的。",
         ),
         "board": ("What to write on the flip chart.", "白板上写什么。"),
     },
     "turns.Practice": {
         "": (
             "How everyone gets a turn; it must fit the block's activity minutes.",
-            "怎样让人人轮到；总时间要放得进段落的活动分钟。",
+            "怎样让人人轮到；总时间要放得进环节的活动分钟。",
         ),
         "rounds": ("How many turns.", "几轮。"),
         "seconds": ("Seconds of each turn.", "每轮几秒。"),
@@ -251,7 +251,7 @@ SHEETS: Table = {
         "deadline": ("By when it is to be done.", "什么时候前完成。"),
         "effort": ("Minutes that it takes.", "需要几分钟。"),
         "reader": ("Who sees the answers.", "谁会看到答案。"),
-        "used_in": ("Where the course uses it: the id of a block.", "课上哪一段用到它：段落编号。"),
+        "used_in": ("Where the course uses it: the id of a block.", "课上哪个环节用到它，写编号。"),
         "reading": ("What to read.", "阅读内容。"),
         "questions": ("What to answer.", "要回答的问题。"),
     },

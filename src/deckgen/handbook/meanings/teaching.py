@@ -8,10 +8,10 @@ TEACHING: Table = {
     "course.Module": {
         "": (
             "A topic with its blocks, opened by a divider and closed by a recap.",
-            "一个主题及其段落，以章节页开始，以回顾页结束。",
+            "一个主题及其环节，以篇章页开始，以回顾页结束。",
         ),
         "id": ("Name of the module; left out, it is counted: `M2`.", "模块编号；不写就按顺序数：`M2`。"),
-        "title": ("Title, on the divider.", "模块标题，印在章节页。"),
+        "title": ("Title, on the divider.", "模块标题，印在篇章页。"),
         "short": (
             "Short title for the course map: at most 6 Chinese characters or 12 letters.",
             "课程地图上的短标题：最多 6 个汉字或 12 个字母。",
@@ -31,26 +31,26 @@ TEACHING: Table = {
         "key_message": ("The one sentence to keep from the module.", "这个模块要记住的一句话。"),
         "hook": ("A question or scene that opens the module, said aloud.", "开场的问题或情景，讲师说出口。"),
         "rationale": ("Why the module stands here; for the trainer.", "为什么放在这里；给讲师看。"),
-        "goals": ("What participants will be able to do; on the divider.", "学员将学会什么；印在章节页。"),
+        "goals": ("What participants will be able to do; on the divider.", "学员将学会什么；印在篇章页。"),
         "status": ("`draft` while texts are missing; see Drafts.", "没写完时标 `draft`，见“草稿”。"),
         "prerequisites": ("What must have come before; in the guide.", "先要学过什么；印在讲师手册。"),
         "summary": ("Points of the recap slide; without any there is none.", "回顾页的要点；不写就没有回顾页。"),
         "recap_say": ("What the trainer says on the recap slide.", "回顾页讲师说的话。"),
         "risks": ("What goes wrong here often; in the guide.", "这里常出的问题；印在讲师手册。"),
-        "differences": ("How the deliveries differ here; in the guide.", "各版本在这里有什么不同；印在讲师手册。"),
-        "picture": ("Picture on the divider.", "章节页上的图片。"),
+        "differences": ("How the deliveries differ here; in the guide.", "各交付版本在这里有什么不同；印在讲师手册。"),
+        "picture": ("Picture on the divider.", "篇章页上的图片。"),
         "question": (
             "Question that the divider asks: at most two lines of 11 Chinese characters, parted by `\\n`.",
-            "章节页上的提问：最多两行，每行 11 个汉字，用 `\\n` 分行。",
+            "篇章页上的提问：最多两行，每行 11 个汉字，用 `\\n` 分行。",
         ),
         "scene": (
             "Scene on the divider where there is no picture; left out, places and people of the course take turns.",
-            "章节页没有图片时画的情景；不写就轮流用各种场所和课程里的人物。",
+            "篇章页没有图片时画的情景；不写就轮流用各种场所和课程里的人物。",
         ),
-        "blocks": ("The blocks, in order.", "各个段落，按顺序。"),
+        "blocks": ("The blocks, in order.", "各个环节，按顺序。"),
     },
     "scene.Scene": {
-        "": ("A scene of the floor on a divider.", "章节页上的现场情景。"),
+        "": ("A scene of the floor on a divider.", "篇章页上的现场情景。"),
         "place": (
             "Where: `floor` two desks under a board, `study` a shelf and a whiteboard, `meeting` a word from above, "
             "`board` the figures of the month, `talk` two in a corner, `coaching` two at one screen, "
@@ -71,10 +71,10 @@ TEACHING: Table = {
         "": ("A timed stretch of a module, with its slides.", "模块里计时的一段，含它的幻灯片。"),
         "kind": (
             "`lesson`, or `frame` for what opens or closes a course or a day.",
-            "`lesson` 教学段落；`frame` 课程或一天的开场、收尾。",
+            "`lesson` 教学环节；`frame` 课程或一天的开场、收尾。",
         ),
-        "id": ("Name of the block; left out, it is counted: `B2.1`.", "段落编号；不写就按顺序数：`B2.1`。"),
-        "title": ("Title of the block.", "段落标题。"),
+        "id": ("Name of the block; left out, it is counted: `B2.1`.", "环节编号；不写就按顺序数：`B2.1`。"),
+        "title": ("Title of the block.", "环节标题。"),
         "status": ("`draft` while texts are missing; see Drafts.", "没写完时标 `draft`，见“草稿”。"),
         "method": ("How it is taught; left out, it follows from the slides.", "怎么教；不写就由幻灯片推出。"),
         "energy": (
@@ -84,15 +84,15 @@ TEACHING: Table = {
         "minutes": (
             "Minutes: talk/activity/debrief, or one number that splits as the slides do; left out, the sum of the "
             "slides.",
-            "分钟：讲授/活动/复盘，或一个总数，按幻灯片分配；不写就是幻灯片之和。",
+            "分钟：讲授/活动/讲评，或一个总数，按幻灯片分配；不写就是幻灯片之和。",
         ),
         "opening": (
             "Minutes of its talk for what is shown before it: the divider, or what opens the day.",
-            "讲授分钟里留给段落之前画面的时间：章节页，或一天的开场页。",
+            "讲授分钟里留给环节之前画面的时间：篇章页，或一天的开场页。",
         ),
         "recap": (
             "Minutes of its talk for the recap of its module, shown behind it.",
-            "讲授分钟里留给模块回顾页的时间，回顾页在段落之后。",
+            "讲授分钟里留给模块回顾页的时间，回顾页在环节之后。",
         ),
         "range": (
             "Fewest, usual and most minutes, for lengths that nobody declared.",
@@ -105,7 +105,7 @@ TEACHING: Table = {
         ),
         "core_skill": (
             "Everybody practises this aloud; it is never dropped, and the minutes for it are proven.",
-            "核心技能：人人开口练，绝不删减，练习时间由编译器核算。",
+            "核心技能：人人开口练，绝不删减，练习时间由程序核算。",
         ),
         "optional": ("A client may opt out of it.", "客户可以选择不讲。"),
         "objectives": ("Objectives that the block serves, by id.", "服务于哪些目标，写编号。"),
@@ -124,22 +124,22 @@ TEACHING: Table = {
         ),
         "materials": ("What to bring for it.", "要带的物料。"),
         "late": ("How to give back the elastic minutes.", "落后时怎么省时间。"),
-        "differences": ("How the deliveries differ here; in the guide.", "各版本在这里有什么不同；印在讲师手册。"),
+        "differences": ("How the deliveries differ here; in the guide.", "各交付版本在这里有什么不同；印在讲师手册。"),
         "place": (
             "`day_start` or `day_end`: the block opens or closes a day, wherever days end in a length.",
-            "`day_start` 或 `day_end`：不论一天在哪里结束，这一段都放在一天的开头或末尾。",
+            "`day_start` 或 `day_end`：不论一天在哪里结束，这个环节都放在一天的开头或末尾。",
         ),
         "conditions": ("What must hold where it runs, in every length.", "排课时在任何时长里都要满足的条件。"),
     },
     "base.Conditions": {
-        "": ("What must hold where a block runs, in every length.", "段落排在哪里都要满足的条件。"),
-        "needs": ("Blocks without which this one does not run, by id.", "没有哪些段落就不能上，写编号。"),
+        "": ("What must hold where a block runs, in every length.", "环节排在哪里都要满足的条件。"),
+        "needs": ("Blocks without which this one does not run, by id.", "没有哪些环节就不能上，写编号。"),
         "same_sitting": (
             "An earlier block after which no pause may come before this one, by id.",
-            "与前面哪一段之间不能休息，写编号。",
+            "与前面哪个环节之间不能休息，写编号。",
         ),
         "not_last": ("It is not the last block of a day.", "不能排在一天的最后。"),
-        "not_after_lunch": ("It does not come right after lunch.", "不能排在午餐之后第一段。"),
+        "not_after_lunch": ("It does not come right after lunch.", "不能排在午餐之后的第一个。"),
         "day": ("Number of the day on which it runs.", "排在第几天。"),
     },
     "base.Material": {
@@ -154,7 +154,7 @@ TEACHING: Table = {
     "base.Slide": {
         "": (
             "One slide of a block, with the trainer's notes and what the workbook has of it.",
-            "段落里的一页幻灯片，连同讲师备注和学员手册里的内容。",
+            "环节里的一页幻灯片，连同讲师备注和学员手册里的内容。",
         ),
         "kind": (
             "What the slide is for; left out, it is `concept`, or what its sheet implies.",
@@ -162,7 +162,7 @@ TEACHING: Table = {
         ),
         "id": ("Name for links to the slide: `[there](#name)`.", "供链接引用的名称：`[那里](#名称)`。"),
         "title": ("Title; of a `concept`, one full statement.", "标题；`concept` 的标题要是一句完整的话。"),
-        "minutes": ("Minutes; left out, what the others leave of the block.", "分钟；不写就是段落里剩下的时间。"),
+        "minutes": ("Minutes; left out, what the others leave of the block.", "分钟；不写就是环节里剩下的时间。"),
         "hidden": (
             "In reserve: passed over in the show, not handed out, without minutes.",
             "备用页：放映时跳过，不发给学员，不占时间。",
@@ -274,14 +274,14 @@ TEACHING: Table = {
         "who": ("Who said it, or where it is from.", "谁说的，或出自哪里。"),
     },
     "debrief.DebriefSlide": {
-        "": ("Questions of a debrief, and the sentence to leave behind.", "复盘的问题和要留下的一句话。"),
+        "": ("Questions of a debrief, and the sentence to leave behind.", "讲评的问题和要留下的一句话。"),
         "questions": (
             "The questions, by phase; left out, those of the sheet before.",
             "按阶段写的问题；不写就取前面练习单的。",
         ),
     },
     "debrief.DebriefQuestions": {
-        "": ("Questions of a debrief in the order of their phases; at least one.", "按阶段排列的复盘问题，至少一个。"),
+        "": ("Questions of a debrief in the order of their phases; at least one.", "按阶段排列的讲评问题，至少一个。"),
         "feel": ("How it felt.", "感受如何。"),
         "happened": ("What happened.", "发生了什么。"),
         "learned": ("What was learned.", "学到了什么。"),
