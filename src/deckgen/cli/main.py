@@ -32,6 +32,7 @@ COMMANDS = {
     "show": "Show as text: deck, workbook, guide, use of pages, agenda.",
     "theme": "Make a theme from Office templates, check one, list them.",
     "verify": "Say whether files are as they were built.",
+    "where": "Say where a slide of a deck stands in its course.",
 }
 _MODULES = {"import": "importing"}  # where a command cannot have the name of its module
 EXIT_DIAGNOSTICS, EXIT_USAGE, EXIT_BUG = 1, 2, 3

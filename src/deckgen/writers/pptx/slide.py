@@ -37,7 +37,7 @@ _DARK = ("cover", "divider", "close")  # their texts stand on the main colour
 _CLOSE = 0.05  # points; a frame so near to the layout's is the layout's
 _SOURCE_HEIGHT = 18.0
 
-_SLIDE = Template("<p:sld {namespaces}{hidden}><p:cSld><p:spTree>{root}")
+_SLIDE = Template('<p:sld {namespaces}{hidden}><p:cSld name="{name}"><p:spTree>{root}')  # a name that PowerPoint keeps
 _HIDDEN = Markup(' show="0"')
 _SLIDE_END = Template("</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing}</p:sld>")
 _TEXT = Template(
@@ -71,7 +71,7 @@ class SlideWriter:
 
     def part(self) -> bytes:
         """The slide part."""
-        head = _SLIDE(NAMESPACES, _HIDDEN if self.slide.hidden else NONE, SHAPE_TREE)
+        head = _SLIDE(NAMESPACES, _HIDDEN if self.slide.hidden else NONE, self.slide.id, SHAPE_TREE)
         shapes = tuple(self._shapes())
         return write_part(head, *shapes, _SLIDE_END(self._timing()))
 

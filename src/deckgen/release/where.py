@@ -1,0 +1,110 @@
+"""A slide of a deck, as it comes back from a trainer, into the place of the course where it is written.
+
+Every slide carries its id as the name that PowerPoint keeps, wherever it is moved to; the deck says course and delivery
+among its properties. A slide that has lost its name is known by its title.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.base.diagnostics import Report, Span
+from deckgen.base.runs import plain
+from deckgen.base.suggest import count_of, shorten
+from deckgen.pipeline.build import Made, Request, compose_request
+from deckgen.pipeline.choose import UsageError, find_courses
+from deckgen.pipeline.door import read_file
+from deckgen.pipeline.planning import load_course
+from deckgen.release.office import look_at
+from deckgen.release.shelves import CURRICULUM
+from deckgen.tree import Slide
+
+_KINDS = ("deck", "workbook")  # slides name pages of the workbook
+# The key of the course that a slide which nobody wrote is made from, by how its id begins; else its title.
+_FRAMES = {
+    "objectives": "objectives", "contract": "contract", "map": "modules", "agenda": "deliveries", "day": "deliveries",
+    "pause": "deliveries",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a slide is written; `then` is the title that it has in the file, `title` the one it has now."""
+
+    span: Span
+    id: str
+    title: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A slide as the file has it."""
+
+    course: str
+    delivery: str
+    name: str
+    title: str
+
+
+def where(path: Path, number: int, report: Report) -> Place | None:
+    """The place of the slide of this number, from 1; None, and the mistakes of the course, when it has some.
+
+    Raises UsageError for what is no deck of deckgen, or of no course here; OSError as `open` does.
+    """
+    asked = _read(path, number)
+    folder = _course(asked.course)
+    request = Request(courses=(folder.as_posix(),), delivery=asked.delivery, kinds=_KINDS)
+    composed = compose_request(request, report)
+    if not composed or report.has_errors:
+        return None
+    (product,) = composed
+    slide = _find(product, asked)
+    if slide is None:
+        told = f"{path} slide {number}: the course has no slide {asked.name or shorten(asked.title)} any more"
+        raise UsageError(f"{told}; look for its title in the course: {shorten(asked.title) or 'it has none'}")
+    course = product.planned.course
+    key = _FRAMES.get(slide.id.partition("-")[0], "title")
+    span = slide.span or course.at(key) or course.at("title") or Span(f"{folder.as_posix()}/course.yaml", 1, 1)
+    return Place(span, slide.id, plain(slide.title), asked.title)
+
+
+def _read(path: Path, number: int) -> _Asked:
+    from pptx import Presentation
+
+    content = read_file(path)
+    fault = look_at("x.pptx", content)
+    if fault:
+        raise UsageError(f"{path} cannot be read as a deck: {fault}; name a .pptx file that deckgen made")
+    deck = Presentation(io.BytesIO(content))
+    slides = list(deck.slides)
+    if not 1 <= number <= len(slides):
+        raise UsageError(f"{path} has {count_of(len(slides), 'slide')}, and none of the number {number}")
+    course, comma, delivery = (deck.core_properties.keywords or "").rpartition(", ")
+    if not comma:
+        raise UsageError(
+            f"{path} does not say what course it is of; decks that deckgen made do, among their properties"
+        )
+    slide = slides[number - 1]
+    title = slide.shapes.title
+    return _Asked(course, delivery, slide.name, " ".join(title.text_frame.text.split()) if title is not None else "")
+
+
+def _course(name: str) -> Path:
+    """The folder of the course of that id."""
+    for folder in find_courses((), CURRICULUM, every=True):
+        own = load_course(folder, read_file, Report()).id
+        if (own[0] if own else folder.resolve().name) == name:
+            return folder
+    raise UsageError(f"no course here has the id {shorten(name)}; run this where its curriculum lies")
+
+
+def _find(product: Made, asked: _Asked) -> Slide | None:
+    """The slide by its id, unless one of the same title is likelier: ids that are counted shift."""
+    slides = product.trees.deck.slides if product.trees else ()
+    by_name = [slide for slide in slides if slide.id == asked.name]
+    by_title = [slide for slide in slides if asked.title and plain(slide.title) == asked.title]
+    both = [slide for slide in by_name if slide in by_title]
+    return next(iter((*both, *(by_title if len(by_title) == 1 else ()), *by_name)), None)
