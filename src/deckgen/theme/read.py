@@ -8,25 +8,23 @@ with less than 4.5:1 contrast or lines with less than 3:1 (DG607).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
-from deckgen.base.diagnostics import Diagnostic, Report, Span
+from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.base.reading import ReadBytes
-from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, DERIVED, FURNITURE, LAYOUTS, MAY_HAVE, SLIDE_TEXT
-from deckgen.base.units import POINTS_PER_CM, Frame
+from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS, MAY_HAVE, SLIDE_TEXT
+from deckgen.base.units import Frame
 from deckgen.source.node import Located
 from deckgen.source.reader import read_source
 from deckgen.theme.box_metrics import BoxMetrics
 from deckgen.theme.colours import contrast, read_scheme_colour
 from deckgen.theme.derived import BOXES_LIKE, CODE, add_derived
+from deckgen.theme.sections import ANSWER, MAPPING, Sections
 from deckgen.theme.theme import Align, BookStyle, Fonts, PageItem, Pages, PageSetup, TextRole, Theme
 
-_MAPPING = "write keys with values below it"
-_ANSWER = "every role needs its answer; the default theme shows them all"
 THEME_FILE = "theme.yaml"
 LEAST_CONTRAST = 4.5
 LEAST_LINE_CONTRAST = 3.0  # rules and connectors carry meaning too
@@ -40,8 +38,6 @@ _FONTS = ("latin", "east_asian", "latin_metrics", "east_asian_metrics")
 _OTHER_FONTS = ("heading", "mono", "book_latin", "book_east_asian")
 FACES = (*_FONTS, *_OTHER_FONTS)
 """The keys of `fonts`; those of the first kind must be there."""
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?) ?(pt|cm|mm)", re.ASCII)
-_UNITS = {"pt": 1.0, "cm": POINTS_PER_CM, "mm": POINTS_PER_CM / 10}
 
 
 def read_theme(folder: Path, read_bytes: ReadBytes) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
@@ -50,7 +46,7 @@ def read_theme(folder: Path, read_bytes: ReadBytes) -> tuple[Theme | None, tuple
     if not isinstance(root, Located):
         if not diagnostics:
             start = Span((folder / THEME_FILE).as_posix(), 1, 1)
-            diagnostics = (Diagnostic("DG605", "a theme must be a mapping", start, _MAPPING),)
+            diagnostics = (Diagnostic("DG605", "a theme must be a mapping", start, MAPPING),)
         return None, diagnostics
     reader = _Reader(root)
     theme = reader.theme(folder)
@@ -58,12 +54,8 @@ def read_theme(folder: Path, read_bytes: ReadBytes) -> tuple[Theme | None, tuple
     return (None if reader.report.has_errors else theme), tuple(reader.report)
 
 
-class _Reader:
+class _Reader(Sections):
     """Reads one theme file; gathers its mistakes."""
-
-    def __init__(self, root: Located) -> None:
-        self.root = root
-        self.report = Report()
 
     def theme(self, folder: Path) -> Theme:
         root = self.root
@@ -110,90 +102,6 @@ class _Reader:
             page_items=self._page_items(),
         )
 
-    # -- places and shapes -------------------------------------------------------------------
-
-    def _section(self, name: str) -> Located:
-        node = self.root.get(name)
-        if isinstance(node, Located):
-            return node
-        if name in self.root:
-            self.report.add("DG605", f"`{name}` must be a mapping", self.root.spans.get(name), _MAPPING)
-        return Located()  # its absence is reported by the keys of the root
-
-    def _at(self, section: str, key: str) -> Span | None:
-        node = self.root.get(section)
-        return node.spans.get(key) if isinstance(node, Located) else None
-
-    def _keys(self, node: Located, known: Iterable[str], where: str, optional: tuple[str, ...] = ()) -> None:
-        """Report keys of `node` that nobody asks for and known keys it lacks."""
-        known = tuple(known)
-        for key in node:
-            if key not in known and key not in optional:
-                close = get_close_matches(str(key), (*known, *optional), 1)
-                hint = f"did you mean `{close[0]}`?" if close else "delete it"
-                self.report.add("DG604", f"{where}: nobody asks for `{key}`", node.keys_at.get(key), hint)
-        missing = [key for key in known if key not in node]
-        if missing and (node.span is not None or node is self.root):
-            self.report.add("DG601", f"{where} lacks {', '.join(f'`{key}`' for key in missing)}", node.span, _ANSWER)
-
-    def _mappings(self, section: str, roles: tuple[str, ...]) -> list[tuple[str, Located]]:
-        """The answers of a section that are mappings themselves, by role in the order of `roles`."""
-        node = self._section(section)
-        self._keys(node, (role for role in roles if role not in DERIVED), section, DERIVED)
-        mappings = []
-        for role in roles:
-            answer = node.get(role)
-            if isinstance(answer, Located):
-                mappings.append((role, answer))
-            elif role in node:
-                self.report.add("DG605", f"{section}.{role} must be a mapping", node.spans.get(role), _MAPPING)
-        return mappings
-
-    # -- values ------------------------------------------------------------------------------
-
-    def _texts(
-        self, node: Located, keys: tuple[str, ...], where: str, optional: tuple[str, ...] = ()
-    ) -> dict[str, str]:
-        self._keys(node, keys, where, optional)
-        texts = {}
-        for key in (*keys, *optional):
-            value = node.get(key)
-            if isinstance(value, str) and value.strip():
-                texts[key] = value
-            elif key in node:
-                self.report.add("DG605", f"{where}.{key} must be a text", node.spans.get(key), "write a name")
-        return texts
-
-    def _length(self, node: Located, key: str, where: str, default: float = 0.0, least: float | None = None) -> float:
-        """A length in points; a text may carry pt, cm or mm."""
-        value: Any = node.get(key, default)
-        if isinstance(value, str) and (match := _LENGTH.fullmatch(value)):
-            value = float(match[1]) * _UNITS[match[2]]
-        usable = isinstance(value, int | float) and not isinstance(value, bool)
-        if not usable or (least is not None and value < least):
-            hint = "write points, or a number with cm or mm" if not usable else f"{least:g} or more"
-            self.report.add("DG605", f"{where}.{key} is {value!r}", node.spans.get(key), hint)
-            return default
-        return float(value)
-
-    def _flag(self, node: Located, key: str, where: str) -> bool:
-        value = node.get(key, False)
-        if not isinstance(value, bool):
-            self.report.add("DG605", f"{where}.{key} must be true or false", node.spans.get(key), "without quotes")
-        return value is True
-
-    def _colour_roles(self, roles: Iterable[str], span: Span | None) -> None:
-        for role in roles:
-            if role not in COLOURS:
-                close = get_close_matches(role, COLOURS, 1)
-                hint = f"did you mean `{close[0]}`?" if close else f"one of {', '.join(COLOURS)}"
-                self.report.add("DG606", f"`{role}` is no colour role", span, hint)
-
-    def _colour_role(self, node: Located, where: str) -> str:
-        value = node.get("colour", "ink")
-        self._colour_roles([str(value)], node.spans.get("colour"))
-        return str(value)
-
     # -- sections ----------------------------------------------------------------------------
 
     def _colours(self) -> dict[str, str]:
@@ -228,7 +136,7 @@ class _Reader:
         where = f"slide_text.{role}"
         for key in ("size", "floor"):
             if key not in node:
-                self.report.add("DG601", f"{where} lacks `{key}`", node.span, _ANSWER)
+                self.report.add("DG601", f"{where} lacks `{key}`", node.span, ANSWER)
         self._unknown(node, ("size", "floor", "colour", "strong", "spacing", "space_after"), where)
         size = self._length(node, "size", where, 12.0, least=1)
         floor = self._length(node, "floor", where, size, least=1)
@@ -248,7 +156,7 @@ class _Reader:
         where = f"book_text.{role}"
         for key in ("name", "size", "line"):
             if key not in node:
-                self.report.add("DG601", f"{where} lacks `{key}`", node.span, _ANSWER)
+                self.report.add("DG601", f"{where} lacks `{key}`", node.span, ANSWER)
         lengths = ("before", "after", "indent_left", "first_line")
         flags = ("strong", "keep_next", "justify")
         dress = ("bar", "rule", "rule_above", "fill")
@@ -314,13 +222,6 @@ class _Reader:
         values: dict[str, Any] = {key: str(node[key]) for key in words if key in node}
         frame = Frame(*(self._length(node, side, where) for side in sides))
         return PageItem(frame, size=self._length(node, "size", where, 8.0, least=1), **values)
-
-    def _unknown(self, node: Located, known: tuple[str, ...], where: str) -> None:
-        for key in node:
-            if key not in known:
-                close = get_close_matches(str(key), known, 1)
-                hint = f"did you mean `{close[0]}`?" if close else "delete it"
-                self.report.add("DG604", f"{where}: nobody asks for `{key}`", node.keys_at.get(key), hint)
 
     # -- contrast ----------------------------------------------------------------------------
 
