@@ -105,3 +105,15 @@ def test_links_to_slides_that_are_not_given_away_are_dropped() -> None:
     links = {shape.link for shape in flat(drawing.shapes) if isinstance(shape, Shape)}  # type: ignore[union-attr]
     assert links == {"", "#M0", "#M1", "#M3"}
     assert not any(slide.back for slide in given.slides)
+
+
+def test_a_motto_stands_alone_behind_the_recap_whose_minutes_it_shares() -> None:
+    course = _course(motto="One owner.\nOne hour.", summary=["One owner each"])
+    deck = _deck(course)
+    ids = [slide.id for slide in deck.slides]
+    assert ids[ids.index("M2.recap") + 1] == "M2.recap+motto" and sum("motto" in key for key in ids) == 1
+    slide = _slide(deck, "M2.recap+motto")
+    assert slide.layout == "statement" and not slide.minutes
+    assert "One hour." in str(slide.slots)
+    without = _deck(_course(motto="One owner."))  # no recap, nothing to stand behind
+    assert not any("motto" in key.id for key in without.slides)

@@ -19,6 +19,7 @@ from deckgen.compose.frames import (
     compose_cover,
     compose_day,
     compose_map,
+    compose_motto,
     compose_objectives,
     compose_recap,
 )
@@ -69,6 +70,7 @@ def compose_deck(course: Course, agenda: Agenda, pictures: Sizes | None = None) 
                 slides.append(compose_pause(kit, entry))
         if (recap := recap_of(kit, module)) is not None:
             slides.append(recap)  # the last minutes before a pause
+            slides += [compose_motto(kit, module)] if module.motto else []
         if agenda.of_module(module.id) and ends_in_pause(kit, agenda.of_module(module.id)[-1]):
             slides.append(compose_pause(kit, agenda.of_module(module.id)[-1]))
         sections.append(DeckSection(module.id, kit.plain(module.title), tuple(slides)))

@@ -227,6 +227,15 @@ def compose_recap(kit: Kit, module: Module) -> Slide:
     return replace(slide, notes=(*slide.notes, *kit.told(kit.phrase("say"), module.recap_say)), span=module.span)
 
 
+def compose_motto(kit: Kit, module: Module) -> Slide:
+    """The one sentence of a module, alone on a slide behind its recap, whose minutes it shares."""
+    slots = [Slot("body", (Para(kit.inline(module.motto), "body"),))]
+    title = kit.fill("motto_of", title=module.label)
+    slide_id = f"{module.id}.recap+motto"  # a recap that goes on, to whoever counts slides
+    slide = frame_slide(kit, slide_id, "motto", "statement", title, slots, "frame.motto", module)
+    return replace(slide, span=module.at("motto"))
+
+
 def compose_close(kit: Kit) -> Slide:
     """The last slide."""
     edition = kit.phrase("draft") if kit.course.is_draft else kit.course.version

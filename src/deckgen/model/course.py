@@ -166,6 +166,7 @@ class Module(Strict):
     risks: Texts = ()
     differences: OptionalLong = ""
     picture: Picture | None = None  # on the divider
+    motto: str = ""  # one sentence, large, behind the recap: at most two lines of 11 characters
     question: str = ""  # asked on the divider: at most two lines of 11 characters
     scene: Scene | None = None  # on a divider without a picture
     icon: IconName = ""  # on the course map: phone, users, clock; docs/icons.md shows all

@@ -39,6 +39,11 @@ TEACHING: Table = {
         "risks": ("What goes wrong here often; in the guide.", "这里常出的问题；印在讲师手册。"),
         "differences": ("How the deliveries differ here; in the guide.", "各交付版本在这里有什么不同；印在讲师手册。"),
         "picture": ("Picture on the divider.", "篇章页上的图片。"),
+        "motto": (
+            "One sentence to keep, alone on a slide behind the recap: at most two lines of 11 Chinese characters, "
+            "parted by `\\n`.",
+            "要记住的一句话，在回顾页之后单独占一页：最多两行，每行 11 个汉字，用 `\\n` 分行。",
+        ),
         "question": (
             "Question that the divider asks: at most two lines of 11 Chinese characters, parted by `\\n`.",
             "篇章页上的提问：最多两行，每行 11 个汉字，用 `\\n` 分行。",
