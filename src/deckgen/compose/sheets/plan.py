@@ -39,7 +39,7 @@ def _plan(kit: Kit, title: str, example: tuple[str, ...]) -> Table:
         name = Cell((Para(kit.inline(kit.phrase(key), strong=True), "cell"),), "row_head")
         shown = (Cell((Para(kit.inline(example[at]), "small"),), "quiet"),) if example else ()
         rows.append(Row((name, Cell((), "answer"), *shown), LINE_ROW))
-    widths = (2.4, 7.0, 5.2) if example else (2.4, 12.2)
+    widths = (2.9, 6.7, 5.0) if example else (2.9, 11.7)
     return Table(widths, (Row(tuple(head)),), tuple(rows), title, "form", keep=True)
 
 
