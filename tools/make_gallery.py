@@ -1,4 +1,4 @@
-"""Writes the gallery of icons from the outlines that ship: docs/icons.md, its picture, and a course that shows them.
+"""Writes the gallery of icons from the outlines that ship: docs/icons.md in both languages, its picture, and a course.
 
 python tools/make_gallery.py
 """
@@ -24,6 +24,7 @@ _PAGE = """\
 
 `icon: phone` puts an icon beside what it names: native shapes in deck and book, lines without a fill in the colour of
 the words, which Office can recolour, enlarge and edit. The words say all: readers who do not see an icon miss nothing.
+[中文](icons.zh-CN.md)
 
 On **items of diagrams**: cards, steps, fields, spokes and their centre, levels, cells, rings, layers, stages,
 touchpoints, marks, terms, bands, nodes, loops, what stands on either side of a bridge, in an iceberg, for and against;
@@ -82,6 +83,68 @@ These {count} there are; they come from [Lucide](https://lucide.dev), under the 
 
 {names}
 """
+_CHINESE_PAGE = """\
+# 图标
+
+`icon: phone` 在它说明的东西旁边放一个图标：课件和手册里都是原生图形，只有线条，没有填充，
+颜色随文字，在 Office 里可以改颜色、放大、编辑。该说的都写在文字里，看不见图标的人什么也不缺。[English](icons.md)
+
+**图示的各项**都能带图标：卡片、步骤、填写区、辐条和中心、层级、格子、同心圆、分层、阶段、接触点、标记、公式的项、
+分段、节点、循环、对应图和因素图的两边、冰山图的上下；对话里放在说话的人旁边，人物卡里代替画像。
+某一项只是一句文字的，改写成有 `title` 和 `icon` 的映射：
+
+```yaml
+# slide
+diagram:
+  type: cards
+  cards:
+    - {{title: 回电话, icon: phone}}
+    - {{title: 一个人负责, icon: user-check}}
+    - {{title: 说好几点, icon: clock}}
+    - {{title: 办完, icon: circle-check}}
+```
+
+```yaml
+# slide
+diagram:
+  type: loop
+  loops:
+    - title: 写了人名
+      tone: good
+      nodes: [{{title: 林青回电, icon: phone}}, {{title: 单子关掉, icon: circle-check}}, 热线空出来]
+```
+
+活动的**任务板**，图标在任务旁边；**课程地图**，图标在模块上；**提示框**，图标在标题前面：
+
+```yaml
+# board
+icon: pencil
+```
+
+```yaml
+# module
+icon: handshake
+```
+
+```yaml
+# text
+text: |
+  > [!tip icon: phone] 该打给谁
+  > 打给上一班的班长，号码在卡片上。
+```
+
+数据图和对比表是原生的图表和表格，里面放不了图形；
+图片、讲评的问题、时间图在图标的位置上另有东西。这些地方写 `icon:` 会被拒绝。
+
+不认识的名字是错误（DG240），会列出最接近的；写 `telephone`、`电话` 这样的词也会告诉你该用哪个。
+一共有这 {count} 个，取自 [Lucide](https://lucide.dev)，采用 ISC 许可（见 [THIRD-PARTY.md](../THIRD-PARTY.md)）。
+本页由 `make reference` 生成，同时生成的还有
+[一门课，里面有每一个图标，和每一种带图标的图示](examples/icon-gallery/course.yaml)。
+
+![所有图标和它们的名字](images/icons.svg)
+
+{names}
+"""
 _COURSE = """# All icons, and every diagram with icons; made by `make reference`. Build it in this folder: deckgen build
 id: icon-gallery
 title: Icons
@@ -93,9 +156,9 @@ status: draft
 def made_files() -> dict[Path, str]:
     """Path and content of every file that is made."""
     names = ", ".join(f"`{name}`" for name in sorted(ICONS))
-    page = _PAGE.format(count=len(ICONS), names=names)
     return {
-        DOCS / "icons.md": page,
+        DOCS / "icons.md": _PAGE.format(count=len(ICONS), names=names),
+        DOCS / "icons.zh-CN.md": _CHINESE_PAGE.format(count=len(ICONS), names=names),
         DOCS / "images" / "icons.svg": draw_gallery(),
         DOCS / "examples" / "icon-gallery" / "course.yaml": write_course(),
     }

@@ -23,6 +23,7 @@ ELSEWHERE = {
     "first-course.md",
     "first-course.zh-CN.md",
     "icons.md",
+    "icons.zh-CN.md",
     "pictures.md",
     "pictures.zh-CN.md",
     "releases.md",

@@ -56,6 +56,8 @@ def test_the_chinese_page_has_the_same_keys_in_chinese(examples: Examples, page:
     table = '<a id="course">'
     assert keys.findall(chinese.partition(table)[2]) == keys.findall(page.partition(table)[2])
     assert "| `goals` * | 多条文字，1 到 4 |" in chinese and "取其一" in chinese
+    assert "### 班级规模\n" in chinese and "[班级规模](#class-size-classsize)" in chinese
+    assert not re.findall(r"^#+ [A-Za-z].*|\| \[[A-Za-z][^\]]*\]\(#", chinese, re.MULTILINE)
     assert not [
         line
         for line in chinese.splitlines()

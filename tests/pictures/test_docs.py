@@ -15,7 +15,7 @@ from pictures.samples import write_course
 from walk import find
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-PAGES = [(DOCS / f"{name}.md").read_text("utf-8") for name in ("pictures", "pictures.zh-CN", "icons")]
+PAGES = [(DOCS / f"{name}.md").read_text("utf-8") for name in ("pictures", "pictures.zh-CN", "icons", "icons.zh-CN")]
 EXAMPLES = [found for page in PAGES for found in re.findall(r"```yaml\n# (\w+)\n(.*?)```", page, re.DOTALL)]
 # Where an example goes: a text of the base course, which stays where it stands, and how far the example is indented.
 PLACES = {

@@ -195,7 +195,8 @@ HEADINGS: Mapping[str, Meaning] = {
     "short_row": Meaning("| key | what it means |", "| 键 | 意思 |"),
     "codes_row": Meaning("| code | meaning | |", "| 代码 | 含义 | |"),
     "codes_text": Meaning(
-        "Every mistake is reported with its code, its place and a hint.\n", "每个错误都报出代码、位置和改法。\n"
+        "Every mistake is reported with its code, its place and a hint.\n",
+        "每个错误都报出代码、位置和改法；提示目前是英文的，下面的含义也是。\n",
     ),
     "themes_text": Meaning(
         "The keys of `theme.yaml`; the default theme shows all of them, and `deckgen theme new` writes one from\n"

@@ -129,7 +129,8 @@ class _Page:
         if model in self.shown:
             return
         self.shown.add(model)
-        yield f'<a id="{anchor_of(model)}"></a>\n\n{"#" * level} {title_of(model)}\n\n{self.say(meaning(model))}\n'
+        title = title_of(model, self.language)
+        yield f'<a id="{anchor_of(model)}"></a>\n\n{"#" * level} {title}\n\n{self.say(meaning(model))}\n'
         yield self._table(model, shapes_of(model))
         for part in models_below(model):
             if part is not Module:

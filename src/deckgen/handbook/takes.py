@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from deckgen.handbook.meanings import Meaning
+from deckgen.handbook.meanings import CHINESE, Meaning
+from deckgen.handbook.meanings.titles import CHINESE_TITLES
 from deckgen.handbook.shapes import Shape
 
 # How a value is written that has a form of its own, by the name of the function that reads it.
@@ -103,7 +104,7 @@ class Takes:
         if base is not None:
             return f"[{self.say(_KINDS[self.kinds[base]])}](#{self.kinds[base]}s)"
         (model,) = shape.models
-        return f"[{title_of(model).lower()}](#{self.anchors[model]})"
+        return f"[{title_of(model, self.language).lower()}](#{self.anchors[model]})"
 
     def _limited(self, words: str, shape: Shape) -> str:
         limits = [self.say(_SIDES[side]).format(f"{value:g}") for side, value in shape.limits.items()]
@@ -120,8 +121,10 @@ class Takes:
         return (", " if self.language == "en" else "，").join([words, *limits])
 
 
-def title_of(model: type[BaseModel]) -> str:
-    """The name of a model as words: `GlossaryEntry` is a glossary entry."""
+def title_of(model: type[BaseModel], language: str) -> str:
+    """The name of a model as words: `GlossaryEntry` is a glossary entry; KeyError where Chinese has none."""
+    if language == CHINESE:
+        return CHINESE_TITLES[model.__name__]
     letters = "".join(f" {char.lower()}" if char.isupper() and at else char for at, char in enumerate(model.__name__))
     return letters.capitalize()
 

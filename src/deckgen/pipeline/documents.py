@@ -23,6 +23,7 @@ _NAMES = {
     "pictures": "pictures.md",
     "pictures-zh": "pictures.zh-CN.md",
     "icons": "icons.md",
+    "icons-zh": "icons.zh-CN.md",
     "importing": "importing.md",
     "importing-zh": "importing.zh-CN.md",
     "releases": "releases.md",
