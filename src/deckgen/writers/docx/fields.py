@@ -12,7 +12,7 @@ from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.paragraphs import Place, spaced_style
 from deckgen.writers.docx.runs import NONE, TAB, write_runs, write_text
 from deckgen.writers.docx.style_ids import RULED_LINE, RULED_TABLE, style_id
-from deckgen.writers.docx.styles import LABEL_EMS
+from deckgen.writers.docx.style_parts import LABEL_EMS
 from deckgen.writers.docx.tables import rule_row
 
 

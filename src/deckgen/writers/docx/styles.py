@@ -7,7 +7,6 @@ Refuses a template without a `w:styles` root (a parse error of the file).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
@@ -60,56 +59,41 @@ from deckgen.writers.docx.style_ids import (
     style_id,
     unlisted_id,
 )
+from deckgen.writers.docx.style_parts import (
+    BOLD,
+    KEEP_NEXT,
+    LEVEL,
+    MONO,
+    NONE,
+    PARAGRAPH,
+    QUICK,
+    SIDE,
+    SPACING,
+    STYLE,
+    TOC,
+    paragraph_properties,
+    run_properties,
+    write_style,
+)
 
 _PAGE_NUMBER = 12.0  # points
-LABEL_EMS = 7  # where the control of a form field begins
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _ID, _VAL = f"{{{W}}}styleId", f"{{{W}}}val"
-_TOC = ("toc1", "toc2", "toc3")
-_LISTS = {"bullet": 1, "number": 2}  # numbering instances of the list styles
 
-_NONE = Markup("")
 _STYLES = Template('<w:styles xmlns:w="{w}">{styles}</w:styles>')
-_STYLE = Template(
-    '<w:style w:type="{kind}"{default}{custom} w:styleId="{id}"><w:name w:val="{name}"/>'
-    "{based_on}{next}{quick}{look}</w:style>"
-)
-_DEFAULT, _CUSTOM = Markup(' w:default="1"'), Markup(' w:customStyle="1"')
-_BASED_ON, _NEXT = Template('<w:basedOn w:val="{style}"/>'), Template('<w:next w:val="{style}"/>')
-_QUICK = Markup("<w:qFormat/>")
-_PARAGRAPH, _RUN = Template("<w:pPr>{properties}</w:pPr>"), Template("<w:rPr>{properties}</w:rPr>")
+_DEFAULT = Markup(' w:default="1"')
+_RUN = Template("<w:rPr>{properties}</w:rPr>")
 _TABLE = Template("<w:tblPr>{properties}</w:tblPr>")
-_KEEP_NEXT, _KEEP_LINES = Markup("<w:keepNext/>"), Markup("<w:keepLines/>")
-_NUMBERED = Template('<w:numPr><w:numId w:val="{instance}"/></w:numPr>')
-_BORDERS = Template("<w:pBdr>{sides}</w:pBdr>")
 _NO_BORDERS = Markup('<w:pBdr><w:top w:val="nil"/><w:left w:val="nil"/><w:bottom w:val="nil"/></w:pBdr>')
-_SIDE = Template('<w:{side} w:val="single" w:sz="{width}" w:space="{gap}" w:color="{colour}"/>')
-_FILL = Template('<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>')
-_TABS = Template("<w:tabs>{stops}</w:tabs>")
-_STOP = Template('<w:tab w:val="left" w:pos="{at}"/>')
-_LED_STOP = Template('<w:tab w:val="right" w:leader="{leader}" w:pos="{at}"/>')
 _BETWEEN = Template('<w:spacing w:before="{before}" w:after="{after}"/>')
-_SPACING = Template('<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>')
 _FIGURE = Template('<w:spacing w:before="{gap}" w:after="{gap}" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>')
 _SIGN = Template('<w:spacing w:before="{above}" w:after="{below}" w:line="240" w:lineRule="auto"/>')
 _TINY = Markup('<w:rPr><w:sz w:val="2"/></w:rPr>')
 _UNDER_TITLE = Markup('<w:keepNext/><w:spacing w:before="0"/>')
-_INDENT, _LENGTH = Template("<w:ind{lengths}/>"), Template(' w:{name}="{length}"')
 _LEFT = Markup('<w:jc w:val="left"/>')
-_JUSTIFIED = Markup('<w:jc w:val="both"/>')
-_LEVEL = Template('<w:outlineLvl w:val="{level}"/>')
 _SIZE = Template('<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
-_COLOUR, _UNDERLINED = Template('<w:color w:val="{colour}"/>'), Markup('<w:u w:val="single"/>')
-_FACES = Template("<w:rFonts{ascii}{east_asian}/>")
-_LATIN_FACE = Template(' w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"')
-_EAST_ASIAN_FACE = Template(' w:eastAsia="{face}"')
-_MONO = Template('<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"/>')
-_LOOK = Template(
-    '<w:rPr>{faces}{bold}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{frame}</w:rPr>'
-)
-_WORD_FRAME = Template('<w:bdr w:val="{line}" w:sz="{width}" w:space="0" w:color="{colour}"/>')
-_FRAME = 1.5  # points: a line around words
-_BOLD = Markup("<w:b/><w:bCs/>")
+_COLOUR = Template('<w:color w:val="{colour}"/>')
+_UNDERLINED = Markup('<w:u w:val="single"/>')
 _GRID = Template("<w:tblBorders>{sides}</w:tblBorders>")
 _MARGINS = Template(
     '<w:tblCellMar><w:top w:w="{y}" w:type="dxa"/><w:left w:w="{x}" w:type="dxa"/>'
@@ -175,16 +159,16 @@ def _styles(
         yield _variant(theme, role, below, above)
     for level in range(1, 5):
         name = theme.book_text[f"heading{level}"].name
-        unlisted = _PARAGRAPH(_LEVEL(9))
-        yield _style(unlisted_id(level), f"{name} unlisted", f"Heading{level}", unlisted)
+        unlisted = PARAGRAPH(LEVEL(9))
+        yield write_style(unlisted_id(level), f"{name} unlisted", f"Heading{level}", unlisted)
         yield _sheet_heading(theme, level)
     look = _dressed_heading(theme, theme.book_text["block_title"])
-    yield _style(BLOCK_HEADING, "Block Heading", "Heading2", look)
+    yield write_style(BLOCK_HEADING, "Block Heading", "Heading2", look)
     for role in CALLOUTS:
         name = f"Callout Title {role.replace('_', ' ')}"
         colour = _RUN(_COLOUR(theme.colours[theme.callouts[role]["title"]]))
-        look = join((_PARAGRAPH(_UNDER_TITLE), colour))
-        yield _style(callout_title_id(role), name, style_id("label"), look)
+        look = join((PARAGRAPH(_UNDER_TITLE), colour))
+        yield write_style(callout_title_id(role), name, style_id("label"), look)
     boxes = theme.boxes
     for identifier, name, line in (
         (BOX_GAP, "Box Gap", boxes.gap),
@@ -192,24 +176,24 @@ def _styles(
         (SECTION_END, "Section End", 1.0),
         (RULED_LINE, "Ruled Line", boxes.ruled_line - 2),
     ):
-        yield _style(identifier, name, PLAIN, _PARAGRAPH(_SPACING(0, 0, twips(line))))
-    figure = join((_PARAGRAPH(_FIGURE(twips(boxes.figure_gap))), _TINY))
-    yield _style(FIGURE, "Figure", PLAIN, figure)
-    sign = join((_PARAGRAPH(_SIGN(twips(SIGN_ABOVE), twips(SIGN_BELOW))), _TINY))
-    yield _style(SIGN, "Sign", PLAIN, sign)
-    yield _style(DRAWING_TEXT, "Drawing Text", PLAIN, _NONE)
+        yield write_style(identifier, name, PLAIN, PARAGRAPH(SPACING(0, 0, twips(line))))
+    figure = join((PARAGRAPH(_FIGURE(twips(boxes.figure_gap))), _TINY))
+    yield write_style(FIGURE, "Figure", PLAIN, figure)
+    sign = join((PARAGRAPH(_SIGN(twips(SIGN_ABOVE), twips(SIGN_BELOW))), _TINY))
+    yield write_style(SIGN, "Sign", PLAIN, sign)
+    yield write_style(DRAWING_TEXT, "Drawing Text", PLAIN, NONE)
     yield from _character_styles(theme, facts.default_style("character"))
     yield from _table_styles(theme, facts.default_style("table"))
 
 
 def _text_style(theme: Theme, role: str, contents_columns: int) -> Markup:
     style = theme.book_text[role]
-    edge = contents_width(text_area(theme.page)[0], contents_columns if role in _TOC else 1)
-    look = join((_paragraph_properties(theme, role, style, edge), _run_properties(theme, style, mono=role == "code")))
+    edge = contents_width(text_area(theme.page)[0], contents_columns if role in TOC else 1)
+    look = join((paragraph_properties(theme, role, style, edge), run_properties(theme, style, mono=role == "code")))
     if role == "plain":
-        return _STYLE("paragraph", _DEFAULT, _NONE, style_id(role), style.name, _NONE, _NONE, _QUICK, look)
+        return STYLE("paragraph", _DEFAULT, NONE, style_id(role), style.name, NONE, NONE, QUICK, look)
     follow = style_id("body") if role in OUTLINE or role in ("cover_title", "lead") else ""
-    return _style(style_id(role), style.name, PLAIN, look, follow, quick=role not in _TOC)
+    return write_style(style_id(role), style.name, PLAIN, look, follow, quick=role not in TOC)
 
 
 def _variant(theme: Theme, role: str, below: bool, above: bool) -> Markup:
@@ -219,8 +203,8 @@ def _variant(theme: Theme, role: str, below: bool, above: bool) -> Markup:
     after = space_after(style, theme.boxes, above_box=above)
     place = " ".join(word for word, on in (("below box", below), ("above box", above)) if on)
     identifier = spaced_id(role, below_box=below, above_box=above)
-    look = _PARAGRAPH(_BETWEEN(twips(before), twips(after)))
-    return _style(identifier, f"{style.name} {place}", style_id(role), look)
+    look = PARAGRAPH(_BETWEEN(twips(before), twips(after)))
+    return write_style(identifier, f"{style.name} {place}", style_id(role), look)
 
 
 def _row_styles(theme: Theme, variants: Iterable[RowVariant]) -> Iterable[Markup]:
@@ -236,136 +220,41 @@ def _row_styles(theme: Theme, variants: Iterable[RowVariant]) -> Iterable[Markup
             before = after = 0.0
         words = ("dense row" if dense else "row", "top" if first else "", "bottom" if last else "")
         between = _BETWEEN(twips(before + y * first), twips(after + y * last))
-        look = _PARAGRAPH(join((between, _LEFT)) if dense and base == FIGURE else between)
+        look = PARAGRAPH(join((between, _LEFT)) if dense and base == FIGURE else between)
         identifier = row_id(base, first=first, last=last, dense=dense)
-        yield _style(identifier, " ".join(word for word in (name, *words) if word), base, look)
-
-
-def _style(
-    identifier: str, name: str, base: str, look: Markup, follow: str = "", quick: bool = False, kind: str = "paragraph"
-) -> Markup:
-    return _STYLE(
-        kind=kind,
-        default=_NONE,
-        custom=_NONE if _is_built_in(name) else _CUSTOM,
-        id=identifier,
-        name=name,
-        based_on=_BASED_ON(base),
-        next=_NEXT(follow) if follow else _NONE,
-        quick=_QUICK if quick else _NONE,
-        look=look,
-    )
-
-
-def _is_built_in(name: str) -> bool:
-    pattern = (
-        r"heading \d|toc \d|header|footer|caption|Title|Subtitle|List Bullet|List Number|Body Text|TOC Heading"
-        r"|Emphasis|Hyperlink|page number|Placeholder Text|Table Grid"
-    )
-    return re.fullmatch(pattern, name) is not None
-
-
-def _paragraph_properties(theme: Theme, role: str, style: BookStyle, edge: float) -> Markup:
-    """What is special about a paragraph; `edge` is where the column it stands in ends, in points."""
-    boxes = theme.boxes
-    sides = []
-    if style.rule_above:
-        sides.append(_SIDE("top", eighths(boxes.rule), round(boxes.rule_gap), theme.colours[style.rule_above]))
-    if style.bar:
-        sides.append(_SIDE("left", eighths(boxes.bar), round(boxes.bar_gap), theme.colours[style.bar]))
-    if style.rule:
-        width = boxes.hairline if role in ("header", "footer") else boxes.rule
-        sides.append(_SIDE("bottom", eighths(width), round(boxes.rule_gap), theme.colours[style.rule]))
-    stops = []
-    if role in _TOC:
-        stops = [_LED_STOP("dot", twips(edge))]
-    elif role == "field":
-        stops = [_STOP(twips(LABEL_EMS * style.size)), _LED_STOP("underscore", twips(edge))]
-    properties = (
-        join((_KEEP_NEXT, _KEEP_LINES)) if style.keep_next else _NONE,
-        _NUMBERED(_LISTS[role]) if role in _LISTS else _NONE,
-        _BORDERS(join(sides)) if sides else _NONE,
-        _FILL(theme.colours[style.fill]) if style.fill and not style.frame else _NONE,
-        _TABS(join(stops)) if stops else _NONE,
-        _SPACING(twips(style.before), twips(style.after), twips(style.line)),
-        _indent(style),
-        _JUSTIFIED if style.justify else _NONE,
-        _LEVEL(OUTLINE[role]) if role in OUTLINE else _NONE,
-    )
-    return _PARAGRAPH(join(properties))
-
-
-def _indent(style: BookStyle) -> Markup:
-    """Indents; a first line of whole characters is written in character units, as Chinese text wants."""
-    if not style.indent_left and not style.first_line:
-        return _NONE
-    lengths = [("left", twips(style.indent_left))]
-    if style.first_line < 0:
-        lengths.append(("hanging", twips(-style.first_line)))
-    elif style.first_line:
-        characters = style.first_line / style.size
-        if characters == round(characters):
-            lengths.append(("firstLineChars", round(characters * 100)))
-        lengths.append(("firstLine", twips(style.first_line)))
-    return _INDENT(join(_LENGTH(name, length) for name, length in lengths))
-
-
-def _run_properties(theme: Theme, style: BookStyle, mono: bool = False) -> Markup:
-    return _LOOK(
-        _MONO(writable(theme.fonts.mono)) if mono else _own_faces(style),
-        _BOLD if style.strong else _NONE,
-        theme.colours[style.colour],
-        half_points(style.size),
-        _frame(theme, style),
-    )
-
-
-def _frame(theme: Theme, style: BookStyle) -> Markup:
-    """The line around the words of a style, and what lies behind them."""
-    if not style.frame:
-        return _NONE
-    width = eighths(_FRAME if style.frame == "single" else _FRAME / 2)
-    line = _WORD_FRAME(style.frame, width, theme.colours[style.fill or style.colour])
-    return join((line, _FILL(theme.colours[style.fill]) if style.fill else _NONE))
-
-
-def _own_faces(style: BookStyle) -> Markup:
-    if not style.latin and not style.east_asian:
-        return _NONE
-    latin = _LATIN_FACE(writable(style.latin)) if style.latin else _NONE
-    return _FACES(latin, _EAST_ASIAN_FACE(writable(style.east_asian)) if style.east_asian else _NONE)
+        yield write_style(identifier, " ".join(word for word in (name, *words) if word), base, look)
 
 
 def _sheet_heading(theme: Theme, level: int) -> Markup:
     """A heading in the dress of a sheet's title that keeps its outline level."""
     look = _dressed_heading(theme, theme.book_text["sheet_title"])
-    return _style(sheet_heading_id(level), f"Sheet Heading {level}", f"Heading{level}", look)
+    return write_style(sheet_heading_id(level), f"Sheet Heading {level}", f"Heading{level}", look)
 
 
 def _dressed_heading(theme: Theme, title: BookStyle) -> Markup:
     """How a heading looks in a dress that is not its own."""
-    spacing = _SPACING(twips(title.before), twips(title.after), twips(title.line))
-    return join((_PARAGRAPH(join((_KEEP_NEXT, _NO_BORDERS, spacing))), _run_properties(theme, title)))
+    spacing = SPACING(twips(title.before), twips(title.after), twips(title.line))
+    return join((PARAGRAPH(join((KEEP_NEXT, _NO_BORDERS, spacing))), run_properties(theme, title)))
 
 
 def _character_styles(theme: Theme, plain: str) -> Iterable[Markup]:
     looks = (
         ("Emphasis", "Emphasis", _COLOUR(theme.colours["accent"])),
-        ("Code", "Code", join((_MONO(writable(theme.fonts.mono)), _COLOUR(theme.colours["secondary"])))),
+        ("Code", "Code", join((MONO(writable(theme.fonts.mono)), _COLOUR(theme.colours["secondary"])))),
         ("Hyperlink", "Hyperlink", join((_COLOUR(theme.colours["secondary"]), _UNDERLINED))),
         ("PlaceholderText", "Placeholder Text", _COLOUR(theme.colours["muted"])),
         (CHAPTER_NUMBER, "Chapter Number Char", _COLOUR(theme.colours[theme.book_text["chapter_number"].colour])),
-        (PAGE_NUMBER, "page number", join((_BOLD, _COLOUR(theme.colours["ink"]), _SIZE(half_points(_PAGE_NUMBER))))),
+        (PAGE_NUMBER, "page number", join((BOLD, _COLOUR(theme.colours["ink"]), _SIZE(half_points(_PAGE_NUMBER))))),
     )
     for identifier, name, look in looks:
-        yield _style(identifier, name, plain, _RUN(look), kind="character")
+        yield write_style(identifier, name, plain, _RUN(look), kind="character")
 
 
 def _table_styles(theme: Theme, plain: str) -> Iterable[Markup]:
     boxes = theme.boxes
 
     def borders(sides: Sequence[str], colour: str = "line", width: float = boxes.hairline) -> Markup:
-        return _GRID(join(_SIDE(side, eighths(width), 0, theme.colours[colour]) for side in sides))
+        return _GRID(join(SIDE(side, eighths(width), 0, theme.colours[colour]) for side in sides))
 
     grid = borders(("top", "left", "bottom", "right", "insideH", "insideV"))
     cell = cell_margins(boxes.cell_x, boxes.cell_y)
@@ -384,7 +273,7 @@ def _table_styles(theme: Theme, plain: str) -> Iterable[Markup]:
         (TICKS_TABLE, "Ticks", plain, join((borders(("top", "bottom", "insideH")), cell))),
     )
     for identifier, name, base, look in looks:
-        yield _style(identifier, name, base, _TABLE(look), kind="table")
+        yield write_style(identifier, name, base, _TABLE(look), kind="table")
 
 
 def cell_margins(x: float, y: float) -> Markup:
