@@ -28,6 +28,7 @@ FLOORS = {
     "kicker": 16.0,
     "meta": 16.0,
     "canvas": 16.0,
+    "number": 44.0,
     "source": 12.0,
     "breadcrumb": 12.0,
     "page": 12.0,
@@ -132,7 +133,7 @@ def _slot_of(shape: Any, slide: Any, slots: dict[str, str]) -> tuple[str, list[A
     """The slot a shape fills and the elements its text inherits from, nearest first."""
     holder = next(shape.iter(f"{P}ph"), None)
     if holder is None:
-        return ("source" if next(shape.iter(f"{P}cNvPr")).get("name") == "Source" else "canvas"), []
+        return ("source" if next(shape.iter(f"{P}cNvPr")).get("name") in ("Source", "来源", "來源") else "canvas"), []
     layout, master = slide.slide_layout, slide.slide_layout.slide_master
     above = next(item for item in layout.placeholders if str(item.placeholder_format.idx) == holder.get("idx", "0"))
     kind = holder.get("type", "body")
