@@ -11,7 +11,7 @@ from deckgen.plan.frames import frame_times
 from deckgen.tree import Deck
 
 PER_HOUR = (7, 13)
-_UNCOUNTED = ("close", "interval", "motto")
+_UNCOUNTED = ("close", "interval")
 
 
 def check_slide_count(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Diagnostic]:
