@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -233,3 +234,39 @@ def test_several_jobs_make_the_same(here: Path) -> None:
     assert release("--jobs", "2", "--out", "../two").exit_code == 0
     assert release("--out", "../one").exit_code == 0
     assert Path("../one/SHA256SUMS").read_bytes() == Path("../two/SHA256SUMS").read_bytes()
+
+
+WORKER = """
+import multiprocessing, time
+from deckgen.release.make import _end_with_parent
+
+def work():
+    _end_with_parent()
+    time.sleep(60)
+
+if __name__ == "__main__":
+    child = multiprocessing.get_context("spawn").Process(target=work)
+    child.start()
+    print(child.pid, flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc to see processes in")
+def test_a_process_that_makes_bundles_ends_with_the_one_that_started_it(tmp_path: Path) -> None:
+    script = tmp_path / "worker.py"
+    script.write_text(WORKER, "utf-8")
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as starter:
+        assert starter.stdout is not None
+        stat = Path("/proc", starter.stdout.readline().strip(), "stat")
+        assert stat.is_file()
+        starter.kill()
+    for _ in range(100):
+        try:
+            if stat.read_text().rpartition(")")[2].split()[0] == "Z":  # it ended, and nobody has asked how
+                return
+        except (FileNotFoundError, ProcessLookupError):
+            return
+        time.sleep(0.2)
+    raise AssertionError("it goes on alone")

@@ -9,7 +9,9 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field, replace
+from multiprocessing.connection import wait as wait_for
 from pathlib import Path
+from threading import Thread
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.suggest import list_names, nearest, shorten
@@ -134,7 +136,7 @@ def _bundles(
             yield make_bundle(target, origin, own, progress, strict=order.strict, page=pages.get(target.name, ""))
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(order.jobs, len(targets)), context) as pool:
+    with ProcessPoolExecutor(min(order.jobs, len(targets)), context, initializer=_end_with_parent) as pool:
         waiting: set[Future[Bundle]] = {
             pool.submit(make_bundle, target, origin, own, silent, strict=order.strict, page=pages.get(target.name, ""))
             for target in targets
@@ -149,6 +151,18 @@ def _bundles(
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it is no more: killed, it tells nobody to stop waiting."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_leave_behind, args=(parent.sentinel,), daemon=True).start()
+
+
+def _leave_behind(sentinel: int) -> None:
+    wait_for([sentinel])
+    os._exit(1)
 
 
 def _write(path: Path, content: bytes) -> Path:
