@@ -13,6 +13,7 @@ from docx import Document
 from deckgen.cli.main import cli
 from documents.stories import ROOT, all_commands
 from documents.test_stories import STORIES, prepare
+from release.small_release import RELEASE, commit, git
 
 pytestmark = pytest.mark.slow
 TOLD = {f"docs/{story}" for story in STORIES}  # made step by step elsewhere
@@ -38,25 +39,46 @@ def workspace(folder: Path) -> None:
         lesson.save(str(folder / name))
     (folder / "episodes").mkdir()
     (folder / "episodes" / "one.md").write_text(LESSON, "utf-8")
+    room_for_releases(folder)
+
+
+def room_for_releases(folder: Path) -> None:
+    """A release to make, a deck that came back, another folder and two versions to compare with."""
+    built = folder / "came-back"
+    course = ["blameless-reviews", "--delivery", "half-day"]
+    assert CliRunner().invoke(cli, ["build", *course, "--only", "deck", "--out", str(built)]).exit_code == 0
+    shutil.copy(next(built.rglob("*-deck.pptx")), folder / "deck.pptx")
+    shutil.rmtree(built)
+    (folder / "release.yaml").write_text(RELEASE.replace("handover", "blameless-reviews"), "utf-8")
+    shutil.copytree(folder / "curriculum", folder.parent / "before" / "curriculum")
+    (folder / ".gitignore").write_text("build*/\ndist/\n", "utf-8")
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder)
+    for tag in ("v1.1", "v1.2"):
+        git(folder, "tag", tag)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_commands_of_a_document_do_what_they_say(
     document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    workspace(tmp_path)
+    room = tmp_path / "room"
+    room.mkdir()
+    monkeypatch.chdir(room)
+    workspace(room)
     inside = "handbook/starter" in document  # its reader stands in a new course
     if inside:
         language = Path(document).parent.name
         assert CliRunner().invoke(cli, ["new", "demo", "--language", language]).exit_code == 0
-        monkeypatch.chdir(tmp_path / "demo")
+        monkeypatch.chdir(room / "demo")
     for words in (words for name, words in all_commands() if name == document):
-        if not words or any(re.fullmatch(r"FILE\.*|NAME|PATH|FOLDER", word) for word in words):
+        if not words or any(re.fullmatch(r"FILE\.*|NAME(\.zip)?|PATH|FOLDER", word) for word in words):
             continue  # the form of a command
+        if words[0] == "release" and git(room, "status", "--porcelain"):
+            commit(room)  # its reader's checkout is clean
         own = ["own-course"] if "--theme" in words else []  # what is dressed there is a course of the reader's
         result = CliRunner().invoke(cli, [*words, *own])
-        for course in (tmp_path / "curriculum").iterdir():  # those that were imported are none of its reader's
+        for course in (room / "curriculum").iterdir():  # those that were imported are none of its reader's
             if not (ROOT / "curriculum" / course.name).exists():
                 shutil.rmtree(course)
         assert result.exit_code == 0, f"deckgen {' '.join(words)}\n{result.output[-2000:]}"
