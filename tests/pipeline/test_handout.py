@@ -125,7 +125,10 @@ def test_a_file_for_participants_that_would_leak_is_not_written(
         monkeypatch.setitem(kinds.SHEETS, "drill", leaking)
     else:
         monkeypatch.setattr("deckgen.pipeline.stages.compose_handout", lambda course, agenda, deck: deck)
-    outcome = build(Request(courses=(str(SMALL),), out=tmp_path / "out", kinds=("deck", kind)))
+    course = shutil.copytree(SMALL, tmp_path / "course")  # of which no other test has made anything
+    with (course / "course.yaml").open("a", encoding="utf-8") as file:
+        file.write("# to be leaked\n")
+    outcome = build(Request(courses=(str(course),), out=tmp_path / "out", kinds=("deck", kind)))
     assert outcome.failed and not (tmp_path / "out").exists()
     assert {item.code for item in outcome.diagnostics} == {"DG417"}
     assert all(f"-{kind}." in item.message and item.span for item in outcome.diagnostics)
