@@ -64,9 +64,12 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 def _look_for_no_constants() -> None:
     """Let properties not try the texts and numbers that stand in the source: to gather them all of it is parsed anew
-    wherever it was changed, which takes longer than the properties of a fast run.
+    wherever it was changed, which takes longer than the properties of a fast run. Older versions gather none.
     """
-    from hypothesis.internal.conjecture import providers
+    try:
+        from hypothesis.internal.conjecture import providers
+    except ImportError:
+        return
 
     if hasattr(providers, "is_local_module_file"):
         providers.is_local_module_file = lambda path: False
