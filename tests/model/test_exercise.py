@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from adapters import read_sheet
-from deckgen.model.sheets import Practice, SelftestSheet, Workspace
+from deckgen.model.sheets import Practice, PreworkSheet, SelftestSheet, Workspace
 
 STEPS = [{"minutes": 5, "phase": "run", "do": "Answer"}]
 SELFTEST: dict[str, Any] = {
@@ -69,3 +69,13 @@ def test_a_sheet_that_runs_needs_steps_and_its_minutes_are_theirs() -> None:
     assert sheet.minutes == 5
     with pytest.raises(ValidationError, match="steps"):
         read_sheet({**SELFTEST, "bands": bands((10, 30)), "steps": []})
+
+
+def test_what_is_sent_before_the_course_is_not_handed_out_in_it() -> None:
+    sheet = {
+        "kind": "prework", "id": "P1", "title": "Remember", "purpose": "Bring cases.", "deadline": "Before", "effort": 5,
+        "reader": "You", "used_in": "B1",
+    }  # fmt: skip
+    assert PreworkSheet.model_validate(sheet).handed_out is None
+    with pytest.raises(ValidationError, match="it is sent before the course"):
+        PreworkSheet.model_validate({**sheet, "handed_out": "sheet"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from deckgen.model.base import Private, Strict
 from deckgen.model.fields import OptionalLong, Text
@@ -39,3 +39,9 @@ class PreworkSheet(Sheet):
     used_in: Text
     reading: OptionalLong = ""
     questions: Annotated[tuple[PreQuestion, ...], Field(max_length=10)] = ()
+
+    @model_validator(mode="after")
+    def _is_not_handed_out(self) -> PreworkSheet:
+        if self.handed_out:
+            raise ValueError("it is sent before the course: leave `handed_out` out")
+        return self
