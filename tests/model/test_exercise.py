@@ -73,8 +73,8 @@ def test_a_sheet_that_runs_needs_steps_and_its_minutes_are_theirs() -> None:
 
 def test_what_is_sent_before_the_course_is_not_handed_out_in_it() -> None:
     sheet = {
-        "kind": "prework", "id": "P1", "title": "Remember", "purpose": "Bring cases.", "deadline": "Before", "effort": 5,
-        "reader": "You", "used_in": "B1",
+        "kind": "prework", "id": "P1", "title": "Remember", "purpose": "Bring cases.", "deadline": "Before",
+        "effort": 5, "reader": "You", "used_in": "B1",
     }  # fmt: skip
     assert PreworkSheet.model_validate(sheet).handed_out is None
     with pytest.raises(ValidationError, match="it is sent before the course"):
