@@ -77,6 +77,25 @@ def test_only_and_out_choose_what_is_made_and_where(tmp_path: Path) -> None:
     assert not (tmp_path / "build").exists() and (tmp_path / "else" / "where" / "handover" / "60-min").is_dir()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "build --only deck --only guide",
+        "plan --delivery 60-min --delivery=90-min",
+        "theme new house --from a.potx --from b.potx",
+    ],
+)
+def test_an_option_that_takes_one_value_is_not_given_twice(words: str, tmp_path: Path) -> None:
+    result = run(*words.split())
+    assert result.exit_code == 2 and re.search(r"--[a-z]+ stands 2 times; give it once", result.stderr)
+    assert not (tmp_path / "build").exists()
+
+
+def test_options_that_may_stand_again_do() -> None:
+    result = run("check", "handover", "--set", "client=A", "--set", "date=2026-01-05", "--strict", "--strict")
+    assert "stands" not in result.output
+
+
 def test_build_json_has_one_shape(tmp_path: Path) -> None:
     result = run("build", "--delivery", "60-min", "--only", "deck", "--json")
     data = json.loads(result.stdout)

@@ -17,6 +17,7 @@ import click
 
 from deckgen import __version__
 from deckgen.cli import streams
+from deckgen.cli.once import OnceGroup
 
 COMMANDS = {
     "build": "Build the whole package: decks, books and papers.",
@@ -38,7 +39,7 @@ _MODULES = {"import": "importing"}  # where a command cannot have the name of it
 EXIT_DIAGNOSTICS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 
 
-class LazyGroup(click.Group):
+class LazyGroup(OnceGroup):
     """A group whose commands are imported when they are used; each lives in the module of its name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

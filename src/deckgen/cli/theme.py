@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli.once import OnceGroup
 from deckgen.cli.report import print_diagnostics
 from deckgen.cli.streams import echo
 from deckgen.pipeline.themes import CheckedTheme, check_theme, new_theme, themes_known
@@ -13,7 +14,7 @@ from deckgen.pipeline.themes import CheckedTheme, check_theme, new_theme, themes
 _THEMES = Path("themes")
 
 
-@click.group()
+@click.group(cls=OnceGroup)
 def command() -> None:
     """Make a theme from Office templates, check one, list them."""
 
