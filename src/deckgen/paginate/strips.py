@@ -149,7 +149,7 @@ class Ruler:
             case Field():
                 return self._field(element, column, below, above)
             case Toc():
-                return self._toc(element, column)
+                return self._toc(element, column, below)
             case Drawing():
                 if column.table == "entry":
                     return [Strip(element.frame.h + SIGN_ABOVE + SIGN_BELOW + _FIGURE_LINE)]
@@ -281,8 +281,8 @@ class Ruler:
         height = self.theme.book_text[role].line
         return [strip._replace(writing=height) for strip in self._para(field.label, role, column, below, above)]
 
-    def _toc(self, toc: Toc, column: Column) -> list[Strip]:
-        strips = self._para(toc.title, "toc_title", column, False, False) if toc.title else []
+    def _toc(self, toc: Toc, column: Column, below: bool) -> list[Strip]:
+        strips = self._para(toc.title, "toc_title", column, below, False) if toc.title else []
         heights = self.entry_heights(toc, column)
         if toc.parted:
             row = max(sum(heights[: toc.parted]), sum(heights[toc.parted :]))

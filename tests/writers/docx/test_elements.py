@@ -261,10 +261,15 @@ def test_a_title_below_a_box_keeps_its_distance_and_is_as_high_as_it_is_measured
         (one, Group((title,), new_page=True)),
     ):
         assert texts(parse(before, after), "/body/w:p/w:pPr/w:pStyle/@w:val")[-1] == "Heading1"
+    contents = Toc(runs("目录"), 2, (TocEntry(1, runs("导入"), "a"),))
+    assert "TOCHeadingBelowBox" in texts(parse(one, contents, keep=book), "//w:pStyle/@w:val")
     written = etree.fromstring(write_styles(TEMPLATES.book, THEME, "zh-CN", book.variants))
     (above,) = texts(written, "//w:style[@w:styleId='Heading1BelowBox']/w:pPr/w:spacing/@w:before")
     ruler = Ruler(THEME, load_faces(THEME.fonts.latin_metrics, THEME.fonts.east_asian_metrics))
     (alone,), (apart,) = (ruler.strips(title, Column(440.0), below=below) for below in (False, True))
+    assert int(above) == twips(apart.height - alone.height) > 0
+    (above,) = texts(written, "//w:style[@w:styleId='TOCHeadingBelowBox']/w:pPr/w:spacing/@w:before")
+    (alone, *_), (apart, *_) = (ruler.strips(contents, Column(440.0), below=below) for below in (False, True))
     assert int(above) == twips(apart.height - alone.height) > 0
 
 

@@ -13,7 +13,7 @@ from deckgen.compose.places import slide_with
 from deckgen.compose.tables import Content, grid
 from deckgen.model.sheets import Sheet
 from deckgen.plan import Entry
-from deckgen.tree import BookSection, Callout, Cell, Element, Heading, Para, Row, Table
+from deckgen.tree import BookSection, Callout, Cell, Element, Group, Heading, Para, Row, Table
 
 _WHERE = (0.8, 0.9, 7.0, 3.4)  # columns of a table of slides
 
@@ -43,7 +43,8 @@ def _differences(kit: Kit) -> Iterator[Element]:
             if block.differences:
                 told += kit.told(block.id, block.differences, "small", block.at("differences"))
         if told:
-            parts += [Para(kit.inline(module.title, strong=True), "expected"), *told]
+            title = Para(kit.inline(module.title, strong=True), "expected")
+            parts += [Group((title, told[0]), keep=True), *told[1:]]  # no title alone at the foot of a page
     if parts:
         yield Heading(1, runs(kit.phrase("differences")), "differences")
         yield from parts

@@ -71,7 +71,7 @@ def _position(kit: Kit) -> list[Element]:
     if course.method_frame:
         elements.append(kit.labelled(phrase("method_frame"), course.method_frame, "expected"))
     if course.dimensions:
-        elements.append(Para(runs(phrase("dimensions"), strong=True), "expected"))
+        elements.append(Para(runs(phrase("dimensions")), "label"))
         elements.extend(Para(_modules_of(kit, dimension), "expected") for dimension in course.dimensions)
     return elements
 
@@ -100,7 +100,7 @@ def _preparation(kit: Kit) -> list[Element]:
             elements.extend(kit.prose(course.room.layout, "expected", place=course.room.at("layout")))
         for key, texts in (("equipment", course.room.equipment), ("trainer", course.room.trainer)):
             if texts:
-                elements.append(Para(runs(phrase(key), strong=True), "expected"))
+                elements.append(Para(runs(phrase(key)), "label"))
                 elements.append(kit.bullets(texts, "beside"))
     if course.materials or any(entry.block.materials for entry in kit.agenda):
         elements.append(Heading(2, runs(phrase("materials")), "materials", toc=False))

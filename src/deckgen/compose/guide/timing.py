@@ -16,7 +16,7 @@ from deckgen.tree import Callout, Cell, Element, Heading, Para, Row, Table
 NOON = 12 * 60
 DROPS = 3  # blocks to skip that a cut list names behind the elastic minutes
 _COLUMNS = (
-    ("clock", 1.2), ("minutes_short", 0.9), ("block", 5.7), ("split", 1.7), ("mood", 1.9), ("method", 4.1),
+    ("clock", 1.2), ("minutes_short", 0.9), ("block", 5.7), ("split", 2.1), ("mood", 1.9), ("method", 3.7),
     ("give", 1.2),
 )  # fmt: skip
 

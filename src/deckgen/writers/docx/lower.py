@@ -117,7 +117,7 @@ def _lower(element: Element, ledger: Ledger, place: Place, below: bool, above: b
         case Field():
             return lower_field(element, ledger, place, below, above)
         case Toc():
-            return lower_toc(element, ledger, place)
+            return lower_toc(element, ledger, place, below)
         case Drawing():
             return lower_drawing(element, ledger, SIGN if place.table == "entry" else FIGURE)
         case Picture():

@@ -132,9 +132,10 @@ def _bar(block: ListBlock, level: int, ledger: Ledger) -> tuple[float, float, st
     return theme.boxes.bar, space, ledger.colour(colour)
 
 
-def lower_toc(toc: Toc, ledger: Ledger, place: Place) -> list[Block]:
+def lower_toc(toc: Toc, ledger: Ledger, place: Place, below: bool) -> list[Block]:
     """A table of contents whose entries and page numbers are already there."""
-    title = [Paragraph(style_id("toc_title"), write_runs(toc.title, ledger))] if toc.title else []
+    style = spaced_style("toc_title", ledger, place, below, above=False)
+    title = [Paragraph(style, write_runs(toc.title, ledger))] if toc.title else []
     entries = [entry for entry in toc.entries if entry.anchor in ledger.anchors]
     lines = [Paragraph(style_id(f"toc{min(entry.level, 3)}"), _toc_line(entry, ledger)) for entry in entries]
     if toc.parted and lines:
