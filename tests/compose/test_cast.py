@@ -64,3 +64,12 @@ def test_a_dialogue_brings_the_looks_of_all_who_speak_and_a_persona_its_own(kit:
 )  # fmt: skip
 def test_ranks_are_read_from_the_words_of_a_role(words: str, rank: str) -> None:
     assert rank_of(words) == rank
+
+
+def test_a_newcomer_wears_a_headset_only_where_others_answer_calls() -> None:
+    assert (rank_of("新人", "班组长 操作工"), rank_of("新人", "班组长 坐席，夜班"), rank_of("新人坐席")) == (
+        "",
+        "agent",
+        "agent",
+    )
+    assert (rank_of("operator", "foreman"), rank_of("operator", "agent, nights")) == ("", "agent")

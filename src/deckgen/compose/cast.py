@@ -37,13 +37,14 @@ def look_of(kit: Kit, called: str) -> Look:
     people = kit.course.people
     person = next((one for one in people if one.name == called), None)
     person = person or next((one for one in people if one.name in called), None)
-    look = _declared(person) if person else guess_look(called, None, rank_of(called))
+    roles = " ".join(one.role for one in people)
+    look = _declared(person, roles) if person else guess_look(called, None, rank_of(called, roles))
     return replace(look, name=called, said=kit.phrase("portrait", name=called))
 
 
-def _declared(person: Person) -> Look:
-    """The look of a person of the course; what its author left open follows from the name."""
-    look = guess_look(person.name, person.gender, rank_of(person.role or person.name))
+def _declared(person: Person, roles: str) -> Look:
+    """The look of a person of the course; what is left open follows from the name, and the role among all roles."""
+    look = guess_look(person.name, person.gender, rank_of(person.role or person.name, roles))
     given = person.look
     if given is None:
         return look

@@ -35,7 +35,9 @@ def compose_glossary(kit: Kit) -> Table | None:
     if not rows:
         return None
     what = kit.phrase("enumeration").join((kit.phrase("term"), kit.phrase("meaning_and_origin")))
-    return grid(kit, [what, kit.phrase("page")], rows, (14.0, 0.8), kit.phrase("glossary"), row_heads=False)
+    page = kit.phrase("page")
+    narrow = max(0.8, 0.4 + 0.2 * len(page))  # as wide as its head
+    return grid(kit, [what, page], rows, (14.0, narrow), kit.phrase("glossary"), row_heads=False)
 
 
 def _meaning(kit: Kit, entry: GlossaryEntry, told: str) -> Para:
