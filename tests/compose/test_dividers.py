@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+from pydantic import ValidationError
+
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.handout import compose_handout
 from deckgen.fit.deck import fit_deck
@@ -115,5 +118,11 @@ def test_a_motto_stands_alone_behind_the_recap_whose_minutes_it_shares() -> None
     slide = _slide(deck, "M2.recap+motto")
     assert slide.layout == "statement" and not slide.minutes
     assert "One hour." in str(slide.slots)
-    without = _deck(_course(motto="One owner."))  # no recap, nothing to stand behind
-    assert not any("motto" in key.id for key in without.slides)
+    with pytest.raises(ValidationError, match="stands behind the recap"):
+        _course(motto="One owner.")
+
+
+def test_a_divider_has_a_picture_or_a_scene() -> None:
+    picture = {"file": "desk.svg", "alt": "A desk"}
+    with pytest.raises(ValidationError, match="a `picture` or a `scene`"):
+        _course(scene={"place": "talk"}, picture=picture)

@@ -50,6 +50,36 @@ def test_the_last_commit_and_the_files_here_when_nothing_is_named(here: Path) ->
     assert [item["fields"] for item in told["changes"]] == [["title"]]
 
 
+def test_a_course_with_another_title_is_told_by_both_titles_and_its_version_apart(here: Path) -> None:
+    edit("title: Handing over a shift", "title: Handing over a shift at night")
+    assert diff().stdout.splitlines()[1:] == ["  course handover: was Handing over a shift"]
+    edit('version: "1.0"', 'version: "1.1"')
+    assert diff().stdout.splitlines()[1:] == [
+        "  course handover: was Handing over a shift",
+        "  course handover: version 1.0 → 1.1 changed",
+    ]
+
+
+def test_a_course_is_the_same_by_its_relative_and_its_absolute_path_and_one_elsewhere_is_refused(
+    here: Path, tmp_path: Path
+) -> None:
+    edit('version: "1.0"', 'version: "1.1"')
+    folder = Path(COURSE).parent
+    assert diff("HEAD", ".", str(folder)).stdout == diff("HEAD", ".", str(folder.resolve())).stdout != ""
+    shutil.copytree(folder, tmp_path / "elsewhere")
+    result = diff("HEAD", ".", str(tmp_path / "elsewhere"))
+    assert result.exit_code == 2 and "lies outside this folder" in result.stderr
+
+
+def test_a_side_that_cannot_be_read_says_so_and_does_not_lack_the_delivery(here: Path) -> None:
+    sound = Path(COURSE).read_text("utf-8")
+    Path(COURSE).write_text(sound + "\nmodules: [\n", "utf-8")
+    commit(here)
+    Path(COURSE).write_text(sound, "utf-8")
+    result = diff("HEAD", ".", "--delivery", "60-min")
+    assert result.exit_code == 1 and "HEAD:curriculum/handover/course.yaml" in result.stderr
+
+
 def test_commits_folders_and_deliveries(here: Path, tmp_path: Path) -> None:
     git(here, "tag", "v1")
     shutil.copytree(here, tmp_path / "copy")

@@ -73,7 +73,11 @@ def compare(before: Outline, after: Outline) -> Comparison:
 
 
 def _of_course(before: Outline, after: Outline) -> Iterator[Change]:
-    if fields := _differing(before.texts, after.texts):
+    differing = _differing(before.texts, after.texts)
+    if TITLE in differing:
+        titles = [str(side.texts.get(TITLE, "")) for side in (before, after)]
+        yield Change("course", "changed", before.course, "", (TITLE,), *titles)
+    if fields := tuple(name for name in differing if name != TITLE):
         versions = [str(side.texts.get("version", "")) for side in (before, after)]
         told = versions if versions[0] != versions[1] else ["", ""]
         yield Change("course", "changed", before.course, "", fields, *told)

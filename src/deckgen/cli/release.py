@@ -56,8 +56,8 @@ def command(engine: str | None, as_json: bool, **options: Any) -> None:
             echo_path(path)
         if outcome.unmade:
             echo(f"not made: {', '.join(outcome.unmade)}", err=True)
-        elif outcome.files and not wrong:
-            echo(f"{count_of(len(outcome.files) - (not order.target), 'bundle')}", err=True)
+        elif (bundles := [path for path in outcome.files if path.suffix == ".zip"]) and not wrong:
+            echo(count_of(len(bundles), "bundle"), err=True)
     if wrong:
         raise click.exceptions.Exit(1)
 

@@ -49,8 +49,8 @@ def _given(value: Any, gone: Set[str]) -> Any:
         return replace(value, href="") if value.href.removeprefix("#") in gone and value.href[:1] == "#" else value
     if isinstance(value, Slide) and value.back in gone:
         value = replace(value, back="")
-    if isinstance(value, Shape) and value.link.removeprefix("#") in gone:
-        return replace(value, link="")
+    if isinstance(value, Shape) and value.link[:1] == "#" and value.link[1:] in gone:
+        value = replace(value, link="")  # and what stands in it is looked at, too
     if isinstance(value, tuple):
         kept = [_given(item, gone) for item in value if not _is_trainers(item)]
         same = len(kept) == len(value) and all(new is old for new, old in zip(kept, value, strict=True))

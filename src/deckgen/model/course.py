@@ -172,6 +172,14 @@ class Module(Strict):
     icon: IconName = ""  # on the course map: phone, users, clock; docs/icons.md shows all
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def _shows_what_it_has(self) -> Module:
+        if self.motto and not self.summary:
+            raise ValueError("a `motto` stands behind the recap: write a `summary`, or leave `motto` out")
+        if self.scene is not None and self.picture is not None:
+            raise ValueError("a divider has a `picture` or a `scene`: leave one of them out")
+        return self
+
     @property
     def label(self) -> str:
         """What it is called where there is little room: `short`, or its id as long as a draft has none."""

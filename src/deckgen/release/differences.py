@@ -56,7 +56,7 @@ def differences(names: tuple[str, str], courses: Sequence[str], delivery: str, p
             if ones is None or others is None:
                 side, lacks = (before, after) if others is None else (after, before)
                 remark = "not there" if ones is None and others is None else f"only {side.label} has this course"
-                told.seen.append(Seen(f"{folder.name}, {lacks.label}", None, remark))
+                told.seen.append(Seen(f"{folder.resolve().name}, {lacks.label}", None, remark))
             else:
                 told.seen += _seen(folder.resolve().name, before, ones, after, others)
     if not any(item.comparison for item in told.seen) and not told.report.has_errors and delivery:

@@ -92,6 +92,8 @@ def make_release(order: Order, progress: Progress = silent) -> Made:
         return outcome
     order.out.mkdir(parents=True, exist_ok=True)
     before = _sums_in(order.out, outcome.report)
+    if outcome.report.has_errors:  # what was released before is not known
+        return outcome
     known = [(release.released or {}, "the file of `released:`"), (before, f"{order.out / SUMS}")]
     for bundle in _bundles(targets, origin, own, pages, order, progress):
         told = Report.of(bundle.diagnostics)

@@ -84,8 +84,13 @@ def _take_out(revision: str, place: Path) -> None:
 
 
 def courses_of(named: Sequence[str]) -> list[Path]:
-    """The folders of the courses named here, or of those that are meant."""
-    return find_courses(named, CURRICULUM)
+    """The folders of the courses named here, or of those that are meant; relative where they lie below this folder."""
+    return [_from_here(folder) for folder in find_courses(named, CURRICULUM)]
+
+
+def _from_here(folder: Path) -> Path:
+    whole, here = folder.resolve(), Path.cwd().resolve()
+    return whole.relative_to(here) if whole.is_relative_to(here) else whole
 
 
 def outlines(side: Side, course: Path, delivery: str, profile: str, report: Report) -> Mapping[str, Outline] | None:
@@ -93,6 +98,9 @@ def outlines(side: Side, course: Path, delivery: str, profile: str, report: Repo
 
     Mistakes go to the report, at the place that their side has them.
     """
+    if side.root != Path() and course.is_absolute():
+        hint = "run deckgen diff in the folder of its project"
+        raise UsageError(f"{course} lies outside this folder, so that {side.label} cannot have it; {hint}")
     folder = side.root / course
     if not (folder / COURSE_FILE).is_file():
         folder = side.root  # the folder of a course, and not of a project
@@ -117,7 +125,11 @@ def outlines(side: Side, course: Path, delivery: str, profile: str, report: Repo
 
 
 def _has(folder: Path, delivery: str) -> bool:
-    loaded = load_course(folder, read_file, Report())
+    """Whether a course has a delivery; what cannot be read may have it: whoever plans it says what is wrong."""
+    told = Report()
+    loaded = load_course(folder, read_file, told)
+    if told.has_errors:
+        return True
     try:
         return bool(choose_deliveries(loaded, Asked(delivery), Report()))
     except UsageError:
