@@ -15,6 +15,7 @@ from deckgen.changes.align import moved
 from deckgen.changes.compare import compare, words_in
 from deckgen.changes.outline import BlockFacts, Outline, Part, SlideFacts
 from deckgen.changes.render import as_data, as_markdown, as_text
+from deckgen.text.phrases import phrases
 from examples import some
 
 
@@ -32,7 +33,9 @@ def block(name: str, *slides: SlideFacts, day: int = 1, **others: Any) -> BlockF
 def outline(*blocks: BlockFacts, **others: Any) -> Outline:
     split = sum((item.split for item in blocks), Split())
     sheets = (Part("S1", "Cards", False, {"key": ["one"], "steps": [{"text": "Go"}]}),)
-    facts = Outline("c", "1-day", "en", split, 1, blocks, sheets, (Part("M1", "Start", False, {}),), {}, {"days": 1})
+    facts = Outline(
+        "c", "1-day", phrases("en"), split, 1, blocks, sheets, (Part("M1", "Start", False, {}),), {}, {"days": 1}
+    )
     return replace(facts, **others)
 
 

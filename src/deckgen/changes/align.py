@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from deckgen.changes.outline import BlockFacts, Part, SlideFacts
+from deckgen.changes.outline import BlockFacts, Named, SlideFacts
 
 Item = TypeVar("Item")
+Thing = TypeVar("Thing", bound=Named)
 LEAST_ALIKE = 0.6  # of two slides, from 0 to 1, to be one that was changed
 
 
@@ -23,36 +24,33 @@ def pair(before: Sequence[Item], after: Sequence[Item], *keys: Callable[[Item], 
     return pairs
 
 
-def _once(items: Sequence[Item], key: Callable[[Item], Hashable | None], taken: object) -> Mapping[Hashable, int]:
+def _once(
+    items: Sequence[Item], key: Callable[[Item], Hashable | None], taken: Collection[int]
+) -> Mapping[Hashable, int]:
     places: dict[Hashable, list[int]] = {}
     for place, item in enumerate(items):
         name = key(item)
-        if name is not None and place not in taken:  # type: ignore[operator]
+        if name is not None and place not in taken:
             places.setdefault(name, []).append(place)
     return {name: listed[0] for name, listed in places.items() if len(listed) == 1}
 
 
 def pair_blocks(before: Sequence[BlockFacts], after: Sequence[BlockFacts]) -> dict[int, int]:
-    """Blocks: a counted id says something only where the title says the same."""
+    """Blocks: as whatever has a name, and where that says nothing by the titles of their slides."""
+    return pair_named(before, after, lambda item: tuple(slide.title for slide in item.slides) or None)
+
+
+def pair_named(
+    before: Sequence[Thing], after: Sequence[Thing], *more: Callable[[Thing], Hashable | None]
+) -> dict[int, int]:
+    """Blocks, sheets, modules: a counted id says something only where the title says the same."""
     return pair(
         before,
         after,
         lambda item: (item.id, item.title),
         lambda item: None if item.counted else item.id,
         lambda item: item.title,
-        lambda item: tuple(slide.title for slide in item.slides) or None,
-        lambda item: item.id,
-    )
-
-
-def pair_parts(before: Sequence[Part], after: Sequence[Part]) -> dict[int, int]:
-    """Sheets and modules, as blocks."""
-    return pair(
-        before,
-        after,
-        lambda item: (item.id, item.title),
-        lambda item: None if item.counted else item.id,
-        lambda item: item.title,
+        *more,
         lambda item: item.id,
     )
 

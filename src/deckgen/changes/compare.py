@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from deckgen.base.units import Split
-from deckgen.changes.align import moved, pair_blocks, pair_parts, pair_slides
-from deckgen.changes.outline import BlockFacts, Outline, Part, SlideFacts
+from deckgen.changes.align import moved, pair_blocks, pair_named, pair_slides
+from deckgen.changes.outline import BlockFacts, Named, Outline, Part, SlideFacts
 
 Kind = Literal["added", "removed", "moved", "changed"]
 What = Literal["delivery", "course", "module", "block", "slide", "sheet"]
@@ -19,8 +19,9 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9ff
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `within` is the block that a slide belongs to; `fields` are the keys of the format whose values
-    differ; `before` and `after` say what was and what is: a title, a place in the order, the number of words to say.
+    """One change. A slide is called by its title and its `number` in the block `within`; `fields` are the keys of the
+    format whose values differ; `before` and `after` say what was and what is: a title, a place in the order, the number
+    of words to say.
     """
 
     what: What
@@ -30,56 +31,70 @@ class Change:
     fields: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """The minutes of one block on both sides, None where it does not run; `details` say where in it they changed."""
+    """The minutes of one block on both sides, None where it does not run; `details` say where in it they changed.
+
+    `changes` are those of the block and its slides.
+    """
 
     block: str
     before: Split | None
     after: Split | None
     days: tuple[int, int] = (0, 0)
     details: tuple[tuple[str, str, str], ...] = ()  # a slide or sheet, what it took, what it takes
+    changes: tuple[Change, ...] = ()
 
     @property
     def is_changed(self) -> bool:
-        """Whether anything of it differs."""
+        """Whether any minute of it differs."""
         return self.before != self.after or bool(self.details)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that differs between two outlines of a course, and the minutes of every block on both sides."""
+    """Everything that differs between two outlines of a course, and the minutes of every block on both sides.
+
+    `others` are the changes of what is no block.
+    """
 
     before: Outline
     after: Outline
-    changes: tuple[Change, ...]
+    others: tuple[Change, ...]
     minutes: tuple[Minutes, ...]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All changes: of course and modules, of blocks in their order with their slides, of sheets."""
+        first = tuple(item for item in self.others if item.what != "sheet")
+        return (*first, *(item for row in self.minutes for item in row.changes), *self.others[len(first) :])
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs."""
-        return not self.changes and not any(row.is_changed for row in self.minutes)
+        return not self.others and not any(row.changes or row.is_changed for row in self.minutes)
 
 
 def compare(before: Outline, after: Outline) -> Comparison:
     """What changed. Two deliveries of one course are told apart in what they hold, not in their clock."""
     pairs = pair_blocks(before.blocks, after.blocks)
     changes = [*_of_course(before, after), *_of_parts("module", before.modules, after.modules)]
-    changes += _of_blocks(before.blocks, after.blocks, pairs)
     changes += _of_parts("sheet", before.sheets, after.sheets)
-    return Comparison(before, after, tuple(changes), tuple(_minutes(before.blocks, after.blocks, pairs)))
+    rows = tuple(_rows(before.blocks, after.blocks, pairs))
+    return Comparison(before, after, tuple(changes), rows)
 
 
 def _of_course(before: Outline, after: Outline) -> Iterator[Change]:
     differing = _differing(before.texts, after.texts)
     if TITLE in differing:
-        titles = [str(side.texts.get(TITLE, "")) for side in (before, after)]
+        titles = (str(before.texts.get(TITLE, "")), str(after.texts.get(TITLE, "")))
         yield Change("course", "changed", before.course, "", (TITLE,), *titles)
     if fields := tuple(name for name in differing if name != TITLE):
-        versions = [str(side.texts.get("version", "")) for side in (before, after)]
-        told = versions if versions[0] != versions[1] else ["", ""]
+        versions = (str(before.texts.get("version", "")), str(after.texts.get("version", "")))
+        told = versions if versions[0] != versions[1] else ("", "")
         yield Change("course", "changed", before.course, "", fields, *told)
     if before.delivery == after.delivery and (fields := _differing(before.timing, after.timing)):
         yield Change("delivery", "changed", after.delivery, "", fields)
@@ -90,7 +105,7 @@ def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str
 
 
 def _of_parts(what: What, before: Sequence[Part], after: Sequence[Part]) -> Iterator[Change]:
-    pairs = pair_parts(before, after)
+    pairs = pair_named(before, after)
     for place, part in enumerate(before):
         if place not in pairs:
             yield Change(what, "removed", part.name)
@@ -101,9 +116,7 @@ def _of_parts(what: What, before: Sequence[Part], after: Sequence[Part]) -> Iter
     yield from (Change(what, "added", part.name) for place, part in enumerate(after) if place not in pairs.values())
 
 
-def _renamed(
-    what: What, one: Part | BlockFacts, other: Part | BlockFacts, fields: tuple[str, ...], within: str = ""
-) -> Iterator[Change]:
+def _renamed(what: What, one: Named, other: Named, fields: tuple[str, ...], within: str = "") -> Iterator[Change]:
     """The one change of something that is on both sides: its title, its id, its fields."""
     named: tuple[str, ...] = (TITLE,) if one.title != other.title else ()
     if one.id != other.id and not (one.counted and other.counted):
@@ -113,29 +126,42 @@ def _renamed(
         yield Change(what, "changed", other.name, within, (*named, *fields), *told)
 
 
-def _of_blocks(before: Sequence[BlockFacts], after: Sequence[BlockFacts], pairs: Mapping[int, int]) -> Iterator[Change]:
+def _rows(before: Sequence[BlockFacts], after: Sequence[BlockFacts], pairs: Mapping[int, int]) -> Iterator[Minutes]:
+    """A row for every block, in the order of those that run now; what runs no more stands where it stood."""
+    origins = {there: here for here, there in pairs.items()}
     away = moved(pairs)
     gone = [(block, slide) for place, block in enumerate(before) for slide in _left(block, after, pairs, place)]
-    come = [
-        (block, slide)
-        for place, block in enumerate(after)
-        for slide in _left(block, before, {there: here for here, there in pairs.items()}, place)
-    ]
+    come = [(block, slide) for place, block in enumerate(after) for slide in _left(block, before, origins, place)]
     passed = [(one, other) for one in gone for other in come if _is_same(one[1], other[1])]
-    for place, block in enumerate(before):
-        if place not in pairs:
-            yield Change("block", "removed", block.name)
+    told = set[int]()
+
+    def gone_before(place: int) -> Iterator[Minutes]:
+        for here in range(place):
+            if here not in pairs and here not in told:
+                told.add(here)
+                block = before[here]
+                yield Minutes(block.name, block.split, None, (block.day, 0), (), (_whole("removed", block),))
+
     for place, block in enumerate(after):
-        origin = next((here for here, there in pairs.items() if there == place), None)
+        origin = origins.get(place)
         if origin is None:
-            yield Change("block", "added", block.name)
+            yield Minutes(block.name, None, block.split, (0, block.day), (), (_whole("added", block),))
             continue
+        yield from gone_before(origin)
         older = before[origin]
+        changes: list[Change] = []
         if origin in away or older.module != block.module:
-            told = (_behind(before, origin), _behind(after, place))
-            yield Change("block", "moved", block.name, "", (PLACE,), *told)
-        yield from _renamed("block", older, block, _differing(older.texts, block.texts))
-        yield from _of_slides(older, block, passed)
+            places = (_behind(before, origin), _behind(after, place))
+            changes.append(Change("block", "moved", block.name, "", (PLACE,), *places))
+        changes += _renamed("block", older, block, _differing(older.texts, block.texts))
+        changes += _of_slides(older, block, passed)
+        days, details = (older.day, block.day), tuple(_details(older, block))
+        yield Minutes(block.name, older.split, block.split, days, details, tuple(changes))
+    yield from gone_before(len(before))
+
+
+def _whole(kind: Kind, block: BlockFacts) -> Change:
+    return Change("block", kind, block.name)
 
 
 def _left(
@@ -167,31 +193,34 @@ def _of_slides(before: BlockFacts, after: BlockFacts, passed: Passed) -> Iterato
     away = moved(pairs)
     for number, slide in enumerate(before.slides):
         if number not in pairs and not any(one[1] is slide for one, _ in passed):
-            yield Change("slide", "removed", _slide_name(number, slide), after.name)
+            yield Change("slide", "removed", slide.title, after.name, number=number + 1)
     for number, slide in enumerate(after.slides):
-        name = _slide_name(number, slide)
         origin = next((here for here, there in pairs.items() if there == number), None)
         if origin is None:
             source = next((one for one, other in passed if other[1] is slide), None)
             if source is None:
-                yield Change("slide", "added", name, after.name)
+                yield Change("slide", "added", slide.title, after.name, number=number + 1)
                 continue
-            yield Change("slide", "moved", name, after.name, (PLACE,), source[0].name, after.name)
+            told = (source[0].name, after.name)
+            yield _slide("moved", slide, after.name, number + 1, (PLACE,), told)
             older = source[1]
         else:
             older = before.slides[origin]
             if origin in away:
-                yield Change("slide", "moved", name, after.name, (PLACE,), f"slide {origin + 1}", f"slide {number + 1}")
+                told = (f"slide {origin + 1}", f"slide {number + 1}")
+                yield _slide("moved", slide, after.name, number + 1, (PLACE,), told)
         fields = _differing(older.texts, slide.texts)
         if older.title != slide.title:
-            yield Change("slide", "changed", name, after.name, (TITLE, *fields), older.title, slide.title)
+            yield _slide("changed", slide, after.name, number + 1, (TITLE, *fields), (older.title, slide.title))
         elif fields:
-            said = [str(words_in(side.texts.get(SAY))) for side in (older, slide)] if SAY in fields else ["", ""]
-            yield Change("slide", "changed", name, after.name, fields, *said)
+            said = (str(words_in(older.texts.get(SAY))), str(words_in(slide.texts.get(SAY))))
+            yield _slide("changed", slide, after.name, number + 1, fields, said if SAY in fields else ("", ""))
 
 
-def _slide_name(number: int, slide: SlideFacts) -> str:
-    return f"slide {number + 1} “{slide.title}”"
+def _slide(
+    kind: Kind, slide: SlideFacts, within: str, number: int, fields: tuple[str, ...], told: tuple[str, str]
+) -> Change:
+    return Change("slide", kind, slide.title, within, fields, *told, number)
 
 
 def words_in(value: Any) -> int:
@@ -201,28 +230,6 @@ def words_in(value: Any) -> int:
     if isinstance(value, list | tuple):
         return sum(map(words_in, value))
     return len(_WORD.findall(value)) if isinstance(value, str) else 0
-
-
-def _minutes(before: Sequence[BlockFacts], after: Sequence[BlockFacts], pairs: Mapping[int, int]) -> Iterator[Minutes]:
-    """A row for every block, in the order of those that run now; what runs no more stands where it stood."""
-    origins = {there: here for here, there in pairs.items()}
-    told = set[int]()
-
-    def gone_before(place: int) -> Iterator[Minutes]:
-        for here in range(place):
-            if here not in pairs and here not in told:
-                told.add(here)
-                yield Minutes(before[here].name, before[here].split, None, (before[here].day, 0))
-
-    for place, block in enumerate(after):
-        origin = origins.get(place)
-        if origin is None:
-            yield Minutes(block.name, None, block.split, (0, block.day))
-            continue
-        yield from gone_before(origin)
-        older = before[origin]
-        yield Minutes(block.name, older.split, block.split, (older.day, block.day), tuple(_details(older, block)))
-    yield from gone_before(len(before))
 
 
 def _details(before: BlockFacts, after: BlockFacts) -> Iterator[tuple[str, str, str]]:

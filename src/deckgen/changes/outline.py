@@ -11,7 +11,9 @@ from pydantic import BaseModel
 from deckgen.base.units import Split
 from deckgen.model.course import Course
 from deckgen.plan import Agenda, Entry
+from deckgen.plan.sentences import course_phrases
 from deckgen.text.inline import plain_text
+from deckgen.text.phrases import Phrases
 
 Texts = Mapping[str, Any]
 """Plain data by the key of the format that it stands under; what is empty is left out."""
@@ -31,18 +33,12 @@ class SlideFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class BlockFacts:
-    """A block at its time; `steps` are the minutes of the steps of its sheets by the sheet's id."""
+class Named:
+    """Something that has an id and a title; the id is `counted` where nobody wrote it."""
 
     id: str
     title: str
-    counted: bool  # nobody wrote its id
-    module: str
-    day: int
-    split: Split
-    slides: tuple[SlideFacts, ...]
-    steps: Mapping[str, tuple[int, ...]]
-    texts: Texts
+    counted: bool
 
     @property
     def name(self) -> str:
@@ -51,18 +47,22 @@ class BlockFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Something with an id beside the blocks: a sheet, a module; `texts` without the minutes of steps."""
+class BlockFacts(Named):
+    """A block at its time; `steps` are the minutes of the steps of its sheets by the sheet's id."""
 
-    id: str
-    title: str
-    counted: bool
+    module: str
+    day: int
+    split: Split
+    slides: tuple[SlideFacts, ...]
+    steps: Mapping[str, tuple[int, ...]]
     texts: Texts
 
-    @property
-    def name(self) -> str:
-        """How it is called in a line."""
-        return f"“{self.title}”" if self.counted else f"{self.id} “{self.title}”"
+
+@dataclass(frozen=True, slots=True)
+class Part(Named):
+    """A sheet or a module; `texts` without the minutes of steps."""
+
+    texts: Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Outline:
 
     course: str
     delivery: str
-    language: str
+    words: Phrases
     split: Split
     days: int
     blocks: tuple[BlockFacts, ...]
@@ -86,13 +86,14 @@ def outline_of(course: Course, agenda: Agenda) -> Outline:
     return Outline(
         course.id,
         agenda.delivery.id,
-        course.language,
+        course_phrases(course),
         agenda.split,
         len(agenda.days),
         tuple(_block(entry) for entry in agenda),
-        tuple(Part(item.id, _line(item.title), item.has_inferred("id"), _sheet(item)) for item in course.sheets),
+        tuple(Part(item.id, plain_text(item.title), item.has_inferred("id"), _sheet(item)) for item in course.sheets),
         tuple(
-            Part(item.id, _line(item.title), item.has_inferred("id"), _texts(item, _APART)) for item in course.modules
+            Part(item.id, plain_text(item.title), item.has_inferred("id"), _texts(item, _APART))
+            for item in course.modules
         ),
         _texts(course, _OF_COURSES),
         _texts(agenda.delivery, frozenset({"id", "title"})),
@@ -102,11 +103,11 @@ def outline_of(course: Course, agenda: Agenda) -> Outline:
 def _block(entry: Entry) -> BlockFacts:
     block = entry.block
     slides = tuple(
-        SlideFacts(slide.id or "", _line(slide.title), split, _texts(slide, _APART))
+        SlideFacts(slide.id or "", plain_text(slide.title), split, _texts(slide, _APART))
         for slide, split in zip(block.slides, entry.slides, strict=True)
     )
     return BlockFacts(
-        block.id, _line(block.title), block.has_inferred("id"), entry.module, entry.day, entry.split, slides,
+        block.id, plain_text(block.title), block.has_inferred("id"), entry.module, entry.day, entry.split, slides,
         dict(entry.steps), _texts(block, _APART),
     )  # fmt: skip
 
@@ -124,7 +125,3 @@ def _texts(record: BaseModel, apart: frozenset[str]) -> Texts:
     """The fields of a record as plain data, without those that are compared apart and what is empty."""
     dumped = record.model_dump(exclude=set(apart & type(record).model_fields.keys()))
     return {key: value for key, value in dumped.items() if value not in (None, "", (), [], {})}
-
-
-def _line(title: str) -> str:
-    return plain_text(title)

@@ -8,10 +8,9 @@ from typing import Any
 from deckgen.base.suggest import count_of
 from deckgen.base.units import Split
 from deckgen.changes.compare import SAY, Change, Comparison, Minutes
+from deckgen.changes.signs import safe
 
 VERSION = 1  # of the shape of `as_data`
-_ORDER = ("delivery", "course", "module", "block", "sheet")
-_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#"})
 
 
 def as_data(comparison: Comparison) -> dict[str, Any]:
@@ -24,7 +23,7 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
         "days": [comparison.before.days, comparison.after.days],
         "changes": [
             {
-                "what": item.what, "kind": item.kind, "name": item.name, "within": item.within,
+                "what": item.what, "kind": item.kind, "name": item.name, "within": item.within, "number": item.number,
                 "fields": list(item.fields), "before": item.before, "after": item.after,
             }
             for item in comparison.changes
@@ -76,19 +75,14 @@ def _arrow(before: str, after: str) -> str:
 
 def _lines(comparison: Comparison) -> Iterator[str]:
     """Course, modules, then the blocks in their order with their minutes and slides, then the sheets."""
-    by_block: dict[str, list[Change]] = {}
-    for change in comparison.changes:
-        if change.what in ("block", "slide"):
-            by_block.setdefault(change.within or change.name, []).append(change)
-    yield from (_line(item) for item in comparison.changes if item.what in _ORDER[:3])
+    yield from (_line(item) for item in comparison.others if item.what != "sheet")
     for row in comparison.minutes:
-        own = by_block.pop(row.block, [])
-        inner = [item for item in own if item.what == "slide"]
-        head = _head(row, [item for item in own if item.what == "block"])
+        inner = [item for item in row.changes if item.what == "slide"]
+        head = _head(row, [item for item in row.changes if item.what == "block"])
         if head or inner:
             yield head or f"block {row.block}"
         yield from (f"  {_line(item)}" for item in inner)
-    yield from (_line(item) for item in comparison.changes if item.what == "sheet")
+    yield from (_line(item) for item in comparison.others if item.what == "sheet")
 
 
 def _head(row: Minutes, own: Sequence[Change]) -> str:
@@ -124,7 +118,7 @@ def _line(change: Change) -> str:
 
 
 def _called(change: Change) -> str:
-    return change.name if change.what == "slide" else f"{change.what} {change.name}"
+    return f"slide {change.number} “{change.name}”" if change.what == "slide" else f"{change.what} {change.name}"
 
 
 def _told(change: Change) -> str:
@@ -151,12 +145,10 @@ def _field(name: str, change: Change) -> str:
 
 def as_markdown(comparison: Comparison, heading: str) -> str:
     """For a pull request: what changed, and the minutes of every block before and after."""
-    lines = [f"### {heading.translate(_ESCAPED)}", "", _summary(comparison).translate(_ESCAPED), ""]
+    lines = [f"### {safe(heading)}", "", safe(_summary(comparison)), ""]
     if comparison.is_empty:
         return "\n".join(lines)
-    listed = [
-        f"{'  ' if line.startswith('  ') else ''}- {line.strip().translate(_ESCAPED)}" for line in _lines(comparison)
-    ]
+    listed = [f"{'  ' if line.startswith('  ') else ''}- {safe(line.strip())}" for line in _lines(comparison)]
     lines += [*listed, "", *_table(comparison.minutes)]
     return "\n".join(lines) + "\n"
 
@@ -168,7 +160,7 @@ def _table(rows: Sequence[Minutes]) -> Iterator[str]:
     for row in rows:
         before, after = (f"{side.total}" if side else "–" for side in (row.before, row.after))
         days = f"day {row.days[0]} → {row.days[1]}" if all(row.days) and row.days[0] != row.days[1] else ""
-        yield f"| {row.block.translate(_ESCAPED)} | {before} | {_strong(after, row)} | {days} |"
+        yield f"| {safe(row.block)} | {before} | {_strong(after, row)} | {days} |"
     totals: Mapping[str, int] = {
         side: sum(split.total for row in rows if (split := getattr(row, side)) is not None)
         for side in ("before", "after")

@@ -48,6 +48,8 @@ PLACES: Final[tuple[tuple[str, str | None], ...]] = (
     ("timetable/calendar", "calendar"),
     ("timetable/", "drawing of the plan"),
     ("exchange/", "question bank"),
+    ("changes/page", "change page"),
+    ("changes/", None),
     ("pipeline/stages", "deck"),
     ("pipeline/deliverables", None),
 )

@@ -13,6 +13,7 @@ from deckgen.changes.render import as_data, as_markdown, as_text
 from deckgen.pipeline.choose import UsageError
 from deckgen.release.sides import Side, courses_of, opened, outlines
 
+# The command line may not ask `changes`; it gets from here what it prints comparisons with.
 __all__ = ["Differences", "Seen", "as_data", "as_markdown", "as_text", "differences"]
 
 

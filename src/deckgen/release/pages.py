@@ -45,4 +45,4 @@ def _page(release: Release, target: Target, before: Side, report: Report) -> str
         report.add("DG809", message, release.since_at, hint)
         return ""
     one = next(iter(older.values()), None)
-    return change_page(compare(one, outline) if one is not None else None, release.since, outline.language)
+    return change_page(compare(one, outline) if one is not None else None, release.since, outline.words)
