@@ -24,7 +24,7 @@ from deckgen.compose.frames import (
     compose_recap,
 )
 from deckgen.compose.kit import Kit, Sizes
-from deckgen.compose.pauses import compose_pause, ends_in_pause
+from deckgen.compose.pauses import compose_pause, pause_behind
 from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda
 from deckgen.plan.frames import FrameTime, frame_times
@@ -61,18 +61,19 @@ def compose_deck(course: Course, agenda: Agenda, pictures: Sizes | None = None) 
     day = 1
     for number, module in enumerate(course.modules, start=1):
         slides = [divider_of(kit, module, number)]
-        for entry in agenda.of_module(module.id):
+        entries = agenda.of_module(module.id)
+        for entry in entries:
             if entry.day > day:
                 day = entry.day
                 slides.extend(frames_of_day(kit, day))
             slides.extend(BLOCKS[entry.block.kind](kit, entry))
-            if ends_in_pause(kit, entry) and entry is not agenda.of_module(module.id)[-1]:
+            if pause_behind(kit, entry) and entry is not entries[-1]:
                 slides.append(compose_pause(kit, entry))
         if (recap := recap_of(kit, module)) is not None:
             slides.append(recap)  # the last minutes before a pause
             slides += [compose_motto(kit, module)] if module.motto else []
-        if agenda.of_module(module.id) and ends_in_pause(kit, agenda.of_module(module.id)[-1]):
-            slides.append(compose_pause(kit, agenda.of_module(module.id)[-1]))
+        if entries and pause_behind(kit, entries[-1]):
+            slides.append(compose_pause(kit, entries[-1]))
         sections.append(DeckSection(module.id, kit.plain(module.title), tuple(slides)))
     sections.append(DeckSection("closing", kit.phrase("closing"), (compose_close(kit),)))
     return Deck(compose_properties(kit, "deck"), tuple(_with_way_back(section) for section in sections), _words(kit))

@@ -39,12 +39,12 @@ def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
         slots.append(Slot(OWN_PLACE, (compose_picture(kit, module.picture),)))
     else:
         slots.append(Slot(OWN_PLACE, (_opening(kit, module, number),), spare=True))
-    slide = frame_slide(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module)
+    slide = frame_slide(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module, key="")
     asked = (kit.labelled(kit.phrase("ask"), module.question),) if module.question else ()
     said = kit.told(kit.phrase("say"), module.hook) if module.hook else ()
     notes = (*slide.notes, *asked, *said, *kit.own_notes(module.id))
     credit = credits_of(kit, (module.picture,)) if module.picture is not None else ()
-    return replace(slide, notes=notes, span=module.span, source=credit)
+    return replace(slide, notes=notes, source=credit)
 
 
 def _sign(kit: Kit, module: Module, number: int) -> str:

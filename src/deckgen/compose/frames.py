@@ -20,6 +20,7 @@ from deckgen.plan import Day
 from deckgen.tree import Cell, Diagram, ListBlock, Para, Row, Slide, Slot, Table
 
 MAP = "map"  # the slide that others lead back to
+_DELIVERIES = "deliveries"  # what the slides of a day follow from
 MOST_STOPS = 8  # of a course map: more could not be read
 
 
@@ -45,7 +46,7 @@ def compose_map(kit: Kit) -> Slide:
         Slot("lead", (Para(kit.inline(kit.phrase("map_lead", n=len(kit.course.modules))), "lead"),)),
         Slot("canvas", (_detailed(kit, course_map(kit, 0)),)),
     ]
-    return frame_slide(kit, MAP, "map", "visual", kit.phrase("course_map"), slots, "frame.map")
+    return frame_slide(kit, MAP, "map", "visual", kit.phrase("course_map"), slots, "frame.map", key="modules")
 
 
 def course_map(kit: Kit, current: int) -> Diagram:
@@ -125,14 +126,14 @@ def compose_agenda(kit: Kit, day: Day) -> Slide:
                     (
                         _cell(runs(f"{pause.start}–{pause.end}"), "quiet"),
                         _cell(runs(phrase(pause.kind)), "quiet"),
-                        _cell(runs(phrase("minutes", n=pause.end.minutes - pause.start.minutes)), "quiet"),
+                        _cell(runs(phrase("minutes", n=pause.minutes)), "quiet"),
                     )
                 )
             )
     table = Table((2.8, 1.9, 10.6), (head,), tuple(rows), alt_text(kit, "agenda", title, ()))
     lead = _contact(kit, day)
     slots = [Slot("lead", (Para(kit.inline(lead), "lead"),)), Slot("canvas", (table,))]
-    return frame_slide(kit, f"agenda-{day.number}", "agenda", "table", title, slots, "frame.agenda")
+    return frame_slide(kit, f"agenda-{day.number}", "agenda", "table", title, slots, "frame.agenda", key=_DELIVERIES)
 
 
 def _contact(kit: Kit, day: Day) -> str:
@@ -154,7 +155,7 @@ def compose_day(kit: Kit, day: Day) -> Slide:
     share = round(100 * (split.activity + split.debrief) / split.total)
     lead = (Para(kit.inline(kit.phrase("day_lead", share=share)), "lead"),) if share else ()  # none in a day of talk
     slots = [Slot("lead", lead), Slot("canvas", (day_clock(kit, day),))]
-    return frame_slide(kit, f"day-{day.number}", "day", "visual", title, slots, "frame.day")
+    return frame_slide(kit, f"day-{day.number}", "day", "visual", title, slots, "frame.day", key=_DELIVERIES)
 
 
 def _cell(content: Runs, role: str) -> Cell:
@@ -184,7 +185,7 @@ def compose_objectives(kit: Kit) -> Slide:
     texts = tuple(objective.sentence for objective in kit.course.objectives)
     table = Table((0.8, 9.4, 4.2), (head,), rows, alt_text(kit, "table", title, texts))
     slots = [Slot("canvas", (table,))]
-    return frame_slide(kit, "objectives", "objectives", "table", title, slots, "frame.objectives")
+    return frame_slide(kit, "objectives", "objectives", "table", title, slots, "frame.objectives", key="objectives")
 
 
 def _practised(kit: Kit, objective: str) -> Runs:
@@ -210,7 +211,9 @@ def compose_contract(kit: Kit) -> Slide:
         Slot("body", (ListBlock(tuple(kit.inline(rule) for rule in kit.course.contract), "check"),)),
         Slot("takeaway", (Para(kit.inline(kit.phrase("contract_takeaway")), "takeaway"),)),
     ]
-    return frame_slide(kit, "contract", "contract", "recap", kit.phrase("contract"), slots, "frame.contract")
+    return frame_slide(
+        kit, "contract", "contract", "recap", kit.phrase("contract"), slots, "frame.contract", key="contract"
+    )
 
 
 def compose_recap(kit: Kit, module: Module) -> Slide:
@@ -221,10 +224,10 @@ def compose_recap(kit: Kit, module: Module) -> Slide:
     if module.key_message:
         slots.append(Slot("takeaway", (Para(kit.inline(module.key_message), "takeaway"),)))
     title = kit.fill("recap_of", title=module.title)
-    slide = frame_slide(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module)
+    slide = frame_slide(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module, "summary")
     if not module.recap_say:
         return slide
-    return replace(slide, notes=(*slide.notes, *kit.told(kit.phrase("say"), module.recap_say)), span=module.span)
+    return replace(slide, notes=(*slide.notes, *kit.told(kit.phrase("say"), module.recap_say)))
 
 
 def compose_motto(kit: Kit, module: Module) -> Slide:
@@ -232,8 +235,7 @@ def compose_motto(kit: Kit, module: Module) -> Slide:
     slots = [Slot("body", (Para(kit.inline(module.motto), "body"),))]
     title = kit.fill("motto_of", title=module.label)
     slide_id = f"{module.id}.recap+motto"  # a recap that goes on, to whoever counts slides
-    slide = frame_slide(kit, slide_id, "motto", "statement", title, slots, "frame.motto", module)
-    return replace(slide, span=module.at("motto"))
+    return frame_slide(kit, slide_id, "motto", "statement", title, slots, "frame.motto", module, "motto")
 
 
 def compose_close(kit: Kit) -> Slide:
@@ -255,12 +257,16 @@ def frame_slide(
     slots: list[Slot],
     note: str,
     module: Module | None = None,
+    key: str = "title",
 ) -> Slide:
-    """A slide that stands under the title of its module, or of the course; `note` names what its notes say."""
+    """A slide that stands under the title of its module, or of the course; `note` names what its notes say.
+
+    `key` is that of the module, or of the course, from whose value it is made.
+    """
     breadcrumb = kit.breadcrumb(module.title if module else kit.course.title)
     notes = (kit.labelled(kit.phrase("frame_note"), kit.phrase(note)),)
     named = kit.inline(title) if isinstance(title, str) else title
-    return Slide(slide_id, kind, layout, named, tuple(slots), notes, breadcrumb)
+    return Slide(slide_id, kind, layout, named, tuple(slots), notes, breadcrumb, span=(module or kit.course).at(key))
 
 
 def _hours(hours: float) -> str:

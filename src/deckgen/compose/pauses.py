@@ -9,6 +9,7 @@ from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import alt_text
 from deckgen.model.diagrams.pause import Pause, PauseLabels
 from deckgen.plan import Entry
+from deckgen.plan import Pause as Interval
 from deckgen.tree import Diagram, Slide, Slot
 
 _ICONS = {"break": "coffee", "lunch": "utensils"}
@@ -19,19 +20,18 @@ def pause_id(day: int, sitting: int) -> str:
     return f"pause-{day}-{sitting}"
 
 
-def ends_in_pause(kit: Kit, entry: Entry) -> bool:
-    """Whether a pause follows a block."""
+def pause_behind(kit: Kit, entry: Entry) -> Interval | None:
+    """The pause that follows a block, if one does."""
     sitting = kit.agenda.days[entry.day - 1].sittings[entry.sitting - 1]
-    return sitting.pause is not None and sitting.entries[-1] is entry
+    return sitting.pause if sitting.entries[-1] is entry else None
 
 
 def compose_pause(kit: Kit, entry: Entry) -> Slide:
     """The slide of the pause behind a block; its clock runs until the pause is over."""
     phrase = kit.phrase
     sittings = kit.agenda.days[entry.day - 1].sittings
-    pause = sittings[entry.sitting - 1].pause
+    pause = pause_behind(kit, entry)
     assert pause is not None
-    minutes = pause.end.minutes - pause.start.minutes
     several = len(kit.agenda.days) > 1
     name = "pause_of_day" if several else "pause_title"
     title = phrase(name, day=entry.day, pause=phrase(pause.kind), end=pause.end)
@@ -45,7 +45,7 @@ def compose_pause(kit: Kit, entry: Entry) -> Slide:
     )
     record = Pause(
         word=phrase(pause.kind),
-        minutes=minutes,
+        minutes=pause.minutes,
         end=str(pause.end),
         following=kit.plain(after.block.title) if after else "",
         icon=_ICONS[pause.kind],
@@ -54,5 +54,5 @@ def compose_pause(kit: Kit, entry: Entry) -> Slide:
     diagram = Diagram(record, alt_text(kit, "pause", title, record.parts()))
     slide_id = pause_id(entry.day, entry.sitting)
     slots = [Slot("canvas", (diagram,))]
-    shown = frame_slide(kit, slide_id, "interval", "visual", title, slots, "frame.pause")
-    return replace(shown, countdown=minutes * 60_000)
+    shown = frame_slide(kit, slide_id, "interval", "visual", title, slots, "frame.pause", key="deliveries")
+    return replace(shown, countdown=pause.minutes * 60_000)

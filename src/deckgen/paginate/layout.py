@@ -290,7 +290,7 @@ class _Flow:
             self._turn()
         strips = self.ruler.flow(group.children, self.column, below and not group.new_page, above)
         if group.keep and self._holds(strips) and not (turns_within(group) or self._wastes(group, strips)):
-            whole = [strip._replace(glued=True) for strip in strips]
+            whole = glue(strips)
             opens = self._begin(group, whole)
             self._note(group, self.pages.number)
             self._place(whole)

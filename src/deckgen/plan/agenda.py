@@ -62,6 +62,11 @@ class Pause:
     start: Clock
     end: Clock
 
+    @property
+    def minutes(self) -> int:
+        """How long it takes."""
+        return self.end.minutes - self.start.minutes
+
 
 @dataclass(frozen=True, slots=True)
 class Sitting:

@@ -164,7 +164,7 @@ def _after_pauses(clock: Clock, pauses: Sequence[Pause], delay: _Delay) -> Clock
 
 
 def _rest(pause: Pause) -> Rest:
-    return Rest(pause.kind, pause.end.minutes - pause.start.minutes)
+    return Rest(pause.kind, pause.minutes)
 
 
 def _weightier(one: Rest | None, other: Rest | None) -> Rest | None:

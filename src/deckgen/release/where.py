@@ -14,7 +14,7 @@ from deckgen.base.diagnostics import Report, Span
 from deckgen.base.runs import plain
 from deckgen.base.suggest import count_of, shorten
 from deckgen.pipeline.build import Made, Request, compose_request
-from deckgen.pipeline.choose import UsageError, find_courses
+from deckgen.pipeline.choose import COURSE_FILE, UsageError, find_courses
 from deckgen.pipeline.door import read_file
 from deckgen.pipeline.planning import load_course
 from deckgen.release.office import look_at
@@ -22,11 +22,6 @@ from deckgen.release.shelves import CURRICULUM
 from deckgen.tree import Slide
 
 _KINDS = ("deck", "workbook")  # slides name pages of the workbook
-# The key of the course that a slide which nobody wrote is made from, by how its id begins; else its title.
-_FRAMES = {
-    "objectives": "objectives", "contract": "contract", "map": "modules", "agenda": "deliveries", "day": "deliveries",
-    "pause": "deliveries",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +60,7 @@ def where(path: Path, number: int, report: Report) -> Place | None:
     if slide is None:
         told = f"{path} slide {number}: the course has no slide {asked.name or shorten(asked.title)} any more"
         raise UsageError(f"{told}; look for its title in the course: {shorten(asked.title) or 'it has none'}")
-    course = product.planned.course
-    key = _FRAMES.get(slide.id.partition("-")[0], "title")
-    span = slide.span or course.at(key) or course.at("title") or Span(f"{folder.as_posix()}/course.yaml", 1, 1)
+    span = slide.span or Span(f"{folder.as_posix()}/{COURSE_FILE}", 1, 1)
     return Place(span, slide.id, plain(slide.title), asked.title)
 
 
@@ -75,7 +68,7 @@ def _read(path: Path, number: int) -> _Asked:
     from pptx import Presentation
 
     content = read_file(path)
-    fault = look_at("x.pptx", content)
+    fault = look_at(".pptx", content)
     if fault:
         raise UsageError(f"{path} cannot be read as a deck: {fault}; name a .pptx file that deckgen made")
     deck = Presentation(io.BytesIO(content))

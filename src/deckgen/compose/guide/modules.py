@@ -18,7 +18,7 @@ from deckgen.compose.guide.entry import block_heading
 from deckgen.compose.guide.overview import compose_overview
 from deckgen.compose.guide.slides import Numbers, Task, frame_entry, slide_entry
 from deckgen.compose.kit import Kit
-from deckgen.compose.pauses import pause_id
+from deckgen.compose.pauses import pause_behind, pause_id
 from deckgen.compose.places import minutes_ahead, slide_with
 from deckgen.model.course import Module
 from deckgen.model.slides import DebriefSlide
@@ -131,12 +131,10 @@ def _facts(kit: Kit, entry: Entry) -> tuple[Runs, Runs]:
 
 def _pause(kit: Kit, entry: Entry, numbers: Numbers) -> list[Element]:
     """The pause behind a block, with what must be done by then, and what of the rest may be given up."""
-    sitting = kit.agenda.days[entry.day - 1].sittings[entry.sitting - 1]
-    if sitting.entries[-1] is not entry or sitting.pause is None:
+    pause, phrase = pause_behind(kit, entry), kit.phrase
+    if pause is None:
         return []
-    pause, phrase = sitting.pause, kit.phrase
-    length = pause.end.minutes - pause.start.minutes
-    told = runs(f"{pause.start}–{pause.end}  {phrase(pause.kind)} {phrase('minutes', n=length)}", strong=True)
+    told = runs(f"{pause.start}–{pause.end}  {phrase(pause.kind)} {phrase('minutes', n=pause.minutes)}", strong=True)
     if number := numbers.of(pause_id(entry.day, entry.sitting)):
         told = (*told, *runs(f"{phrase('gap')}{phrase('shown_on', n=number)}"))
     cells = [Cell((Para(told, "expected"),))]

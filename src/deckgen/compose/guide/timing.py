@@ -77,7 +77,7 @@ def _rows(kit: Kit, day: Day) -> Iterator[Row]:
                 _cell(kit, "▮" * block.energy), _cell(kit, block.method), _cell(kit, give, strong=block.core_skill),
             ))  # fmt: skip
         if (pause := sitting.pause) is not None:
-            length = str(pause.end.minutes - pause.start.minutes)
+            length = str(pause.minutes)
             yield Row((
                 _cell(kit, str(pause.start), strong=True, role="quiet"), _cell(kit, length, role="quiet"),
                 _cell(kit, phrase(pause.kind), role="quiet", columns=len(_COLUMNS) - 2),

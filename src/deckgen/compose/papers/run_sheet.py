@@ -135,7 +135,7 @@ class _Rows:
             for entry in sitting.entries:
                 yield self._entry(entry, how.get(entry.block.id, ""))
             if (pause := sitting.pause) is not None:
-                length = str(pause.end.minutes - pause.start.minutes)
+                length = str(pause.minutes)
                 yield self._outside(str(pause.start), length, kit.phrase(pause.kind), self._checkpoint(sitting))
         if is_last:
             end = kit.phrase("photo" if day.number == len(page.desk.agenda.days) else "tidy_up")

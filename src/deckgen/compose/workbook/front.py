@@ -130,7 +130,7 @@ def day_table(kit: Kit, day: Day) -> Table:
             begins = (Run("", page_of=_first_place(kit, listed[0])),)
             rows.append(row(str(sitting.start) if number == 0 else "", name, phrase("minutes", n=minutes), begins))
         if (pause := sitting.pause) is not None:
-            length = phrase("minutes", n=pause.end.minutes - pause.start.minutes)
+            length = phrase("minutes", n=pause.minutes)
             rows.append(row(str(pause.start), runs(phrase(pause.kind)), length, (), "quiet"))
     heads = [phrase(key) for key in ("clock", "content", "minutes_column", "page")]
     named = zip(heads, ALIGNS, strict=True)
