@@ -8,7 +8,7 @@ from typing import Protocol
 from deckgen.base.people import ScenePlace
 from deckgen.base.units import Frame
 from deckgen.draw.pen import Item, Pen, Plan
-from deckgen.draw.scenes import FLOOR, SCENES, Stage
+from deckgen.draw.scenes import FLOOR, HEIGHT, SCENES, WIDTH, Stage
 from deckgen.draw.shapes import display, label, plain_text
 from deckgen.tree.drawing import Shape
 
@@ -40,7 +40,7 @@ def draw_opening(record: Opening, frame: Frame, pen: Pen) -> Iterator[Plan]:
         yield Plan([wall, plain_text(frame.inset(margin, margin / 2, margin, margin / 2), words, part="question")])
         return
     stage = Stage(frame, pen, tuple(pen.look(name) for name in record.who))
-    items: list[Item] = [wall, Shape("rect", stage.box(0, FLOOR, 588, 420 - FLOOR), "hair_line")]
+    items: list[Item] = [wall, Shape("rect", stage.box(0, FLOOR, WIDTH, HEIGHT - FLOOR), "hair_line")]
     scene = SCENES[record.place](stage)
     items += scene.items
     if record.question:

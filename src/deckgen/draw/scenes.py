@@ -16,7 +16,7 @@ from deckgen.draw.people import bust
 from deckgen.draw.shapes import card, corner
 from deckgen.tree.drawing import Path, Shape
 
-_W, _H = 588.0, 420.0
+WIDTH, HEIGHT = 588.0, 420.0  # of the room
 FLOOR = 380.0  # where the wall ends
 _DESK = 326.0  # the top of a desk
 
@@ -32,16 +32,16 @@ class Stage:
     @property
     def unit(self) -> float:
         """Points of a unit where things must stay round."""
-        return min(self.frame.w / _W, self.frame.h / _H)
+        return min(self.frame.w / WIDTH, self.frame.h / HEIGHT)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of the room on the slide."""
-        return (round(self.frame.x + x * self.frame.w / _W, 2), round(self.frame.y + y * self.frame.h / _H, 2))
+        return (round(self.frame.x + x * self.frame.w / WIDTH, 2), round(self.frame.y + y * self.frame.h / HEIGHT, 2))
 
     def box(self, x: float, y: float, w: float, h: float) -> Frame:
         """A place of the room on the slide."""
         left, top = self.point(x, y)
-        return Frame(left, top, round(w * self.frame.w / _W, 2), round(h * self.frame.h / _H, 2))
+        return Frame(left, top, round(w * self.frame.w / WIDTH, 2), round(h * self.frame.h / HEIGHT, 2))
 
     def block(self, x: float, y: float, w: float, h: float, fill: Colour, radius: float = 0.0) -> Shape:
         """A solid block."""
@@ -82,7 +82,7 @@ class Stage:
         """What somebody says whose mouth is near `tip`, above it and to its left."""
         x, y = tip
         wide, high, tall = 226.0, 58.0, 16.0
-        left = min(max(24.0, x - wide * 0.62), _W - wide - 24)
+        left = min(max(24.0, x - wide * 0.62), WIDTH - wide - 24)
         tail = self.area("paper", (x - 20, y - tall - 1), (x, y), (x - 2, y - tall - 1))
         place = self.box(left, y - tall - high, wide, high)
         box = card(place, self.pen, text, part="said", fill="paper", align="left", radius=10 * self.unit,
@@ -103,7 +103,7 @@ def _thing(name: str, *items: Item) -> Cluster:
 
 
 def _desk(stage: Stage, x: float, w: float) -> Cluster:
-    legs = [stage.block(at, _DESK + 10, 10, 420 - _DESK - 34, "ink_soft") for at in (x + 12, x + w - 22)]
+    legs = [stage.block(at, _DESK + 10, 10, HEIGHT - _DESK - 34, "ink_soft") for at in (x + 12, x + w - 22)]
     return _thing("desk", *legs, stage.block(x, _DESK, w, 12, "primary"))
 
 
@@ -137,8 +137,9 @@ def _plant(stage: Stage, x: float) -> Cluster:
 def _floor(stage: Stage) -> Scene:
     """Two desks under the board that shows the queue."""
     board: list[Item] = [stage.block(398, 164, 158, 92, "ink", 4)]
-    for row, (wide, colour) in enumerate(((96, "positive"), (60, "mark"), (118, "accent"))):
-        board.append(stage.block(416, 182 + row * 24, wide, 10, colour))  # type: ignore[arg-type]
+    queue: tuple[tuple[float, Colour], ...] = ((96, "positive"), (60, "mark"), (118, "accent"))
+    for row, (wide, colour) in enumerate(queue):
+        board.append(stage.block(416, 182 + row * 24, wide, 10, colour))
     items: list[Item] = [_thing("board", *board), _plant(stage, 552)]
     items += [*stage.person(0, 130, _DESK, 56, "calm"), *stage.person(1, 330, _DESK, 56, "eased")]
     items += [_desk(stage, 48, 420), _screen(stage, 196), _screen(stage, 390), _cup(stage, 62)]
@@ -160,7 +161,7 @@ def _study(stage: Stage) -> Scene:
         board.append(stage.block(346 + step * 52, 292 - high, 46, high, "primary" if step == 2 else "primary_soft"))
     board.append(stage.stroke("accent", 4, (352, 232), (440, 182), (524, 174), arrow=True))
     items: list[Item] = [_thing("shelf", *shelf), _thing("board", *board)]
-    items += stage.person(0, 250, 420, 84, "thinking")
+    items += stage.person(0, 250, HEIGHT, 84, "thinking")
     return Scene(items, None)
 
 
@@ -170,7 +171,7 @@ def _meeting(stage: Stage) -> Scene:
     window.append(stage.block(56, 204, 120, 4, "hair_line"))
     items: list[Item] = [_thing("window", *window), *stage.person(1, 236, _DESK, 58, "troubled")]
     items += [_desk(stage, 60, 300), _screen(stage, 92, 84), _cup(stage, 322)]
-    items += stage.person(0, 456, 420, 88, "calm")
+    items += stage.person(0, 456, HEIGHT, 88, "calm")
     return Scene(items, (450, 264))
 
 
@@ -183,8 +184,8 @@ def _board(stage: Stage) -> Scene:
     notes: tuple[Colour, ...] = ("mark", "mark_soft", "accent_soft", "mark_soft")
     for number, colour in enumerate(notes):
         wall.append(stage.block(470 + number % 2 * 44, 166 + number // 2 * 44, 38, 38, colour))
-    items: list[Item] = [_thing("board", *wall), *stage.person(0, 112, 420, 88, "thinking")]
-    items += stage.person(1, 492, 420, 76, "calm")
+    items: list[Item] = [_thing("board", *wall), *stage.person(0, 112, HEIGHT, 88, "thinking")]
+    items += stage.person(1, 492, HEIGHT, 76, "calm")
     return Scene(items, (122, 264))
 
 
@@ -192,7 +193,7 @@ def _talk(stage: Stage) -> Scene:
     """Two people across a corner of the room; between them what has not been said yet."""
     lamp = _thing("lamp", stage.block(292, 196, 4, 190, "ink_soft"), stage.block(270, 382, 48, 6, "ink_soft"),
                   stage.area("mark", (268, 236), (320, 236), (308, 188), (280, 188)))  # fmt: skip
-    items: list[Item] = [lamp, *stage.person(0, 142, 420, 92, "hurt"), *stage.person(1, 448, 420, 92, "thinking")]
+    items: list[Item] = [lamp, *stage.person(0, 142, HEIGHT, 92, "hurt"), *stage.person(1, 448, HEIGHT, 92, "thinking")]
     tail = stage.area("paper", (398, 236), (416, 268), (424, 234))
     dots = [stage.disc(410 + at * 22, 206, 6, "line") for at in range(3)]
     items.append(_thing("pause", tail, stage.block(372, 176, 120, 62, "paper", 10), *dots))
@@ -215,15 +216,15 @@ def _way(stage: Stage) -> Scene:
     """A door stands open; those who leave take something along."""
     door: list[Item] = [stage.block(452, 162, 104, 210, "ink_soft"), stage.block(460, 170, 88, 202, "mark_soft")]
     door.append(stage.area("paper", (460, 170), (490, 184), (490, 386), (460, 372)))
-    door.append(stage.area("mark_soft", (460, 372), (548, 372), (588, 420), (400, 420)))
+    door.append(stage.area("mark_soft", (460, 372), (548, 372), (WIDTH, HEIGHT), (400, HEIGHT)))
     sheet = [
         stage.block(328, 168, 84, 64, "paper", 3),
         stage.block(342, 182, 56, 5, "primary"),
         stage.block(342, 194, 40, 4, "line"),
     ]
     items: list[Item] = [_thing("door", *door), _thing("certificate", *sheet, stage.disc(396, 218, 9, "mark"))]
-    items += [*stage.person(1, 226, 420, 78, "calm"), *stage.person(2, 356, 420, 78, "eased")]
-    items += stage.person(0, 98, 420, 84, "eased")
+    items += [*stage.person(1, 226, HEIGHT, 78, "calm"), *stage.person(2, 356, HEIGHT, 78, "eased")]
+    items += stage.person(0, 98, HEIGHT, 84, "eased")
     return Scene(items, (108, 272))
 
 
