@@ -62,7 +62,21 @@ _REPEATED = re.compile(r"\[\[(.+?) x(\d+)\]\]")
 # Codes that no small input provokes, since an earlier stage keeps the rule, or many blocks, a theme beside the usual
 # one, a program on the machine or a repository are needed; the tests of these rooms show that they are spoken.
 SECOND_LOCKS = frozenset(
-    {"DG414", "DG317", "DG428", "DG534", "DG740", "DG741", "DG803", "DG804", "DG805", "DG806", "DG808", "DG809"}
+    {
+        "DG414",
+        "DG317",
+        "DG428",
+        "DG534",
+        "DG740",
+        "DG741",
+        "DG803",
+        "DG804",
+        "DG805",
+        "DG806",
+        "DG808",
+        "DG809",
+        "DG810",
+    }
 )
 OF_GUIDES = frozenset({"DG425", "DG434", "DG504"})  # told of what stands in guides, too; the other cases make none
 WITHOUT_GUIDE = ("deck", "workbook")

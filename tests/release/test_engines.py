@@ -57,6 +57,15 @@ def test_ninja_is_told_every_input(release: Release) -> None:
     assert "'handover-60-min-north-$$1-v1.2'" in text
 
 
+def test_ninja_writes_its_file_anew_when_a_name_may_have_changed(release: Release) -> None:
+    (line,) = (line for line in emit("ninja", release, Path("dist"), ()).splitlines() if "build build.ninja" in line)
+    inputs = set(line.partition(" | ")[2].replace("$ ", "␣").split(" "))
+    named_by = {"release.yaml", "curriculum", "curriculum/handover", "curriculum/handover/course.yaml"}
+    assert {*named_by, "profiles", "profiles/north␣$$1.yaml"} <= inputs
+    Path("curriculum/default.txt").write_text("handover\n", "utf-8")
+    assert " curriculum/default.txt " in emit("ninja", release, Path("dist"), ())
+
+
 def test_what_is_wrong_is_told_and_nothing_printed(release: Release) -> None:
     write(Path(), {"release.yaml": RELEASE.replace("handover", "handovers")})
     result = CliRunner().invoke(cli, ["release", "--emit", "ninja", "--allow-dirty"])
@@ -75,7 +84,11 @@ def test_ninja_makes_all_of_it_and_does_nothing_twice(release: Release) -> None:
     assert CliRunner().invoke(cli, ["verify", "dist"]).exit_code == 0
     assert len(list(Path("dist").glob("*.zip"))) == 2
     assert "no work to do" in ninja()
-    write(Path(), {"release.yaml": RELEASE.replace("1.2", "1.3")})
+    course = Path("curriculum/handover/course.yaml")
+    write(Path(), {"release.yaml": RELEASE.replace('version: "1.2"\n', "")})
+    commit(Path())
+    ninja()
+    course.write_text(course.read_text("utf-8").replace('version: "1.0"', 'version: "1.3"'), "utf-8")
     commit(Path())
     ninja()
     assert Path("dist/handover-60-min-v1.3.zip").is_file()

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from click.testing import CliRunner, Result
 
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.cli.main import cli
+from deckgen.pipeline.build import silent
 from deckgen.pipeline.schemas import schemas
 from deckgen.release.archive import write_archive
-from deckgen.release.bundle import Bundle, Origin, unpacked
+from deckgen.release.bundle import Bundle, Origin, make_bundle, unpacked
+from deckgen.release.make import open_release
 from deckgen.release.matrix import KEYS, ROOT_KEYS, Target, read_release
 from deckgen.release.sums import read_sums, sum_of
 from deckgen.release.verify import verify
@@ -204,6 +207,33 @@ def test_one_after_the_other_and_all_that_can_be_made(here: Path, quick: None) -
     assert release("--target", NAME).stdout.splitlines() == [f"dist/{NAME}.zip"]
     assert release("--collect").stdout.splitlines() == ["dist/SHA256SUMS"]
     assert sorted(path.name for path in Path("dist").iterdir()) == ["SHA256SUMS", f"{NAME}.zip"]
+
+
+def test_a_name_has_the_version_that_its_bundle_has(here: Path) -> None:
+    course = Path("curriculum/handover/course.yaml")
+    text = course.read_text("utf-8")
+    day = '  - {id: 60-min, title: Sixty minutes, days: 1, hours: 1, start: "14:00", sitting: 60}\n'
+    both = text.replace(day, day + day.replace("60-min", "noon").replace("14:00", "12:00"))
+    course.write_text(both.replace('version: "1.0"', 'version: {60-min: "1.0", noon: "2.0"}'), "utf-8")
+    profile = 'version: {60-min: "9.9"}\n'
+    write(here, {"release.yaml": "profiles: [~, x]\nonly: outline\n", "profiles/x.yaml": profile})
+    commit(here)
+    assert release().exit_code == 0
+    versions = {path.stem: manifest_of(path)["version"] for path in Path("dist").glob("*.zip")}
+    assert versions == {
+        "handover-60-min-v1.0": "1.0", "handover-noon-v2.0": "2.0",
+        "handover-60-min-x-v9.9": "9.9", "handover-noon-x-v2.0": "2.0",
+    }  # fmt: skip
+
+
+def test_a_bundle_that_calls_itself_otherwise_than_its_name_is_refused(here: Path) -> None:
+    asked, _ = open_release(False, Path("dist"), Report())
+    assert asked is not None
+    wrong = replace(asked.targets[0], version="1.3", sets_version=False)
+    bundle = make_bundle(wrong, Origin("c"), {}, silent)
+    assert bundle.content is None and [item.code for item in bundle.diagnostics if item.severity == "error"] == [
+        "DG810"
+    ]
 
 
 def test_a_draft_is_no_release(here: Path) -> None:

@@ -211,4 +211,5 @@ CODES: dict[str, Code] = {
     "DG807": Code("sums that cannot be read"),
     "DG808": Code("bundles that were not made"),
     "DG809": Code("a change page that was not made", "warning"),
+    "DG810": Code("a bundle whose name tells another version than it has"),
 }

@@ -31,6 +31,13 @@ def _nearest(name: str, known: frozenset[str], cutoff: float) -> str | None:
     return by_folded[near[0]] if near else None
 
 
+def near_or_known(name: str, known: Collection[str], otherwise: str = "there is none") -> str:
+    """The hint for a name that there is not: the one that was meant, else all there are, else what to do."""
+    if near := nearest(name, known):
+        return f"did you mean {near}?"
+    return f"there is: {list_names(known)}" if known else otherwise
+
+
 def list_names(names: Iterable[str], limit: int = MAX_LISTED) -> str:
     """Names in order with commas, the first `limit` of them and how many more there are; `none` when there is none."""
     listed = sorted(names)

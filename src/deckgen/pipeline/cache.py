@@ -5,10 +5,10 @@ Never fails: without a home, rights or room nothing is kept, and what is gone or
 
 from __future__ import annotations
 
-import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+
+from deckgen.pipeline.disk import replace_file
 
 MAX_ENTRIES = 64
 MAX_BYTES = 16 * 1024 * 1024  # one entry
@@ -35,13 +35,7 @@ class CacheFolder:
         with suppress(OSError, RuntimeError):
             entry = self._entry(key)
             entry.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(suffix=".new", dir=entry.parent)
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(content)
-                Path(name).replace(entry)
-            finally:
-                Path(name).unlink(missing_ok=True)
+            replace_file(entry, content)
             self._make_room(entry.parent)
 
     def _entry(self, key: str) -> Path:

@@ -19,6 +19,7 @@ from deckgen.decode.parts import mark_parts
 from deckgen.decode.redundant import RULES, Candidate, Parts, find_ids, find_moves
 from deckgen.model.course import Course
 from deckgen.model.sheets import RoleplaySheet
+from deckgen.pipeline.disk import replace_file
 from deckgen.pipeline.trials import Group, Seen, Trials
 from deckgen.source.edits import Files, into_key, with_key, without_key
 from deckgen.source.node import Located
@@ -93,9 +94,7 @@ def pin_ids(folder: Path, report: Report) -> Rewritten | None:
 def write_texts(rewritten: Rewritten) -> None:
     """Put the new texts in place of the files, each in one step."""
     for path, text in rewritten.texts.items():
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_bytes(text.encode())
-        beside.replace(path)
+        replace_file(path, text.encode(), path.stat().st_mode & 0o777)
 
 
 def _seen(draft: Draft, report: Report) -> Seen | None:

@@ -21,6 +21,7 @@ from typing import IO
 from deckgen.base.names import fault_in
 from deckgen.base.suggest import count_of
 
+SUFFIX = ".zip"
 MAX_FILES = 10_000
 MAX_FILE = 256 * 1024 * 1024  # bytes of one, unpacked
 MAX_BYTES = 2 * 1024 * 1024 * 1024  # of all together

@@ -7,28 +7,27 @@ do so differently; the manifest names neither Python nor what packs, and places 
 from __future__ import annotations
 
 import io
-import json
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.suggest import shorten
-from deckgen.pipeline.build import Request, build
+from deckgen.pipeline.build import Progress, Request, build
 from deckgen.pipeline.door import read_file
-from deckgen.pipeline.listing import MANIFEST
-from deckgen.release.archive import open_archive, read_member, write_archive
-from deckgen.release.matrix import Target
+from deckgen.pipeline.listing import MANIFEST, Manifest, Output, parse_manifest
+from deckgen.pipeline.manifest import fingerprint
+from deckgen.release.archive import SUFFIX, open_archive, read_member, write_archive
+from deckgen.release.matrix import FILE, Target
 from deckgen.release.notices import notices
 from deckgen.release.sums import SUMS, sum_of, write_sums
 
-_PACKED = (".pptx", ".docx", ".xlsx", ".zip")
+_PACKED = (".pptx", ".docx", ".xlsx", SUFFIX)
 _OF_THE_MACHINE = ("zlib", "libxml2")
 DRAFT = "draft"
 CHANGES = "CHANGES.md"
-Progress = Callable[[str, str, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +70,34 @@ def make_bundle(
         (product,) = outcome.made
         folder = request.out / product.planned.course.id / product.planned.delivery.id
         files = {path.relative_to(folder).as_posix(): read_file(path) for path in product.files}
-    manifest = json.loads(files.pop(MANIFEST))
-    if manifest["version"] == DRAFT:
+    manifest = parse_manifest(files.pop(MANIFEST))
+    if manifest.version == DRAFT:
         hint = "finish it (deckgen check says what is missing), or take it out of the release"
         report.add("DG806", f"{target.course} is a draft, which has no version", target.at, hint)
+        return Bundle(target, None, tuple(report))
+    if manifest.version != target.version:
+        hint = (
+            f'give {FILE} one version for all: `version: "{target.version}"`, or the course one that is the same in all'
+        )
+        told = (
+            f"{target.name}: {target.delivery} calls itself version {shorten(manifest.version)}, not {target.version}"
+        )
+        report.add("DG810", told, target.at, hint)
         return Bundle(target, None, tuple(report))
     files = {name: unpacked(name, content) for name, content in files.items()} | notices(own)
     if page:
         files[CHANGES] = page.encode()
-    manifest |= {
-        "libraries": {name: each for name, each in manifest["libraries"].items() if name not in _OF_THE_MACHINE},
-        "outputs": [{"name": name, "sha256": sum_of(files[name]), "size": len(files[name])} for name in sorted(files)],
+    basis = {name: value for name, value in manifest.basis.items() if name != "python"}
+    basis["libraries"] = {name: each for name, each in basis["libraries"].items() if name not in _OF_THE_MACHINE}
+    told_of = {
         "release": {"name": target.name, "commit": origin.commit or None, "dirty": origin.dirty},
         "diagnostics": [_told(item) for item in report],
     }
-    del manifest["python"]
-    files[MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+    outputs = (fingerprint(name, files[name]) for name in sorted(files))
+    bundled = Manifest(
+        **{**basis, **told_of}, inputs=manifest.inputs, outputs=tuple(Output(**item._asdict()) for item in outputs)
+    )
+    files[MANIFEST] = bundled.to_bytes()
     files[SUMS] = write_sums({name: sum_of(content) for name, content in files.items()})
     return Bundle(target, _archive(target.name, files), tuple(report))
 
@@ -114,7 +125,7 @@ def _told(item: Diagnostic) -> dict[str, Any]:
 
 def refuse_other_bytes(bundle: Bundle, released: Mapping[str, str], where: str) -> Iterable[Diagnostic]:
     """The diagnostic for a bundle whose name was given to other bytes before."""
-    name = f"{bundle.target.name}.zip"
+    name = f"{bundle.target.name}{SUFFIX}"
     if bundle.content is not None and released.get(name, sum_of(bundle.content)) != sum_of(bundle.content):
         version = shorten(bundle.target.version)
         hint = "give what changed a new version, or check out the commit that this version was released from"

@@ -12,17 +12,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import deckgen
-from deckgen.pipeline.choose import UsageError
+from deckgen.pipeline.choose import DEFAULT_FILE, UsageError
+from deckgen.pipeline.profile import FOLDER as PROFILES
+from deckgen.pipeline.trainer import FOLDER as NOTES
+from deckgen.release.archive import SUFFIX
 from deckgen.release.checkout import watched_by_commit
-from deckgen.release.make import ENGINE_FILES, SUFFIX
+from deckgen.release.make import ENGINE_FILES
 from deckgen.release.matrix import FILE, Release, Target
-from deckgen.release.shelves import THEMES
+from deckgen.release.shelves import CURRICULUM, THEMES
 from deckgen.release.sums import SUMS
 
 ENGINES = ("ninja", "github-matrix", "gitlab-matrix")
 GITHUB_MOST = 256  # jobs of a matrix
 GITLAB_MOST = 200
-_OUTSIDE = ("profiles", "notes", "forms", "phrases")  # folders of the project that courses take files from
+_READ_FOR_NAMES = (".yaml", ".yml")  # names have versions and deliveries, whichever file says them
+_OUTSIDE = (PROFILES, NOTES)  # folders of the project that courses take files from
 
 
 def emit(engine: str, release: Release, out: Path, options: Sequence[str]) -> str:
@@ -83,17 +87,17 @@ def _ninja(release: Release, out: Path, options: Sequence[str]) -> Iterator[str]
     yield f"  command = {_escaped(_command(options, out, '--emit ninja', own))} > $out.new && mv $out.new $out"
     yield "  generator = 1"
     shared = [FILE, *release.notices, *watched_by_commit(), str(deckgen.__file__)]
-    folders = set[str]()
+    named_by = {FILE, *(str(path) for path in (CURRICULUM / DEFAULT_FILE, CURRICULUM, THEMES) if path.exists())}
     bundles = []
     for target in release.targets:
         files, its_folders = _inputs(target, out)
-        folders |= its_folders
+        named_by |= {*its_folders, *(name for name in files if name.endswith(_READ_FOR_NAMES))}
         path = _path((out / f"{target.name}{SUFFIX}").as_posix())
         bundles.append(path)
         yield f"build {path}: bundle | {' '.join(_path(name) for name in sorted({*shared, *files}))}"
         yield f"  target = {_escaped(shlex.quote(target.name))}"
     yield f"build {_path((out / SUMS).as_posix())}: sums | {' '.join(bundles)}"
-    yield f"build build.ninja: emit | {' '.join(_path(name) for name in sorted({FILE, *folders}))}"
+    yield f"build build.ninja: emit | {' '.join(_path(name) for name in sorted(named_by))}"
     yield f"default {_path((out / SUMS).as_posix())}"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import glob
 import multiprocessing
 import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field, replace
@@ -13,20 +12,21 @@ from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 from threading import Thread
 
-from deckgen.base.diagnostics import Diagnostic, Report, Span
-from deckgen.base.suggest import list_names, nearest, shorten
-from deckgen.pipeline.build import silent
+from deckgen.base.diagnostics import Report, Span
+from deckgen.base.suggest import list_names, near_or_known, shorten
+from deckgen.pipeline.build import Progress, silent
 from deckgen.pipeline.choose import UsageError
+from deckgen.pipeline.disk import replace_file
 from deckgen.pipeline.door import read_file
 from deckgen.pipeline.lock import locked
-from deckgen.release.bundle import Bundle, Origin, Progress, make_bundle, refuse_other_bytes
+from deckgen.release.archive import SUFFIX
+from deckgen.release.bundle import Bundle, Origin, make_bundle, refuse_other_bytes
 from deckgen.release.checkout import GitError, look_at_checkout
 from deckgen.release.matrix import FILE, Release, Target, read_release
 from deckgen.release.pages import change_pages
 from deckgen.release.sums import SUMS, SumsError, read_sums, sum_of, write_sums
 
 DIRTY = "-dirty"
-SUFFIX = ".zip"
 ENGINE_FILES = ("build.ninja", "build.ninja.new", ".ninja_log", ".ninja_deps", ".ninja_lock")
 
 
@@ -106,7 +106,7 @@ def make_release(order: Order, progress: Progress = silent) -> Made:
             if not order.keep_going:
                 break
         else:
-            outcome.files.append(_write(order.out / f"{bundle.target.name}{SUFFIX}", bundle.content))
+            outcome.files.append(replace_file(order.out / f"{bundle.target.name}{SUFFIX}", bundle.content))
     if not order.target and not outcome.unmade:
         _collect(order.out, release.targets, outcome)
     return outcome
@@ -117,10 +117,7 @@ def _chosen(release: Release, name: str) -> Sequence[Target]:
         return release.targets
     names = [target.name for target in release.targets]
     if name not in names:
-        near = nearest(name, names)
-        raise UsageError(
-            f"no bundle is called {shorten(name)}; " + (f"did you mean {near}?" if near else list_names(names))
-        )
+        raise UsageError(f"no bundle is called {shorten(name)}; {near_or_known(name, names)}")
     return [target for target in release.targets if target.name == name]
 
 
@@ -167,21 +164,6 @@ def _leave_behind(sentinel: int) -> None:
     os._exit(1)
 
 
-def _write(path: Path, content: bytes) -> Path:
-    """A file with these bytes: whole under its name, or what was there before."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
-    return path
-
-
 def _sums_in(folder: Path, report: Report) -> dict[str, str]:
     try:
         return read_sums(read_file(folder / SUMS))
@@ -208,12 +190,9 @@ def _collect(out: Path, targets: Sequence[Target], outcome: Made) -> None:
         for leftover in (path for name in names for path in out.glob(f".{glob.escape(name)}.*")):
             leftover.unlink(missing_ok=True)  # of a run that was killed
         if not outcome.report.has_errors:
-            outcome.files.append(_write(out / SUMS, write_sums(sums)))
+            outcome.files.append(replace_file(out / SUMS, write_sums(sums)))
 
 
 def failed(outcome: Made, *, strict: bool) -> bool:
     """Whether anything was not made that should have been."""
     return bool(outcome.unmade) or outcome.report.has_errors or (strict and outcome.report.has_warnings)
-
-
-__all__ = ["Diagnostic", "Made", "Order", "failed", "make_release", "open_release"]

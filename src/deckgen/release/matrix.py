@@ -15,8 +15,9 @@ from typing import Any
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.names import fault_in, file_part
 from deckgen.base.reading import ReadBytes
-from deckgen.base.suggest import list_names, nearest, shorten
+from deckgen.base.suggest import near_or_known, shorten
 from deckgen.pipeline.deliverables import FOLDERS, NAMES, read_names
+from deckgen.release.archive import SUFFIX
 from deckgen.release.shelves import Shelves
 from deckgen.release.sums import SumsError, read_sums
 from deckgen.source.node import UNREAD, Located, LocatedList
@@ -88,8 +89,7 @@ class _Reader:
     def _check_keys(self, node: Located, known: Sequence[str]) -> None:
         for key in node:
             if key not in known:
-                near = nearest(key, known)
-                hint = f"did you mean `{near}`?" if near else f"keys here are {list_names(known)}"
+                hint = near_or_known(key, known)
                 self.report.add("DG101", f"unknown key {shorten(key)}", node.keys_at.get(key), hint)
 
     def _entries(self) -> Iterator[Located]:
@@ -126,7 +126,7 @@ class _Reader:
                 chosen = self.shelves.deliveries(folder, deliveries) if deliveries else self.shelves.declared(folder)
                 own = self.shelves.profiles(folder, profiles) if profiles else [("", None)]
                 for delivery, profile, theme in product(chosen, own, themes or [("", None)]):
-                    said = version or self.shelves.version(folder, profile[0])
+                    said = version or self.shelves.version(folder, delivery[0], profile[0])
                     if said is None:
                         continue  # the course cannot be read, which has been told
                     self._check_version(said, entry, folder)
@@ -157,7 +157,7 @@ class _Reader:
             other = first.setdefault(target.name.casefold(), target)
             if other is not target:
                 hint = "take one of them out, or give profile or theme another name"
-                self.report.add("DG802", f"a second bundle would be called {target.name}.zip", target.at, hint)
+                self.report.add("DG802", f"a second bundle would be called {target.name}{SUFFIX}", target.at, hint)
             elif len(target.name.encode()) > MAX_NAME:
                 hint = "shorten the name of the profile or of the theme: a Chinese character counts 3"
                 told = f"{shorten(target.name)} has more than {MAX_NAME} bytes, which not every system can call a file"

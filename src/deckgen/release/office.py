@@ -9,12 +9,12 @@ from deckgen.release.archive import ArchiveError, faults_of, open_archive, read_
 _LIBRARIES = {".pptx": "python-pptx", ".docx": "python-docx"}
 
 
-def look_at(name: str, content: bytes) -> str:
-    """Why a deck or a document cannot be opened, or a zip file not unpacked; empty when it can, and for other files.
+def look_at(suffix: str, content: bytes) -> str:
+    """Why a file of this suffix cannot be opened or unpacked; empty when it can, and for what is no Office or zip file.
 
     What a hostile package would do to the library is found first.
     """
-    suffix = name[name.rfind(".") :].lower()
+    suffix = suffix.lower()
     if suffix not in (*_LIBRARIES, ".zip"):
         return ""
     try:

@@ -7,38 +7,39 @@ from pathlib import Path
 
 from deckgen.base.diagnostics import Report, Span
 from deckgen.base.reading import ReadBytes
-from deckgen.base.suggest import list_names, nearest, shorten
-from deckgen.pipeline.beside import Shelf, read_mapping, shelf_of
+from deckgen.base.suggest import near_or_known, shorten
+from deckgen.pipeline.beside import Shelf, shelf_of
+from deckgen.pipeline.build import Request
 from deckgen.pipeline.choose import UsageError, find_courses
-from deckgen.pipeline.door import Disk, Record
+from deckgen.pipeline.door import Disk
 from deckgen.pipeline.lengths import read_length
 from deckgen.pipeline.planning import Loaded, load_course
 from deckgen.pipeline.profile import FOLDER as PROFILES
+from deckgen.pipeline.profile import nearest_of, settle
+from deckgen.pipeline.runs import CourseRun, open_courses
 from deckgen.pipeline.themes import themes_known
-from deckgen.source.scalars import spelling
+from deckgen.source.node import UNREAD
 
-CURRICULUM, THEMES = Path("curriculum"), Path("themes")
+_USUAL = Request()
+CURRICULUM, THEMES = _USUAL.curriculum, _USUAL.themes
 Named = tuple[str, Span | None]
 """A name and the place that asks for it."""
 
 
 class Shelves:
-    """Everything by name; each course and profile is read once. What is asked for and not there goes to the report."""
+    """Everything by name, each course read once; what is asked for and not there goes to the report."""
 
     def __init__(self, report: Report, read_bytes: ReadBytes) -> None:
         self.report, self._read_bytes = report, read_bytes
         self._loaded: dict[Path, Loaded] = {}
-        self._facts: dict[Path, tuple[str, str | None]] = {}
-        self._versions: dict[tuple[Path, str], str | None] = {}
+        self._runs: dict[tuple[Path, str], CourseRun] = {}
         self._disk = Disk()
 
     def look_for(self, what: str, name: str, known: Collection[str], at: Span | None) -> bool:
         """Whether a name is known; one that is not is reported."""
         if name in known:
             return True
-        near = nearest(name, known)
-        hint = f"did you mean {near}?" if near else f"there is: {list_names(sorted(known))}" if known else "make it"
-        self.report.add("DG801", f"there is no {what} {shorten(name)}", at, hint)
+        self.report.add("DG801", f"there is no {what} {shorten(name)}", at, near_or_known(name, known, "make it"))
         return False
 
     def courses(self, name: str, at: Span | None) -> list[Path]:
@@ -71,19 +72,29 @@ class Shelves:
         return [(name, at) for name, at in named if self.look_for("profile", name, known, at)]
 
     def id_of(self, folder: Path) -> str:
-        """The id of a course."""
-        return self._fact(folder)[0]
+        """The id of a course; of one that cannot be read the name of its folder."""
+        own = self._course(folder).id
+        return own[0] if own else folder.resolve().name
 
-    def version(self, folder: Path, profile: str) -> str | None:
-        """The version that a profile sets, else that of the course; None where the course cannot be read."""
+    def version(self, folder: Path, delivery: str, profile: str) -> str | None:
+        """The version that one delivery has with a profile; None where the course cannot be read, which is told.
+
+        The course is looked at as its build will: a profile or a variant may say another version for one delivery.
+        """
+        if self._course(folder).raw is UNREAD or not self._course(folder).ids:
+            return None
+        run, told = self._run(folder, profile), Report()
+        length = None if delivery in run.loaded.ids else read_length(delivery, None)
+        values, _ = settle(run.profile, run.loaded, length or delivery, run.given, told)
+        course = run.loaded.salvage(nearest_of(run.loaded, length) if length else delivery, values, told)
+        self.report.extend(item for item in told if item.severity == "error")
+        return None if course is None or told.has_errors else course.version
+
+    def _run(self, folder: Path, profile: str) -> CourseRun:
         key = (folder, profile)
-        if key not in self._versions:
-            path = self._shelf(folder).find(profile) if profile else None
-            raw = read_mapping(path, Record(self._disk), Report(), "", "") if path is not None else None
-            value = raw.get("version") if raw is not None else None
-            said = value if isinstance(value, str) else spelling(value) if isinstance(value, int | float) else ""
-            self._versions[key] = said or self._fact(folder)[1]
-        return self._versions[key]
+        if key not in self._runs:
+            (self._runs[key],) = open_courses((folder.as_posix(),), CURRICULUM, {}, profile, "", self._disk)
+        return self._runs[key]
 
     def _shelf(self, folder: Path) -> Shelf:
         return shelf_of(PROFILES, folder, CURRICULUM)
@@ -92,15 +103,3 @@ class Shelves:
         if folder not in self._loaded:
             self._loaded[folder] = load_course(folder, self._read_bytes, self.report)
         return self._loaded[folder]
-
-    def _fact(self, folder: Path) -> tuple[str, str | None]:
-        """Id and version of a course; of one that cannot be read it is told why."""
-        if folder not in self._facts:
-            loaded, told = self._course(folder), Report()
-            course = loaded.salvage(loaded.ids[0], {}, told) if loaded.ids else None
-            if course is None or told.has_errors:
-                self.report.extend(item for item in told if item.severity == "error")
-                self._facts[folder] = folder.resolve().name, None
-            else:
-                self._facts[folder] = course.id, course.version
-        return self._facts[folder]

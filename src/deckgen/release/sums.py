@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from deckgen.pipeline.listing import check_name
+from deckgen.pipeline.manifest import fingerprint
 
 SUMS = "SHA256SUMS"
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
@@ -18,7 +20,13 @@ class SumsError(Exception):
 
 def sum_of(content: bytes) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
+    return fingerprint("", content).sha256
+
+
+def sum_on_disk(path: Path) -> str:
+    """The SHA-256 of a file of any size."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def write_sums(sums: Mapping[str, str]) -> bytes:

@@ -5,22 +5,20 @@ Everything that is not so is named in one run. A zip file that should not be unp
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from deckgen.pipeline.disk import files_below
 from deckgen.pipeline.door import read_file
 from deckgen.pipeline.listing import MANIFEST, ManifestError, parse_manifest
 from deckgen.pipeline.verify import Verified
 from deckgen.pipeline.verify import verify as verify_built
-from deckgen.release.archive import ArchiveError, faults_of, open_archive, read_member
+from deckgen.release.archive import SUFFIX, ArchiveError, faults_of, open_archive, read_member
 from deckgen.release.office import look_at
-from deckgen.release.sums import SUMS, SumsError, read_sums, sum_of
+from deckgen.release.sums import SUMS, SumsError, read_sums, sum_of, sum_on_disk
 from deckgen.source.folders import may_be_there
 
-SUFFIX = ".zip"
 Read = Callable[[str], bytes]
 """The bytes of a file by its name; raises ArchiveError, or OSError as `open` does."""
 
@@ -56,7 +54,7 @@ def verify(path: Path, sums: Path | None = None, *, strict: bool = False) -> Ver
 
 
 def _look_on_disk(path: Path) -> str:
-    return look_at(path.name, read_file(path))
+    return look_at(path.suffix, read_file(path))
 
 
 def _listed_beside(path: Path, sums: Path | None, tally: _Tally) -> Mapping[str, str]:
@@ -99,7 +97,7 @@ def _look_at_release(folder: Path, sums: Path | None, tally: _Tally) -> None:
 def _look_at_bundle(path: Path, listed: Mapping[str, str], tally: _Tally) -> None:
     """A zip file: its own sum, whether it may be unpacked, and what is in it."""
     tally.sets += 1
-    if path.name in listed and _sum_on_disk(path) != listed[path.name]:
+    if path.name in listed and sum_on_disk(path) != listed[path.name]:
         tally.findings.append(f"{path}: changed since it was released")
     try:
         with open_archive(path) as archive:
@@ -114,11 +112,6 @@ def _look_at_bundle(path: Path, listed: Mapping[str, str], tally: _Tally) -> Non
             _compare(f"{path}!/{top}", inside, lambda name: read_member(archive, top + name), tally)
     except ArchiveError as problem:
         tally.findings.append(f"{path}: {problem}")
-
-
-def _sum_on_disk(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _look_into_folder(folder: Path, tally: _Tally) -> None:
@@ -144,7 +137,7 @@ def _compare(place: str, present: Collection[str], read: Read, tally: _Tally) ->
         except (ArchiveError, OSError) as problem:
             tally.findings.append(f"{place}{name}: {getattr(problem, 'strerror', None) or problem}")
             continue
-        sums[name], useless[name] = sum_of(content), look_at(name, content)
+        sums[name], useless[name] = sum_of(content), look_at(PurePosixPath(name).suffix, content)
         if name in (SUMS, MANIFEST):
             listings[name] = content
     listed: dict[str, Mapping[str, str]] = {}
