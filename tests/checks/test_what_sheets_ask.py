@@ -137,11 +137,13 @@ def test_things_that_notes_speak_of_are_on_a_list(said: str, codes: list[str]) -
     assert not list(check_announced(edited_course((BRIEF, f"brief: {said}"))))  # no list, nothing promised
 
 
-def test_cards_that_are_handed_out_are_on_a_list() -> None:
+@pytest.mark.parametrize("item", ["Role cards", "任务卡（裁好）", "Cards of sheet S2"])
+def test_cards_that_are_cut_out_are_not_listed_by_hand(item: str) -> None:
     play = ("text: Choose three open points and hand them over.}", "text: Choose three open points., play: Be brief.}")
-    assert codes_of(check_announced(edited_course(MATERIALS, play))) == ["DG442"]
-    packed = ("- id: B2\n", "- id: B2\n        materials: [{item: Cards of the drill, per: pair}]\n")
-    assert not list(check_announced(edited_course(MATERIALS, play, packed)))
+    packed = ("- id: B2\n", f"- id: B2\n        materials: [{{item: {item}, per: pair}}]\n")
+    assert codes_of(check_announced(edited_course(MATERIALS, play, packed))) == ["DG442"]
+    assert not list(check_announced(edited_course(MATERIALS, play)))
+    assert not list(check_announced(edited_course(MATERIALS, packed)))  # nothing is cut: they are the author's own
 
 
 @pytest.mark.parametrize(

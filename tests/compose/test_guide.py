@@ -96,7 +96,8 @@ def test_minutes_sum_by_module_and_over_all(two_days: Book) -> None:
 def test_quantities_are_for_the_largest_class(two_days: Book) -> None:
     rows = {row[0]: row[1:] for row in table(two_days, "物料")}
     assert {item: row[1] for item, row in rows.items()} == {
-        "记号笔": "12", "大白纸": "6", "计时器": "1", "交班卡": "24", "角色卡": "4", "便签": "36",
+        "记号笔": "12", "大白纸": "6", "计时器": "1", "交班卡": "24", "秒表": "4", "便签": "36",
+        "练习单07的卡片（裁好）": "6",
     }  # fmt: skip
     assert (rows["大白纸"][0], rows["便签"][2]) == ("每桌2", "B1.1")
 
@@ -106,7 +107,7 @@ def test_groups_that_do_not_come_out_even_are_counted_up(cases: Cases) -> None:
     size = planned.course.class_size.model_copy(update={"max": 13})
     book = compose_guide(planned.course.model_copy(update={"class_size": size}), planned.agenda, {})
     rows = {row[0]: row[2] for row in table(book, "物料")}
-    assert (rows["大白纸"], rows["交班卡"], rows["角色卡"]) == ("8", "28", "5")
+    assert (rows["大白纸"], rows["交班卡"], rows["秒表"]) == ("8", "28", "5")
 
 
 def test_the_day_by_the_clock_has_every_block_and_how_hot_the_room_is(two_days: Book, cases: Cases) -> None:

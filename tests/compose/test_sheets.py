@@ -28,7 +28,7 @@ from walk import bare, find, walk, words
 # What of a sheet is no text for its page: names of things, words of the format, and what only the trainer sees.
 NOT_PRINTED = {
     "kind", "objectives", "covers", "guide", "form", "phase", "materials", "first", "low", "high", "observer_brief",
-    "use",
+    "use", "cards_per",
 }  # fmt: skip
 TRAINER_ONLY = {RoleplaySheet: {"cards"}}
 

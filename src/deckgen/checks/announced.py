@@ -15,7 +15,8 @@ from deckgen.base.diagnostics import Diagnostic
 from deckgen.model.audience import Worded, texts_of
 from deckgen.model.blocks import Block
 from deckgen.model.course import Course
-from deckgen.model.sheets import DrillSheet, RoleplaySheet, Sheet
+from deckgen.model.sheets import Sheet
+from deckgen.model.sheets.turns import TurnsSheet
 from deckgen.model.slides import Slide
 
 # What a trainer handles: how notes speak of it, and how a list may call it.
@@ -45,6 +46,7 @@ _WRITTEN = re.compile(
     r"|\b(?:write|note|circle|mark|fill in)\b[^.;]{0,40}\b(?:in|on) (?:your|the) (?:workbook|page)\b",
     re.IGNORECASE,
 )
+_CARDS = re.compile(r"角色卡|任务卡|\b(?:role|task) cards?\b|\bcards? (?:of|for) sheet\b", re.IGNORECASE)
 _AT_HAND = re.compile(r"(?:工具卡|\b[Cc]ard )\s?([A-Z]\d+)")
 _APPENDIX = re.compile(r"附录|手册最后|手册后面|\bappendix\b|\bback of (?:the|your) workbook\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -64,7 +66,7 @@ def check_announced(course: Course) -> Iterator[Diagnostic]:
         items = [item for record in (block, *sheets) for item in texts_of(record) if item.key in _NOTES]
         items += [item for sheet in sheets for step in sheet.steps for item in texts_of(step)]
         yield from _check_things(block, items, listed)
-        yield from _check_cards(block, sheets, listed)
+        yield from _check_cards(course, block, sheets)
         yield from _check_pages(block, sheets)
         yield from _check_at_hand(course, block, items, listed)
     yield from _check_appendix(course)
@@ -116,15 +118,20 @@ def _check_things(block: Block, items: list[Worded], listed: str) -> Iterator[Di
                 yield Diagnostic("DG442", message, item.span, hint)
 
 
-def _check_cards(block: Block, sheets: list[Sheet], listed: str) -> Iterator[Diagnostic]:
-    for sheet in sheets:
-        played = isinstance(sheet, RoleplaySheet) or (
-            isinstance(sheet, DrillSheet) and any(card.play for card in sheet.cards)
-        )
-        if played and not re.search(r"角色卡|任务卡|\bcards?\b", listed, re.IGNORECASE):
-            message = f"sheet {sheet.id} has cards to hand out, and block {block.id} lists none"
-            hint = f"add `- {{item: cards of sheet {sheet.id}, per: triad}}` under `materials:` of the block"
-            yield Diagnostic("DG442", message, block.at("sheets"), hint)
+def _check_cards(course: Course, block: Block, sheets: list[Sheet]) -> Iterator[Diagnostic]:
+    """Cards that are cut out stand on the list of materials by themselves; a line by hand counts them once more."""
+    dealt = [sheet for sheet in sheets if isinstance(sheet, TurnsSheet) and sheet.dealt]
+    if not dealt:
+        return
+    for material in (*block.materials, *course.materials):
+        if match := _CARDS.search(material.item):
+            message = (
+                f"{match[0]} under `materials` counts cards a second time: those of sheet {dealt[0].id} are on the list"
+                f" by themselves, one set per {dealt[0].dealt}"
+            )
+            hint = "take the line out, and say `cards_per` under a sheet whose sets are for others"
+            yield Diagnostic("DG442", message, material.at("item"), hint)
+            return
 
 
 def _check_pages(block: Block, sheets: list[Sheet]) -> Iterator[Diagnostic]:

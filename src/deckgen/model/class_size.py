@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from deckgen.model.base import Strict
+
+Together = Literal["pair", "triad", "table"]
+"""People who do something together."""
+Per = Literal["person", "pair", "triad", "table", "room"]
+"""What a number of things is for: each person, pair, triad or table, or the whole room."""
 
 _SIZE = re.compile(r"\s*(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*\Z")
 
@@ -37,3 +42,10 @@ class ClassSize(Strict):
         """Of the largest class: people, copies for them, pairs, triads and tables, the last of which may be smaller."""
         pairs, triads, tables = (-(-self.max // seats) for seats in (2, 3, self.table))
         return {"people": self.max, "copies": self.max, "pairs": pairs, "triads": triads, "tables": tables}
+
+    def count(self, per: Per) -> int:
+        """How many of them there are in the largest class."""
+        numbers = self.numbers
+        counts: dict[Per, int] = {"person": self.max, "room": 1}
+        counts |= {"pair": numbers["pairs"], "triad": numbers["triads"], "table": numbers["tables"]}
+        return counts[per]

@@ -10,7 +10,7 @@ from deckgen.compose.guide.entry import WIDTHS
 from deckgen.compose.guide.marks import Sign, sign
 from deckgen.compose.guide.timing import compose_days, compose_late
 from deckgen.compose.kit import Kit
-from deckgen.compose.materials import list_materials
+from deckgen.compose.materials import has_materials, list_materials
 from deckgen.compose.tables import facts, grid
 from deckgen.model.course import ClassSize
 from deckgen.model.sheets import PreworkSheet
@@ -102,7 +102,7 @@ def _preparation(kit: Kit) -> list[Element]:
             if texts:
                 elements.append(Para(runs(phrase(key)), "label"))
                 elements.append(kit.bullets(texts, "beside"))
-    if course.materials or any(entry.block.materials for entry in kit.agenda):
+    if has_materials(kit):
         elements.append(Heading(2, runs(phrase("materials")), "materials", toc=False))
         elements.append(list_materials(kit, "run_sheet"))
     if course.checklist:

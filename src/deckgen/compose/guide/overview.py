@@ -9,6 +9,7 @@ from deckgen.base.units import Split
 from deckgen.compose.anchors import slide_ids
 from deckgen.compose.guide.slides import Numbers
 from deckgen.compose.kit import Kit
+from deckgen.compose.materials import things_of
 from deckgen.model.course import Module
 from deckgen.plan import Entry
 from deckgen.plan.frames import frame_times
@@ -79,7 +80,7 @@ def _why(kit: Kit, module: Module, entries: Sequence[Entry]) -> list[Element]:
 
 def _ready(kit: Kit, module: Module, entries: Sequence[Entry]) -> list[Element]:
     """What to have at hand before it begins, and what people bring."""
-    materials = list(dict.fromkeys(m.item for entry in entries for m in entry.block.materials))
+    materials = list(dict.fromkeys(thing.item for entry in entries for thing in things_of(kit, entry)))
     parts: list[Element] = []
     if materials:
         parts += [_label(kit, "at_hand"), ListBlock(tuple(map(kit.inline, materials)), "check", role="do")]

@@ -9,7 +9,7 @@ from deckgen.base.units import Frame, Margins
 from deckgen.compose.day import dated
 from deckgen.compose.desk import LOOSE, Desk
 from deckgen.compose.kit import Kit
-from deckgen.compose.materials import list_materials
+from deckgen.compose.materials import has_materials, list_materials
 from deckgen.compose.tables import Content, grid
 from deckgen.model.course import ClassSize
 from deckgen.tree import (
@@ -140,7 +140,7 @@ def _sign(kit: Kit, title: str) -> Drawing:
 def compose_material_list(desk: Desk) -> dict[str, Book]:
     """What to bring and to print, with quantities for the largest class."""
     kit, course = desk.kit, desk.course
-    if not course.materials and not any(entry.block.materials for entry in desk.agenda):
+    if not has_materials(kit):
         return {}
     elements: list[Element] = [Heading(1, runs(kit.phrase("material_list")), "materials")]
     if course.class_size:

@@ -51,20 +51,19 @@ def _sections(desk: Desk, sheet: Sheet) -> list[BookSection]:
     if isinstance(sheet, RoleplaySheet):
         words = [_role(kit, each) for each in sheet.cards]
         words += [_observer(kit, sheet)] if sheet.observer_brief else []
-        group = "triads" if len(words) > 2 else "pairs"
     elif isinstance(sheet, DrillSheet) and sheet.hides:
         words = [_task(kit, sheet, number, each) for number, each in enumerate(sheet.cards, start=1)]
-        group = "triads" if sheet.practice is not None and sheet.practice.people > 2 else "pairs"
     else:
         return []
     size = desk.course.class_size
-    sets = size.numbers[group] if size else 0
+    per = sheet.dealt or "table"
+    sets = size.count(per) if size else 0
     cards: list[Card] = []
     for number, said in enumerate(words):
         twice = number == len(words) - 1 and len(words) % 2 == 1
         copies = (sets + 1) // 2 if twice else sets
         parts = [called(kit, sheet), kit.plain(sheet.title)]
-        parts += [kit.phrase("copies", n=copies, size=size.max)] if size else []
+        parts += [kit.phrase("copies", n=copies, per=kit.phrase(f"per.{per}", n=1), size=size.max)] if size else []
         cards += [Card(_fitting(desk, sheet, said), kit.phrase("gap").join(parts))] * (2 if twice else 1)
     return cut_out(f"cards-{sheet.id}", kit.plain(sheet.title), cards)
 

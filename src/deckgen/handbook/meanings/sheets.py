@@ -110,7 +110,14 @@ SHEETS: Table = {
         "seconds": ("Seconds of each turn.", "每轮几秒。"),
         "swaps": ("How often roles change.", "换几次角色。"),
     },
-    "turns.TurnsSheet": {"practice": ("How everyone gets a turn.", "怎样让人人轮到。")},
+    "turns.TurnsSheet": {
+        "practice": ("How everyone gets a turn.", "怎样让人人轮到。"),
+        "cards_per": (
+            "For whom a set of the cards that are cut out is: the list of materials and the cards say how many sets"
+            " that makes. Left out, for those who practise together.",
+            "裁下来的卡片每几个人发一套，物料清单和卡片页上的份数都由此算出；不写就按一起演练的人数发。",
+        ),
+    },
     "solo.SoloSheet": {
         "": ("Everyone writes alone.", "每人独立书写。"),
         "example": ("One worked line, cell by cell.", "一行做好的样例，一格一条。"),

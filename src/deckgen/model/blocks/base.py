@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from deckgen.base.units import Split
 from deckgen.model.base import Private, Strict
+from deckgen.model.class_size import Per
 from deckgen.model.fields import BlockMinutes, Energy, Id, OptionalLong, Status, Text, Texts
 from deckgen.model.kinds import Kind
 from deckgen.model.slides import AnySlide
@@ -51,7 +52,7 @@ class Material(Strict):
     """Something to bring; quantities follow from class size and `per`."""
 
     item: Text
-    per: Literal["person", "table", "room", "pair", "triad"] = "table"
+    per: Per = "table"
     qty: Annotated[int, Field(ge=1, le=999)] = 1
 
 

@@ -42,5 +42,5 @@ class DrillSheet(TurnsSheet):
 
     @property
     def hides(self) -> bool:
-        """Whether its cards tell their holder something that nobody else reads; such cards are cut out and dealt."""
+        """Cards that tell their holder nothing stand in everybody's workbook."""
         return any(card.play for card in self.cards)

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from deckgen.model.base import Private, Strict
+from deckgen.model.class_size import Together
 from deckgen.model.fields import LongText, Text, Texts
 from deckgen.model.sheets.base import PHASES, Phase
 from deckgen.model.sheets.turns import TurnsSheet
@@ -56,3 +57,13 @@ class RoleplaySheet(TurnsSheet):
     observer_brief: LongText
     rotation: Text
     rules: Annotated[Texts, Field(min_length=1)]
+
+    @property
+    def hides(self) -> bool:
+        """Its cards are for their holders."""
+        return True
+
+    @property
+    def together(self) -> Together:
+        """A card each; who observes has one, too."""
+        return "triad" if len(self.cards) + bool(self.observer_brief) > 2 else "pair"

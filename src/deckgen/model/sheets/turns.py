@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from deckgen.model.base import Strict
+from deckgen.model.class_size import Together
 from deckgen.model.sheets.base import Sheet
 
 
@@ -37,3 +38,25 @@ class TurnsSheet(Sheet):
     finished: ClassVar[frozenset[str]] = Sheet.finished | {"practice"}
 
     practice: Practice
+    cards_per: Together | None = None  # for whom a set of its cards is; left out, for those who practise together
+
+    @property
+    def hides(self) -> bool:
+        """Whether its cards tell their holder something that nobody else reads; such cards are cut out and dealt."""
+        raise NotImplementedError
+
+    @property
+    def together(self) -> Together:
+        """Those who practise together."""
+        return "triad" if self.practice.people > 2 else "pair"
+
+    @property
+    def dealt(self) -> Together | None:
+        """For whom a set of cards is cut out; None where no card is."""
+        return (self.cards_per or self.together) if self.hides else None
+
+    @model_validator(mode="after")
+    def _deals_what_there_is(self) -> TurnsSheet:
+        if self.cards_per is not None and not self.hides:
+            raise ValueError("no card tells its holder anything: write `play` under a card, or leave `cards_per` out")
+        return self
