@@ -10,14 +10,17 @@ import pytest
 from deckgen.base.runs import plain
 from deckgen.compose.cut_out import FRAMES, HEIGHT, WIDTH
 from deckgen.compose.desk import Desk
+from deckgen.compose.office.lists import compose_material_list
 from deckgen.compose.papers.answers import compose_answers
 from deckgen.compose.papers.cards import compose_cards
 from deckgen.compose.papers.run_marks import BAR_ROOM
 from deckgen.compose.papers.run_sheet import compose_run_sheet
 from deckgen.compose.papers.sheets import compose_followup, compose_prework, compose_sheets
 from deckgen.compose.papers.tool_cards import compose_tool_cards
+from deckgen.model.class_size import Together
 from deckgen.model.sheets import DrillSheet, JobAidSheet, RoleplaySheet, SelftestSheet, TaskCard
 from deckgen.pipeline.build import Made
+from deckgen.plan.cuts import cut_list
 from deckgen.tree import Book, BookSection, Drawing, Group, Heading, Para, Table
 from walk import bare, find, words
 
@@ -87,6 +90,26 @@ def test_a_day_that_is_too_high_for_its_page_has_a_page_for_each_half(desk: Desk
     assert [section.id for section in parted.sections] == [f"run-sheet-{day}-{half}" for day, half in halves]
 
 
+def ways_of(desk: Desk) -> list[str]:
+    """How minutes are given up on each day, whole."""
+    lists = [half for day in desk.agenda.days for half in cut_list(desk.course, day)]
+    return [bare(cut.how).rstrip("。；") for each in lists for cut in each.cuts if cut.kind == "elastic"]
+
+
+@pytest.mark.parametrize(("high", "below"), [(0.0, False), (600.0, True)])
+def test_how_minutes_are_given_up_is_said_whole(desk: Desk, high: float, below: bool) -> None:
+    """Beside each block where pages have room for that column, else below the table on every page."""
+    measured = replace(desk, height_of=lambda table, _: high if len(table.widths) == 12 else 0.0)
+    sections = compose_run_sheet(measured)["run-sheet"].sections
+    tables = " ".join(bare(words(table)) for section in sections for table in find(section, Table))
+    notes = " ".join(
+        bare(plain(each.runs)) for section in sections for each in section.children if hasattr(each, "runs")
+    )
+    ways = ways_of(desk)
+    assert ways and all((way in notes) is below and (way in tables) is not below for way in ways)
+    assert all(len(table.widths) == 12 - below for section in sections for table in find(section, Table))
+
+
 def test_a_long_day_has_a_page_for_each_half(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("deckgen.compose.papers.run_sheet.MOST_BLOCKS", 3)
     days = desk.agenda.days
@@ -107,7 +130,7 @@ def test_two_cards_to_a_page_say_how_often_they_are_printed(desk: Desk) -> None:
         assert all(table.height == HEIGHT for table in find(section, Table))
     said = [slug for section in sections for slug in slugs(section)]
     assert said and all("单面" in slug for slug in said)
-    assert any("打印 4 套" in slug for slug in said)  # a triad each of twelve people
+    assert any("本页打印 6 份（每对 1 套，共 12 人）" in slug for slug in said)
 
 
 def test_a_card_that_is_left_over_stands_twice_and_is_printed_half_as_often(desk: Desk) -> None:
@@ -119,8 +142,22 @@ def test_a_card_that_is_left_over_stands_twice_and_is_printed_half_as_often(desk
     section = next(part for part in made.sections if part.id == f"cards-{sheet.id}")
     tables = [words(table) for table in find(section, Table)]
     assert len(tables) == 4 and tables[2] == tables[3] and "观察员卡" in tables[2]
-    assert ["打印 4 套" in slug for slug in slugs(section)] == [True, True, False, False]
-    assert all("打印 2 套" in slug for slug in slugs(section)[2:])
+    assert ["打印 6 份" in slug for slug in slugs(section)] == [True, True, False, False]
+    assert all("打印 3 份" in slug for slug in slugs(section)[2:])
+
+
+@pytest.mark.parametrize(("per", "sets"), [("pair", "6"), ("triad", "4"), ("table", "3")])
+def test_the_list_of_materials_and_the_cards_say_the_same_number_of_sets(desk: Desk, per: Together, sets: str) -> None:
+    (sheet,) = [each for each in desk.course.sheets if isinstance(each, RoleplaySheet)]
+    sheets = tuple(each.model_copy(update={"cards_per": per}) if each is sheet else each for each in desk.course.sheets)
+    dealt = replace(desk, course=desk.course.model_copy(update={"sheets": sheets}))
+    section = next(each for each in compose_cards(dealt)["cards"].sections if each.id == f"cards-{sheet.id}")
+    assert f"打印 {sets} 份" in slugs(section)[0]
+    listed = [row for table in find(compose_material_list(dealt)["materials"], Table) for row in table.rows]
+    (row,) = [row for row in listed if f"练习单{sheet.label}的卡片" in bare(words(row))]
+    assert words(row.cells[2]).split()[0] == sets
+    run_sheet = " ".join(words(table) for table in find(compose_run_sheet(dealt)["run-sheet"], Table))
+    assert f"练习单{sheet.label}的卡片" in bare(run_sheet)
 
 
 def test_task_cards_that_tell_nothing_to_their_holder_alone_are_not_cut(desk: Desk) -> None:
@@ -138,8 +175,10 @@ def test_task_cards_that_tell_nothing_to_their_holder_alone_are_not_cut(desk: De
         return [slug for part in book.sections if part.id == f"cards-{drill.id}" for slug in slugs(part)]
 
     assert sets(told, 2, 1) == []
-    assert all("打印 6 套" in slug for slug in sets(played, 2, 1)) and sets(played, 2, 1)  # pairs of twelve people
-    assert all("打印 4 套" in slug for slug in sets(played, 3, 2)) and sets(played, 3, 2)  # triads
+    assert all("打印 6 份（每对 1 套" in slug for slug in sets(played, 2, 1)) and sets(
+        played, 2, 1
+    )  # pairs of twelve people
+    assert all("打印 4 份（每三人组 1 套" in slug for slug in sets(played, 3, 2)) and sets(played, 3, 2)  # triads
 
 
 def test_only_its_holder_reads_what_a_role_keeps_to_itself(desk: Desk) -> None:
@@ -148,7 +187,7 @@ def test_only_its_holder_reads_what_a_role_keeps_to_itself(desk: Desk) -> None:
         table for table in find(compose_cards(desk)["cards"], Table) if bare(sheet.cards[0].hidden) in words(table)
     ]
     (table,) = tables
-    (row,) = [row for row in table.rows if bare(sheet.cards[0].hidden) in words(row)]
+    (row,) = [row for row in table.rows if bare(sheet.cards[0].hidden) in bare(words(row))]
     assert {cell.role for cell in row.cells} == {"quiet"}
     (circle,) = find(table, Drawing)
     assert circle.alt == sheet.cards[0].role

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import product
 
-from deckgen.base.runs import Runs, runs
-from deckgen.base.sentences import sentence_ends
+from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Margins
 from deckgen.compose.anchors import slide_ids
 from deckgen.compose.checkpoints import checkpoint_of
@@ -17,6 +15,7 @@ from deckgen.compose.day import dated
 from deckgen.compose.desk import Desk
 from deckgen.compose.kit import Kit
 from deckgen.compose.loose import is_loose
+from deckgen.compose.materials import things_of
 from deckgen.compose.papers.run_marks import BAR_ROOM, MINUTE, draw_bar, draw_heat, draw_key
 from deckgen.compose.places import called, where
 from deckgen.plan import Day, Entry, Sitting
@@ -27,31 +26,38 @@ MOST_BLOCKS = 20  # of a day that stands on one page
 _MARGINS = Margins(top=28.3, right=28.3, bottom=28.3, left=28.3, header=12.0, footer=11.0)
 _WIDTH, _HEIGHT = 841.9 - 2 * 28.3, 595.3 - 2 * 28.3
 _HEADING = 44.0  # points that the title of a page takes, with what a renderer rounds
+_ROOM = (_HEIGHT - _HEADING) / 1.01  # with every row counted 1 % higher
 _ROW, _LEAST_ROW = 22.0, 18.5  # points
 _SPLIT = 42.0  # points of the column of minutes as numbers
 _COLUMNS: tuple[tuple[str, float], ...] = (
     ("clock", 42), ("minutes_short", 28), ("block", 168), ("minutes_bar", 0), ("split", _SPLIT), ("mood", 34),
-    ("slides", 44), ("page_label", 52), ("sheet", 44), ("aids", 110), ("give", 28), ("how", 0),
+    ("slides", 44), ("page_label", 52), ("sheet", 44), ("aids", 110), ("give", 30), ("how", 0),
 )  # fmt: skip
 _SIZES = (("run_title", "run_value"), ("run_head", "run_cell"))
 """Roles of titles and of all else, the larger first."""
-_CLAUSE = re.compile(r"[；，,;]")
+_WIDER = {"block": 0.6, "aids": 0.4}  # shares of the column of ways, where ways stand below the table
+_STOPS = "。.；;"
 _ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 
 
 def compose_run_sheet(desk: Desk) -> dict[str, Book]:
-    """The clock, the minutes, what is up on the wall and what may be given up, block by block."""
-    sections = [section for day in desk.agenda.days for section in _day(desk, day)]
+    """The clock, the minutes, what is up on the wall and what may be given up, block by block.
+
+    How minutes are given up stands beside each block, or below the table on all pages where one has no room for it.
+    """
+    pages = [page for day in desk.agenda.days for page in _pages(desk, day)]
+    below = any(page.fitting(below=False) is None for page in pages)
+    fitted = ((page, page.fitting(below=below) or page.parts(*_SIZES[-1], 0.0, below=True)) for page in pages)
+    sections = [page.section(parts) for page, parts in fitted]
     return {"run-sheet": desk.paper("run_sheet", *sections, title=desk.kit.phrase("run_sheet_legend"))}
 
 
-def _day(desk: Desk, day: Day) -> list[BookSection]:
+def _pages(desk: Desk, day: Day) -> list[_Page]:
     """The pages of a day: one where it has few enough blocks, and room for them."""
     whole = _Page(desk, day, day.sittings, 0)
-    if len(day.entries) <= MOST_BLOCKS and (table := whole.fitting()) is not None:
-        return [whole.section(table)]
-    halves = [_Page(desk, day, half, number) for number, half in enumerate(day.halves, start=1)]
-    return [page.section(page.fitting() or page.table(*_SIZES[-1], 0.0, brief=True)) for page in halves]
+    if len(day.entries) <= MOST_BLOCKS and (whole.fitting(below=False) or whole.fitting(below=True)):
+        return [whole]
+    return [_Page(desk, day, half, number) for number, half in enumerate(day.halves, start=1)]
 
 
 @dataclass(frozen=True)
@@ -74,37 +80,69 @@ class _Page:
         title = kit.phrase("run_sheet_of_day", n=self.day.number) if several else kit.phrase("run_sheet")
         return f"{title}{kit.phrase('gap')}{kit.phrase(f'half.{self.half}')}" if self.half else title
 
-    def section(self, table: Table) -> BookSection:
+    def section(self, parts: Sequence[Element]) -> BookSection:
         """The page with its title."""
         heading = Heading(1, runs(dated(self.kit, self.title, self.day)), f"run-sheet-{self.day.number}-{self.half}")
-        return BookSection(heading.anchor, self.title, (heading, table), "landscape", margins=_MARGINS)
+        return BookSection(heading.anchor, self.title, (heading, *parts), "landscape", margins=_MARGINS)
 
-    def fitting(self) -> Table | None:
-        """The table in the largest words with which it stays on its page, its rows as high as there is room for.
+    def fitting(self, *, below: bool) -> list[Element] | None:
+        """What stands on the page, in the largest words that it has room for, its rows as high as they can be.
 
-        How minutes are given up is said in a sentence, or in its first clause where a page has no room for more.
+        How minutes are given up has a column, or stands `below` the table.
         """
-        room = _HEIGHT - _HEADING
-        for brief, (title, value) in product((False, True), _SIZES):
+        for title, value in _SIZES:
             heights = (_ROW - step * 0.5 for step in range(int((_ROW - _LEAST_ROW) / 0.5) + 1))
-            tables = (self.table(title, value, height, brief=brief) for height in heights)
-            if self.desk.height_of(self.table(title, value, _LEAST_ROW, brief=brief), _WIDTH) <= room:
-                return next(table for table in tables if self.desk.height_of(table, _WIDTH) <= room)
+            layouts = (self.parts(title, value, height, below=below) for height in heights)
+            if self._height(self.parts(title, value, _LEAST_ROW, below=below)) <= _ROOM:
+                return next(parts for parts in layouts if self._height(parts) <= _ROOM)
         return None
 
-    def table(self, title: str, value: str, height: float, *, brief: bool = False) -> Table:
+    def _height(self, parts: Sequence[Element]) -> float:
+        tables = (part if isinstance(part, Table) else _framed(part) for part in parts)
+        return sum(self.desk.height_of(table, _WIDTH) for table in tables)
+
+    def parts(self, title: str, value: str, height: float, *, below: bool) -> list[Element]:
+        """The table, and how minutes are given up where it has no column for that."""
+        table = self._table(title, value, height, below=below)
+        return [table, Para(self._ways(), "run_cell")] if below else [table]
+
+    @cached_property
+    def ways(self) -> dict[str, str]:
+        """How each block gives up minutes, by its id."""
+        lists = cut_list(self.desk.course, self.day)
+        told = {cut.block: cut.how for half in lists for cut in half.cuts if cut.kind == "elastic"}
+        return {entry.block.id: told[entry.block.id] for entry in self._entries if entry.block.id in told}
+
+    @property
+    def _entries(self) -> list[Entry]:
+        return [entry for sitting in self.sittings for entry in sitting.entries]
+
+    def _ways(self) -> Runs:
+        """The ways of all blocks of the page, one after another, and what may not be shortened."""
+        kit = self.kit
+        told: list[Run] = list(runs(f"{kit.phrase('how')}{kit.phrase('gap')}", strong=True))
+        for block, way in self.ways.items():
+            told += [*runs(f"{block} ", strong=True), *kit.inline(way.rstrip(_STOPS)), *runs(kit.phrase("semicolon"))]
+        core = [entry.block.id for entry in self._entries if entry.block.core_skill and not entry.elastic]
+        if core:
+            told += runs(f"{kit.phrase('enumeration').join(core)} ", strong=True)
+            told += runs(kit.phrase("core_not_shortened"))
+        return tuple(told)
+
+    def _table(self, title: str, value: str, height: float, *, below: bool) -> Table:
         """The rows of the page; `title` and `value` are roles, `height` is the least of a row."""
         longest = max((entry.split.total for entry in self.day.entries), default=1)
         minute = min(MINUTE, BAR_ROOM / longest)
         key = draw_key(self.kit)
         bar = max(longest * minute + 8.0, key.frame.w + 8.0 - _SPLIT)
         free = _WIDTH - bar - sum(width for _, width in _COLUMNS)
-        widths = {"minutes_bar": bar, "how": free}
-        head = tuple(self._head(name, key) for name, _ in _COLUMNS if name != "split")
-        writer = _Rows(self, title, value, minute, brief)
-        rows = tuple(replace(row, height=height) for row in writer.rows())
-        columns = tuple(widths.get(key, float(width)) for key, width in _COLUMNS)
-        return Table(columns, (Row(head, 16.0),), rows, self.title, "run_sheet")
+        names = [name for name, _ in _COLUMNS if not (below and name == "how")]
+        widths = {name: float(width) for name, width in _COLUMNS} | {"minutes_bar": bar, "how": free}
+        if below:
+            widths |= {name: widths[name] + share * free for name, share in _WIDER.items()}
+        head = tuple(self._head(name, key) for name in names if name != "split")
+        rows = tuple(replace(row, height=height) for row in _Rows(self, title, value, minute, below).rows())
+        return Table(tuple(widths[name] for name in names), (Row(head, 16.0),), rows, self.title, "run_sheet")
 
     def _head(self, name: str, key: Drawing) -> Cell:
         """The head of a column; above the bars, and the minutes they show, stands what their shades are."""
@@ -114,13 +152,16 @@ class _Page:
 
 @dataclass(frozen=True)
 class _Rows:
-    """Writes the rows of a page; `minute` is the length of a minute in points, `brief` ways are told in a clause."""
+    """Writes the rows of a page; `minute` is the length of a minute in points.
+
+    How minutes are given up has a column, unless it stands `below` the table.
+    """
 
     page: _Page
     title: str
     value: str
     minute: float
-    brief: bool
+    below: bool
 
     def rows(self) -> Iterator[Row]:
         """Blocks and pauses by the clock."""
@@ -128,12 +169,9 @@ class _Rows:
         is_last = page.half != 1
         if page.half != 2:
             yield self._outside(str(day.start.later(-30)), "", kit.phrase("sign_in"), kit.phrase("sign_in_remark"))
-        how = {
-            cut.block: cut.how for half in cut_list(page.desk.course, day) for cut in half.cuts if cut.kind == "elastic"
-        }
         for sitting in page.sittings:
             for entry in sitting.entries:
-                yield self._entry(entry, how.get(entry.block.id, ""))
+                yield self._entry(entry, page.ways.get(entry.block.id, ""))
             if (pause := sitting.pause) is not None:
                 length = str(pause.minutes)
                 yield self._outside(str(pause.start), length, kit.phrase(pause.kind), self._checkpoint(sitting))
@@ -145,7 +183,7 @@ class _Rows:
         """A row outside the contact minutes: its remark runs across the columns left."""
         kit = self.page.kit
         told = Para((*kit.inline(title, strong=True), *runs(kit.phrase("gap")), *kit.inline(remark)), self.value)
-        cells = (self._clock(clock), self._cell(length), Cell((told,), columns=len(_COLUMNS) - 2))
+        cells = (self._clock(clock), self._cell(length), Cell((told,), columns=len(_COLUMNS) - 2 - self.below))
         return Row(tuple(replace(cell, role="quiet") for cell in cells))
 
     def _checkpoint(self, sitting: Sitting) -> str:
@@ -170,8 +208,7 @@ class _Rows:
         slides = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]) if numbers else ""
         pages, sheets, aids = self._papers(entry)
         give = f"−{entry.elastic}" if entry.elastic else kit.phrase("never_short") if block.core_skill else ""
-        told = _first_sentence(how)
-        way = (_first_clause(told) if self.brief else told) or (kit.phrase("core_skill") if block.core_skill else "")
+        way = how.rstrip(_STOPS) or (kit.phrase("core_skill") if block.core_skill else "")
         named = (*runs(f"{block.id} "), *kit.inline(block.title, strong=True))
         cells = (
             self._clock(str(entry.start)),
@@ -183,11 +220,10 @@ class _Rows:
             self._cell(slides),
             Cell((Para(pages, self.value),)),
             self._cell(kit.phrase("enumeration").join(sheets)),
-            Cell((Para(kit.join(aids, "enumeration"), "run_cell"),)),
+            Cell((Para(kit.join(dict.fromkeys(aids), "enumeration"), "run_cell"),)),
             self._cell(give, strong=block.core_skill),
-            Cell((Para(kit.inline(way), "run_cell"),)),
         )
-        return Row(cells)
+        return Row(cells if self.below else (*cells, Cell((Para(kit.inline(way), "run_cell"),))))
 
     def _papers(self, entry: Entry) -> tuple[Runs, list[str], list[str]]:
         """Pages of the workbook, numbers of sheets in it, and what else is needed: loose papers and materials.
@@ -202,7 +238,7 @@ class _Rows:
         aids = [called(kit, sheet) or kit.plain(sheet.title) for sheet in loose]
         handed = [sheet for sheet in sheets if sheet.handed_out == "material"]
         aids += [kit.phrase("handed_out.short", sheet=called(kit, sheet)) for sheet in handed]
-        aids += [_ASIDE.sub("", material.item).strip() or material.item for material in entry.block.materials]
+        aids += [_ASIDE.sub("", material.item).strip() or material.item for material in things_of(kit, entry)]
         return tuple(pages), [sheet.label for sheet in bound], aids
 
     def _clock(self, text: str) -> Cell:
@@ -212,13 +248,6 @@ class _Rows:
         return Cell((Para(self.page.kit.inline(text, strong=strong), self.value),))
 
 
-def _first_sentence(text: str) -> str:
-    """The first sentence of a text: what can be read while standing. The whole of it stands in the guide."""
-    return text[: next(sentence_ends(text), len(text))].rstrip("。.；;")
-
-
-def _first_clause(sentence: str) -> str:
-    """The opening of a sentence, but never half of what is quoted in it."""
-    ends = (match.start() for match in _CLAUSE.finditer(sentence))
-    openings = (sentence[:end] for end in ends)
-    return next((text for text in openings if text.count("“") == text.count("”")), sentence)
+def _framed(part: Element) -> Table:
+    """A table that is as high as a paragraph."""
+    return Table((1.0,), (), (Row((Cell((part,)),)),), "", "run_sheet")
