@@ -146,8 +146,10 @@ def test_a_card_that_is_left_over_stands_twice_and_is_printed_half_as_often(desk
     assert all("打印 3 份" in slug for slug in slugs(section)[2:])
 
 
-@pytest.mark.parametrize(("per", "sets"), [("pair", "6"), ("triad", "4"), ("table", "3")])
-def test_the_list_of_materials_and_the_cards_say_the_same_number_of_sets(desk: Desk, per: Together, sets: str) -> None:
+@pytest.mark.parametrize(("per", "sets"), [("pair", "6"), (None, "4"), ("table", "3")])
+def test_the_list_of_materials_and_the_cards_say_the_same_number_of_sets(
+    desk: Desk, per: Together | None, sets: str
+) -> None:
     (sheet,) = [each for each in desk.course.sheets if isinstance(each, RoleplaySheet)]
     sheets = tuple(each.model_copy(update={"cards_per": per}) if each is sheet else each for each in desk.course.sheets)
     dealt = replace(desk, course=desk.course.model_copy(update={"sheets": sheets}))

@@ -80,7 +80,7 @@ def _why(kit: Kit, module: Module, entries: Sequence[Entry]) -> list[Element]:
 
 def _ready(kit: Kit, module: Module, entries: Sequence[Entry]) -> list[Element]:
     """What to have at hand before it begins, and what people bring."""
-    materials = list(dict.fromkeys(thing.item for entry in entries for thing in things_of(kit, entry)))
+    materials = list(dict.fromkeys(material.item for entry in entries for material in things_of(kit, entry)))
     parts: list[Element] = []
     if materials:
         parts += [_label(kit, "at_hand"), ListBlock(tuple(map(kit.inline, materials)), "check", role="do")]
