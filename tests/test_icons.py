@@ -39,6 +39,7 @@ WITHOUT = {
     "chart": "numbers: a native chart holds no shapes",
     "clock": "a day to scale, made of the agenda",
     "compare": "words: the cells of a native table hold no shapes",
+    "ensemble": "people, a picture itself",
     "opening": "a scene, a picture itself",
     "pictures": "pictures themselves",
     "questions": "the phases of a debrief stand where icons would",

@@ -12,7 +12,7 @@ from adapters import read_diagram, read_sheet, read_slide
 from catalogue.files import file_gaps, kinds_of
 from catalogue.gap import attempt, missing
 from deckgen.base.diagnostics import Report
-from deckgen.base.roles import LAYOUTS
+from deckgen.base.roles import ALL_LAYOUTS
 from deckgen.base.units import Split
 from deckgen.compose.blocks import BLOCKS as COMPOSED_BLOCKS
 from deckgen.compose.kit import Kit
@@ -118,7 +118,7 @@ def _slide(word: str, example: Any, kit: Kit) -> Iterator[str]:
     slide: Any = read_slide(example)
     layout, slots = COMPOSED_SLIDES[word](kit, slide, kit.agenda.entries[0], Split(1, 1, 1))
     for slot in slots:
-        if slot.name not in LAYOUTS[layout]:
+        if slot.name not in ALL_LAYOUTS[layout]:
             yield f"slide {word} fills {slot.name}, which its layout {layout} does not have"
 
 

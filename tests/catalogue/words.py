@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from catalogue.files import TABLES, kinds_of, unlisted
 from deckgen.base.people import Look
-from deckgen.base.roles import CALLOUTS, LAYOUTS, Colour
+from deckgen.base.roles import ALL_LAYOUTS, CALLOUTS, Colour
 from deckgen.model.course import Course
 from deckgen.model.diagrams import LOWERED
 from deckgen.pipeline.build import Made
@@ -56,7 +56,7 @@ def word_gaps(cases: Sequence[Made]) -> Iterator[str]:
 
 def _named() -> Iterator[Word]:
     """Words of tables that are no type of a field."""
-    yield from (("Slide", "layout", layout) for layout in LAYOUTS)
+    yield from (("Slide", "layout", layout) for layout in ALL_LAYOUTS)
     yield from (("Callout", "role", role) for role in CALLOUTS)
     yield from (("Drawing", "type", type_) for type_ in kinds_of("diagrams").keys() - LOWERED)
 

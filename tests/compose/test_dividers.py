@@ -14,7 +14,7 @@ from deckgen.fit.deck import fit_deck
 from deckgen.measure import load_faces
 from deckgen.model.course import Course
 from deckgen.model.diagrams.opening import Opening
-from deckgen.tree import Deck, Drawing, Shape, Slide, Slot, flat
+from deckgen.tree import Bundle, Deck, Drawing, Shape, Slide, Slot, flat
 from default_theme import TEMPLATES, THEME
 from small_courses import make_block, make_course
 from small_plans import schedule
@@ -23,10 +23,10 @@ PEOPLE = ({"name": "Kim"}, {"name": "Ann"}, {"name": "Bo"})
 FACES = load_faces("latin-sans", "cjk-sans")
 
 
-def _course(**keys: Any) -> Course:
+def _course(people: Any = PEOPLE, **keys: Any) -> Course:
     """Four modules, of which the first and the third have keys of their own."""
     blocks = {f"M{at}": [make_block(f"B{at}.1", "10/15/5")] for at in range(4)}
-    course = make_course("d", {"d": (1, 2)}, blocks, people=PEOPLE)
+    course = make_course("d", {"d": (1, 2)}, blocks, people=people, contract=("Be on time",))
     third = type(course.modules[2]).model_validate({**course.modules[2].model_dump(exclude={"blocks"}), **keys,
                                                     "blocks": blocks["M2"]})  # fmt: skip
     return course.model_copy(update={"modules": (*course.modules[:2], third, course.modules[3])})
@@ -126,3 +126,27 @@ def test_a_divider_has_a_picture_or_a_scene() -> None:
     picture = {"file": "desk.svg", "alt": "A desk"}
     with pytest.raises(ValidationError, match="a `picture` or a `scene`"):
         _course(scene={"place": "talk"}, picture=picture)
+
+
+def test_a_recap_asks_the_question_of_the_divider_again_and_leaves_its_words_out() -> None:
+    keys: dict[str, Any] = {"question": "Who?", "scene": {"place": "talk", "people": ["Bo"], "says": "Me."}}
+    deck = _deck(_course(summary=["One"], **keys))
+    record = _opening(deck, "M2.recap")
+    assert (record.place, record.question, record.says, record.who) == ("talk", "Who?", "", ("Bo",))
+    assert _opening(deck, "contract").who and not _opening(deck, "contract").question
+
+
+def test_people_of_the_course_stand_on_its_first_and_last_slide() -> None:
+    people = tuple({"name": name} for name in ("Kim", "Ann", "Bo", "Cy", "Di", "Ed"))
+    deck = _deck(_course(people))
+    shown = [_slot(deck, key, "picture").content[0].record.who for key in ("cover", "close")]  # type: ignore[union-attr]
+    assert shown == [("Kim", "Ann", "Bo", "Cy"), ("Di", "Ed", "Kim", "Ann")]
+    placed = _placed(deck)
+    (drawing,) = _slot(placed, "cover", "picture").content
+    names = [shape.name for shape in drawing.shapes if isinstance(shape, Bundle)]  # type: ignore[union-attr]
+    assert names == ["Kim", "Ann", "Bo", "Cy"]
+
+
+def test_a_course_with_few_people_keeps_the_cover_of_its_theme() -> None:
+    deck = _deck(_course())
+    assert all(slot.name != "picture" for key in ("cover", "close") for slot in _slide(deck, key).slots)

@@ -18,6 +18,7 @@ from deckgen.text.phrases import phrases
 from deckgen.tree import Chart, Diagram, ListBlock, Para, Slot, Table
 
 HUB = {"type": "hub", "center": "C", "spokes": [{"title": "A"}, {"title": "B"}, {"title": "D"}]}
+RINGS = {"type": "rings", "rings": [{"title": "A"}, {"title": "B"}, {"title": "D"}]}
 TABLE = {"head": ["A", "B"], "rows": [["1", "2"]]}
 CHART = {"type": "chart", "kind": "bar", "categories": ["x", "y"], "series": {"S": [1, 2]}, "source": "Example"}
 COMPARE = {"type": "compare", "columns": ["A", "B"], "rows": [["r", "1", "2"], ["s", "3", "4"]]}
@@ -52,11 +53,12 @@ def told(slot: Slot) -> list[str]:
     [
         ({"points": ["One", "Two"]}, "text", ["body"]),
         ({"lead": "So", "points": ["One"]}, "text", ["lead", "body"]),
-        ({"diagram": HUB}, "visual", ["canvas"]),
+        ({"diagram": HUB}, "aside", ["canvas"]),
         ({"table": TABLE}, "table", ["canvas"]),
         ({"diagram": CHART}, "table", ["canvas"]),
+        ({"diagram": RINGS}, "visual", ["canvas"]),
         ({"diagram": COMPARE}, "table", ["canvas"]),
-        ({"lead": "So", "diagram": HUB}, "visual", ["lead", "canvas"]),
+        ({"lead": "So", "diagram": HUB}, "aside", ["lead", "canvas"]),
         ({"points": ["One"], "diagram": HUB}, "split", ["body", "canvas"]),
         ({"points": ["One"], "table": TABLE}, "split", ["body", "canvas"]),
     ],

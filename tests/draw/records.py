@@ -19,6 +19,7 @@ from deckgen.draw.chevrons import draw_chevrons
 from deckgen.draw.clock import draw_clock
 from deckgen.draw.course_map import draw_course_map
 from deckgen.draw.dialogue import draw_dialogue
+from deckgen.draw.ensemble import draw_ensemble
 from deckgen.draw.factors import draw_factors
 from deckgen.draw.formula import draw_formula
 from deckgen.draw.gauge import draw_gauge
@@ -47,6 +48,7 @@ from deckgen.model.diagrams.chevrons import Chevrons
 from deckgen.model.diagrams.clock import Clock
 from deckgen.model.diagrams.course_map import CourseMap
 from deckgen.model.diagrams.dialogue import Dialogue
+from deckgen.model.diagrams.ensemble import Ensemble
 from deckgen.model.diagrams.factors import Factors
 from deckgen.model.diagrams.formula import Formula
 from deckgen.model.diagrams.gauge import Gauge
@@ -86,6 +88,7 @@ FITS: dict[str, Fit] = {
     "clock": fit(Clock, draw_clock),
     "course_map": fit(CourseMap, draw_course_map),
     "dialogue": fit(Dialogue, draw_dialogue),
+    "ensemble": fit(Ensemble, draw_ensemble),
     "factors": fit(Factors, draw_factors),
     "formula": fit(Formula, draw_formula),
     "gauge": fit(Gauge, draw_gauge),

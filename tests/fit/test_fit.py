@@ -13,7 +13,9 @@ from deckgen.fit.place import CLEAR_UNDER_TITLE
 from deckgen.fit.split import split_evenly, steps
 from deckgen.fit.table import MOST_GROWTH, lay_out
 from deckgen.measure import LINE, load_faces
+from deckgen.model.diagrams.base import Named, Titled
 from deckgen.model.diagrams.chevrons import Chevrons, Step
+from deckgen.model.diagrams.hub import Hub
 from deckgen.theme import Theme, read_theme, shipped_themes
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
 from deckgen.tree import (
@@ -294,3 +296,33 @@ def test_sizes_go_down_in_whole_points_to_the_floor() -> None:
 def test_slides_that_are_placed_stay_as_they_are() -> None:
     pages, _ = fit(slide(body=items(15)))
     assert fit(*pages)[0] == pages
+
+
+def _beside(*sizes: int, geometry: DeckGeometry | None = None) -> tuple[list[str], tuple[Diagnostic, ...]]:
+    """The layouts that slides with drawings of so many characters a spoke come to stand on."""
+    aside = Layout("aside", "Aside", {"title": _box(40, 60, 232, 150), "canvas": _box(324, 40, 592, 440)})
+    both = DeckGeometry(960, 540, {**GEOMETRY.layouts, "aside": aside})
+
+    def hub(size: int) -> Diagram:
+        spokes = tuple(Titled(title="甲", text="字" * size) for _ in range(4))
+        return Diagram(Hub(center=Named(title="上级"), spokes=spokes), "四个角色", SPAN)
+
+    pages, mistakes = fit(*(slide("aside", canvas=hub(size)) for size in sizes), geometry=geometry or both)
+    return [page.layout for page in pages], mistakes
+
+
+def test_a_drawing_may_stand_beside_its_title_but_not_twice_in_a_row() -> None:
+    assert _beside(6, 6, 6) == (["aside", "visual", "aside"], ())
+
+
+def test_a_drawing_whose_texts_get_small_there_stands_below_its_title() -> None:
+    assert _beside(70, 6, 80) == (["aside", "visual", "visual"], ())
+
+
+def test_a_title_too_long_for_a_narrow_column_stands_above() -> None:
+    aside = Layout("aside", "Aside", {"title": _box(40, 60, 60, 40), "canvas": _box(324, 40, 592, 440)})
+    assert _beside(6, geometry=DeckGeometry(960, 540, {**GEOMETRY.layouts, "aside": aside})) == (["visual"], ())
+
+
+def test_a_template_without_a_further_layout_has_the_usual_one() -> None:
+    assert _beside(6, 6, geometry=GEOMETRY) == (["visual", "visual"], ())

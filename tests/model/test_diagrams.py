@@ -53,6 +53,7 @@ GOOD: dict[str, dict[str, Any]] = {
             {"title": "高", "low": 20, "high": 30, "advice": "教人"},
         ]
     },
+    "ensemble": {"who": ["小楠", "晓雯"]},
     "glyph": {"character": "聽", "callouts": _nodes(3)},
     "hub": {"center": "上级", "spokes": _nodes(3)},
     "iceberg": {"above": {"title": "行为", "items": ["迟到"]}, "below": {"title": "需求", "items": ["尊重"]}},

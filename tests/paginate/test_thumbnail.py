@@ -102,9 +102,10 @@ def test_the_template_of_a_theme_gives_its_grounds() -> None:
     assert {role: layout.ground for role, layout in layouts.items() if layout.ground != "paper"} == {
         "cover": "primary",
         "close": "primary",
-        "statement": "primary_soft",
+        "statement": "primary",
         "activity": "accent_soft",
         "debrief": "secondary_soft",
+        "pause": "surface",
     }
     assert layouts["divider"].panels[0] == panel(0, 0, 396, 420, "primary")
     assert layouts["activity"].panels[0] == panel(44, 30, 5, 62, "accent")

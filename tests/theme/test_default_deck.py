@@ -54,7 +54,15 @@ def test_canvas_stands_clear_of_the_title_and_is_wide() -> None:
     assert canvas.w >= 870 and canvas.h >= 340
 
 
-_LARGER = ("statement.body", "divider.body", "recap.body", "recap.takeaway", "debrief.takeaway")  # few words
+_LARGER = (
+    "statement.body",
+    "divider.body",
+    "recap.body",
+    "recap.takeaway",
+    "recall.body",
+    "recall.takeaway",
+    "debrief.takeaway",
+)  # few words
 
 
 def test_sizes_of_layouts_are_those_of_the_roles_or_larger() -> None:

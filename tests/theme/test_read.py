@@ -1,8 +1,9 @@
+import re
 from pathlib import Path
 
 import pytest
 
-from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, LAYOUTS, SLIDE_TEXT
+from deckgen.base.roles import ALL_LAYOUTS, BOOK_TEXT, CALLOUTS, COLOURS, FURTHER_LAYOUTS, LAYOUTS, SLIDE_TEXT
 from deckgen.theme import Theme, find_theme, read_theme, shipped_themes
 from deckgen.theme.colours import contrast, read_scheme_colour, tint
 
@@ -22,7 +23,7 @@ def test_default_theme_answers_every_role() -> None:
     assert set(theme.slide_text) == set(SLIDE_TEXT)
     assert set(theme.book_text) == set(BOOK_TEXT)
     assert set(theme.callouts) == set(CALLOUTS)
-    assert set(theme.layouts) == set(theme.slots) == set(LAYOUTS)
+    assert set(theme.layouts) == set(theme.slots) == set(ALL_LAYOUTS)
 
 
 def test_default_theme_keeps_the_floors_of_slides_and_pages() -> None:
@@ -126,3 +127,18 @@ def test_a_theme_that_is_nowhere_is_named() -> None:
 def test_contrast_of_black_and_white() -> None:
     assert round(contrast("000000", "FFFFFF"), 1) == 21.0
     assert round(contrast("777777", "FFFFFF"), 2) == 4.48
+
+
+def test_a_theme_may_do_without_further_layouts() -> None:
+    text = DEFAULT
+    for role in FURTHER_LAYOUTS:
+        text = re.sub(rf"^  {role}: .*\n", "", text, flags=re.MULTILINE)
+    theme, diagnostics = read(text)
+    assert theme is not None and diagnostics == []
+    assert set(theme.layouts) == set(theme.slots) == set(LAYOUTS)
+
+
+@pytest.mark.parametrize(("lacking", "line"), [("slots", r"  aside: \{.*\n"), ("layouts", "  aside: Aside\n")])
+def test_a_further_layout_has_a_name_and_its_slots_or_neither(lacking: str, line: str) -> None:
+    (found,) = read(re.sub(line, "", DEFAULT, count=1))[1]
+    assert found == ("DG601", f"{lacking} lacks `aside`")

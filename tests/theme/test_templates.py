@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.base.roles import LAYOUTS
+from deckgen.base.roles import ALL_LAYOUTS
 from deckgen.pipeline.door import Disk, Record
 from deckgen.theme import read_templates
 from deckgen.theme.office import prepared
@@ -18,7 +18,7 @@ from default_theme import FOLDER, TEMPLATES, THEME, Memory, try_templates
 
 def test_every_role_has_its_layout_with_the_part_it_stands_in() -> None:
     layouts = TEMPLATES.deck.geometry.layouts
-    assert set(layouts) == set(LAYOUTS)
+    assert set(layouts) == set(ALL_LAYOUTS)
     for role, layout in layouts.items():
         assert layout.name == THEME.layouts[role]
         assert f'name="{layout.name}"'.encode() in TEMPLATES.deck.parts[layout.part]
@@ -99,10 +99,11 @@ def test_a_theme_without_prepared_data_is_learned_whole(changed: Path) -> None:
 
 
 def test_hints_list_no_more_names_than_can_be_read() -> None:
-    assert len(TEMPLATES.deck.facts.layouts) == 11
+    assert len(TEMPLATES.deck.facts.layouts) == 16
     many = replace(THEME, layouts={**THEME.layouts, "recap": "Summary"})
     (found,) = try_templates(many)[1]
-    assert found.hint.startswith("there is: `Cover`") and found.hint.count("`") == 22
+    assert found.hint.startswith("there is: `Cover`") and found.hint.endswith("and 4 more")
+    assert found.hint.count("`") == 24
 
 
 def _never(kind: str, parts: object) -> None:

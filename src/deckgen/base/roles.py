@@ -61,6 +61,15 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
     "recap": ("title", "body", "takeaway"),
     "close": ("title", "subtitle", "meta"),
 }
+# Layouts that a theme may have for some slides of another role, and that role: without them the slides stand there.
+FURTHER_LAYOUTS: dict[str, str] = {
+    "aside": "visual",  # the title beside a picture that is about as high as wide
+    "desk": "activity",  # everybody works at the own place, on paper
+    "overview": "visual",  # the whole of the course, or of a day
+    "pause": "visual",  # while everybody is out
+    "recall": "recap",  # what to take along, beside a picture
+}
+ALL_LAYOUTS: dict[str, tuple[str, ...]] = {**LAYOUTS, **{key: LAYOUTS[role] for key, role in FURTHER_LAYOUTS.items()}}
 OWN_PLACE = "picture"  # a slot that a layout may have; on one that has none fit finds its place beside the others
 # Kinds of shapes on slides that say nothing themselves: by what they fill, or by their geometry.
 SHAPE_KINDS = (

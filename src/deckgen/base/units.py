@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,6 +32,13 @@ class Frame(NamedTuple):
     def inset(self, left: float, top: float, right: float, bottom: float) -> Frame:
         """The frame without its margins."""
         return Frame(self.x + left, self.y + top, self.w - left - right, self.h - top - bottom)
+
+    @classmethod
+    def around(cls, points: Iterable[tuple[float, float]]) -> Frame:
+        """The smallest frame around points."""
+        across, down = zip(*points, strict=True)
+        left, top = min(across), min(down)
+        return cls(left, top, max(across) - left, max(down) - top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from deckgen.compose.kit import Kit
 from deckgen.model.course import Person
 from deckgen.model.diagrams.base import DiagramData
 from deckgen.model.diagrams.dialogue import Dialogue
+from deckgen.model.diagrams.ensemble import Ensemble
 from deckgen.model.diagrams.opening import Opening
 from deckgen.model.diagrams.persona import Persona
 from deckgen.text.ranks import rank_of
@@ -20,7 +21,7 @@ def cast_of(kit: Kit, record: DiagramData) -> tuple[Look, ...]:
     if isinstance(record, Dialogue):
         lines = (*record.lines, *(record.against.lines if record.against else ()))
         return looks_of(kit, (line.who for line in lines))
-    if isinstance(record, Opening):
+    if isinstance(record, Opening | Ensemble):
         return looks_of(kit, record.who)
     if isinstance(record, Persona):
         return looks_of(kit, (record.name,))

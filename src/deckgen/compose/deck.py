@@ -15,16 +15,14 @@ from deckgen.compose.frames import (
     MAP,
     compose_agenda,
     compose_close,
-    compose_contract,
     compose_cover,
     compose_day,
     compose_map,
-    compose_motto,
     compose_objectives,
-    compose_recap,
 )
 from deckgen.compose.kit import Kit, Sizes
 from deckgen.compose.pauses import compose_pause, pause_behind
+from deckgen.compose.recaps import compose_contract, compose_motto, compose_recap
 from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda
 from deckgen.plan.frames import FrameTime, frame_times

@@ -38,7 +38,7 @@ def compose_divider(kit: Kit, module: Module, number: int) -> Slide:
     if module.picture is not None:
         slots.append(Slot(OWN_PLACE, (compose_picture(kit, module.picture),)))
     else:
-        slots.append(Slot(OWN_PLACE, (_opening(kit, module, number),), spare=True))
+        slots.append(Slot(OWN_PLACE, (compose_scene(kit, module),), spare=True))
     slide = frame_slide(kit, module.id, "divider", "divider", module.title, slots, "frame.divider", module, key="")
     asked = (kit.labelled(kit.phrase("ask"), module.question),) if module.question else ()
     said = kit.told(kit.phrase("say"), module.hook) if module.hook else ()
@@ -53,18 +53,25 @@ def _sign(kit: Kit, module: Module, number: int) -> str:
     return str(chapter) if chapter else kit.phrase("divider_first" if number == 1 else "divider_last")
 
 
-def _opening(kit: Kit, module: Module, number: int) -> Diagram:
-    """The question of a module over its scene, or over one that no neighbour has."""
+def compose_scene(kit: Kit, module: Module, spoken: bool = True) -> Diagram:
+    """The question of a module over its scene, or over one that no neighbour has, with what is said there."""
+    number = kit.course.modules.index(module) + 1
     scene = module.scene or Scene(place=_place(kit.course, number))
     people = scene.people or _some(kit.course, number)
     record = Opening(
         place=scene.place,
         question=kit.plain(module.question),
-        says=kit.plain(scene.says),
+        says=kit.plain(scene.says) if spoken else "",
         who=tuple(kit.plain(name) for name in people),
     ).rewrite(kit.words)
     alt = alt_text(kit, "opening", module.title, record.parts())
     return Diagram(record, alt, scene.at("says") if module.scene else module.at("question"), cast=cast_of(kit, record))
+
+
+def compose_meeting(kit: Kit) -> Diagram:
+    """People of the course with one another, and nothing said."""
+    record = Opening(place="coaching", who=tuple(kit.plain(name) for name in _some(kit.course, 1)))
+    return Diagram(record, alt_text(kit, "opening", "", record.who), cast=cast_of(kit, record))
 
 
 def _place(course: Course, number: int) -> ScenePlace:

@@ -1,4 +1,4 @@
-"""Frame slides that no author writes: cover, course map, agenda, objectives, contract, dividers, recaps, close.
+"""Frame slides that no author writes: cover, course map, agenda, objectives, close.
 
 Their notes are made of phrases; minutes are theirs where a block gives them some (`opening`, `recap`).
 """
@@ -10,14 +10,16 @@ from dataclasses import replace
 from deckgen.base.roles import OWN_PLACE
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Split
+from deckgen.compose.cast import cast_of
 from deckgen.compose.day import dated, day_clock
 from deckgen.compose.kit import Kit, linked_modules
 from deckgen.compose.pictures import compose_picture, credits_of
 from deckgen.compose.visuals import alt_text
 from deckgen.model.course import Module
 from deckgen.model.diagrams.course_map import CourseMap, Stop
+from deckgen.model.diagrams.ensemble import SHOWN, Ensemble
 from deckgen.plan import Day
-from deckgen.tree import Cell, Diagram, ListBlock, Para, Row, Slide, Slot, Table
+from deckgen.tree import Cell, Diagram, Para, Row, Slide, Slot, Table
 
 MAP = "map"  # the slide that others lead back to
 _DELIVERIES = "deliveries"  # what the slides of a day follow from
@@ -37,6 +39,8 @@ def compose_cover(kit: Kit) -> Slide:
         slots.insert(0, Slot("subtitle", (Para(kit.inline(course.subtitle), "subtitle"),)))
     if course.picture is not None:
         slots.append(Slot(OWN_PLACE, (compose_picture(kit, course.picture),)))
+    else:
+        slots += _ensemble(kit, 0)
     return frame_slide(kit, "cover", "cover", "cover", course.title, slots, "frame.cover")
 
 
@@ -46,7 +50,7 @@ def compose_map(kit: Kit) -> Slide:
         Slot("lead", (Para(kit.inline(kit.phrase("map_lead", n=len(kit.course.modules))), "lead"),)),
         Slot("canvas", (_detailed(kit, course_map(kit, 0)),)),
     ]
-    return frame_slide(kit, MAP, "map", "visual", kit.phrase("course_map"), slots, "frame.map", key="modules")
+    return frame_slide(kit, MAP, "map", "overview", kit.phrase("course_map"), slots, "frame.map", key="modules")
 
 
 def course_map(kit: Kit, current: int) -> Diagram:
@@ -155,7 +159,7 @@ def compose_day(kit: Kit, day: Day) -> Slide:
     share = round(100 * (split.activity + split.debrief) / split.total)
     lead = (Para(kit.inline(kit.phrase("day_lead", share=share)), "lead"),) if share else ()  # none in a day of talk
     slots = [Slot("lead", lead), Slot("canvas", (day_clock(kit, day),))]
-    return frame_slide(kit, f"day-{day.number}", "day", "visual", title, slots, "frame.day", key=_DELIVERIES)
+    return frame_slide(kit, f"day-{day.number}", "day", "overview", title, slots, "frame.day", key=_DELIVERIES)
 
 
 def _cell(content: Runs, role: str) -> Cell:
@@ -205,39 +209,6 @@ def _practised(kit: Kit, objective: str) -> Runs:
     return tuple(linked)
 
 
-def compose_contract(kit: Kit) -> Slide:
-    """Rules of working together."""
-    slots = [
-        Slot("body", (ListBlock(tuple(kit.inline(rule) for rule in kit.course.contract), "check"),)),
-        Slot("takeaway", (Para(kit.inline(kit.phrase("contract_takeaway")), "takeaway"),)),
-    ]
-    return frame_slide(
-        kit, "contract", "contract", "recap", kit.phrase("contract"), slots, "frame.contract", key="contract"
-    )
-
-
-def compose_recap(kit: Kit, module: Module) -> Slide:
-    """What to take from a module."""
-    slots = [
-        Slot("body", (ListBlock(tuple(kit.inline(point) for point in module.summary), "check"),)),
-    ]
-    if module.key_message:
-        slots.append(Slot("takeaway", (Para(kit.inline(module.key_message), "takeaway"),)))
-    title = kit.fill("recap_of", title=module.title)
-    slide = frame_slide(kit, f"{module.id}.recap", "recap", "recap", title, slots, "frame.recap", module, "summary")
-    if not module.recap_say:
-        return slide
-    return replace(slide, notes=(*slide.notes, *kit.told(kit.phrase("say"), module.recap_say)))
-
-
-def compose_motto(kit: Kit, module: Module) -> Slide:
-    """The one sentence of a module, alone on a slide behind its recap, whose minutes it shares."""
-    slots = [Slot("body", (Para(kit.inline(module.motto), "body"),))]
-    title = kit.fill("motto_of", title=module.label)
-    slide_id = f"{module.id}.recap+motto"  # a recap that goes on, to whoever counts slides
-    return frame_slide(kit, slide_id, "motto", "statement", title, slots, "frame.motto", module, "motto")
-
-
 def compose_close(kit: Kit) -> Slide:
     """The last slide."""
     edition = kit.phrase("draft") if kit.course.is_draft else kit.course.version
@@ -245,7 +216,19 @@ def compose_close(kit: Kit) -> Slide:
         Slot("subtitle", (Para(kit.inline(kit.phrase("close_subtitle")), "subtitle"),)),
         Slot("meta", (Para(kit.inline(kit.course.title, " · ", edition), "meta"),)),
     ]
+    slots += _ensemble(kit, SHOWN)
     return frame_slide(kit, "close", "close", "close", kit.phrase("close_title"), slots, "frame.close")
+
+
+def _ensemble(kit: Kit, first: int) -> list[Slot]:
+    """Some people of the course, from the `first` that it names; nobody where it has fewer than a picture shows."""
+    names = [person.name for person in kit.course.people]
+    if len(names) < SHOWN:
+        return []
+    turned = first % len(names)
+    record = Ensemble(who=tuple(map(kit.plain, (names[turned:] + names[:turned])[:SHOWN])))
+    diagram = Diagram(record, alt_text(kit, "ensemble", "", record.parts()), cast=cast_of(kit, record))
+    return [Slot(OWN_PLACE, (diagram,), spare=True)]
 
 
 def frame_slide(

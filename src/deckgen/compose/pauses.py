@@ -54,5 +54,5 @@ def compose_pause(kit: Kit, entry: Entry) -> Slide:
     diagram = Diagram(record, alt_text(kit, "pause", title, record.parts()))
     slide_id = pause_id(entry.day, entry.sitting)
     slots = [Slot("canvas", (diagram,))]
-    shown = frame_slide(kit, slide_id, "interval", "visual", title, slots, "frame.pause", key="deliveries")
+    shown = frame_slide(kit, slide_id, "interval", "pause", title, slots, "frame.pause", key="deliveries")
     return replace(shown, countdown=pause.minutes * 60_000)

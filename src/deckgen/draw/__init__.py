@@ -20,6 +20,7 @@ from deckgen.draw.chevrons import draw_chevrons
 from deckgen.draw.clock import draw_clock
 from deckgen.draw.course_map import draw_course_map
 from deckgen.draw.dialogue import draw_dialogue
+from deckgen.draw.ensemble import draw_ensemble
 from deckgen.draw.factors import draw_factors
 from deckgen.draw.formula import draw_formula
 from deckgen.draw.gauge import draw_gauge
@@ -65,6 +66,7 @@ DRAWINGS: dict[str, Drawer] = {
     "clock": Drawer(draw_clock, 140.0),
     "course_map": Drawer(draw_course_map, 50.0),
     "dialogue": Drawer(draw_dialogue, 140.0),
+    "ensemble": Drawer(draw_ensemble, 200.0),
     "factors": Drawer(draw_factors, 140.0),
     "formula": Drawer(draw_formula, 100.0),
     "gauge": Drawer(draw_gauge, 140.0),

@@ -12,7 +12,7 @@ from deckgen.draw.scenes import FLOOR, HEIGHT, SCENES, WIDTH, Stage
 from deckgen.draw.shapes import display, label, plain_text
 from deckgen.tree.drawing import Shape
 
-_LEAST = (360.0, 180.0)  # points: in less there is room for the question only
+_LEAST = (330.0, 180.0)  # points: in less there is room for the question only
 _QUESTION = 0.27  # of the height, for the question
 _SCALE = 44 / 24  # the size of the question in headings
 

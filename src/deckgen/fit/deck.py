@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
-from deckgen.base.roles import OWN_PLACE
+from deckgen.base.roles import FURTHER_LAYOUTS, OWN_PLACE
 from deckgen.base.runs import Run, Runs, plain, runs
 from deckgen.base.units import Frame
 from deckgen.draw import Pen, draw_diagram
@@ -20,7 +20,8 @@ from deckgen.fit.text import Piece, Setting, choose_size, content_of, excess, pi
 from deckgen.measure import Faces, balance_lines, breaks_words
 from deckgen.theme import Theme
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
-from deckgen.tree import Deck, Diagram, Element, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.tree import Deck, Diagram, Drawing, Element, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.tree.drawing import Shape, flat
 from deckgen.tree.picture import place_picture
 
 Continuation = Callable[[str, int, int], str]
@@ -28,7 +29,9 @@ Continuation = Callable[[str, int, int], str]
 
 _BARE = SlotBox(Frame(0.0, 0.0, 0.0, 0.0))  # stands for the placeholder that a picture of its own place lacks
 _QUOTED = 60  # characters of a text that a message quotes
-_NARROW = ("divider",)  # a column so narrow that where a title breaks is seen
+# Further layouts that hold less than the usual one: the smallest text of a drawing there, in points.
+_BESIDE = {"aside": 18.0, "recall": 0.0}
+_NARROW = ("divider", "aside")  # a column so narrow that where a title breaks is seen
 _CONCLUDING = ("takeaway",)  # stands on the last slide of a continued one only
 
 
@@ -65,6 +68,13 @@ def _parted(text: Runs, size: float, width: float, faces: Faces, strong: bool) -
     return tuple(replace(text[0], text=part) for part in parts)
 
 
+def _least_size(slide: Slide) -> float:
+    """The size of the smallest text in the drawings of a slide, in points."""
+    drawings = (element for slot in slide.slots for element in slot.content if isinstance(element, Drawing))
+    texts = (shape.text for drawing in drawings for shape in flat(drawing.shapes) if isinstance(shape, Shape))
+    return min((label.size for text in texts if text is not None for label in text.labels), default=0.0)
+
+
 @dataclass(slots=True)
 class _Fitter:
     geometry: DeckGeometry
@@ -72,6 +82,7 @@ class _Fitter:
     faces: Faces
     continuation: Continuation
     report: Report = field(default_factory=Report)
+    before: tuple[str, str] = ("", "")  # the layouts of the two slides before
 
     @property
     def pen(self) -> Pen:
@@ -83,6 +94,25 @@ class _Fitter:
         """The slide, or the slides it takes."""
         if slide.title_size:
             return (slide,)
+        slide = replace(slide, layout=self.geometry.stand_in(slide.layout))
+        placed = self._beside(slide) if slide.layout in _BESIDE else self._placed(slide)
+        self.before = (self.before[-1], placed[-1].layout)
+        return placed
+
+    def _beside(self, slide: Slide) -> tuple[Slide, ...]:
+        """The slide on a layout that holds less, unless the one before has it, texts get small there, or it goes on."""
+        usual = FURTHER_LAYOUTS[slide.layout]
+        least = (
+            0.0 if set(self.before) == {usual} else _BESIDE[slide.layout]
+        )  # a third in a row like the two before gives way
+        if self.before[-1] != slide.layout:
+            trial = replace(self, report=Report())
+            placed = trial._placed(slide)
+            if len(placed) == 1 and not tuple(trial.report) and _least_size(placed[0]) >= least:
+                return placed
+        return self._placed(replace(slide, layout=usual))
+
+    def _placed(self, slide: Slide) -> tuple[Slide, ...]:
         layout = self.geometry.layouts[slide.layout]
         filled = tuple(
             slot for slot in slide.slots if is_filled(slot) and not (slot.spare and slot.name not in layout.slots)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS, MAY_HAVE, SLIDE_TEXT
+from deckgen.base.roles import ALL_LAYOUTS, BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, MAY_HAVE, SLIDE_TEXT
 from deckgen.handbook.meanings import said_of
 from deckgen.handbook.schemas import DIALECT
 from deckgen.handbook.values import Schema
@@ -33,7 +33,7 @@ class Records:
 def theme_schema(records: Records, language: str) -> Schema:
     """The schema of ``theme.yaml``."""
     slots = {
-        layout: _mapping(dict.fromkeys((*slots, *FURNITURE, *MAY_HAVE), _NAME)) for layout, slots in LAYOUTS.items()
+        layout: _mapping(dict.fromkeys((*slots, *FURNITURE, *MAY_HAVE), _NAME)) for layout, slots in ALL_LAYOUTS.items()
     }
     box = _told("theme.callout", {key: {"enum": list(COLOURS)} for key in ("fill", "line", "title")}, language)
     sections: dict[str, Schema] = {
@@ -42,7 +42,7 @@ def theme_schema(records: Records, language: str) -> Schema:
         "colours": _mapping(dict.fromkeys(COLOURS, _HEX)),
         "scheme": _mapping(dict.fromkeys(COLOURS, _NAME)),
         "slide_text": _mapping({role: {"$ref": "#/definitions/text"} for role in SLIDE_TEXT}),
-        "layouts": _mapping(dict.fromkeys(LAYOUTS, _NAME)),
+        "layouts": _mapping(dict.fromkeys(ALL_LAYOUTS, _NAME)),
         "slots": _mapping(slots),
         "book_text": _mapping({role: {"$ref": "#/definitions/style"} for role in BOOK_TEXT}),
         "callouts": _mapping(dict.fromkeys(CALLOUTS, _mapping(box))),

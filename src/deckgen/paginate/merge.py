@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from deckgen.base.units import Frame
@@ -76,14 +76,14 @@ def _parts(shape: Primitive) -> Iterator[_Area]:
 
 
 def _of_path(path: Path) -> _Area:
-    bounds = bounds_of(path.points)
+    bounds = Frame.around(path.points)
     plain = not (path.smooth or path.dash or path.arrow or path.more)
     if plain and path.closed:
         width = path.line_width if path.line else 0.0
         return _Area((path.fill, path.line, width), [bounds], [path.points], path)
     if plain and len(path.points) == 2 and path.line is not None:
         thin = _thin(path.points[0], path.points[1], path.line_width)
-        return _Area((path.line, None, 0.0), [bounds_of(thin)], [thin], path)
+        return _Area((path.line, None, 0.0), [Frame.around(thin)], [thin], path)
     return _Area(None, [bounds], shape=path)
 
 
@@ -120,13 +120,6 @@ def _turned(shape: Shape) -> Frame:
         return frame
     side = math.hypot(frame.w, frame.h)
     return Frame(frame.x + (frame.w - side) / 2, frame.y + (frame.h - side) / 2, side, side)
-
-
-def bounds_of(points: Sequence[Point]) -> Frame:
-    """The smallest frame around points."""
-    across, down = zip(*points, strict=True)
-    left, top = min(across), min(down)
-    return Frame(left, top, max(across) - left, max(down) - top)
 
 
 def _touch(one: Frame, other: Frame) -> bool:

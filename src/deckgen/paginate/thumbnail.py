@@ -5,18 +5,18 @@ Refuses nothing: a slot that was never placed is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from deckgen.base.roles import Colour
 from deckgen.base.runs import Run, Runs, plain
 from deckgen.base.units import Frame
 from deckgen.paginate.chart import draw_chart
-from deckgen.paginate.merge import bounds_of, merge_shapes
+from deckgen.paginate.merge import merge_shapes
 from deckgen.paginate.scale import move_shape, scale_frame
 from deckgen.theme import Theme
-from deckgen.theme.colours import contrast
-from deckgen.theme.geometry import DeckGeometry, Layout, Panel
+from deckgen.theme.backdrop import Backdrop, area_of
+from deckgen.theme.geometry import DeckGeometry, Panel
 from deckgen.theme.slide_text import BOX_INSETS
 from deckgen.theme.title_icon import icon_side
 from deckgen.tree import (
@@ -41,8 +41,6 @@ from deckgen.tree import (
     flat,
 )
 
-_READABLE = 4.5  # contrast of text and ground
-_SOLID = 0.75  # share of its place that a shape fills, to be a ground for text
 _LEAST_READ = 4.0  # points: smaller words are shown as bars
 _BAR, _PITCH = 0.45, 1.2  # of its size: how high the bar of a line is that is too small to read, and from bar to bar
 _LEAST_BAR = 0.4  # points
@@ -57,7 +55,7 @@ def scale_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, width: float
     layout = geometry.layouts.get(slide.layout)
     height = geometry.height * factor
     whole = Frame(0.0, 0.0, round(width, 2), round(height, 2))
-    stage = _Stage(layout, theme.colours)
+    stage = Backdrop(layout, theme.colours)
     shapes: list[Primitive] = [Shape("rect", whole, stage.ground, "line", 0.75, part="slide")]
     shapes += [_backdrop(panel, factor) for panel in stage.panels]
     if layout is not None and "title" in layout.slots:
@@ -109,7 +107,7 @@ def _widths(label: Label, room: float) -> Iterable[float]:
 def _is_speck(shape: Primitive) -> bool:
     """Whether nobody would see what a shape is at the size of a thumbnail: the features of a face, a tick, a dot."""
     if isinstance(shape, Path):
-        bounds = bounds_of(shape.points)
+        bounds = Frame.around(shape.points)
     elif isinstance(shape, Shape):
         bounds = shape.frame
     else:
@@ -117,67 +115,22 @@ def _is_speck(shape: Primitive) -> bool:
     return max(bounds.w, bounds.h) < _SPECK
 
 
-class _Stage:
-    """What a layout looks like behind its slots: its ground, and the shapes that can be told from it."""
-
-    def __init__(self, layout: Layout | None, colours: Mapping[str, str]) -> None:
-        self.colours = colours
-        self.ground: Colour = layout.ground if layout is not None else "paper"
-        self.panels: list[Panel] = []
-        self._grounds: list[tuple[Frame, Colour]] = []  # of the panels that text may lie on
-        for panel in layout.panels if layout is not None else ():
-            bounds = bounds_of(panel.points)
-            if panel.line is None and panel.fill == self._under(bounds):
-                continue
-            self.panels.append(panel)
-            if panel.fill is not None and _area(panel.points) >= _SOLID * bounds.w * bounds.h:
-                self._grounds.append((bounds, panel.fill))
-
-    def _under(self, frame: Frame) -> Colour:
-        """The colour behind most of a place."""
-        colour = self.ground
-        for bounds, fill in self._grounds:
-            common = _common(bounds, frame)
-            if common.w * common.h >= 0.5 * frame.w * frame.h:
-                colour = fill
-        return colour
-
-    def ink(self, frame: Frame) -> Colour:
-        """The colour of text that can be read in a place."""
-        ground = self.colours[self._under(frame)]
-        ink, on_fill = (contrast(self.colours[role], ground) for role in ("ink", "on_fill"))
-        return "ink" if ink >= min(_READABLE, on_fill) else "on_fill"
-
-
 def _backdrop(panel: Panel, factor: float) -> Primitive:
     """A shape of the layout in the size of the thumbnail."""
-    bounds = bounds_of(panel.points)
+    bounds = Frame.around(panel.points)
     width = panel.width * factor
     if (
         panel.closed
         and panel.line is None
         and len(panel.points) == 4
-        and _area(panel.points) > 0.99 * bounds.w * bounds.h
+        and area_of(panel.points) > 0.99 * bounds.w * bounds.h
     ):
         return Shape("rect", scale_frame(bounds, factor), panel.fill, part="panel")
     points = tuple((round(x * factor, 2), round(y * factor, 2)) for x, y in panel.points)
     return Path(points, panel.closed, fill=panel.fill, line=panel.line, line_width=width, part="panel")
 
 
-def _area(points: Sequence[tuple[float, float]]) -> float:
-    """The area inside an outline."""
-    around = zip(points, (*points[1:], *points[:1]), strict=True)
-    return abs(sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in around)) / 2
-
-
-def _common(one: Frame, other: Frame) -> Frame:
-    """What two places share; of no size where that is nothing."""
-    x, y = max(one.x, other.x), max(one.y, other.y)
-    right, bottom = min(one.x + one.w, other.x + other.w), min(one.y + one.h, other.y + other.h)
-    return Frame(x, y, max(0.0, right - x), max(0.0, bottom - y))
-
-
-def _slot(slot: Slot, theme: Theme, factor: float, stage: _Stage) -> Iterable[Primitive]:
+def _slot(slot: Slot, theme: Theme, factor: float, stage: Backdrop) -> Iterable[Primitive]:
     if slot.frame is None:
         return
     if slot.name in ("canvas", "picture"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from deckgen.base.roles import Colour
+from deckgen.base.roles import FURTHER_LAYOUTS, Colour
 from deckgen.base.units import Frame
 
 
@@ -30,13 +30,15 @@ class SlotBox:
     """Where a slot lies on its layout; `insets` are left, top, right, bottom in points.
 
     `size` is the font size in points that the layout gives the slot (a cover's title is larger than
-    a slide's); fit tries it first. 0 = the layout says nothing, the role's own size holds.
+    a slide's); fit tries it first. 0 = the layout says nothing, the role's own size holds. `colour` is the RRGGBB that
+    it gives the slot's text, empty where the role's own holds.
     """
 
     frame: Frame
     insets: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
     size: float = 0.0
     holder: Holder = Holder()
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,7 @@ class DeckGeometry:
     width: float
     height: float
     layouts: Mapping[str, Layout]
+
+    def stand_in(self, role: str) -> str:
+        """The role whose layout serves this one: itself, or the usual one where the template has no further layout."""
+        return role if role in self.layouts else FURTHER_LAYOUTS.get(role, role)

@@ -15,7 +15,18 @@ from typing import Any, get_args
 
 from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.base.reading import ReadBytes
-from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, LAYOUTS, MAY_HAVE, SLIDE_TEXT
+from deckgen.base.roles import (
+    ALL_LAYOUTS,
+    BOOK_TEXT,
+    CALLOUTS,
+    COLOURS,
+    DERIVED,
+    FURNITURE,
+    FURTHER_LAYOUTS,
+    LAYOUTS,
+    MAY_HAVE,
+    SLIDE_TEXT,
+)
 from deckgen.base.units import Frame
 from deckgen.source.node import Located
 from deckgen.source.reader import read_source
@@ -61,13 +72,17 @@ class _Reader(Sections):
         root = self.root
         self._keys(root, _SECTIONS, "theme", optional=("boxes", "page_items"))
         colours = self._colours()
-        slide_text = {role: self._text_role(node, role) for role, node in self._mappings("slide_text", SLIDE_TEXT)}
-        book_text = {role: self._book_style(node, role) for role, node in self._mappings("book_text", BOOK_TEXT)}
+        slide_text = {
+            role: self._text_role(node, role) for role, node in self._mappings("slide_text", SLIDE_TEXT, DERIVED)
+        }
+        book_text = {
+            role: self._book_style(node, role) for role, node in self._mappings("book_text", BOOK_TEXT, DERIVED)
+        }
         slide_text.setdefault("code", CODE)
         add_derived(book_text)
         callouts = {
             role: self._texts(node, ("fill", "line", "title"), f"callouts.{role}")
-            for role, node in self._mappings("callouts", CALLOUTS)
+            for role, node in self._mappings("callouts", CALLOUTS, DERIVED)
         }
         for role, like in BOXES_LIKE.items():
             callouts.setdefault(role, like)
@@ -82,6 +97,8 @@ class _Reader(Sections):
         page = {side: self._length(page_node, side, "page", least=0) for side in sides}
         mirrored = self._flag(page_node, "mirrored", "page")
         name = root.get("name")
+        named = (self._section("layouts"), self._section("slots"))
+        layouts = (*LAYOUTS, *(role for role in FURTHER_LAYOUTS if any(role in section for section in named)))
         return Theme(
             name=name if isinstance(name, str) else folder.name,
             folder=folder,
@@ -90,10 +107,10 @@ class _Reader(Sections):
             colours=colours,
             scheme=self._scheme(),
             slide_text=slide_text,
-            layouts=self._texts(self._section("layouts"), tuple(LAYOUTS), "layouts"),
+            layouts=self._texts(self._section("layouts"), layouts, "layouts"),
             slots={
                 role: self._texts(node, _slots_of(role, node), f"slots.{role}")
-                for role, node in self._mappings("slots", tuple(LAYOUTS))
+                for role, node in self._mappings("slots", layouts)
             },
             book_text=book_text,
             callouts=callouts,
@@ -265,4 +282,4 @@ def _book_fonts(fonts: Mapping[str, str], books: Mapping[str, str]) -> Fonts | N
 def _slots_of(layout: str, node: Located) -> tuple[str, ...]:
     """The slots a layout must have; places for the source line and for a picture are welcome, not asked for."""
     furniture = () if layout in _UNFURNISHED else FURNITURE
-    return (*LAYOUTS[layout], *furniture, *(slot for slot in MAY_HAVE if slot in node))
+    return (*ALL_LAYOUTS[layout], *furniture, *(slot for slot in MAY_HAVE if slot in node))

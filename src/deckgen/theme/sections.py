@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
-from deckgen.base.roles import COLOURS, DERIVED
+from deckgen.base.roles import COLOURS
 from deckgen.base.units import POINTS_PER_CM
 from deckgen.source.node import Located
 
@@ -51,10 +51,12 @@ class Sections:
         if missing and (node.span is not None or node is self.root):
             self.report.add("DG601", f"{where} lacks {', '.join(f'`{key}`' for key in missing)}", node.span, ANSWER)
 
-    def _mappings(self, section: str, roles: tuple[str, ...]) -> list[tuple[str, Located]]:
+    def _mappings(
+        self, section: str, roles: tuple[str, ...], optional: tuple[str, ...] = ()
+    ) -> list[tuple[str, Located]]:
         """The answers of a section that are mappings themselves, by role in the order of `roles`."""
         node = self._section(section)
-        self._keys(node, (role for role in roles if role not in DERIVED), section, DERIVED)
+        self._keys(node, (role for role in roles if role not in optional), section, optional)
         mappings = []
         for role in roles:
             answer = node.get(role)

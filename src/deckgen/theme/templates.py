@@ -132,7 +132,9 @@ def _layouts(theme: Theme, facts: DeckFacts) -> Iterable[tuple[str, Layout]]:
         for slot, holder in theme.slots[role].items():
             placeholder = holders[holder]
             assert placeholder.frame is not None
-            slots[slot] = SlotBox(placeholder.frame, placeholder.insets, placeholder.size, placeholder.holder)
+            slots[slot] = SlotBox(
+                placeholder.frame, placeholder.insets, placeholder.size, placeholder.holder, placeholder.colour
+            )
         ground = nearest_fill(layout.ground, theme.colours) if layout.ground else _UNKNOWN_GROUND
         panels = tuple(_panel(item, theme) for item in layout.panels)
         yield role, Layout(role, name, slots, layout.part, ground, panels)

@@ -19,6 +19,8 @@ from deckgen.model.slides import BoardSlide, Slide
 from deckgen.plan import Entry
 from deckgen.tree import Diagram, Para, Slot
 
+_AT_DESKS = ("case", "page", "scale")  # designs of what is read and written, each at the own place
+
 
 def compose_activity_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> tuple[str, tuple[Slot, ...]]:
     """The activity layout with its board, or with the slide's own visual when it has one."""
@@ -30,7 +32,8 @@ def compose_activity_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -
     if visual is None:
         visual = _board(kit, slide, entry, split)
     slots.append(Slot("canvas", (visual,)))
-    return "activity", tuple(slots)
+    design = visual.record.design if isinstance(visual, Diagram) and isinstance(visual.record, Activity) else ""
+    return ("desk" if design in _AT_DESKS else "activity"), tuple(slots)
 
 
 def _points(slide: BoardSlide) -> str:

@@ -7,7 +7,7 @@ from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import compose_visual
 from deckgen.model.slides import ContentSlide, Slide, TextSlide
 from deckgen.plan import Entry
-from deckgen.tree import Chart, Element, ListBlock, Para, Slot, Table
+from deckgen.tree import Chart, Diagram, Element, ListBlock, Para, Slot, Table
 
 
 def compose_visual_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> tuple[str, tuple[Slot, ...]]:
@@ -28,7 +28,10 @@ def compose_visual_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> 
         return "split", tuple(slots)
     if isinstance(visual, Table | Chart):
         return "table", tuple(slots)
-    return ("visual" if visual is not None else "text"), tuple(slots)
+    if visual is None:
+        return "text", tuple(slots)
+    beside = isinstance(visual, Diagram) and slide.diagram is not None and slide.diagram.upright
+    return ("aside" if beside else "visual"), tuple(slots)
 
 
 def compose_body(kit: Kit, slide: ContentSlide) -> tuple[Element, ...]:

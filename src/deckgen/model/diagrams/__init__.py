@@ -17,6 +17,7 @@ from deckgen.model.diagrams.clock import Clock
 from deckgen.model.diagrams.compare import Compare
 from deckgen.model.diagrams.course_map import CourseMap
 from deckgen.model.diagrams.dialogue import Dialogue
+from deckgen.model.diagrams.ensemble import Ensemble
 from deckgen.model.diagrams.factors import Factors
 from deckgen.model.diagrams.formula import Formula
 from deckgen.model.diagrams.gauge import Gauge
@@ -62,7 +63,7 @@ _Written = (
     | Timeline
 )
 
-_Composed = Activity | Clock | CourseMap | Opening | Pause | Pictures | Questions
+_Composed = Activity | Clock | CourseMap | Ensemble | Opening | Pause | Pictures | Questions
 
 AnyDiagram = Annotated[_Written, Field(discriminator="type")]
 """A diagram as authored: its `type` decides which fields it has."""

@@ -24,6 +24,7 @@ class DiagramData(Kind):
     """A typed diagram: data, never coordinates. Each subclass narrows `type` to its own word."""
 
     lowered: ClassVar[bool] = False  # becomes a native table or chart, instead of being drawn
+    upright: ClassVar[bool] = False  # about as high as wide: on a slide it may stand beside its title
     reading_height: ClassVar[float]  # points of height of a reading across the page; 0 = it stands beside its text
 
     type: str

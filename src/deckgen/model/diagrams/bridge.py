@@ -12,6 +12,7 @@ from deckgen.model.diagrams.base import AnyItem, DiagramData, OptionalText
 class Bridge(DiagramData):
     """Two columns and the links between them; a link is a pair of positions counted from 1."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["bridge"] = "bridge"

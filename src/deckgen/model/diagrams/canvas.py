@@ -21,6 +21,7 @@ class CanvasField(Iconed):
 class Canvas(DiagramData):
     """Four to six fields."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 84.0
 
     type: Literal["canvas"] = "canvas"

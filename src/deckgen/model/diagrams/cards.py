@@ -18,6 +18,7 @@ class Card(Titled):
 class Cards(DiagramData):
     """Four to nine cards, numbered in the order they are written."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["cards"] = "cards"

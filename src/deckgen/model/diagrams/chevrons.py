@@ -20,6 +20,7 @@ class Step(Titled):
 class Chevrons(DiagramData):
     """Three to seven steps in order."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 84.0
 
     type: Literal["chevrons"] = "chevrons"

@@ -21,6 +21,7 @@ class FactorList(Iconed):
 class Factors(DiagramData):
     """Factors of two kinds; `note` states what follows from the difference."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["factors"] = "factors"

@@ -18,6 +18,7 @@ class Term(Titled):
 class Formula(DiagramData):
     """Two to five terms with one operator between each two; `note` states the rule to remember."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["formula"] = "formula"

@@ -29,6 +29,7 @@ class Band(Iconed):
 class Gauge(DiagramData):
     """Three to five bands from the lowest score to the highest, without gap or overlap."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["gauge"] = "gauge"

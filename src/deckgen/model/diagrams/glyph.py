@@ -18,6 +18,7 @@ class GlyphPart(Titled):
 class Glyph(DiagramData):
     """One character with three to five callouts."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["glyph"] = "glyph"

@@ -12,6 +12,7 @@ from deckgen.model.diagrams.base import AnyItem, DiagramData, Titled
 class Hub(DiagramData):
     """A centre with three to seven spokes of equal standing."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["hub"] = "hub"

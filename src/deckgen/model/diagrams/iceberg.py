@@ -10,6 +10,7 @@ from deckgen.model.diagrams.base import DiagramData, OptionalText, TitledList, t
 class Iceberg(DiagramData):
     """Two lists parted by the waterline, which may carry a few words of its own."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["iceberg"] = "iceberg"

@@ -31,6 +31,7 @@ class JourneyLabels(Labels):
 class Journey(DiagramData):
     """Six to ten touchpoints in order; at most one peak, and the end only at the last."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 120.0
 
     type: Literal["journey"] = "journey"

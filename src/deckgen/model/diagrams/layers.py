@@ -21,6 +21,7 @@ class Layer(Iconed):
 class Layers(DiagramData):
     """An utterance and exactly three layers, from the surface down."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
     said: ClassVar[frozenset[str]] = frozenset({"utterance"})
 

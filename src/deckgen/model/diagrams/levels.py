@@ -12,6 +12,7 @@ from deckgen.model.diagrams.base import DiagramData, Titled
 class Levels(DiagramData):
     """Three to six levels from the lowest up; `here` marks one of them, counted from 1."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["levels"] = "levels"

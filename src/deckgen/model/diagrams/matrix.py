@@ -21,6 +21,7 @@ class Axis(Strict):
 class Matrix(DiagramData):
     """Exactly four cells: top left, top right, bottom left, bottom right."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["matrix"] = "matrix"

@@ -29,6 +29,7 @@ class Persona(DiagramData, Iconed):
 
     model_config = ConfigDict(serialize_by_alias=True)
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["persona"] = "persona"

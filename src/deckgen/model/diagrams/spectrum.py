@@ -21,6 +21,7 @@ class Mark(Titled):
 class Spectrum(DiagramData):
     """Three to six marks from the left pole to the right."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 0.0
 
     type: Literal["spectrum"] = "spectrum"

@@ -18,6 +18,7 @@ class Stage(Titled):
 class Timeline(DiagramData):
     """Three to six stages from the earliest to the latest."""
 
+    upright: ClassVar[bool] = True
     reading_height: ClassVar[float] = 84.0
 
     type: Literal["timeline"] = "timeline"

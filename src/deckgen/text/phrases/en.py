@@ -140,6 +140,7 @@ EN: dict[str, str] = {
     "diagram.compare": "Comparison",
     "diagram.course_map": "Course map",
     "diagram.dialogue": "Dialogue",
+    "diagram.ensemble": "People of the course",
     "diagram.factors": "Factors",
     "diagram.formula": "Formula",
     "diagram.gauge": "Score bands",

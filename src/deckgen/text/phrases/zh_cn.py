@@ -140,6 +140,7 @@ ZH_CN: dict[str, str] = {
     "diagram.compare": "对比表",
     "diagram.course_map": "课程地图",
     "diagram.dialogue": "对话示例",
+    "diagram.ensemble": "课程人物",
     "diagram.factors": "因素图",
     "diagram.formula": "公式图",
     "diagram.gauge": "分段图",

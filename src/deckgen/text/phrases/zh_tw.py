@@ -140,6 +140,7 @@ ZH_TW: dict[str, str] = {
     "diagram.compare": "對照表",
     "diagram.course_map": "課程地圖",
     "diagram.dialogue": "對話範例",
+    "diagram.ensemble": "課程人物",
     "diagram.factors": "因素圖",
     "diagram.formula": "公式圖",
     "diagram.gauge": "分段圖",

@@ -27,7 +27,7 @@ from deckgen.theme.office.facts import (
     PlaceholderFacts,
     UnusableError,
 )
-from deckgen.theme.office.ground import UNKNOWN, Stage, read_stage
+from deckgen.theme.office.ground import UNKNOWN, Stage, read_stage, resolve
 from deckgen.theme.office.outline import clip
 from deckgen.theme.office.parts import assemble
 from deckgen.theme.office.scheme import read_scheme
@@ -123,7 +123,7 @@ def _layout(
     shapes = list(layout.placeholders)
     if len(shapes) > MAX_PLACEHOLDERS:
         raise UnusableError(f"its layout {layout.name} has {len(shapes)} placeholders, more than {MAX_PLACEHOLDERS}")
-    placeholders = tuple(_placeholder(shape, parents, layout.slide_master.element) for shape in shapes)
+    placeholders = tuple(_placeholder(shape, parents, layout.slide_master.element, colours) for shape in shapes)
     kind = layout.element.get("type", "")
     stage = read_stage(layout.element, layout.slide_master.element, colours, size)
     panels = tuple(_panels(stage))
@@ -147,7 +147,7 @@ def _panels(stage: Stage) -> Iterator[PanelFacts]:
     yield from (panel for _, panel in told if any(panel is kept for _, kept in largest))
 
 
-def _placeholder(shape: Any, parents: Mapping[Any, Any], master: Any) -> PlaceholderFacts:
+def _placeholder(shape: Any, parents: Mapping[Any, Any], master: Any, colours: Mapping[str, str]) -> PlaceholderFacts:
     element = shape.element
     ph = element.ph  # looked for at every question
     parent = parents.get(_base(ph.type))
@@ -162,7 +162,8 @@ def _placeholder(shape: Any, parents: Mapping[Any, Any], master: Any) -> Placeho
         align=level.get("algn", "") if level is not None else "",
     )
     placed = parent if isinstance(shape, LayoutPlaceholder) and ph.type in _PLACED else None
-    return PlaceholderFacts(holder, _frame(element, placed), _insets(owners), _size(owners, master, ph.type))
+    colour = _colour(owners, colours)
+    return PlaceholderFacts(holder, _frame(element, placed), _insets(owners), _size(owners, master, ph.type), colour)
 
 
 def _base(kind: Any) -> Any:
@@ -195,6 +196,14 @@ def _insets(owners: list[Any]) -> tuple[float, float, float, float]:
 def _length(text: str) -> int:
     """EMU of a length as DrawingML writes it, with a unit or without."""
     return int(ST_Coordinate32.convert_from_xml(text))  # type: ignore[no-untyped-call]
+
+
+def _colour(owners: list[Any], colours: Mapping[str, str]) -> str:
+    """The colour of a placeholder's first level; empty when nobody names a plain one."""
+    runs = (owner.find(f"{qn('p:txBody')}/{_LEVEL_1}/{qn('a:defRPr')}") for owner in owners)
+    fills = (run.find(qn("a:solidFill")) for run in runs if run is not None)
+    colour = next((resolve(fill, colours) for fill in fills if fill is not None), "")
+    return "" if colour == UNKNOWN else colour
 
 
 def _size(owners: list[Any], master: Any, kind: Any) -> float:

@@ -43,12 +43,16 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class PlaceholderFacts:
-    """A placeholder of a layout with all it inherits; no `frame` when neither layout nor master gives it one."""
+    """A placeholder of a layout with all it inherits; no `frame` when neither layout nor master gives it one.
+
+    `colour` is that of its text where its own layout or the master's placeholder names a plain one.
+    """
 
     holder: Holder
     frame: Frame | None
     insets: tuple[float, float, float, float]
     size: float
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,8 @@ def _layout(plain: Mapping[str, Any]) -> LayoutFacts:
 def _placeholder(plain: Mapping[str, Any]) -> PlaceholderFacts:
     left, top, right, bottom = plain["insets"]
     frame = Frame(*plain["frame"]) if plain["frame"] else None
-    return PlaceholderFacts(Holder(**plain["holder"]), frame, (left, top, right, bottom), plain["size"])
+    insets = (left, top, right, bottom)
+    return PlaceholderFacts(Holder(**plain["holder"]), frame, insets, plain["size"], plain["colour"])
 
 
 def _scheme(plain: Mapping[str, Any]) -> Scheme:

@@ -15,6 +15,7 @@ from deckgen.base.markup import Markup, Template, join
 from deckgen.base.roles import OWN_PLACE
 from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Frame
+from deckgen.theme.backdrop import Backdrop
 from deckgen.theme.geometry import Holder, Layout, SlotBox
 from deckgen.tree import Callout, Chart, Drawing, Element, Image, ListBlock, Para, Picture, Slide, Slot, Table
 from deckgen.tree.drawing import CLOCK, COUNTDOWN
@@ -33,7 +34,6 @@ from deckgen.writers.shelf import Shelf
 
 # What a screen reader reads, in this order, after the title.
 READING_ORDER = ("number", "kicker", "subtitle", "lead", "body", "canvas", "picture", "takeaway", "meta")
-_DARK = ("cover", "divider", "close")  # their texts stand on the main colour
 _CLOSE = 0.05  # points; a frame so near to the layout's is the layout's
 _SOURCE_HEIGHT = 18.0
 
@@ -67,6 +67,7 @@ class SlideWriter:
     context: TextContext
     shelf: Shelf
     ids: Iterator[int]
+    backdrop: Backdrop
     running: dict[str, int] = field(default_factory=dict)  # ids of its clock and of the ring around it
 
     def part(self) -> bytes:
@@ -115,7 +116,8 @@ class SlideWriter:
             return
         texts = tuple(item for item in slot.content if isinstance(item, Para | ListBlock))
         if texts:
-            body = write_slot_text(texts, slot.name, slot.size, box.size, self.context, self.slide.layout not in _DARK)
+            seen = self.backdrop.ink(slot.frame or box.frame) == "ink"  # markers have the main colour of the theme
+            body = write_slot_text(texts, slot.name, slot.size, box.size, self.context, seen)
             yield self._text_shape(box, body, slot.frame)
         frame = slot.frame or box.frame
         for item in slot.content:
@@ -214,7 +216,8 @@ def _aligned(holder: Holder) -> Markup:
 
 def write_slide(slide: Slide, layout: Layout, number: int, context: TextContext, shelf: Shelf) -> bytes:
     """The part of a placed slide, the `number`-th of its deck."""
-    return SlideWriter(slide, layout, number, context, shelf, itertools.count(2)).part()
+    backdrop = Backdrop(layout, context.dress.theme.colours)
+    return SlideWriter(slide, layout, number, context, shelf, itertools.count(2), backdrop).part()
 
 
 def _differs(one: Frame, other: Frame) -> bool:
