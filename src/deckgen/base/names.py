@@ -6,6 +6,7 @@ text that is printed elsewhere.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 
@@ -15,6 +16,11 @@ _DEVICES = r"con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³]"
 _RESERVED = re.compile(rf"(?:{_DEVICES})(?:\..*)?", re.IGNORECASE | re.DOTALL)
 # Controls, format and bidirectional marks, halves of characters, private and unknown ones, separators of lines.
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def bookmark_of(source: str) -> str:
+    """The bookmark in books of the text that has this id in the course: Word hides what begins so in its lists."""
+    return f"_dg{hashlib.sha256(source.encode()).hexdigest()[:16]}"
 
 
 def unseen_in(text: str) -> str:

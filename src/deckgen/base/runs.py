@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Run:
     filled in by the pipeline once the workbook has been paginated.
     ``note`` is the source that a raised number stands for; the text is then the number.
     A line break inside a paragraph is a run whose text is a single line feed.
+    ``source`` of the first run of a paragraph is the id, which lasts, of what it was written as; equal texts are equal
+    whatever it is.
     """
 
     text: str
@@ -26,6 +28,7 @@ class Run:
     href: str = ""
     page_of: str = ""
     note: tuple[Run, ...] = ()
+    source: str = field(default="", compare=False)
 
 
 Runs = tuple[Run, ...]

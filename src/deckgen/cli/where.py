@@ -1,4 +1,4 @@
-"""deckgen where: the line of the course that a slide comes from."""
+"""deckgen where: the line of the course that something in a file comes from."""
 
 from __future__ import annotations
 
@@ -10,29 +10,48 @@ from deckgen.base.diagnostics import Report
 from deckgen.cli.amounts import whole
 from deckgen.cli.report import echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import echo, printable
+from deckgen.release.places import Place
 from deckgen.release.where import where
+from deckgen.release.where_books import where_in_book
 
 NUMBER = whole("slides are counted from 1", 1, 100_000)
+BOOK = ".docx"
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.argument("slide", type=NUMBER)
+@click.argument("what", default="", metavar="[SLIDE|PAGE|HEADING]")
 @click.option("--json", "as_json", is_flag=True, help="Print the place as JSON.")
-def command(file: Path, slide: int, as_json: bool) -> None:
-    """Print file and line of what SLIDE, counted from 1, of the deck FILE says.
+def command(file: Path, what: str, as_json: bool) -> None:
+    """Print file and line of what stands in FILE.
 
-    Also of a deck that somebody has changed and sent back: slides that were moved are known by their names.
+    Of a deck that is a SLIDE, counted from 1. Of a book it is what begins on a PAGE, a HEADING or a sheet by its id or
+    some of its words, or any words of it; all headings and sheets where nothing is named.
+
+    Also of a file that somebody has changed and sent back: slides that were moved are known by their names,
+    paragraphs by bookmarks. Pages are those of the book as it was made.
     """
     report = Report()
     with usage_errors():
-        place = where(file, slide, report)
-    if place is None:
+        if file.suffix.lower() == BOOK:
+            places = where_in_book(file, what, report)
+        else:
+            place = where(file, NUMBER(what), report)
+            places = [place] if place is not None else None
+    if places is None:
         print_diagnostics(item for item in report if item.severity == "error")
         raise click.exceptions.Exit(1)
     if as_json:
-        echo_json({"file": place.span.file, "line": place.span.line, "column": place.span.column, "id": place.id,
-                   "title": place.title, "title_in_file": place.then})  # fmt: skip
+        told = [_data(place) for place in places]
+        echo_json({"places": told} if file.suffix.lower() == BOOK else told[0])
         return
-    changed = f" (in the file: {place.then})" if place.then != place.title else ""
-    echo(printable(f"{place.span}: {place.id} {place.title}{changed}"))
+    for place in places:
+        changed = f" (in the file: {place.then})" if place.then != place.title else ""
+        page = f"page {place.page}: " if place.page else ""
+        echo(printable(f"{place.span}: {page}{place.id} {place.title}{changed}"))
+
+
+def _data(place: Place) -> dict[str, object]:
+    page = {"page": place.page} if place.page else {}
+    return {"file": place.span.file, "line": place.span.line, "column": place.span.column, "id": place.id,
+            "title": place.title, "title_in_file": place.then, **page}  # fmt: skip

@@ -25,6 +25,7 @@ PLACES: Final[tuple[tuple[str, str | None], ...]] = (
     ("compose/papers/", "loose papers"),
     ("compose/office/", "papers of the office"),
     ("compose/cut_out", "loose papers"),
+    ("compose/origins/", None),
     ("compose/places", "references to loose papers"),
     ("compose/desk", "loose papers"),
     ("compose/guide/", "guide"),

@@ -75,7 +75,8 @@ def lay_out_book(book: Book, theme: Theme, faces: Faces) -> tuple[BookLayout, tu
     prepared = replace_tocs(prepared, lambda toc: part_columns(list_contents(prepared, toc), ruler))
     flow = _Flow(ruler, report)
     sections = tuple(flow.section(section) for section in prepared.sections)
-    laid = replace(prepared, sections=sections, pages=len(flow.fills), uses=tuple(flow.uses))
+    places = tuple((anchor, page, "") for anchor, page in flow.anchors.items())
+    laid = replace(prepared, sections=sections, pages=len(flow.fills), uses=tuple(flow.uses), places=places)
 
     def number(toc: Toc) -> Toc:
         entries = tuple(replace(entry, page=flow.anchors.get(entry.anchor, 0)) for entry in toc.entries)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
 from deckgen.base.reading import ReadBytes
 from deckgen.checks import check_course
+from deckgen.compose.origins import Numbers
 from deckgen.decode.course import salvage_course
 from deckgen.decode.declared import Declared, declared_deliveries
 from deckgen.decode.settings import Settings
@@ -19,7 +20,7 @@ from deckgen.pipeline.lengths import FreeLength
 from deckgen.pipeline.timing import Timing
 from deckgen.plan import Agenda, plan_delivery, sketch_agenda
 from deckgen.plan.sentences import explain_declared
-from deckgen.source.node import Located
+from deckgen.source.node import Located, LocatedList
 from deckgen.source.reader import read_source
 
 
@@ -30,6 +31,7 @@ class Loaded:
     folder: Path
     raw: object
     declared: tuple[Declared, ...]
+    _numbers: dict[tuple[str, int, int], int] = field(default_factory=dict, repr=False)
     _salvaged: dict[object, tuple[Course | None, tuple[Diagnostic, ...]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -42,6 +44,13 @@ class Loaded:
     def ids(self) -> tuple[str, ...]:
         """Ids of the declared deliveries."""
         return tuple(declared.id for declared in self.declared)
+
+    @property
+    def numbers(self) -> Numbers:
+        """The number of every item of a list as the source has it, whatever a delivery leaves out."""
+        if not self._numbers:
+            self._numbers.update(_numbers_in(self.raw))
+        return self._numbers
 
     def salvage(self, delivery: str, values: Mapping[str, str], report: Report) -> Course | None:
         """What can be read of the course as one delivery sees it; the report has what is wrong with it."""
@@ -76,6 +85,7 @@ class Planned:
     by: str
     sound: bool = True
     values: Mapping[str, str] = field(default_factory=dict)  # what was set from outside, profile included
+    numbers: Numbers = field(default_factory=dict, compare=False, repr=False)  # of the items of lists in the source
 
 
 def load_course(folder: Path, read_bytes: ReadBytes, report: Report) -> Loaded:
@@ -94,9 +104,21 @@ def plan_course(
     when no trees can be made.
     """
     if isinstance(target, FreeLength):
-        return _plan_free(loaded, target, values, report, timing)
-    planned = _plan_declared(loaded, target, values, report, timing)
-    return [planned] if planned is not None else []
+        plans = _plan_free(loaded, target, values, report, timing)
+    else:
+        planned = _plan_declared(loaded, target, values, report, timing)
+        plans = [planned] if planned is not None else []
+    return [replace(item, numbers=loaded.numbers) for item in plans]
+
+
+def _numbers_in(raw: object) -> Iterator[tuple[tuple[str, int, int], int]]:
+    if isinstance(raw, LocatedList):
+        for number, (item, at) in enumerate(zip(raw, raw.items_at, strict=True), start=1):
+            yield (at.file, at.line, at.column), number
+            yield from _numbers_in(item)
+    elif isinstance(raw, Located):
+        for value in raw.values():
+            yield from _numbers_in(value)
 
 
 def _plan_declared(

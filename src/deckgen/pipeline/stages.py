@@ -18,6 +18,7 @@ from deckgen.compose.deck import compose_deck
 from deckgen.compose.desk import Desk
 from deckgen.compose.guide import compose_guide
 from deckgen.compose.handout import compose_handout
+from deckgen.compose.origins import mark_book, origins_of
 from deckgen.compose.papers.answers import compose_answers
 from deckgen.compose.papers.sheets import compose_dealt
 from deckgen.compose.workbook import compose_workbook
@@ -260,6 +261,7 @@ def write_artefacts(
     }  # fmt: skip
     files: dict[str, bytes] = {}
     given_away: set[str] = set()
+    origins = origins_of(planned.course, planned.numbers)
     for item in DELIVERABLES:
         if item.name not in kinds:
             continue
@@ -273,7 +275,8 @@ def write_artefacts(
                     shown = tree.without_countdowns() if no_timers else tree
                     files[name] = write_deck(shown, theme, templates.deck, album.show(tree))
                 case Book():
-                    files[name] = write_book(tree, theme_of_books, templates.book, album.show(tree))
+                    marked = mark_book(tree, planned.course, origins)
+                    files[name] = write_book(marked, theme_of_books, templates.book, album.show(tree))
                 case bytes():
                     files[name] = tree
     return files, frozenset(given_away)

@@ -14,24 +14,13 @@ from deckgen.base.diagnostics import Report, Span
 from deckgen.base.runs import plain
 from deckgen.base.suggest import count_of, shorten
 from deckgen.pipeline.build import Made, Request, compose_request
-from deckgen.pipeline.choose import COURSE_FILE, UsageError, find_courses
+from deckgen.pipeline.choose import COURSE_FILE, UsageError
 from deckgen.pipeline.door import read_file
-from deckgen.pipeline.planning import load_course
 from deckgen.release.office import look_at
-from deckgen.release.shelves import CURRICULUM
+from deckgen.release.places import Place, course_named
 from deckgen.tree import Slide
 
 _KINDS = ("deck", "workbook")  # slides name pages of the workbook
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a slide is written; `then` is the title that it has in the file, `title` the one it has now."""
-
-    span: Span
-    id: str
-    title: str
-    then: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +39,7 @@ def where(path: Path, number: int, report: Report) -> Place | None:
     Raises UsageError for what is no deck of deckgen, or of no course here; OSError as `open` does.
     """
     asked = _read(path, number)
-    folder = _course(asked.course)
+    folder = course_named(asked.course)
     request = Request(courses=(folder.as_posix(),), delivery=asked.delivery, kinds=_KINDS)
     composed = compose_request(request, report)
     if not composed or report.has_errors:
@@ -83,15 +72,6 @@ def _read(path: Path, number: int) -> _Asked:
     slide = slides[number - 1]
     title = slide.shapes.title
     return _Asked(course, delivery, slide.name, " ".join(title.text_frame.text.split()) if title is not None else "")
-
-
-def _course(name: str) -> Path:
-    """The folder of the course of that id."""
-    for folder in find_courses((), CURRICULUM, every=True):
-        own = load_course(folder, read_file, Report()).id
-        if (own[0] if own else folder.resolve().name) == name:
-            return folder
-    raise UsageError(f"no course here has the id {shorten(name)}; run this where its curriculum lies")
 
 
 def _find(product: Made, asked: _Asked) -> Slide | None:

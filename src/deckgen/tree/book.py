@@ -80,6 +80,7 @@ class Book:
     page_phrase: str = "{page} / {pages}"
     pages: int = 0  # how many, once paginated
     uses: tuple[PageUse, ...] = field(default=(), compare=False)  # of every page, once paginated
+    places: tuple[tuple[str, int, str], ...] = field(default=(), compare=False)  # anchor, page, id of what stands there
 
     @property
     def writing_share(self) -> float:

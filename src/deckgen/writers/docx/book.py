@@ -28,6 +28,7 @@ from deckgen.writers.docx.furniture import has_facing_pages
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.numbering import write_numbering
 from deckgen.writers.docx.settings import write_settings, write_theme
+from deckgen.writers.docx.sources import PROPERTIES, PROPERTIES_KIND, SOURCES, write_source_properties, write_sources
 from deckgen.writers.docx.story import write_body
 from deckgen.writers.docx.styles import write_styles
 from deckgen.writers.drawingml.dress import Dress
@@ -81,6 +82,12 @@ def write_book(book: Book, theme: Theme, template: BookTemplate, show: ShowPictu
         "docProps/core.xml": write_core_properties(book.properties),
         "docProps/app.xml": write_book_properties(book.properties.author),
     }
+    if ledger.sources:
+        beside = Relationships()
+        beside.add("customXmlProps", PROPERTIES.rpartition("/")[2])
+        shelf.put(PROPERTIES, write_source_properties(), PROPERTIES_KIND)
+        shelf.parts |= {SOURCES: write_sources(book, ledger.sources), relationships_of(SOURCES): beside.part()}
+        ledger.links.add("customXml", f"../{SOURCES}")
     root = Relationships()
     root.add("officeDocument", _MAIN)
     for links, folder, parts in ((ledger.links, "word/", _BESIDE), (root, "", _PROPERTIES)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from deckgen.base.names import bookmark_of
 from deckgen.base.runs import Runs
 from deckgen.theme import Theme
 from deckgen.tree import Chart
@@ -29,6 +30,7 @@ class Ledger:
     variants: set[StyleVariant] = field(default_factory=set)
     row_variants: set[RowVariant] = field(default_factory=set)
     contents_columns: int = 1
+    sources: dict[str, str] = field(default_factory=dict)  # name of a bookmark -> id of what stands in it
     _bookmarks: int = 0
     _drawings: int = 0
     _controls: int = 0
@@ -42,6 +44,16 @@ class Ledger:
         """A bookmark id."""
         self._bookmarks += 1
         return self._bookmarks
+
+    def source(self, name: str) -> str:
+        """The name of a new bookmark around the text of this id, with a number behind it where it comes again."""
+        stem = bookmark = bookmark_of(name)
+        times = 1
+        while bookmark in self.sources:
+            times += 1
+            bookmark = f"{stem}_{times}"
+        self.sources[bookmark] = name
+        return bookmark
 
     def drawing(self) -> int:
         """An id of drawing properties."""

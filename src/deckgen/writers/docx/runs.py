@@ -99,7 +99,10 @@ def write_runs(runs: Runs, ledger: Ledger, more: Markup = NONE) -> Markup:
             parts.append(_LINK(ledger.link(run.href), write_text(run.text, look)))
         else:
             parts.append(write_text(run.text, look))
-    return join(parts)
+    content = join(parts)
+    if runs and runs[0].source:
+        return _BOOKMARKED(ledger.bookmark(), ledger.source(runs[0].source), content)
+    return content
 
 
 def write_anchor_link(bookmark: str, text: Markup) -> Markup:

@@ -1,0 +1,123 @@
+"""Every text of a course has an id that lasts, and the paragraphs of books carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from deckgen.base.diagnostics import Report
+from deckgen.base.runs import Run, Runs, plain
+from deckgen.compose.origins import Origins, bare, mark_book, origins_of
+from deckgen.pipeline.build import Made
+from deckgen.pipeline.planning import load_course
+from deckgen.tree import Book, BookSection, Callout, Element, Group, Heading, ListBlock, Para, Table, WritingSpace
+from release.small_release import TINY
+
+Cases = Mapping[tuple[str, str], Made]
+DAYS = [("every-kind", "1-day"), ("every-kind", "2-day")]
+
+
+def origins(made: Made) -> Origins:
+    return origins_of(made.planned.course, made.planned.numbers)
+
+
+def texts(elements: tuple[Element, ...]) -> Iterator[tuple[Element, Runs]]:
+    for element in elements:
+        match element:
+            case Para() | Heading():
+                yield element, element.runs
+            case ListBlock():
+                yield from ((element, item) for item in element.items)
+            case Callout():
+                yield element, element.title
+                yield from texts(element.body)
+            case Group():
+                yield from texts(element.children)
+            case Table():
+                for row in (*element.head, *element.rows):
+                    for cell in row.cells:
+                        yield from texts(cell.content)
+            case WritingSpace():
+                yield element, element.prompt
+
+
+def marked(book: Book | None, made: Made) -> list[tuple[Element, Runs]]:
+    assert book is not None
+    done = mark_book(book, made.planned.course, origins(made))
+    return [item for section in done.sections for item in texts(section.children)]
+
+
+@pytest.mark.parametrize("case", DAYS, ids="-".join)
+@pytest.mark.parametrize("kind", ["workbook", "guide"])
+def test_what_says_a_text_of_the_course_carries_its_id(cases: Cases, case: tuple[str, str], kind: str) -> None:
+    made, known = cases[case], origins(cases[case])
+    assert made.trees is not None
+    carried = marked(getattr(made.trees, kind), made)
+    for element, runs in carried:
+        names = known.by_text.get(bare(plain(runs)), [])
+        if isinstance(element, Heading):
+            assert runs[0].source, plain(runs)
+        elif names:
+            assert runs[0].source in names, plain(runs)
+        elif len(said := bare(plain(runs))) >= 12 and any(said in text for text in known.by_text):
+            assert runs[0].source, plain(runs)
+    ids = {runs[0].source for _, runs in carried if runs}
+    assert {"M1/title", "B1.1/title" if kind == "guide" else "01/title"} <= ids
+
+
+def test_ids_are_the_same_in_every_delivery_and_lead_to_the_same_line(cases: Cases) -> None:
+    one, two = (origins(cases[case]) for case in DAYS)
+    shared = one.places.keys() & two.places.keys()
+    assert len(shared) > 500
+    for name in shared - {"/deliveries", "/title"}:
+        ours, other = one.places[name], two.places[name]
+        assert ours is None or other is None or one.said.get(name) != two.said.get(name) or ours == other, name
+    by_place = {(at.file, at.line, at.column, two.said.get(name)): name for name, at in two.places.items() if at}
+    for name, at in one.places.items():
+        if at is not None and name in one.said:
+            assert by_place.get((at.file, at.line, at.column, one.said[name]), name).count("/") == name.count("/")
+
+
+def test_items_are_counted_as_they_are_written(tmp_path: Path) -> None:
+    text = TINY.read_text("utf-8").replace(
+        "goals: [Name the three questions]", "goals: [{60-min: ~, other: Gone}, Name the three questions]"
+    )
+    text = text.replace("key_points: [Real cases,", "key_points: [{in: other, text: Gone}, Real cases,")
+    steps = "goals: [Name the three questions]"
+    assert steps in TINY.read_text("utf-8")
+    (tmp_path / "course.yaml").write_text(TINY.read_text("utf-8"), "utf-8")
+    loaded = load_course(tmp_path, Path.read_bytes, Report())
+    course = loaded.salvage("60-min", {}, Report())
+    assert course is not None
+    known = origins_of(course, {key: number + 4 for key, number in loaded.numbers.items()})
+    assert known.said["M1/goals.5"] == "Name the three questions" and known.slides["B1.s1"] == "B1/slides.5"
+    assert "M1/goals.1" in origins_of(course, loaded.numbers).said
+
+
+def test_of_two_that_say_the_same_the_part_around_decides() -> None:
+    known = Origins()
+    for owner in ("B1", "B2"):
+        known.note(f"{owner}/slides.1/say", "Now you.", None)
+    known.note("B2/hint", "Take your **time** for it.", None)
+    course = _Course()
+    children = (
+        Heading(2, (Run("Two"),), "block-B2"), Para((Run("Now"), Run(" you."))), Para((Run("Say: "), Run("Now you."))),
+        Para((Run("Note. Take your time for it. Really."),)), Para((Run("A phrase"),)),
+        Heading(2, (Run("Aims"),), "objectives"),
+    )  # fmt: skip
+    book = Book("guide", None, (BookSection("s", "s", children),), places=(("block-B2", 3, ""), ("x", 4, "")))  # type: ignore[arg-type]
+    done = mark_book(book, course, known)  # type: ignore[arg-type]
+    sources = [runs[0].source for _, runs in texts(done.sections[0].children)]
+    assert sources == ["B2", "B2/slides.1/say", "B2/slides.1/say", "B2/hint", "", "/objectives"]
+    assert done.places == (("block-B2", 3, "B2"), ("x", 4, "/title"))
+
+
+class _Block:
+    id, slides, slide_ids = "B2", (), ()
+
+
+class _Course:
+    modules, sheets, blocks = (), (), (_Block(),)
+    model_fields = frozenset({"objectives"})
