@@ -82,18 +82,27 @@ def _block(kit: Kit, entry: Entry, numbers: Numbers) -> Iterator[Group]:
 def _tasks(kit: Kit, entry: Entry) -> Mapping[int, list[Task]]:
     """The sheets of a block, each with the slide that is up while it is worked through, by the place of the slide."""
     slides = entry.block.slides
+    sheets = [sheet for key in entry.block.sheets if (sheet := kit.course.sheet(key)) is not None]
+    places = sorted(slide_with(entry, sheet.id)[0] for sheet in sheets)
     tasks: dict[int, list[Task]] = {}
-    for key in entry.block.sheets:
-        sheet = kit.course.sheet(key)
-        if sheet is None:
-            continue
+    for sheet in sheets:
+        key = sheet.id
         at, shows = slide_with(entry, key)
         steps = entry.steps.get(key, tuple(step.minutes for step in sheet.steps))
         steps = _ahead(steps, minutes_ahead(kit, entry, key))
         start = entry.slide_starts()[at].later(0 if shows else entry.slides[at].talk)
-        later = any(isinstance(slide, DebriefSlide) for slide in slides)
-        tasks.setdefault(at, []).append(Task(sheet, steps, start, shown=shows, debriefs=not later))
+        following = next((place for place in places if place > at), len(slides))
+        later = any(isinstance(slide, DebriefSlide) for slide in slides[at:following])
+        task = Task(sheet, steps, start, shown=shows, debriefs=not later, talks=_talks(entry, at, following))
+        tasks.setdefault(at, []).append(task)
     return {at: _by_the_clock(listed, entry.slides[at]) for at, listed in tasks.items()}
+
+
+def _talks(entry: Entry, at: int, following: int) -> tuple[tuple[int, int], ...]:
+    """Talk that begins the slides behind one, while its sheet goes on: after how many minutes of doing, how long."""
+    doing = [split.activity + split.debrief for split in entry.slides[at:following]]
+    talks = [split.talk for split in entry.slides[at + 1 : following]]
+    return tuple((done, talk) for done, talk in zip(accumulate(doing), talks, strict=False) if talk)
 
 
 def _ahead(steps: tuple[int, ...], before: int) -> tuple[int, ...]:

@@ -21,10 +21,18 @@ ARROW = " → "
 _LEAST = 9.0  # characters for which a step has room at least
 
 
-def time_band(kit: Kit, sheet: Sheet, minutes: Sequence[int], start: Clock, listens: int = 0) -> Table | None:
+def time_band(
+    kit: Kit,
+    sheet: Sheet,
+    minutes: Sequence[int],
+    start: Clock,
+    listens: int = 0,
+    talks: Sequence[tuple[int, int]] = (),
+) -> Table | None:
     """The steps of a sheet side by side, each with its clock, its minutes and what people do.
 
-    `listens` are minutes before the first of them, in which they hear what to do.
+    `listens` are minutes before the first of them, in which they hear what to do; `talks` are minutes of talk between
+    them, each behind so many minutes of steps.
     """
     steps = [
         (kit.phrase(f"phase.{step.phase}") if step.phase else "", kit.inline(step.do), length)
@@ -36,11 +44,12 @@ def time_band(kit: Kit, sheet: Sheet, minutes: Sequence[int], start: Clock, list
     if listens:
         steps.insert(0, ("", kit.inline(kit.phrase("board.listen")), listens))
     cells: list[Cell] = []
-    clock = start
+    clock, done = start, -listens
     for verb, told, length in steps:
+        clock = clock.later(sum(talk for after, talk in talks if after == done))
         head = runs(f"{clock}  {verb}{' ' if verb else ''}{kit.phrase('minutes', n=length)}", strong=True)
         cells.append(Cell((Para(head, "aside"), Para(told, "run_cell")), "quiet" if length > 4 else "cell"))
-        clock = clock.later(length)
+        clock, done = clock.later(length), done + length
     title = kit.plain(kit.phrase("steps_of", title=sheet.title))
     widths = tuple(max(_LEAST, float(len(plain(told)))) + _LEAST for _, told, _ in steps)
     return Table(widths, (), (Row(tuple(cells)),), title, "run_sheet", keep=True)

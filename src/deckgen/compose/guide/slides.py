@@ -54,7 +54,8 @@ class Task:
     """A sheet that is worked through while a slide is up: its minutes step by step, and when it begins.
 
     `listens` are minutes before its first step, in which one hears what to do; `shown` says that the slide shows it.
-    Where a later slide of the block has the questions of the debriefing, they are not asked here.
+    Where a slide before the next sheet has the questions of the debriefing, they are not asked here. `talks` says after
+    how many minutes of its steps the next slides begin with how many minutes of talk.
     """
 
     sheet: Sheet
@@ -63,6 +64,7 @@ class Task:
     listens: int = 0
     shown: bool = False
     debriefs: bool = True
+    talks: tuple[tuple[int, int], ...] = ()
 
 
 def frame_entry(
@@ -183,7 +185,7 @@ def slide_entry(
 
 
 def _band(kit: Kit, entry: Entry, task: Task) -> None:
-    if band := time_band(kit, task.sheet, task.steps, task.start, task.listens):
+    if band := time_band(kit, task.sheet, task.steps, task.start, task.listens, task.talks):
         entry.beside(band)
 
 
