@@ -11,7 +11,7 @@ from deckgen.compose.kit import Kit
 from deckgen.compose.tables import Content, grid
 from deckgen.plan import Day, Sitting
 from deckgen.plan.cuts import CutList, cut_list
-from deckgen.tree import Callout, Cell, Element, Heading, Para, Row, Table
+from deckgen.tree import Callout, Cell, Element, Group, Heading, Para, Row, Table
 
 NOON = 12 * 60
 DROPS = 3  # blocks to skip that a cut list names behind the elastic minutes
@@ -24,13 +24,18 @@ _COLUMNS = (
 def compose_late(kit: Kit) -> Iterator[Element]:
     """Ten minutes late: which elastic minutes to spend, in which order, half-day by half-day."""
     phrase = kit.phrase
-    yield Heading(1, runs(phrase("late_title")), "late")
-    yield Para(runs(phrase("late_lead")), "expected")
+    opening: tuple[Element, ...] = (
+        Heading(1, runs(phrase("late_title")), "late"),
+        Para(runs(phrase("late_lead")), "expected"),
+    )
     for day in kit.agenda.days:
         for listed in cut_list(kit.course, day):
             title = dated(kit, _name_half(kit, day, listed.half, day.halves[listed.half - 1]), day)
-            yield Heading(2, runs(title), f"late-{day.number}-{listed.half}", toc=False)
-            yield from offer_cuts(kit, listed, title, day.halves[listed.half - 1])
+            heading = Heading(2, runs(title), f"late-{day.number}-{listed.half}", toc=False)
+            offered, *then = offer_cuts(kit, listed, title, day.halves[listed.half - 1])
+            yield Group((*opening, heading, offered), keep=True)
+            yield from then
+            opening = ()
     named = ((entry.block.id, entry.block.title) for entry in kit.agenda if entry.block.core_skill)
     core = [part for key, title in named for part in (f"{phrase('enumeration')}{key} ", title)]
     if core:
@@ -45,9 +50,9 @@ def compose_days(kit: Kit) -> Iterator[Element]:
         title = phrase("day_at_a_glance")
         if len(kit.agenda.days) > 1:
             title = f"{phrase('day_short', n=day.number)}{phrase('gap')}{title}"
-        yield Heading(1, runs(dated(kit, title, day)), f"day-{day.number}")
-        yield Para(runs(phrase("day_at_a_glance_lead")), "plain")
-        yield day_clock(kit, day)
+        heading = Heading(1, runs(dated(kit, title, day)), f"day-{day.number}")
+        lead = Para(runs(phrase("day_at_a_glance_lead")), "plain")
+        yield Group((heading, lead, day_clock(kit, day)), keep=True)
         head = Row(tuple(Cell((Para(runs(phrase(key)), "run_head"),), "head") for key, _ in _COLUMNS))
         widths = tuple(width for _, width in _COLUMNS)
         yield Table(widths, (head,), tuple(_rows(kit, day)), title, "run_sheet")
