@@ -56,7 +56,7 @@ def body(artefact: Artefact) -> Any:
 
 
 def test_headings_never_skip_a_level(artefact: Artefact) -> None:
-    """In the order of the text, those of openers and sheets, which stand in tables, among them."""
+    """In the order of the text, those of sheets, which have a dress of their own, among them."""
     document = docx.Document(str(artefact.path))
     inside = [Paragraph(element, document).style for element in document.element.body.iter(f"{W}p")]
     names = [style.name for style in inside if style is not None and style.name]

@@ -205,9 +205,8 @@ def test_every_role_of_a_box(role: str) -> None:
     shades = [node.get(f"{W}fill") for node in root.findall(".//w:tc/w:tcPr/w:shd", NS)]
     borders = {node.get(f"{W}color") for node in root.findall(".//w:tc/w:tcPr/w:tcBorders/*", NS)}
     fill, line = THEME.callouts[role]["fill"], THEME.callouts[role]["line"]
-    if role == "sheet_head":  # title and facts on the fill, below a line
-        assert [alike(shade, fill) for shade in shades] == [True, True]
-        assert [alike(colour, line) for colour in borders] == [True]
+    if role == "sheet_head":  # its lines are framed paragraphs: tests/writers/docx/test_elements.py
+        assert not shades and not borders
         return
     assert [alike(shade, fill) for shade in shades] == [True]
     assert [alike(colour, line) for colour in borders] == [True]

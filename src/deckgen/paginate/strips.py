@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from deckgen.base.runs import Run, Runs
 from deckgen.measure import Faces, count_lines, text_width
 from deckgen.theme import BookStyle, Theme
 from deckgen.theme.boxes import (
+    BAND_LINE,
+    BAND_X,
+    BAND_Y,
     ENTRY_GAP,
     FEW_LINES,
-    HEAD_HEIGHT,
-    HEAD_NUMBER,
     PEN_COLUMN,
     SIGN_ABOVE,
     SIGN_BELOW,
@@ -55,7 +57,17 @@ from deckgen.tree import (
     WritingSpace,
 )
 from deckgen.tree.content import runs_in
-from deckgen.tree.edges import ends_in_box, is_captioned, is_one_entry, is_title, split_head, starts_in_box
+from deckgen.tree.edges import (
+    HEAD_GAP,
+    ends_in_box,
+    is_band_line,
+    is_captioned,
+    is_one_entry,
+    is_title,
+    number_text,
+    split_head,
+    starts_in_box,
+)
 
 FOOTNOTE = "small"  # the role of footnotes
 _FOOT_LINE = 12.0  # the line above them, counted for each, since nobody knows which is a page's first
@@ -321,9 +333,9 @@ class Ruler:
 
     def _callout(self, callout: Callout, column: Column) -> list[Strip]:
         boxes = self.theme.boxes
-        inside = Column(column.width - 2 * boxes.box_x, box=callout.role)
         if callout.role == "sheet_head":
-            return [self._band(callout, inside)]
+            return self._band(callout, column)
+        inside = Column(column.width - 2 * boxes.box_x, box=callout.role)
         strips: list[Strip] = []
         if callout.title:
             label = self.theme.book_text["label"]
@@ -345,29 +357,23 @@ class Ruler:
         strips[-1] = strips[-1]._replace(after=strips[-1].after + boxes.box_y)
         return strips
 
-    def _band(self, callout: Callout, inside: Column) -> Strip:
-        """The head of a sheet, never parted: its number beside title and facts, or the title above the facts."""
-        boxes = self.theme.boxes
-        if (number := split_head(callout)) is not None:
-            beside, titled = number
-            wide = Column(inside.width + 2 * boxes.box_x - HEAD_NUMBER - 2 * boxes.cell_x, box=callout.role)
-            narrow = Column(HEAD_NUMBER - 2 * boxes.cell_x, box=callout.role)
-            heights = [self.stack(part, column) for part, column in ((beside, narrow), (titled, wide))]
-            height = max(HEAD_HEIGHT, *(high for high, _ in heights)) + 2 * boxes.hairline
-            spare = max(0.0, height - max(HEAD_HEIGHT, *(high - loose for high, loose in heights)))
-            titles = tuple(part.anchor for part in titled if isinstance(part, Heading))
-            return Strip(height, anchors=titles, spare=spare)
-        head: Sequence[Element] = callout.body[:1]
-        rest: Sequence[Element] = callout.body[1:]
-        if callout.title:
-            head, rest = (Para(callout.title, "sheet_title"),), callout.body
-        height, spare = self.stack(head, inside)
-        height += 2 * boxes.box_y
-        if rest:
-            more, loose = self.stack(rest, inside)
-            height, spare = height + more + 2 * boxes.box_y, spare + loose
-        anchors = tuple(child.anchor for child in callout.body if isinstance(child, Heading))
-        return Strip(height, anchors=anchors, spare=spare)
+    def _band(self, callout: Callout, column: Column) -> list[Strip]:
+        """The band at the head of a sheet, never parted, with its number before its title; what is no line of text
+        follows below it.
+        """
+        number, body = split_head(callout)
+        titled = (Para(callout.title, "sheet_title"), *body) if callout.title else body
+        lines = list(takewhile(is_band_line, titled))
+        if not lines:
+            return self.flow(titled, column)
+        told = "".join(text for _, text in number_text(number))
+        if told and isinstance(lines[0], Heading | Para):
+            lines[0] = replace(lines[0], runs=(Run(f"{told}{HEAD_GAP}"), *lines[0].runs))
+        inside = Column(column.width - 2 * (BAND_X + BAND_LINE), box=callout.role)
+        height, spare = self.stack(lines, inside)
+        anchors = tuple(line.anchor for line in lines if isinstance(line, Heading))
+        band = Strip(height + 2 * (BAND_Y + BAND_LINE), glued=True, anchors=anchors, spare=spare)
+        return [band, *self.flow(titled[len(lines) :], column)]
 
     def _table(self, table: Table, column: Column) -> list[Strip]:
         heads = [self.row(row, table, column) for row in table.head]

@@ -23,8 +23,8 @@ PEN_COLUMN = 10.0  # points from that bar to the lines
 ENTRY_X = 2.0  # points at the sides of the cells of an entry
 SIGN_ABOVE, SIGN_BELOW = 2.0, 1.0  # points around the signs of an entry
 ENTRY_GAP = 2.0  # points between the tables of one entry
-HEAD_NUMBER = 59.5  # points: how wide the number of a sheet stands beside its title
-HEAD_HEIGHT = 48.0  # points: the head of a sheet with a title of one line
+BAND_LINE = 1.0  # points: the frame of the band that a sheet begins with
+BAND_X, BAND_Y = 6.0, 3.0  # points from that frame to the words
 MOST_BORDER_SPACE = 31.0  # points between a paragraph and its border: more is not written in a document
 
 

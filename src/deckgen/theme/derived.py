@@ -24,11 +24,11 @@ _BOOK_TEXT_LIKE: tuple[tuple[str, str, dict[str, Any]], ...] = (
         {"name": "Chapter Number", "size": 22.0, "line": 30.0, **_STRONG, "colour": "accent"},
     ),
     ("sheet_meta", "plain", {"name": "Sheet Facts", "size": 10.0, "line": 15.0}),
-    ("sheet_kind", "small", {"name": "Sheet Kind", "colour": "on_fill"}),
+    ("sheet_kind", "plain", {"name": "Sheet Kind", "size": 10.5, "line": 17.0, "colour": "accent"}),
     (
         "sheet_number",
         "plain",
-        {"name": "Sheet Number", "size": 22.0, "line": 26.0, **_STRONG, "colour": "on_fill"},
+        {"name": "Sheet Number", "size": 15.0, "line": 21.0, **_STRONG, "colour": "accent"},
     ),
     ("sign_say", "plain", {"name": "Sign Say", **_SIGN, "colour": "on_fill", "fill": "ink", "frame": "single"}),
     ("sign_do", "plain", {"name": "Sign Do", **_SIGN, "frame": "single"}),

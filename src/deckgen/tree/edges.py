@@ -5,6 +5,9 @@ The pagination and the writer of books ask the same questions, so that both give
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from deckgen.base.runs import plain
 from deckgen.tree.drawing import Drawing
 from deckgen.tree.elements import Callout, Chart, Element, Group, Heading, Para, Picture, Table, Toc, WritingSpace
 
@@ -15,10 +18,28 @@ def is_captioned(element: Element, following: Element) -> bool:
     return isinstance(element, figures) and isinstance(following, Para) and following.role == "caption"
 
 
-def split_head(head: Callout) -> tuple[tuple[Element, ...], tuple[Element, ...]] | None:
-    """The number of a sheet and what stands beside it, where the head of a sheet begins with its number."""
+_NO_BREAK = "\u00a0"
+HEAD_GAP = "\u2002"  # between the number of a sheet and its title
+
+
+def split_head(head: Callout) -> tuple[tuple[Para, ...], tuple[Element, ...]]:
+    """The number of a sheet, and what else the band at its head has: nothing but text before a heading is a number."""
     at = next((at for at, part in enumerate(head.body) if isinstance(part, Heading)), 0)
-    return (head.body[:at], head.body[at:]) if at else None
+    number = tuple(part for part in head.body[:at] if isinstance(part, Para))
+    return (number, head.body[at:]) if len(number) == at else ((), head.body)
+
+
+def number_text(number: Sequence[Para]) -> list[tuple[str, str]]:
+    """The words of a sheet's number by their roles, with the spaces around them, which no line ends at."""
+    texts = [f"{plain(part.runs)}{_NO_BREAK}" for part in number]
+    return [
+        (part.role, text if at else _NO_BREAK + text) for at, (part, text) in enumerate(zip(number, texts, strict=True))
+    ]
+
+
+def is_band_line(element: Element) -> bool:
+    """Whether the element is a line of the band at the head of a sheet; what else there is stands below the band."""
+    return isinstance(element, Heading | Para)
 
 
 def is_title(heading: Heading) -> bool:

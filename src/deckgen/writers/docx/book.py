@@ -72,7 +72,7 @@ def write_book(book: Book, theme: Theme, template: BookTemplate, show: ShowPictu
     write_footnotes(ledger)
     shelf.parts |= {
         "word/styles.xml": write_styles(
-            template, theme, language, ledger.variants, ledger.row_variants, ledger.contents_columns
+            template, theme, language, ledger.variants, ledger.row_variants, ledger.contents_columns, ledger.bands
         ),
         "word/settings.xml": write_settings(
             template.parts[source["settings"]], language, facing=has_facing_pages(book, theme)

@@ -29,6 +29,7 @@ class Ledger:
     footnotes: list[Runs] = field(default_factory=list)
     variants: set[StyleVariant] = field(default_factory=set)
     row_variants: set[RowVariant] = field(default_factory=set)
+    bands: set[str] = field(default_factory=set)  # ids of the styles that lines of bands are based on
     contents_columns: int = 1
     sources: dict[str, str] = field(default_factory=dict)  # name of a bookmark -> id of what stands in it
     _bookmarks: int = 0

@@ -24,6 +24,7 @@ from deckgen.tree import (
     WritingSpace,
 )
 from deckgen.tree.edges import ends_in_box, is_captioned, is_one_entry, starts_in_box
+from deckgen.writers.docx.bands import is_band
 from deckgen.writers.docx.blocks import (
     Block,
     Paragraph,
@@ -60,11 +61,17 @@ def lower_elements(
         _turn_before_table(lowered)
         if index < last and is_captioned(element, elements[index + 1]):
             keep_with_next(lowered)
-        if blocks and lowered and isinstance(blocks[-1], TableBlock) and isinstance(lowered[0], TableBlock):
+        if blocks and lowered and _is_box(blocks[-1]) and _is_box(lowered[0]):
             close = index > 0 and is_one_entry(elements[index - 1], element)
-            blocks.append(Paragraph(ENTRY_GAP if close else BOX_GAP, NONE))  # two tables in a row would become one
+            # two tables in a row would become one, and so would two bands
+            blocks.append(Paragraph(ENTRY_GAP if close else BOX_GAP, NONE, keep_next=is_band(blocks[-1])))
         blocks.extend(lowered)
     return blocks
+
+
+def _is_box(block: Block) -> bool:
+    """Whether a block has no space of its own above and below."""
+    return isinstance(block, TableBlock) or is_band(block)
 
 
 def _turn_before_table(blocks: list[Block]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import on_one_line, plain
 from deckgen.theme.boxes import boxed_role, cell_text_role, contents_width, hanging_of, list_left, list_step
-from deckgen.tree import Heading, ListBlock, Para, Toc, TocEntry
+from deckgen.tree import Element, Heading, ListBlock, Para, Toc, TocEntry
 from deckgen.tree.edges import is_title
 from deckgen.writers.docx.blocks import Block, CellBlock, Control, Paragraph, RowBlock, TableBlock
 from deckgen.writers.docx.controls import write_checkbox
@@ -61,6 +62,10 @@ class Place:
         if self.cell:
             return cell_text_role(self.table, self.cell, role)
         return boxed_role(role) if self.box else role or "body"
+
+
+Lower = Callable[[Sequence[Element], Ledger, Place], list[Block]]
+"""Elements into blocks, where they stand."""
 
 
 def lower_para(para: Para, ledger: Ledger, place: Place, below: bool, above: bool) -> list[Block]:

@@ -34,6 +34,8 @@ _BUILT_IN = {
     "toc_title": "TOCHeading",
 }
 
+_BAND = "Band"
+
 StyleVariant = tuple[str, bool, bool]
 """A style role beside boxes: whether one stands above the text, and whether one below it."""
 
@@ -70,6 +72,21 @@ def unlisted_id(level: int) -> str:
 def sheet_heading_id(level: int) -> str:
     """Style of a heading that stands in the band of an exercise sheet."""
     return f"SheetHeading{level}"
+
+
+def band_id(style: str) -> str:
+    """The id of a style's variant in the band at the head of a sheet."""
+    return f"{style}{_BAND}"
+
+
+def is_band_id(style: str) -> bool:
+    """Whether a style is that of a line of a band."""
+    return style.endswith(_BAND)
+
+
+def number_look_id(role: str) -> str:
+    """Character style of the number of a sheet and of what it counts."""
+    return f"{style_id(role)}Char"
 
 
 def callout_title_id(role: str) -> str:

@@ -27,6 +27,7 @@ from deckgen.theme.boxes import (
     text_area,
 )
 from deckgen.theme.office.facts import BookFacts
+from deckgen.writers.docx.band_styles import write_band_styles
 from deckgen.writers.docx.markup import W, eighths, half_points, twips
 from deckgen.writers.docx.style_ids import (
     BLOCK_HEADING,
@@ -108,9 +109,11 @@ def write_styles(
     variants: Iterable[StyleVariant],
     row_variants: Iterable[RowVariant] = (),
     contents_columns: int = 1,
+    bands: Iterable[str] = (),
 ) -> bytes:
     """The styles part; `variants` are the styles beside boxes that the body uses, `row_variants` those in rows of a
-    least height; `contents_columns` is how many columns the contents stand in.
+    least height, `bands` those that lines of bands are based on; `contents_columns` is how many columns the contents
+    stand in.
 
     A style of the template gives way to one of the same id or name: Word knows built-in styles by their names, and
     calls them by other ids in other languages.
@@ -121,9 +124,12 @@ def write_styles(
     _set_defaults(root, theme, language)
     ids = {style.name.casefold(): style.id for style in facts.styles}
     renamed: dict[str, str] = {}
-    for style in etree.fromstring(
-        _STYLES(W, join((*_styles(theme, facts, variants, contents_columns), *_row_styles(theme, row_variants))))
-    ):
+    styles = (
+        *_styles(theme, facts, variants, contents_columns),
+        *_row_styles(theme, row_variants),
+        *write_band_styles(theme, bands, facts.default_style("character")),
+    )
+    for style in etree.fromstring(_STYLES(W, join(styles))):
         identifier, name = style.get(_ID), style.find(f"{{{W}}}name")
         known = ids.get(name.get(_VAL, "").casefold(), identifier) if name is not None else identifier
         renamed[str(known)] = str(identifier)

@@ -6,13 +6,11 @@ Refuses nothing: cells that overrun the grid are clipped to it, missing ones are
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.runs import plain
 from deckgen.theme.boxes import (
-    HEAD_HEIGHT,
-    HEAD_NUMBER,
     PEN_BAR,
     PEN_COLUMN,
     Side,
@@ -21,9 +19,9 @@ from deckgen.theme.boxes import (
     is_dense,
     table_padding,
 )
-from deckgen.tree import Callout, Cell, Element, Row, Table
+from deckgen.tree import Callout, Cell, Row, Table
 from deckgen.tree.content import runs_in
-from deckgen.tree.edges import split_head
+from deckgen.writers.docx.bands import lower_band
 from deckgen.writers.docx.blocks import (
     Block,
     CellBlock,
@@ -38,7 +36,7 @@ from deckgen.writers.docx.controls import write_control
 from deckgen.writers.docx.drawing import write_title_icon
 from deckgen.writers.docx.ledger import Ledger
 from deckgen.writers.docx.markup import eighths
-from deckgen.writers.docx.paragraphs import Place
+from deckgen.writers.docx.paragraphs import Lower, Place
 from deckgen.writers.docx.runs import NONE, write_runs
 from deckgen.writers.docx.style_ids import (
     BOX_GAP,
@@ -56,8 +54,6 @@ from deckgen.writers.docx.style_ids import (
     style_id,
 )
 from deckgen.writers.docx.styles import cell_margins
-
-Lower = Callable[[Sequence[Element], Ledger, Place], list[Block]]
 
 _BORDERS = Template("<w:tcBorders>{sides}</w:tcBorders>")
 _BORDER = Template('<w:{side} w:val="{kind}" w:sz="{width}" w:space="0" w:color="{colour}"/>')
@@ -240,66 +236,23 @@ def lower_callout(callout: Callout, ledger: Ledger, place: Place, lower: Lower) 
     colours = ledger.theme.callouts[callout.role]
     fill, line = ledger.colour(colours["fill"]), ledger.colour(colours["line"])
     boxes = ledger.theme.boxes
-    inside = Place(place.width - 2 * boxes.box_x, box=callout.role)
-    if callout.role == "sheet_head" and (parts := split_head(callout)) is not None:
-        return _numbered_head(callout, parts, ledger, place, lower)
     if callout.role == "sheet_head":
-        rows = _band(callout, ledger, place.width, inside, fill, line, lower)
-    else:
-        title: list[Block] = []
-        if callout.title:
-            words = write_runs(callout.title, ledger)
-            if callout.icon:
-                size = ledger.theme.book_text["label"].size
-                words = join((write_title_icon(callout.icon, size, colours["title"], ledger), words))
-            title.append(Paragraph(callout_title_id(callout.role), words, keep_next=bool(callout.body)))
-        content = close_cell([*title, *lower(callout.body, ledger, inside)], inside)
-        borders = _box_borders(callout.role, line, boxes.bar)
-        rows = [RowBlock([CellBlock(place.width, content, fill=fill, borders=borders)], whole=callout.keep)]
+        return lower_band(callout, ledger, place, lower)
+    inside = Place(place.width - 2 * boxes.box_x, box=callout.role)
+    title: list[Block] = []
+    if callout.title:
+        words = write_runs(callout.title, ledger)
+        if callout.icon:
+            size = ledger.theme.book_text["label"].size
+            words = join((write_title_icon(callout.icon, size, colours["title"], ledger), words))
+        title.append(Paragraph(callout_title_id(callout.role), words, keep_next=bool(callout.body)))
+    content = close_cell([*title, *lower(callout.body, ledger, inside)], inside)
+    borders = _box_borders(callout.role, line, boxes.bar)
+    rows = [RowBlock([CellBlock(place.width, content, fill=fill, borders=borders)], whole=callout.keep)]
     block = TableBlock(BOX_TABLE, [place.width], rows, caption=plain(callout.title)[:60])
     if callout.keep:
         keep_together([block])
     return [block]
-
-
-def _numbered_head(
-    callout: Callout, parts: tuple[Sequence[Element], Sequence[Element]], ledger: Ledger, place: Place, lower: Lower
-) -> list[Block]:
-    """The head of a sheet in two cells: what it is and its number, light on dark, beside its title and facts."""
-    colours = ledger.theme.callouts[callout.role]
-    fill, line = ledger.colour(colours["fill"]), ledger.colour(colours["line"])
-    padding = ledger.theme.boxes.cell_x
-    frame = _BORDERS(join(_BORDER(side, "single", eighths(1.0), line) for side in ("top", "left", "bottom", "right")))
-    cells: list[CellBlock] = []
-    for content, width, behind in zip(parts, (HEAD_NUMBER, place.width - HEAD_NUMBER), (line, fill), strict=True):
-        align = "" if cells else "center"
-        inside = Place(width - 2 * padding, box=callout.role, align=align)
-        blocks = lower(content, ledger, inside)
-        cells.append(CellBlock(width, blocks, fill=behind, borders=frame, padding=_UNPADDED, middle=True))
-    block = TableBlock(PLAIN_TABLE, [cell.width for cell in cells], [RowBlock(cells, height=HEAD_HEIGHT)], caption="")
-    keep_together([block])
-    return [block]
-
-
-def _band(
-    callout: Callout, ledger: Ledger, width: float, inside: Place, fill: str, line: str, lower: Lower
-) -> list[RowBlock]:
-    """Title row and facts below, on the fill, under a line."""
-    head = list(callout.body[:1]) if not callout.title else []
-    title: list[Block] = []
-    if callout.title:
-        title = [Paragraph(style_id("sheet_title"), write_runs(callout.title, ledger), keep_next=True)]
-    else:
-        title = lower(head, ledger, inside)
-    above = _BORDERS(_BORDER("top", "single", eighths(1.5), line))
-    rows = [RowBlock([CellBlock(width, close_cell(title, inside), fill=fill, borders=above)])]
-    rest = callout.body[len(head) :]
-    if rest:
-        content = close_cell(lower(rest, ledger, inside), inside)
-        rows.append(RowBlock([CellBlock(width, content, fill=fill)], whole=callout.keep))
-    for row in rows[:-1]:
-        keep_together(row.cells[0].content)
-    return rows
 
 
 def _box_borders(role: str, line: str, bar: float) -> Markup:
