@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # loaded by workers only: the process that hands out tests to
 
 ROOT = Path(__file__).resolve().parents[1]
 
+gc.disable()  # nothing of what is loaded before the first test is garbage
+
 # To compile tests with their assertions takes longer than most of them: what was compiled is kept with what pytest
 # keeps, also where Python is told to write nothing beside sources, and for the processes that tests start.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -80,9 +82,9 @@ def pytest_collection_finish() -> None:
 
     Tests make trees, which have few circles: to look for them every 700 objects costs a tenth of the time.
     """
-    gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(250_000, 8, 3)
+    gc.enable()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -55,7 +55,7 @@ class Looks:
     def __init__(self, course: Course) -> None:
         self.course = course
         self.report = Report()
-        self.trees = ["deck", "workbook", "guide", "papers"]
+        self.trees = ["workbook", "guide", "papers"]  # beside the deck
         self._lengths: dict[Wishes, Hashable] = {}
         self.agenda: Agenda | None = plan_delivery(course, course.deliveries[0], self.report)
 
@@ -131,10 +131,11 @@ class Looks:
 
 def differ(one: Looks, other: Looks) -> bool:
     """Whether a reader sees a difference anywhere."""
-    first, *rest = one.trees  # first what is likely and what is cheap
-    return (
-        _shows(other, lambda: one.views != other.views or _trees_differ(one, other, (first,)))
+    first, *rest = one.trees
+    return (  # first what is cheap, then what is likely
+        _shows(other, lambda: one.views != other.views or _trees_differ(one, other, ("deck",)))
         or (other.refused and one.diagnostics != other.diagnostics)
+        or _shows(other, lambda: _trees_differ(one, other, (first,)))
         or _shows(other, lambda: _trees_differ(one, other, rest) or _links_differ(one, other))
         or one.diagnostics != other.diagnostics
     )
@@ -154,8 +155,9 @@ def _shows(other: Looks, differs: Callable[[], bool]) -> bool:
 def _trees_differ(one: Looks, other: Looks, trees: Sequence[str]) -> bool:
     for tree in trees:
         if shows_another(getattr(one, tree), getattr(other, tree)):
-            one.trees.remove(tree)
-            one.trees.insert(0, tree)  # the next key of such a record likely shows there, too
+            if tree in one.trees:
+                one.trees.remove(tree)
+                one.trees.insert(0, tree)  # the next key of such a record likely shows there, too
             return True
     return False
 

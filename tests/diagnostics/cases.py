@@ -33,8 +33,9 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 import examples
@@ -101,16 +102,19 @@ class Case:
         """Whether the case is itself the input of the reader."""
         return self.code < "DG1"
 
-    def directives(self) -> Iterator[tuple[str, str]]:
+    def directives(self) -> tuple[tuple[str, str], ...]:
         """The `# key: value` lines of the case."""
-        if (self.folder / self.file).is_file():
-            for line in (self.folder / self.file).read_text("utf-8", errors="replace").splitlines():
-                key, colon, value = line.removeprefix("# ").partition(":")
-                if line.startswith("# ") and colon:
-                    yield key, value.removeprefix(" ")
+        return _directives(self.folder / self.file)
 
     def directive(self, key: str, otherwise: str = "") -> str:
         return next((value for name, value in self.directives() if name == key), otherwise)
+
+
+@cache
+def _directives(path: Path) -> tuple[tuple[str, str], ...]:
+    lines = path.read_text("utf-8", errors="replace").splitlines() if path.is_file() else ()
+    parted = (line.removeprefix("# ").partition(":") for line in lines if line.startswith("# "))
+    return tuple((key, value.removeprefix(" ")) for key, colon, value in parted if colon)
 
 
 def all_cases() -> list[Case]:
@@ -138,7 +142,7 @@ def edit(case: Case, base: str) -> Edited:
 
 def _replace(case: Case, base: str, word: str) -> Edited:
     made = Edited(base)
-    directives = list(case.directives())
+    directives = case.directives()
     for (key, old), (_, new) in zip(directives, [*directives[1:], ("", "")], strict=True):
         if key != word:
             continue
@@ -262,7 +266,7 @@ def build_case(case: Case, folder: Path) -> tuple[tuple[Diagnostic, ...], Edited
         lines = "".join(f"{text}\n" for key, text in case.directives() if key == "line")
         (folder / "forms" / form).write_text(lines, "utf-8")
     before = sorted(folder.rglob("*"))
-    outcome = build(Request(courses=tuple(courses)))
+    outcome = build(Request(courses=tuple(courses), kinds=("deck",)))
     assert outcome.failed and sorted(folder.rglob("*")) == before, "a failed build leaves nothing behind"
     return outcome.diagnostics, edited
 

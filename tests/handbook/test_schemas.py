@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+import examples
 from catalogue.reference import meaning_gaps
 from deckgen.base.diagnostics import Report
 from deckgen.decode.course import salvage_course
@@ -149,8 +150,9 @@ def test_every_key_of_every_kind_of_object_is_blamed_at_its_place_when_it_is_mis
     own = schemas("en", Ids({"deliveries": ("1-day", "2-day")}))
     assert not {described(model) for model in all_models() - found.keys()}
     wrong = []
-    for model, (way, record) in found.items():
-        for key in record:
+    for number, (model, (way, record)) in enumerate(found.items()):
+        keys = list(record)
+        for key in keys if examples.run == "full" else keys[number % min(3, len(keys)) :: 3]:
             misspelt = f"{key[:-1]}x{key[-1]}"
             changed = {(misspelt if name == key else name): value for name, value in record.items()}
             known = own if (described(model), key) in TAKEN_FOR_VARIANTS else None

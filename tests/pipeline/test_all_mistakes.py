@@ -61,7 +61,7 @@ def test_a_misspelt_in_is_one_mistake(folder: Path) -> None:
         text.replace("- kind: tool\n", "- ini: 60-min\n            kind: tool\n"), "utf-8"
     )
     report = Report()
-    compose_request(Request(courses=(".",)), report)
+    compose_request(Request(courses=(".",), kinds=MADE), report)
     assert [(item.code, item.hint) for item in report] == [("DG101", "did you mean `in`?")]
 
 
@@ -85,7 +85,7 @@ def test_a_delivery_id_used_twice_hides_no_other_mistake(twin: str, folder: Path
         text = text.replace(*EDITS[name][:2], 1)
     (folder / "course.yaml").write_text(text, "utf-8")
     report = Report()
-    compose_request(Request(courses=(".",)), report)
+    compose_request(Request(courses=(".",), kinds=MADE), report)
     found = sorted(item.code for item in report if item.severity == "error")
     assert found == sorted(["DG206", *(EDITS[name][2] for name in names)])
 
@@ -95,7 +95,7 @@ def test_a_delivery_called_as_a_key_is_one_mistake_and_its_variants_are_none(fol
     text = text.replace("          - kind: tool\n", "          - kind: tool\n            in: [60-min, energy]\n", 1)
     (folder / "course.yaml").write_text(text.replace("energy: 4", "energy: 9", 1), "utf-8")
     report = Report()
-    compose_request(Request(courses=(".",)), report)
+    compose_request(Request(courses=(".",), kinds=MADE), report)
     assert [item.code for item in report if item.severity == "error"] == ["DG108", "DG105"]
 
 
@@ -111,7 +111,7 @@ def test_names_of_a_sheet_whose_id_was_given_to_another_are_no_mistakes_of_their
     assert text.count("    id: S2\n") == 1 and text.count("S2") > 1
     (folder / "course.yaml").write_text(text.replace("    id: S2\n", "    id: S1\n"), "utf-8")
     report = Report()
-    compose_request(Request(courses=(".",)), report)
+    compose_request(Request(courses=(".",), kinds=MADE), report)
     assert [item.code for item in report if item.severity == "error"] == ["DG206"]
 
 
@@ -150,7 +150,7 @@ def test_a_file_that_cannot_be_read_hides_only_itself(folder: Path) -> None:
     (folder / "course.yaml").write_text(text.replace(rest, "sheets: !include sheets.yaml\n"), "utf-8")
     (folder / "sheets.yaml").write_text('- id: S1\n  title: "never closed\n', "utf-8")
     report = Report()
-    compose_request(Request(courses=(".",)), report)
+    compose_request(Request(courses=(".",), kinds=MADE), report)
     assert [item.code for item in report if item.severity == "error"] == ["DG001"]
     assert not build(Request(courses=(".",))).made
 
@@ -160,7 +160,7 @@ def test_the_delivery_is_named_where_only_one_has_the_mistake(folder: Path) -> N
     text = text.replace("objective: O1", "objective: O9", 1)
     (folder / "course.yaml").write_text(text, "utf-8")
     report = Report()
-    compose_request(Request(courses=(".",)), report)
+    compose_request(Request(courses=(".",), kinds=MADE), report)
     assert [(item.code, item.deliveries) for item in report] == [("DG204", ()), ("DG105", ("60-min",))]
 
 

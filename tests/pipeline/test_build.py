@@ -85,7 +85,7 @@ def test_a_delivery_that_does_not_exist_lists_what_there_is() -> None:
 
 def test_variables_reach_the_cover(tmp_path: Path) -> None:
     report = Report()
-    request = Request(courses=(str(TWO),), delivery="1-day", values={"client": "某某银行"}, kinds=("deck",))
+    request = Request(courses=(str(SMALL),), values={"client": "某某银行"}, kinds=("deck",))
     (made,) = compose_request(request, report)
     assert made.trees is not None and not report.has_errors
     assert "某某银行" in dump_deck(made.trees.deck).split("slide map")[0]
@@ -118,7 +118,7 @@ def test_ten_mistakes_give_ten_diagnostics_at_their_lines_and_no_file(tmp_path: 
             new = new.replace("\n    ", f"\n{indent}")
         path.write_text(text.replace(old, new, 1), "utf-8")
         expected.add((name, text[: text.index(old)].count("\n") + 1))
-    outcome = build(Request(courses=(str(course),), out=tmp_path / "build", kinds=("deck", "workbook")))
+    outcome = build(Request(courses=(str(course),), out=tmp_path / "build", kinds=("deck",)))
     assert outcome.failed and not (tmp_path / "build").exists()
     found = {(Path(d.span.file).relative_to(course).as_posix(), d.span.line) for d in outcome.diagnostics if d.span}
     assert len(expected) == 10

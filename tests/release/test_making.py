@@ -8,7 +8,10 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -86,17 +89,45 @@ def test_a_release_has_everything_and_is_as_built(here: Path) -> None:
     assert manifest["diagnostics"] == []
 
 
-def test_other_places_give_the_same_bytes(here: Path, tmp_path: Path) -> None:
-    """Another folder, zone, locale, mask and depth of the checkout, another process."""
+@pytest.fixture
+def other(here: Path, tmp_path: Path) -> Path:
+    """A clone elsewhere, deeper; what was released here lies in `dist`."""
     assert release("--strict").exit_code == 0
-    other = tmp_path / "elsewhere" / "更深"
-    git(tmp_path, "clone", "-q", str(here), str(other))
+    git(tmp_path, "clone", "-q", str(here), str(tmp_path / "elsewhere" / "更深"))
+    return tmp_path / "elsewhere" / "更深"
+
+
+def test_other_places_give_the_same_bytes(
+    here: Path, other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another folder, zone, mask and depth of the checkout."""
+    monkeypatch.chdir(other)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("TZ", "Asia/Kathmandu")
+    time.tzset()
+    mask = os.umask(0o077)
+    try:
+        assert release("--strict", "--out", str(tmp_path / "out")).exit_code == 0
+    finally:
+        os.umask(mask)
+        monkeypatch.delenv("TZ")
+        time.tzset()
+    assert_same(tmp_path / "out", here / "dist")
+
+
+@pytest.mark.slow
+def test_other_processes_give_the_same_bytes(here: Path, other: Path, tmp_path: Path) -> None:
+    """Another order of sets and locale besides."""
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     surroundings = {**kept, "TZ": "Asia/Kathmandu", "LC_ALL": "C", "HOME": str(tmp_path), "PYTHONHASHSEED": "7"}
     command = f"umask 077 && exec {sys.executable} -m deckgen release --strict --out {tmp_path}/out"
     subprocess.run(["sh", "-c", command], cwd=other, env=surroundings, check=True, capture_output=True)
+    assert_same(tmp_path / "out", here / "dist")
+
+
+def assert_same(there: Path, here: Path) -> None:
     for name in (f"{NAME}.zip", "SHA256SUMS"):
-        assert (tmp_path / "out" / name).read_bytes() == (here / "dist" / name).read_bytes()
+        assert (there / name).read_bytes() == (here / name).read_bytes()
 
 
 def test_what_packs_otherwise_changes_nothing(tmp_path: Path) -> None:
@@ -263,6 +294,50 @@ def test_several_jobs_make_the_same(here: Path) -> None:
     assert release("--jobs", "2", "--out", "../two").exit_code == 0
     assert release("--out", "../one").exit_code == 0
     assert Path("../one/SHA256SUMS").read_bytes() == Path("../two/SHA256SUMS").read_bytes()
+
+
+class Pool(ThreadPoolExecutor):
+    """Threads in place of processes, which take too long to start for a fast test."""
+
+    def __init__(self, workers: int, context: object, initializer: Callable[[], None]) -> None:
+        super().__init__(workers)
+        made_pools.append(workers)
+
+
+made_pools: list[int] = []
+
+
+@pytest.mark.parametrize(("jobs", "workers"), [("2", [2]), ("9", [3])])
+def test_each_of_several_jobs_gets_its_own_bundle_and_page(
+    jobs: str, workers: list[int], here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(target: Target, origin: Origin, own: object, progress: object, *, strict: bool, page: str) -> Bundle:
+        if target.delivery == "20-min":
+            return Bundle(target, None, (Diagnostic("DG311", "too short", target.at, "ask for more"),))
+        return Bundle(target, write_archive({"CHANGES.md": page.encode(), "course.yaml": target.name.encode()}), ())
+
+    monkeypatch.setattr("deckgen.release.make.make_bundle", make)
+    monkeypatch.setattr("deckgen.release.make.ProcessPoolExecutor", Pool)
+    made_pools.clear()
+    git(here, "tag", "v1")
+    text = RELEASE + "since: v1\ndeliveries: [60-min, 59-min, 58-min]\n"
+    write(here, {"release.yaml": text})
+    commit(here)
+    assert release("--jobs", jobs).exit_code == 0
+    assert made_pools == workers
+    for name in ("60-min", "59-min", "58-min"):
+        with zipfile.ZipFile(f"dist/handover-{name}-v1.2.zip") as archive:
+            assert archive.read("course.yaml").decode() == f"handover-{name}-v1.2"
+            assert archive.read("CHANGES.md").startswith(b"# Changes since v1")
+    write(here, {"release.yaml": text.replace("59-min", "20-min")})
+    commit(here)
+    shutil.rmtree("dist")
+    failed = release("--jobs", jobs, "--keep-going")
+    assert failed.exit_code == 1 and "DG311" in failed.stderr
+    assert sorted(path.name for path in Path("dist").glob("*.zip")) == [
+        "handover-58-min-v1.2.zip",
+        "handover-60-min-v1.2.zip",
+    ]
 
 
 WORKER = """

@@ -62,17 +62,22 @@ class Strict(BaseModel):
         if left_open:  # what a draft leaves empty its type may not allow
             record = record.model_copy(update=left_open)
         if isinstance(raw, Located):
-            lists = {key: item for key, item in raw.items() if isinstance(item, LocatedList)}
-            place = Place(
-                raw.span,
-                raw.spans,
-                {key: tuple(item.items_at) for key, item in lists.items()},
-                {key: tuple(item.levels) for key, item in lists.items() if item.levels},
-                raw.inferred,
-            )
-            if place != _NOWHERE:  # a record that nobody wrote equals one made of plain data
-                record._place = place
+            lists = {key: item for key, item in raw.items() if type(item) is LocatedList}
+            if raw.span or raw.spans or lists or raw.inferred:  # one that nobody wrote equals one made of plain data
+                record._place = Place(
+                    raw.span,
+                    raw.spans,
+                    {key: tuple(item.items_at) for key, item in lists.items()},
+                    {key: tuple(item.levels) for key, item in lists.items() if item.levels},
+                    raw.inferred,
+                )
         return record
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Have private fields prepared once a record: pydantic does it once more for every class in between."""
+        super().__pydantic_init_subclass__(**kwargs)
+        cls.model_post_init = Strict.model_post_init  # type: ignore[method-assign]
 
     @property
     def _where(self) -> Place:

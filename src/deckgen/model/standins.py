@@ -30,9 +30,10 @@ def stand_in(field: FieldInfo, number: int) -> Any:
 
 def fill_open(model: type[BaseModel], raw: Any) -> tuple[Any, dict[str, Any]]:
     """Data of a record that can be validated although a draft leaves fields open, and what they hold after that."""
-    left_open = {key: value for key, value in raw.items() if value is OPEN} if isinstance(raw, dict) else {}
-    if not left_open:
+    if not (isinstance(raw, dict) and OPEN in raw.values()):
         return raw, {}
+    assert isinstance(raw, Located)  # only what was read can be left open
+    left_open = {key for key, value in raw.items() if value is OPEN}
     filled, empty = Located(raw), {}
     filled.span, filled.spans, filled.keys_at = raw.span, raw.spans, raw.keys_at
     for name, field in model.model_fields.items():

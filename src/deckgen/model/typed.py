@@ -28,7 +28,12 @@ class Form(NamedTuple):
     @property
     def inner(self) -> Form:
         """The form of an entry."""
-        return self._replace(depth=self.depth - 1)
+        return _inner(self)
+
+
+@cache
+def _inner(form: Form) -> Form:
+    return form._replace(depth=form.depth - 1)
 
 
 _ANYTHING = Form(0)
@@ -40,11 +45,16 @@ def typed_by_field(model: type[BaseModel], raw: Any) -> Any:
     if not isinstance(raw, dict):
         return raw
     places = raw.spans if isinstance(raw, Located) else {}
-    forms = _forms(model)
+    texts, forms = _forms(model)
     changed = {}
     for key, value in raw.items():
-        form = forms.get(key)
-        if form is None or (type(value) is str and form == _TEXT):
+        if key in texts:
+            if type(value) is str:
+                continue
+            form = _TEXT
+        elif (other := forms.get(key)) is not None:
+            form = other
+        else:
             continue
         if (typed := _typed(value, form, places.get(key))) is not value:
             changed[key] = typed
@@ -73,12 +83,11 @@ def _typed(value: Any, form: Form, place: Span | None) -> Any:
 
 
 @cache
-def _forms(model: type[BaseModel]) -> dict[str, Form]:
-    """The fields of a model that hold a text or a list, by the key they are written under."""
-    forms = (
-        (field.alias or name, _form(field.annotation, field.metadata)) for name, field in model.model_fields.items()
-    )
-    return {key: form for key, form in forms if form != _ANYTHING}
+def _forms(model: type[BaseModel]) -> tuple[frozenset[str], dict[str, Form]]:
+    """The keys under which a text is written, and the form of what else of the fields has one, by key."""
+    forms = {field.alias or name: _form(field.annotation, field.metadata) for name, field in model.model_fields.items()}
+    texts = frozenset(key for key, form in forms.items() if form == _TEXT)
+    return texts, {key: form for key, form in forms.items() if form != _ANYTHING and key not in texts}
 
 
 def _form(annotation: Any, metadata: Sequence[Any] = ()) -> Form:

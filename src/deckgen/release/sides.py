@@ -119,7 +119,7 @@ def outlines(side: Side, course: Path, delivery: str, profile: str, report: Repo
             span = item.span
             if span is not None and side.is_elsewhere:
                 inside = os.path.relpath(span.file, side.root).replace(os.sep, "/")
-                span = replace(span, file=f"{side.label}:{inside}")
+                span = span._replace(file=f"{side.label}:{inside}")
             report.extend([replace(item, span=span)])
     return {one.planned.delivery.id: outline_of(one.planned.course, one.planned.agenda) for one in planned}
 

@@ -57,6 +57,7 @@ def tint(colour: str, mod: int, off: int, pale: int = 100) -> str:
     return "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, saturation))
 
 
+@lru_cache(maxsize=4096)  # asked for again and again while shades are sought
 def luminance(colour: str) -> float:
     """Relative luminance of ``RRGGBB`` after WCAG 2, 0 (black) to 1 (white)."""
     red, green, blue = (

@@ -6,6 +6,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -128,14 +129,20 @@ def _faces(facts: DeckFacts, number: int, usual: Theme) -> tuple[str, str, str, 
     return latin, heading, east_asian, notes
 
 
+@lru_cache(maxsize=2)  # one theme is the usual one for every template
+def _clean_usual(items: tuple[tuple[str, bytes], ...]) -> tuple[str, Cleaned]:
+    """The notes master of the default theme and what it is taken from, which nobody changes."""
+    usual = dict(items)
+    facts = learn("deck", usual)
+    assert isinstance(facts, DeckFacts)
+    return facts.notes_master, clean("deck", usual, facts.part)
+
+
 def _add_notes_master(cleaned: Cleaned, facts: DeckFacts, usual: Mapping[str, bytes]) -> None:
     """Notes need a master: the default theme's, where the template has none."""
     if facts.notes_master and facts.notes_master in cleaned.parts:
         return
-    usual_facts = learn("deck", usual)
-    assert isinstance(usual_facts, DeckFacts)
-    source = usual_facts.notes_master
-    taken = clean("deck", usual, usual_facts.part)
+    source, taken = _clean_usual(tuple(sorted(usual.items())))
     theme = next(part for _, word, part in targets(usual, source) if word == "theme")
     free = next(f"ppt/theme/theme{at}.xml" for at in range(1, 500) if f"ppt/theme/theme{at}.xml" not in cleaned.parts)
     cleaned.parts[source] = taken.parts[source]
