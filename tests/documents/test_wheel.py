@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from deckgen.handbook.starter import ENGINES
 from documents.stories import ROOT, Command, steps_of
 from documents.test_stories import STORIES, prepare
+from pipeline.test_new import commands
 
 pytestmark = pytest.mark.slow
 
@@ -143,3 +145,48 @@ def test_a_course_that_cannot_be_written_to_is_built_elsewhere(machine: Machine,
             path.chmod(path.stat().st_mode | stat.S_IWUSR)
         shutil.rmtree(course)
     assert list((tmp_path / "out").rglob("*-deck.pptx"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_steps_of_a_workflow_do_what_they_should(
+    engine: str, machine: Machine, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Those that need nothing but the wheel, git and LibreOffice, by a shell, in a repository with nothing else."""
+    folder, temp = tmp_path / "demo", tmp_path_factory.mktemp("runner")
+    machine.run(["deckgen", "new", "demo", "--length", "90-min", "--language", "en", "--ci", engine], tmp_path)
+    places = {
+        "PATH": os.pathsep.join((str(machine.python.parent), "/usr/bin", "/bin")), "HOME": str(machine.home),
+        "LC_ALL": "C.UTF-8", "PIP_NO_INDEX": "1", "GITHUB_BASE_REF": "main", "CI_MERGE_REQUEST_DIFF_BASE_SHA": "main",
+        "RUNNER_TEMP": str(temp),
+    }  # fmt: skip
+    shell = ["sh", "-euc"]
+    who = "git -c user.name=a -c user.email=a@b.c -c commit.gpgsign=false"
+    begin = f"git init -q -b main && git add -A && {who} commit -qm x && git update-ref refs/remotes/origin/main HEAD"
+    subprocess.run([*shell, begin], cwd=folder, check=True, env=places)
+    files = {path: (folder / path).read_bytes() for path in (".github/workflows/course.yml", ".gitlab-ci.yml")
+             if (folder / path).is_file()}  # fmt: skip
+    ran = []
+    for line in commands(engine, files):
+        needs = "--pdf" in line and shutil.which("soffice") is None
+        if line.startswith(("deckgen ", "python -m pip ")) and not needs:
+            done = subprocess.run(
+                [*shell, line], cwd=folder, env=places, capture_output=True, text=True, check=False,
+                stdin=subprocess.DEVNULL,
+            )  # fmt: skip
+            assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+            ran.append(line.split()[1])
+            if line.startswith("deckgen diff"):
+                written = line.partition(" > ")[2].strip('"').replace("$RUNNER_TEMP", str(temp))
+                assert "nothing changed" in (folder / written).read_text("utf-8")
+    assert set(ran) >= {"check", "diff", "build", "verify", "release"}
+    assert sorted(path.name for path in (folder / "dist").iterdir()) == ["SHA256SUMS", "demo-90-min-v0.1.zip"]
+    status = subprocess.run(["git", "status", "--porcelain"], cwd=folder, capture_output=True, text=True, check=True)
+    assert status.stdout == "", "what the steps write is no part of the course"
+
+
+def test_no_step_of_a_workflow_builds_a_broken_course(machine: Machine, tmp_path: Path) -> None:
+    machine.run(["deckgen", "new", "demo", "--length", "90-min", "--language", "en", "--ci", "github"], tmp_path)
+    course = tmp_path / "demo" / "course.yaml"
+    course.write_text(course.read_text("utf-8").replace("audience:", "audiense:"), "utf-8")
+    told = machine.run(["deckgen", "check", "--strict", "--format", "github"], tmp_path / "demo", fails=1)
+    assert "::error file=course.yaml,line=" in told and "DG101" in told

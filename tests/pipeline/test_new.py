@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -51,36 +48,6 @@ def test_workflows_run_commands_that_there_are(engine: str) -> None:
         assert command is not None
         command.make_context(name, words)
     assert course_files("demo", "Demo", "en", "90-min", DAY).keys() < files.keys()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("engine", ENGINES)
-def test_the_steps_of_a_workflow_do_what_they_should(
-    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Those that need nothing but deckgen and git, by a shell, in a repository with nothing else."""
-    folder = tmp_path / "demo"
-    words = ["new", str(folder), "--length", "90-min", "--language", "en", "--ci", engine]
-    assert CliRunner().invoke(cli, words).exit_code == 0
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    values = {"GITHUB_BASE_REF": "main", "CI_MERGE_REQUEST_DIFF_BASE_SHA": "main", "RUNNER_TEMP": str(tmp_path)}
-    for name, value in values.items():
-        monkeypatch.setenv(name, value)
-    who = "git -c user.name=a -c user.email=a@b.c"
-    shell = ["sh", "-euc"]
-    subprocess.run([*shell, f"git init -q -b main && git add -A && {who} commit -qm x && git update-ref "
-                    "refs/remotes/origin/main HEAD"], cwd=folder, check=True)  # fmt: skip
-    files = {path: (folder / path).read_bytes() for path in (".github/workflows/course.yml", ".gitlab-ci.yml")
-             if (folder / path).is_file()}  # fmt: skip
-    for line in commands(engine, files):
-        if line.startswith("deckgen ") and "--pdf" not in line:
-            done = subprocess.run([*shell, line], cwd=folder, capture_output=True, text=True, check=False)
-            assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
-            if line.startswith("deckgen diff"):
-                changes = tmp_path if engine == "github" else folder
-                assert "nothing changed" in (changes / "changes.md").read_text("utf-8")
-                (changes / "changes.md").unlink()
-    assert sorted(path.name for path in (folder / "dist").iterdir()) == ["SHA256SUMS", "demo-90-min-v0.1.zip"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -50,6 +50,29 @@ def test_the_last_commit_and_the_files_here_when_nothing_is_named(here: Path) ->
     assert [item["fields"] for item in told["changes"]] == [["title"]]
 
 
+def test_what_looks_otherwise_is_drawn_beside_the_markdown(here: Path) -> None:
+    edit("title: Hand over your own shift in three minutes", "title: Hand over your own shift in four minutes")
+    edit("say: Find a partner from another team.", "say: Find a partner.")
+    edit("minutes: 1\n            diagram", "minutes: 1\n            purpose: Other words.\n            diagram")
+    edit("            purpose: Give the structure before the drill.\n", "")
+    result = diff("--format", "markdown", "--drawings", "drawn")
+    assert result.exit_code == 0, result.output
+    (row,) = [line for line in result.stdout.splitlines() if "![" in line]
+    assert row == (
+        "| slide 2 “Hand over your own shift in four minutes” of B1 “The three questions” "
+        "| ![before](drawn/handover-60-min-B1.s2-before.svg) | ![after](drawn/handover-60-min-B1.s2-after.svg) |"
+    )
+    before, after = (Path(f"drawn/handover-60-min-B1.s2-{side}.svg").read_text("utf-8") for side in ("before", "after"))
+    assert "three minutes" in before and "four minutes" in after and sorted(Path("drawn").iterdir())[2:] == []
+    assert "goes with --format markdown" in diff("--drawings", "drawn").output
+
+
+def test_another_length_is_drawn_with_its_days(here: Path) -> None:
+    result = diff("60-min", "55-min", "--format", "markdown", "--drawings", "drawn")
+    assert "| the days | ![before](drawn/handover-60-min-days-before.svg) |" in result.stdout
+    assert Path("drawn/handover-55-min-days-after.svg").read_text("utf-8").startswith("<svg")
+
+
 def test_a_course_with_another_title_is_told_by_both_titles_and_its_version_apart(here: Path) -> None:
     edit("title: Handing over a shift", "title: Handing over a shift at night")
     assert diff().stdout.splitlines()[1:] == ["  course handover: was Handing over a shift"]

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9ff
 class Change:
     """One change. A slide is called by its title and its `number` in the block `within`; `fields` are the keys of the
     format whose values differ; `before` and `after` say what was and what is: a title, a place in the order, the number
-    of words to say.
+    of words to say. `slides` are the ids of a slide in the decks of both sides, empty where it is not in one.
     """
 
     what: What
@@ -32,6 +32,7 @@ class Change:
     before: str = ""
     after: str = ""
     number: int = 0
+    slides: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,34 +194,39 @@ def _of_slides(before: BlockFacts, after: BlockFacts, passed: Passed) -> Iterato
     away = moved(pairs)
     for number, slide in enumerate(before.slides):
         if number not in pairs and not any(one[1] is slide for one, _ in passed):
-            yield Change("slide", "removed", slide.title, after.name, number=number + 1)
+            yield Change("slide", "removed", slide.title, after.name, number=number + 1, slides=(slide.id, ""))
     for number, slide in enumerate(after.slides):
         origin = next((here for here, there in pairs.items() if there == number), None)
         if origin is None:
             source = next((one for one, other in passed if other[1] is slide), None)
             if source is None:
-                yield Change("slide", "added", slide.title, after.name, number=number + 1)
+                yield Change("slide", "added", slide.title, after.name, number=number + 1, slides=("", slide.id))
                 continue
-            told = (source[0].name, after.name)
-            yield _slide("moved", slide, after.name, number + 1, (PLACE,), told)
-            older = source[1]
+            told, older = (source[0].name, after.name), source[1]
+            yield _slide("moved", older, slide, after.name, number + 1, (PLACE,), told)
         else:
             older = before.slides[origin]
             if origin in away:
                 told = (f"slide {origin + 1}", f"slide {number + 1}")
-                yield _slide("moved", slide, after.name, number + 1, (PLACE,), told)
+                yield _slide("moved", older, slide, after.name, number + 1, (PLACE,), told)
         fields = _differing(older.texts, slide.texts)
         if older.title != slide.title:
-            yield _slide("changed", slide, after.name, number + 1, (TITLE, *fields), (older.title, slide.title))
+            yield _slide("changed", older, slide, after.name, number + 1, (TITLE, *fields), (older.title, slide.title))
         elif fields:
             said = (str(words_in(older.texts.get(SAY))), str(words_in(slide.texts.get(SAY))))
-            yield _slide("changed", slide, after.name, number + 1, fields, said if SAY in fields else ("", ""))
+            yield _slide("changed", older, slide, after.name, number + 1, fields, said if SAY in fields else ("", ""))
 
 
 def _slide(
-    kind: Kind, slide: SlideFacts, within: str, number: int, fields: tuple[str, ...], told: tuple[str, str]
+    kind: Kind,
+    older: SlideFacts,
+    slide: SlideFacts,
+    within: str,
+    number: int,
+    fields: tuple[str, ...],
+    told: tuple[str, str],
 ) -> Change:
-    return Change("slide", kind, slide.title, within, fields, *told, number)
+    return Change("slide", kind, slide.title, within, fields, *told, number, (older.id, slide.id))
 
 
 def words_in(value: Any) -> int:

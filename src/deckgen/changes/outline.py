@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,12 +24,13 @@ _OF_COURSES = frozenset({"id", "sheets", "modules", "deliveries"})
 
 @dataclass(frozen=True, slots=True)
 class SlideFacts:
-    """One slide that its author wrote; `key` is its own id, empty where it has none."""
+    """One slide that its author wrote; `key` is its own id, empty where it has none; `id` that in the deck."""
 
     key: str
     title: str
     split: Split
     texts: Texts
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,8 @@ def outline_of(course: Course, agenda: Agenda) -> Outline:
 def _block(entry: Entry) -> BlockFacts:
     block = entry.block
     slides = tuple(
-        SlideFacts(slide.id or "", plain_text(slide.title), split, _texts(slide, _APART))
-        for slide, split in zip(block.slides, entry.slides, strict=True)
+        SlideFacts(slide.id or "", plain_text(slide.title), split, _texts(slide, _APART), name)
+        for slide, split, name in zip(block.slides, entry.slides, block.slide_ids, strict=True)
     )
     return BlockFacts(
         block.id, plain_text(block.title), block.has_inferred("id"), entry.module, entry.day, entry.split, slides,

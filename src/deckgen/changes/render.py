@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from deckgen.base.suggest import count_of
 from deckgen.base.units import Split
 from deckgen.changes.compare import SAY, Change, Comparison, Minutes
 from deckgen.changes.signs import safe
 
+DAYS = "days/"
+"""Stands for the days of a plan where slides are named by their ids."""
+Drawn = Mapping[tuple[str, int], str]
+"""Paths of drawings, by the id of a slide, or `DAYS`, and the side: 0 before, 1 after."""
 VERSION = 1  # of the shape of `as_data`
 
 
@@ -143,13 +148,13 @@ def _field(name: str, change: Change) -> str:
     return {"say": "words to say", "key": "key"}.get(name, name)
 
 
-def as_markdown(comparison: Comparison, heading: str) -> str:
-    """For a pull request: what changed, and the minutes of every block before and after."""
+def as_markdown(comparison: Comparison, heading: str, drawn: Drawn | None = None) -> str:
+    """For a pull request: what changed, the minutes of every block before and after, and what is drawn of it."""
     lines = [f"### {safe(heading)}", "", safe(_summary(comparison)), ""]
     if comparison.is_empty:
         return "\n".join(lines)
     listed = [f"{'  ' if line.startswith('  ') else ''}- {safe(line.strip())}" for line in _lines(comparison)]
-    lines += [*listed, "", *_table(comparison.minutes)]
+    lines += [*listed, "", *_table(comparison.minutes), *_drawings(comparison, drawn or {})]
     return "\n".join(lines) + "\n"
 
 
@@ -167,6 +172,25 @@ def _table(rows: Sequence[Minutes]) -> Iterator[str]:
     }
     yield f"| **total** | {totals['before']} | {totals['after']} | |"
     yield "\n</details>"
+
+
+def _drawings(comparison: Comparison, drawn: Drawn) -> Iterator[str]:
+    """The days, and every slide that looks otherwise, on both sides."""
+    rows = [("the days", DAYS, DAYS)]
+    for item in comparison.changes:
+        row = (f"slide {item.number} “{item.name}” of {item.within}", *item.slides)
+        if any(item.slides) and not any(row[1:] == other[1:] for other in rows):
+            rows.append(row)
+    rows = [row for row in rows if (row[1], 0) in drawn or (row[2], 1) in drawn]
+    if rows:
+        yield "\n| | before | after |\n| --- | --- | --- |"
+        for called, one, other in rows:
+            cells = _picture("before", drawn.get((one, 0))), _picture("after", drawn.get((other, 1)))
+            yield f"| {safe(called)} | {' | '.join(cells)} |"
+
+
+def _picture(called: str, path: str | None) -> str:
+    return f"![{called}]({quote(path)})" if path else ""
 
 
 def _strong(text: str, row: Minutes) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
@@ -20,17 +22,28 @@ EXIT_CHANGED = 1
 @click.option("--profile", default="", metavar="NAME", help="Both with this profile.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
               help="For people, as data, or for a pull request.")  # fmt: skip
+@click.option("--drawings", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+              help="With markdown: the days and changed slides of both sides as SVG, into this folder.")  # fmt: skip
 @click.option("--exit-code", is_flag=True, help="Exit code 1 when anything changed.")
 def command(
-    before: str, after: str, courses: tuple[str, ...], delivery: str, profile: str, form: str, exit_code: bool
+    before: str,
+    after: str,
+    courses: tuple[str, ...],
+    delivery: str,
+    profile: str,
+    form: str,
+    drawings: Path | None,
+    exit_code: bool,
 ) -> None:
     """Show what changed from BEFORE (default: the last commit) to AFTER (default: the files here).
 
     Each is a tag or commit, a folder of a project or a course, or a delivery (1-day, 9-hours). Blocks, slides, sheets,
     minutes, words to say and keys that were moved, added, removed or changed.
     """
+    if drawings is not None and form != "markdown":
+        raise click.UsageError("--drawings goes with --format markdown, which names them")
     with usage_errors():
-        told = differences((before, after), courses, delivery, profile)
+        told = differences((before, after), courses, delivery, profile, drawings)
     if form == "json":
         entries = [
             as_data(item.comparison) if item.comparison else {"heading": item.heading, "remark": item.remark}
@@ -48,4 +61,6 @@ def command(
 def _shown(item: Seen, form: str) -> str:
     if item.comparison is None:
         return f"### {item.heading}\n\n{item.remark}\n\n" if form == "markdown" else f"{item.heading}: {item.remark}\n"
-    return (as_markdown if form == "markdown" else as_text)(item.comparison, item.heading)
+    if form == "markdown":
+        return as_markdown(item.comparison, item.heading, item.drawn)
+    return as_text(item.comparison, item.heading)

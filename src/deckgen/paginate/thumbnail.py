@@ -50,11 +50,16 @@ _CELLS = 60  # a table of more cells is drawn as bands
 
 
 def scale_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, width: float) -> Drawing:
-    """The slide as a drawing `width` points wide, in the proportions of the deck."""
-    factor = width / geometry.width
+    """The slide as a drawing `width` points wide, in the proportions of the deck, of as few shapes as can be."""
+    drawing = draw_slide(slide, geometry, theme, width / geometry.width)
+    seen = (part for shape in drawing.shapes if not _is_speck(shape) for part in _barred(shape))
+    return replace(drawing, shapes=merge_shapes(seen))
+
+
+def draw_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, factor: float = 1.0) -> Drawing:
+    """The slide as a drawing with every shape and word of it, `factor` times as large."""
     layout = geometry.layouts.get(slide.layout)
-    height = geometry.height * factor
-    whole = Frame(0.0, 0.0, round(width, 2), round(height, 2))
+    whole = Frame(0.0, 0.0, round(geometry.width * factor, 2), round(geometry.height * factor, 2))
     stage = Backdrop(layout, theme.colours)
     shapes: list[Primitive] = [Shape("rect", whole, stage.ground, "line", 0.75, part="slide")]
     shapes += [_backdrop(panel, factor) for panel in stage.panels]
@@ -64,8 +69,7 @@ def scale_slide(slide: Slide, geometry: DeckGeometry, theme: Theme, width: float
         shapes += _text(frame, [(slide.title, True)], size, factor, stage.ink(frame), "title")
     for slot in slide.slots:
         shapes += _slot(slot, theme, factor, stage)
-    seen = (part for shape in shapes if not _is_speck(shape) for part in _barred(shape))
-    return Drawing("slide", whole, merge_shapes(seen), plain(slide.title))
+    return Drawing("slide", whole, tuple(shapes), plain(slide.title))
 
 
 def _barred(shape: Primitive) -> Iterable[Primitive]:

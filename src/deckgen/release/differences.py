@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from deckgen.base.diagnostics import Report
 from deckgen.changes.compare import Comparison, compare
 from deckgen.changes.outline import Outline
-from deckgen.changes.render import as_data, as_markdown, as_text
+from deckgen.changes.render import Drawn, as_data, as_markdown, as_text
 from deckgen.pipeline.choose import UsageError
+from deckgen.release.drawings import draw_changes
 from deckgen.release.sides import Side, courses_of, opened, outlines
 
 # The command line may not ask `changes`; it gets from here what it prints comparisons with.
@@ -19,11 +21,14 @@ __all__ = ["Differences", "Seen", "as_data", "as_markdown", "as_text", "differen
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One course and delivery on both sides; without a comparison `remark` says which side has it."""
+    """One course and delivery on both sides; without a comparison `remark` says which side has it; `drawn` are
+    the paths of what was drawn of it.
+    """
 
     heading: str
     comparison: Comparison | None = None
     remark: str = ""
+    drawn: Drawn = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -39,12 +44,17 @@ class Differences:
     report: Report = field(default_factory=Report)
 
 
-def differences(names: tuple[str, str], courses: Sequence[str], delivery: str, profile: str) -> Differences:
-    """What changed from one side to the other. Raises UsageError for what does not exist."""
+def differences(
+    names: tuple[str, str], courses: Sequence[str], delivery: str, profile: str, drawings: Path | None = None
+) -> Differences:
+    """What changed from one side to the other, drawn into a folder where one is named.
+
+    Raises UsageError for what does not exist, OSError for what cannot be written.
+    """
     folders = courses_of(courses)
     told = Differences()
     with ExitStack() as stack:
-        before, after = (stack.enter_context(opened(name, folders)) for name in names)
+        before, after = (stack.enter_context(opened(name, folders, whole=drawings is not None)) for name in names)
         if bool(before.delivery) != bool(after.delivery):
             hint = "for one delivery of two versions: deckgen diff VERSION . --delivery ID"
             raise UsageError(f"{names[0]} and {names[1]}: a delivery is compared with a delivery; {hint}")
@@ -59,7 +69,12 @@ def differences(names: tuple[str, str], courses: Sequence[str], delivery: str, p
                 remark = "not there" if ones is None and others is None else f"only {side.label} has this course"
                 told.seen.append(Seen(f"{folder.resolve().name}, {lacks.label}", None, remark))
             else:
-                told.seen += _seen(folder.resolve().name, before, ones, after, others)
+                for one in _seen(folder.resolve().name, before, ones, after, others):
+                    if drawings is not None and one.comparison is not None and not one.is_empty:
+                        one = replace(
+                            one, drawn=draw_changes((before, after), folder, one.comparison, profile, drawings)
+                        )
+                    told.seen.append(one)
     if not any(item.comparison for item in told.seen) and not told.report.has_errors and delivery:
         raise UsageError(f"no course here has a delivery {delivery}")
     return told

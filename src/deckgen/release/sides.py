@@ -36,8 +36,11 @@ class Side:
 
 
 @contextmanager
-def opened(name: str, courses: Sequence[Path]) -> Iterator[Side]:
-    """The side of a name: a delivery of `courses`, a folder, or a commit. Raises UsageError for anything else."""
+def opened(name: str, courses: Sequence[Path], *, whole: bool = False) -> Iterator[Side]:
+    """The side of a name: a delivery of `courses`, a folder, or a commit. Raises UsageError for anything else.
+
+    Of a commit that is `whole` all files are there, else those that plans are made from.
+    """
     if name == ".":
         yield Side("the files here", Path())
     elif _is_delivery(name, courses):
@@ -45,15 +48,15 @@ def opened(name: str, courses: Sequence[Path]) -> Iterator[Side]:
     elif Path(name).is_dir():
         yield Side(name, Path(name))
     else:
-        with opened_commit(name) as side:
+        with opened_commit(name, whole=whole) as side:
             yield side
 
 
 @contextmanager
-def opened_commit(revision: str) -> Iterator[Side]:
+def opened_commit(revision: str, *, whole: bool = False) -> Iterator[Side]:
     """The side of a commit, in a folder that is gone afterwards. Raises UsageError for what is none."""
     with tempfile.TemporaryDirectory(prefix="deckgen-diff-") as place:
-        _take_out(revision, Path(place))
+        _take_out(revision, Path(place), () if whole else _SOURCES)
         yield Side(revision, Path(place), is_elsewhere=True)
 
 
@@ -63,8 +66,8 @@ def _is_delivery(name: str, courses: Sequence[Path]) -> bool:
     return any(name in load_course(folder, read_file, Report()).ids for folder in courses)
 
 
-def _take_out(revision: str, place: Path) -> None:
-    """Write the texts of a commit into a folder."""
+def _take_out(revision: str, place: Path, kinds: Sequence[str]) -> None:
+    """Write the files of a commit into a folder: those with these suffixes, or all."""
     try:
         commit = run_git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         packed = run_git("archive", "--format=tar", commit.decode("ascii").strip())
@@ -75,7 +78,9 @@ def _take_out(revision: str, place: Path) -> None:
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         for member in archive:
             name = Path(member.name)
-            if not member.isfile() or name.is_absolute() or ".." in name.parts or name.suffix not in _SOURCES:
+            if not member.isfile() or name.is_absolute() or ".." in name.parts:
+                continue
+            if kinds and name.suffix not in kinds:
                 continue
             stream = archive.extractfile(member)
             assert stream is not None
@@ -93,19 +98,26 @@ def _from_here(folder: Path) -> Path:
     return whole.relative_to(here) if whole.is_relative_to(here) else whole
 
 
+def folder_of(side: Side, course: Path) -> Path | None:
+    """Where a side has a course; None where it has not. Raises UsageError for one that it cannot have."""
+    if side.root != Path() and course.is_absolute():
+        hint = "run deckgen diff in the folder of its project"
+        raise UsageError(f"{course} lies outside this folder, so that {side.label} cannot have it; {hint}")
+    folder = side.root / course
+    if (folder / COURSE_FILE).is_file():
+        return folder
+    # the folder of a course, and not of a project
+    return side.root if not side.is_elsewhere and (side.root / COURSE_FILE).is_file() else None
+
+
 def outlines(side: Side, course: Path, delivery: str, profile: str, report: Report) -> Mapping[str, Outline] | None:
     """The outlines of a course by delivery; None where it is not there, empty where it lacks the delivery.
 
     Mistakes go to the report, at the place that their side has them.
     """
-    if side.root != Path() and course.is_absolute():
-        hint = "run deckgen diff in the folder of its project"
-        raise UsageError(f"{course} lies outside this folder, so that {side.label} cannot have it; {hint}")
-    folder = side.root / course
-    if not (folder / COURSE_FILE).is_file():
-        folder = side.root  # the folder of a course, and not of a project
-        if side.is_elsewhere or not (folder / COURSE_FILE).is_file():
-            return None
+    folder = folder_of(side, course)
+    if folder is None:
+        return None
     asked = side.delivery or delivery
     if asked and not _has(folder, asked):
         return {}
