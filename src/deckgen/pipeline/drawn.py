@@ -11,21 +11,21 @@ from deckgen.timetable.timeline import agenda_svg
 from deckgen.writers.svg import write_svg
 
 
-def draw_slides(made: Made, wanted: Collection[str]) -> dict[str, bytes]:
+def draw_slides(product: Made, wanted: Collection[str]) -> dict[str, bytes]:
     """The slides of these ids, continuations with them, from the very tree that becomes the deck."""
-    assert made.trees is not None and made.album is not None and made.dress is not None
-    language = made.planned.course.language
-    theme = made.dress.theme.for_language(language)
+    assert product.trees is not None and product.album is not None and product.dress is not None
+    language = product.planned.course.language
+    theme = product.dress.theme.for_language(language)
     faces = load_faces(theme.fonts.latin_metrics, theme.fonts.east_asian_metrics)
-    show = made.album.show(made.trees.deck)
-    geometry = made.dress.templates.deck.geometry
+    show = product.album.show(product.trees.deck)
+    geometry = product.dress.templates.deck.geometry
     return {
         slide.id: write_svg(set_lines(draw_slide(slide, geometry, theme), faces), theme, show, language)
-        for slide in made.trees.deck.slides
+        for slide in product.trees.deck.slides
         if slide.id.partition("+")[0] in wanted
     }
 
 
-def draw_days(made: Made) -> bytes:
+def draw_days(product: Made) -> bytes:
     """The days of the plan to scale."""
-    return agenda_svg(made.planned.course, made.planned.agenda).encode()
+    return agenda_svg(product.planned.course, product.planned.agenda).encode()

@@ -25,9 +25,9 @@ def draw_changes(sides: tuple[Side, Side], course: Path, comparison: Comparison,
     Raises OSError for what cannot be written. A side that cannot be composed has no drawings.
     """
     outlines = (comparison.before, comparison.after)
-    made = [_compose(side, course, one.delivery, profile) for side, one in zip(sides, outlines, strict=True)]
+    products = [_compose(side, course, one.delivery, profile) for side, one in zip(sides, outlines, strict=True)]
     wanted = [{item.slides[at] for item in comparison.changes} - {""} for at in (0, 1)]
-    files = [dict(_files(item, ids)) if item is not None else {} for item, ids in zip(made, wanted, strict=True)]
+    files = [dict(_files(item, ids)) if item is not None else {} for item, ids in zip(products, wanted, strict=True)]
     pairs = {(DAYS, DAYS), *(item.slides for item in comparison.changes if any(item.slides))}
     same = {pair for pair in pairs if files[0].get(pair[0]) == files[1].get(pair[1])}
     drawn: dict[tuple[str, int], str] = {}
@@ -49,10 +49,10 @@ def _compose(side: Side, course: Path, delivery: str, profile: str) -> Made | No
         courses=(str(folder),), curriculum=side.root / CURRICULUM, themes=side.root / THEMES, delivery=delivery,
         profile=profile, kinds=_KINDS,
     )  # fmt: skip
-    made = compose_request(request, Report())
-    return made[0] if made and made[0].trees is not None and made[0].dress is not None else None
+    products = compose_request(request, Report())
+    return products[0] if products and products[0].trees is not None and products[0].dress is not None else None
 
 
-def _files(made: Made, wanted: set[str]) -> Iterator[tuple[str, bytes]]:
-    yield DAYS, draw_days(made)
-    yield from draw_slides(made, wanted).items()
+def _files(product: Made, wanted: set[str]) -> Iterator[tuple[str, bytes]]:
+    yield DAYS, draw_days(product)
+    yield from draw_slides(product, wanted).items()
