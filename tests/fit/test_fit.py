@@ -288,8 +288,9 @@ def test_a_picture_keeps_its_aspect_in_the_middle() -> None:
     assert slot(page, "canvas").frame == Frame(270, 140, 340, 340)
 
 
-def test_sizes_go_down_in_whole_points_to_the_floor() -> None:
-    assert steps(22.5, 20) == (22.5, 22, 21, 20)
+def test_sizes_go_down_by_the_steps_of_the_scale_to_the_floor() -> None:
+    assert steps(30, 19) == (30, 28, 22, 20, 19)
+    assert steps(22, 20) == (22, 20)
     assert steps(24, 24) == (24,)
 
 

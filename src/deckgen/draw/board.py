@@ -167,7 +167,7 @@ def clock_face(
     middle = d * 0.62
     face.append(
         plain_text(
-            Frame(cx - middle / 2, cy - d * 0.26, middle, d * 0.38),
+            Frame(cx - middle / 2, cy - d * 0.29, middle, d * 0.43),
             (display(str(minutes), d * 0.31 / pen.strong[0]),),
             part="minutes",
             align="center",

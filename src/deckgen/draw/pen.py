@@ -14,6 +14,7 @@ from deckgen.base.units import Frame
 from deckgen.measure import LINE, Faces, balance_lines, break_lines, breaks_words, count_lines, text_width
 from deckgen.tree.drawing import Geometry, Icon, Primitive
 
+_HAIR = 0.01  # points
 _BESIDE_ICON = 0.3  # of its side, between an icon and its text
 _LARGEST_ICON = 44.0  # points
 _ROOMY = 160.0  # points: the side of a box in which an icon may be that large
@@ -25,17 +26,33 @@ Role = Literal["strong", "label", "display"]
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Faces and the (ideal, floor) sizes in points of plain and strong labels."""
+    """Faces and the (ideal, floor) sizes in points of plain and strong labels.
+
+    Texts have sizes of the `scale`, in rising order; where there is none, any.
+    """
 
     faces: Faces
     label: tuple[float, float]
     strong: tuple[float, float]
     cast: tuple[Look, ...] = ()  # how the people of the drawing look
+    scale: tuple[float, ...] = ()
 
     def tightened(self, share: float) -> Pen:
         """The pen with its ideal sizes drawn towards the floor by a share from 0 to 1."""
         label, strong = (ideal - (ideal - floor) * share for ideal, floor in (self.label, self.strong))
         return replace(self, label=(label, self.label[1]), strong=(strong, self.strong[1]))
+
+    def down(self, size: float) -> float:
+        """The size of the scale that is no larger; the size itself where none is."""
+        return max((step for step in self.scale if step <= size + _HAIR), default=size)
+
+    def steps(self, bounds: tuple[float, float]) -> tuple[float, ...]:
+        """Sizes to try, from the ideal down to the floor."""
+        ideal, floor = bounds
+        if self.scale:
+            ideal = max(floor, self.down(ideal))
+            return (ideal, *(step for step in self.scale[::-1] if floor < step < ideal), *([floor] * (floor < ideal)))
+        return (*(ideal - less for less in range(int(-(-(ideal - floor) // 1)))), floor)
 
     def look(self, name: str) -> Look:
         """How somebody looks: as the cast says, or as the name makes one guess."""

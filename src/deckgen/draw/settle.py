@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from math import log
 
 from deckgen.base.runs import Run, Runs, plain
 from deckgen.base.units import Frame
@@ -19,6 +20,8 @@ _OPENING = "（「『【《“‘("
 _CLOSING = "，。、；：？！）」』】》”’…),.;:?!%"
 _LETTER = 0.52  # width of a Latin letter on average, in sizes of its type
 _SHORT = 8  # characters of a text that is seen as one
+_A_PICTURE = 1.25  # times the largest size of the scale
+_NEARLY = 1.03  # a step of the scale may be so much above the most that a plan allows
 _SLACK = 0.05  # points; keeps rounding from deciding
 
 
@@ -65,7 +68,7 @@ def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) 
 
 def _choose_sizes(boxes: list[Box], pen: Pen, boost: float) -> tuple[tuple[float, float], float, float]:
     """Loss (misfits, then what is lost against the ideal) and the strong and label size."""
-    strong, label = pen.strong[0], pen.label[0]
+    strong, label = pen.steps(pen.strong)[0], pen.steps(pen.label)[0]
     if all(_fits(box, pen, strong, label) for box in boxes):
         lonely = _lonely(boxes, pen, strong, label)
         if not lonely:
@@ -75,8 +78,8 @@ def _choose_sizes(boxes: list[Box], pen: Pen, boost: float) -> tuple[tuple[float
         best = (99.0, pen.strong[1], pen.label[1])
     pairs = sorted(
         (strong_loss + 1.3 * label_loss, strong, label)
-        for strong, strong_loss in _steps(pen.strong)
-        for label, label_loss in _steps(pen.label)
+        for strong, strong_loss in _losses(pen, pen.strong)
+        for label, label_loss in _losses(pen, pen.label)
         if strong >= label
     )
     for loss, strong, label in pairs:
@@ -102,15 +105,30 @@ def _shrunk(boxes: list[Box], pen: Pen, strong: float, label: float) -> float:
 
 def _grow(boxes: list[Box], pen: Pen, boost: float) -> tuple[float, float]:
     """Sizes above the ideal, as long as everything fits and no text breaks into more lines."""
-    best = (pen.strong[0], pen.label[0])
-    factor = 1.0
-    while factor + 0.05 <= boost + 0.001:
-        factor += 0.05
-        strong, label = (round(ideal * factor * 2) / 2 for ideal in (pen.strong[0], pen.label[0]))
+    best = (pen.steps(pen.strong)[0], pen.steps(pen.label)[0])
+    for strong, label in _larger(pen, boost):
         if not all(_fits(box, pen, strong, label) and _calm(box, pen, strong, label) for box in boxes):
             break
         best = (strong, label)
     return best
+
+
+def _larger(pen: Pen, boost: float) -> Iterator[tuple[float, float]]:
+    """Pairs of sizes above the ideal; on a scale headings grow first."""
+    strong, label = pen.steps(pen.strong)[0], pen.steps(pen.label)[0]
+    if pen.scale:
+        for step in pen.scale:
+            if strong < step <= pen.strong[0] * boost * _NEARLY:
+                yield step, label
+                strong = step
+            if label < step <= pen.label[0] * boost * _NEARLY:
+                yield strong, step
+                label = step
+        return
+    factor = 1.0
+    while factor + 0.05 <= boost + 0.001:
+        factor += 0.05
+        yield round(strong * factor * 2) / 2, round(label * factor * 2) / 2
 
 
 def _calm(box: Box, pen: Pen, strong: float, label: float) -> bool:
@@ -148,15 +166,10 @@ def _ends_lonely(word: Words, size: float, width: float, pen: Pen) -> bool:
     return lines > 1 and pen.lines(word.text, size, width + size * 1.05, word.bold) < lines
 
 
-def _steps(bounds: tuple[float, float]) -> list[tuple[float, float]]:
+def _losses(pen: Pen, bounds: tuple[float, float]) -> list[tuple[float, float]]:
     """Sizes from the ideal down to the floor, each with what it loses against the ideal."""
-    ideal, floor = bounds
-    sizes: list[float] = []
-    size = ideal
-    while size > floor:
-        sizes.append(size)
-        size -= 1.0
-    return [(s, (ideal - s) / ideal * 10) for s in (*sizes, floor)]
+    sizes = pen.steps(bounds)
+    return [(size, (sizes[0] - size) / sizes[0] * 10) for size in sizes]
 
 
 def _fits(box: Box, pen: Pen, strong: float, label: float) -> bool:
@@ -188,16 +201,28 @@ def _display_size(word: Words, box: Box, pen: Pen, others: float) -> float:
     """The largest size of a display word that leaves the other words their room."""
     room = box.room
     floor = pen.strong[1]
-    size = pen.strong[0] * word.scale
-    while size > floor:
+    for size in _displayed(pen, pen.strong[0] * word.scale, floor):
         lines = pen.lines(word.text, size, room.w, True)
         single = len(word.text) <= 4  # a number or symbol never breaks
         if lines * size * LINE <= room.h - others + _SLACK and not (
             single and pen.width(word.text, size, True) - size > room.w
         ):
             return round(size, 1)
-        size -= 1.0
     return floor
+
+
+def _displayed(pen: Pen, size: float, floor: float) -> Iterator[float]:
+    """Sizes to try for a display word, from the one it is meant to have; on a scale from the nearest.
+
+    A sign far above the scale is a picture, and as large as its box.
+    """
+    if pen.scale and size <= _A_PICTURE * pen.scale[-1]:
+        nearest = min(pen.scale, key=lambda step: abs(log(step / size)))
+        yield from (step for step in pen.scale[::-1] if floor < step <= nearest)
+        return
+    while size > floor:
+        yield size
+        size -= 1.0
 
 
 def _display_height(word: Words, box: Box, pen: Pen, others: float, floor: bool) -> float:

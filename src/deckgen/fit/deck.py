@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
-from deckgen.base.roles import FURTHER_LAYOUTS, OWN_PLACE
+from deckgen.base.roles import FURTHER_LAYOUTS, OWN_PLACE, TYPE_SCALE
 from deckgen.base.runs import Run, Runs, plain, runs
 from deckgen.base.units import Frame
 from deckgen.draw import Pen, draw_diagram
@@ -32,6 +32,7 @@ _QUOTED = 60  # characters of a text that a message quotes
 # Further layouts that hold less than the usual one: the smallest text of a drawing there, in points.
 _BESIDE = {"aside": 18.0, "recall": 0.0}
 _NARROW = ("divider", "aside")  # a column so narrow that where a title breaks is seen
+_COLUMN = 300.0  # points: in a lead no wider it is seen where its lines break
 _CONCLUDING = ("takeaway",)  # stands on the last slide of a continued one only
 
 
@@ -88,7 +89,7 @@ class _Fitter:
     def pen(self) -> Pen:
         """What diagrams are written with."""
         label, strong = self.theme.slide_text["label"], self.theme.slide_text["label_strong"]
-        return Pen(self.faces, (label.size, label.floor), (strong.size, strong.floor))
+        return Pen(self.faces, (label.size, label.floor), (strong.size, strong.floor), scale=TYPE_SCALE)
 
     def fit(self, slide: Slide) -> tuple[Slide, ...]:
         """The slide, or the slides it takes."""
@@ -236,7 +237,7 @@ class _Fitter:
         pieces = pieces_of(slot.content)
         size = choose_size(pieces, setting)
         if size is not None:
-            if slot.name in _CONCLUDING:
+            if slot.name in _CONCLUDING or (slot.name == "lead" and frame.w < _COLUMN):
                 slot = replace(slot, content=tuple(self._even(item, size, setting) for item in slot.content))
             return (replace(slot, frame=frame, size=size),)
         split = split_text(pieces, setting) if slot.name == "body" and len(pieces) > 1 else None

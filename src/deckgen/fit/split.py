@@ -8,6 +8,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from deckgen.base.roles import TYPE_SCALE
+
 _SLACK = 1e-6
 _ORPHAN = 1e9  # a page with a single thing, where others have more
 _TORN = 1e8  # a page that ends with what introduces the next
@@ -63,12 +65,6 @@ def _fewest(heights: Sequence[float], capacity: float) -> int:
 
 
 def steps(size: float, floor: float) -> tuple[float, ...]:
-    """Font sizes to try, in points: `size`, then whole points, down to the floor."""
-    tried = [size]
-    step = float(int(size - 1e-6))
-    while step > floor:
-        tried.append(step)
-        step -= 1.0
-    if floor < size:
-        tried.append(floor)
-    return tuple(tried)
+    """Font sizes to try, in points: `size`, then those of the scale of types below it, down to the floor."""
+    between = (step for step in TYPE_SCALE[::-1] if floor < step < size)
+    return (size, *between, *((floor,) if floor < size else ()))

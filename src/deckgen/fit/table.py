@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from deckgen.base.roles import TYPE_SCALE
 from deckgen.base.units import Frame
 from deckgen.fit.split import split_evenly, steps
 from deckgen.fit.text import SLACK, Piece, pieces_of
@@ -19,7 +20,7 @@ from deckgen.tree import Row, Table, TableLayout
 
 MOST_GROWTH = 2.6  # rows of a small table become so many times as high, that the slide is not half empty
 _HEAD_GROWTH = 1.5  # its head becomes so many times as high at most
-_LARGER = (1.3, 1.2, 1.1)  # font sizes of a small table, times the usual
+_LARGEST = 1.3  # font size of a small table at most, times the usual
 _AIRY = 1.25  # times its height, for which a table set larger must still have room
 _LEAST_EM = 5.0  # a column is no narrower than this, or than its longest text
 _SIDES = CELL_INSETS[0] + CELL_INSETS[2]
@@ -65,10 +66,10 @@ def lay_out(table: Table, width: float, size: float, faces: Faces) -> Table:
 def _enlarge(grid: _Grid, frame: Frame, size: float) -> _Try | None:
     """A small table at the largest size above the usual that breaks no text anew; None if there is none."""
     usual = next(grid.attempts(frame.w, size))
-    for factor in _LARGER:
-        larger = next(grid.attempts(frame.w, size * factor))
+    for step in (step for step in TYPE_SCALE[::-1] if size < step <= size * _LARGEST):
+        larger = next(grid.attempts(frame.w, step))
         airy = sum(larger.heights) * _AIRY <= frame.h
-        if airy and all(a <= b * factor + SLACK for a, b in zip(larger.heights, usual.heights, strict=True)):
+        if airy and all(a <= b * step / size + SLACK for a, b in zip(larger.heights, usual.heights, strict=True)):
             return larger
     return None
 

@@ -19,7 +19,7 @@ from deckgen.model.slides import BoardSlide, Slide
 from deckgen.plan import Entry
 from deckgen.tree import Diagram, Para, Slot
 
-_AT_DESKS = ("case", "page", "scale")  # designs of what is read and written, each at the own place
+_AT_DESKS = ("case", "page", "scale")
 
 
 def compose_activity_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -> tuple[str, tuple[Slot, ...]]:
@@ -32,8 +32,13 @@ def compose_activity_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) -
     if visual is None:
         visual = _board(kit, slide, entry, split)
     slots.append(Slot("canvas", (visual,)))
-    design = visual.record.design if isinstance(visual, Diagram) and isinstance(visual.record, Activity) else ""
-    return ("desk" if design in _AT_DESKS else "activity"), tuple(slots)
+    board = visual.record if isinstance(visual, Diagram) and isinstance(visual.record, Activity) else None
+    return ("desk" if board is not None and _at_desks(board, slide.sheet or "") else "activity"), tuple(slots)
+
+
+def _at_desks(board: Activity, sheet: str) -> bool:
+    """Whether everybody reads and writes at the own place: a page, a scale, a case, a form without steps."""
+    return board.design in _AT_DESKS or (board.design == "list" and bool(sheet) and not board.steps)
 
 
 def _points(slide: BoardSlide) -> str:

@@ -1,0 +1,61 @@
+"""The decks of the flagship change their look from slide to slide, in few sizes of type."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+import pytest
+
+from deckgen.base.roles import TYPE_SCALE
+from deckgen.pipeline.build import Made
+from deckgen.tree import Drawing, Shape, Slide, Table, flat
+
+pytestmark = pytest.mark.slow
+DELIVERIES = pytest.mark.parametrize("delivery", ["1-day", "2-day"])
+MOST = 0.25  # share of the most frequent layout
+RUN = 2  # slides of one design in a row
+DESIGNS = 20
+
+
+def _slides(made: Made) -> tuple[Slide, ...]:
+    assert made.trees is not None and made.trees.deck is not None
+    return made.trees.deck.slides
+
+
+def _design(slide: Slide) -> tuple[str, ...]:
+    """The layout of a slide and what is drawn on it."""
+    shown = [element for slot in slide.slots for element in slot.content]
+    return (slide.layout, *(one.type if isinstance(one, Drawing) else type(one).__name__ for one in shown))
+
+
+@DELIVERIES
+def test_no_layout_takes_more_than_a_quarter(flagship: dict[str, Made], delivery: str) -> None:
+    slides = _slides(flagship[delivery])
+    (layout, count), *_ = Counter(slide.layout for slide in slides).most_common(1)
+    assert count <= MOST * len(slides), (layout, count, len(slides))
+
+
+@DELIVERIES
+def test_designs_are_many_and_alternate(flagship: dict[str, Made], delivery: str) -> None:
+    designs = [_design(slide) for slide in _slides(flagship[delivery])]
+    runs = [(design, len(list(group))) for design, group in groupby(designs)]
+    assert [run for run in runs if run[1] > RUN] == []
+    assert len(set(designs)) >= DESIGNS
+
+
+@DELIVERIES
+def test_texts_have_the_sizes_of_one_scale(flagship: dict[str, Made], delivery: str) -> None:
+    sizes: set[float] = set()
+    for slide in _slides(flagship[delivery]):
+        sizes.add(slide.title_size)
+        for slot in slide.slots:
+            sizes |= {slot.size} if slot.size else set()
+            for element in slot.content:
+                if isinstance(element, Table) and element.layout is not None:
+                    sizes.add(element.layout.size)
+                if isinstance(element, Drawing):
+                    texts = [shape.text for shape in flat(element.shapes) if isinstance(shape, Shape) and shape.text]
+                    sizes |= {label.size for text in texts for label in text.labels}
+    pictures = {size for size in sizes if size > TYPE_SCALE[-1]}  # a sign that is taken apart
+    assert sizes - pictures <= set(TYPE_SCALE) and len(pictures) <= 1, sorted(sizes)
