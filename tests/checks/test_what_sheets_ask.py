@@ -8,6 +8,7 @@ from checks.edited import codes_of, edited_course
 from deckgen.checks.amounts import DURATION, group_size, read_duration, read_number
 from deckgen.checks.announced import check_announced
 from deckgen.checks.assessed import check_assessed
+from deckgen.checks.fields import check_fields
 from deckgen.checks.step_times import check_step_times
 from deckgen.checks.turns import check_turns
 
@@ -206,3 +207,64 @@ def test_items_of_a_test_name_their_objective(item: str, codes: list[str]) -> No
         f" objectives: [O1], scale: [right, wrong], items: [{item}]}}\n  - kind: poll",
     )
     assert codes_of(check_assessed(edited_course(sheet))) == codes
+
+
+WHY = "do: Tell each other why."
+LINES = "      - {prompt: What I skip, lines: 3}"
+DRILLED = "do: Tell each other what was missing."
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Write down why.", 0),
+        ("Write down why, and note down who asks.", 1),
+        ("写下原因，再填第二条", 1),
+        ("写下原因，贴一张便签写第二条", 0),  # which goes on the wall
+        ("写下原因，不写第二条", 0),
+        ("Write down why, and the trainer will write the rest.", 0),
+        ("Score each question.", 0),  # a poll has boxes to tick
+        ("画一条曲线", 0),
+    ],
+)
+def test_what_steps_ask_for_has_its_field(said: str, told: int) -> None:
+    """The sheet has three lines to write on, which are one place."""
+    assert codes_of(check_fields(edited_course((WHY, f'do: "{said}"')))) == ["DG445"] * told
+
+
+@pytest.mark.parametrize(
+    ("room", "told"),
+    [
+        ("{table: [What, Who], rows: 2}", 0),
+        ("{fields: [What, Who]}", 0),
+        ("{table: [What, Who], first: [One]}", 1),  # a column that is printed is no place
+        ("{table: [What, Who], first: [One, Two]}", 0),
+        ("{checks: [What, Who]}", 1),
+    ],
+)
+def test_rows_columns_and_fields_are_places(room: str, told: int) -> None:
+    two = (WHY, 'do: "Write down why, and note down who asks."')
+    found = list(check_fields(edited_course(two, (LINES, f"      - {room}"))))
+    assert len(found) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("给对方打分", 0), ("Tick what you heard.", 0), ("Sketch the shift.", 0), ("画出一班", 0)]
+)
+def test_a_drill_has_boxes_to_tick(said: str, told: int) -> None:
+    assert len(list(check_fields(edited_course((DRILLED, f"do: {said}"))))) == told
+
+
+def test_ticks_and_drawings_need_boxes_and_room() -> None:
+    course = edited_course(
+        (DRILLED, "do: 给对方打分，画出一班"), ("      - {prompt: What I forgot, lines: 3}\n", "      []\n")
+    )
+    assert [found.message.partition("asks for ")[2] for found in check_fields(course)] == [
+        "a drawing, and its sheet has no room for it"
+    ]
+    bare = course.model_copy(
+        update={"sheets": tuple(sheet.model_copy(update={"observe": ()}) for sheet in course.sheets)}
+    )
+    assert [found.message.partition("asks for ")[2] for found in check_fields(bare)] == [
+        "ticks or points, and its sheet has no boxes and no table", "a drawing, and its sheet has no room for it",
+    ]  # fmt: skip

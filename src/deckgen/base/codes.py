@@ -151,6 +151,7 @@ CODES: dict[str, Code] = {
     "DG442": Code("something announced that is not there", "warning"),
     "DG443": Code("a test that does not say what it is about", "warning"),
     "DG444": Code("a term that nobody meets, or nobody explains", "warning"),
+    "DG445": Code("something is asked for in writing that has no field", "warning"),
     # fit and pagination
     "DG501": Code("a label of a diagram does not fit"),
     "DG502": Code("a title is too long"),

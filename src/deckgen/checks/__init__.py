@@ -18,6 +18,7 @@ from deckgen.checks.early_answers import check_early_answers
 from deckgen.checks.elastic import check_elastic
 from deckgen.checks.elsewhere import check_elsewhere
 from deckgen.checks.exemptions import check_exemptions
+from deckgen.checks.fields import check_fields
 from deckgen.checks.figures import check_figures
 from deckgen.checks.frame_time import check_frame_time
 from deckgen.checks.leaks import check_deck_leaks, check_given_away, check_workbook_leaks
@@ -59,6 +60,7 @@ COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
     check_notes,
     check_slides,
     check_sheets,
+    check_fields,
     check_practice,
     check_private_texts,
     check_drafts,

@@ -15,6 +15,7 @@ from deckgen.model.slides.debrief import DebriefQuestions
 
 Phase = Literal["setup", "prepare", "run", "share", "debrief"]
 PHASES: tuple[Phase, ...] = ("setup", "prepare", "run", "share", "debrief")
+FieldUse = Literal["write", "tick", "both"]
 HandedOut = Literal["sheet", "material"]
 
 
@@ -99,6 +100,7 @@ class Sheet(Kind):
     in_appendix: ClassVar[bool]  # a card to keep, printed behind the modules
     practises: ClassVar[bool]  # participants practise what its objectives name
     self_study: ClassVar[bool]  # one person can do it at home
+    fields_of: ClassVar[Mapping[str, FieldUse]]  # keys of its own that are printed with room to write or boxes to tick
     phases: ClassVar[tuple[Phase, ...]]  # those its steps must have
     finished: ClassVar[frozenset[str]] = frozenset(("title", "purpose", "output", "grouping", "guide"))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from deckgen.model.fields import Text
-from deckgen.model.sheets.base import PHASES, Phase, Sheet
+from deckgen.model.sheets.base import PHASES, FieldUse, Phase, Sheet
 
 
 class CocreationSheet(Sheet):
@@ -17,6 +18,7 @@ class CocreationSheet(Sheet):
     in_appendix: ClassVar[bool] = False
     practises: ClassVar[bool] = True
     self_study: ClassVar[bool] = False
+    fields_of: ClassVar[Mapping[str, FieldUse]] = {"chosen": "write"}
     phases: ClassVar[tuple[Phase, ...]] = PHASES
 
     kind: Literal["cocreation"]

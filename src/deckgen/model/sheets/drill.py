@@ -9,7 +9,7 @@ from pydantic import Field
 
 from deckgen.model.base import Private, Strict
 from deckgen.model.fields import OptionalLong, Text, Texts
-from deckgen.model.sheets.base import Phase
+from deckgen.model.sheets.base import FieldUse, Phase
 from deckgen.model.sheets.turns import TurnsSheet
 
 
@@ -30,6 +30,7 @@ class DrillSheet(TurnsSheet):
     in_appendix: ClassVar[bool] = False
     practises: ClassVar[bool] = True
     self_study: ClassVar[bool] = False
+    fields_of: ClassVar[Mapping[str, FieldUse]] = {"observe": "tick"}
     phases: ClassVar[tuple[Phase, ...]] = ()
 
     finished: ClassVar[frozenset[str]] = TurnsSheet.finished | {"cards", "observe"}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from deckgen.model.base import Strict
 from deckgen.model.fields import OptionalLong, Text, Texts
-from deckgen.model.sheets.base import Phase, Sheet
+from deckgen.model.sheets.base import FieldUse, Phase, Sheet
 
 
 class AidStep(Strict):
@@ -25,6 +26,7 @@ class JobAidSheet(Sheet):
     in_appendix: ClassVar[bool] = True
     practises: ClassVar[bool] = False
     self_study: ClassVar[bool] = False
+    fields_of: ClassVar[Mapping[str, FieldUse]] = {"moves": "write"}
     phases: ClassVar[tuple[Phase, ...]] = ()
 
     finished: ClassVar[frozenset[str]] = Sheet.finished | {"when"}

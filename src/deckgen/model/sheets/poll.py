@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from deckgen.model.fields import Text, Texts
-from deckgen.model.sheets.base import Phase, Sheet
+from deckgen.model.sheets.base import FieldUse, Phase, Sheet
 
 
 class PollSheet(Sheet):
@@ -17,6 +18,7 @@ class PollSheet(Sheet):
     in_appendix: ClassVar[bool] = False
     practises: ClassVar[bool] = True
     self_study: ClassVar[bool] = False
+    fields_of: ClassVar[Mapping[str, FieldUse]] = {"options": "tick"}
     phases: ClassVar[tuple[Phase, ...]] = ()
 
     kind: Literal["poll"]

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from deckgen.model.base import Private, Strict
 from deckgen.model.fields import OptionalLong, Text
-from deckgen.model.sheets.base import Phase, Sheet
+from deckgen.model.sheets.base import FieldUse, Phase, Sheet
 
 
 class PreQuestion(Strict):
@@ -28,6 +28,7 @@ class PreworkSheet(Sheet):
     in_appendix: ClassVar[bool] = False
     practises: ClassVar[bool] = False
     self_study: ClassVar[bool] = False
+    fields_of: ClassVar[Mapping[str, FieldUse]] = {"questions": "write"}
     phases: ClassVar[tuple[Phase, ...]] = ()
 
     finished: ClassVar[frozenset[str]] = Sheet.finished | {"deadline", "reader", "used_in"}

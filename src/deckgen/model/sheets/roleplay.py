@@ -10,7 +10,7 @@ from pydantic import Field
 from deckgen.model.base import Private, Strict
 from deckgen.model.class_size import Together
 from deckgen.model.fields import LongText, Text, Texts
-from deckgen.model.sheets.base import PHASES, Phase
+from deckgen.model.sheets.base import PHASES, FieldUse, Phase
 from deckgen.model.sheets.turns import TurnsSheet
 
 
@@ -43,6 +43,7 @@ class RoleplaySheet(TurnsSheet):
     in_appendix: ClassVar[bool] = False
     practises: ClassVar[bool] = True
     self_study: ClassVar[bool] = False
+    fields_of: ClassVar[Mapping[str, FieldUse]] = {"observe": "both"}
     phases: ClassVar[tuple[Phase, ...]] = PHASES
     trainer_only: ClassVar[Mapping[str, Private]] = {"observer_brief": "private"}
 

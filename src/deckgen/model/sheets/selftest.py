@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from deckgen.model.base import Strict
 from deckgen.model.fields import Text, Texts
-from deckgen.model.sheets.base import Phase, Sheet
+from deckgen.model.sheets.base import FieldUse, Phase, Sheet
 from deckgen.model.short_forms import ShortForm
 
 
@@ -46,6 +47,7 @@ class SelftestSheet(Sheet):
     in_appendix: ClassVar[bool] = False
     practises: ClassVar[bool] = True
     self_study: ClassVar[bool] = True
+    fields_of: ClassVar[Mapping[str, FieldUse]] = {"items": "tick", "improve": "write"}
     phases: ClassVar[tuple[Phase, ...]] = ()
 
     finished: ClassVar[frozenset[str]] = Sheet.finished | {"scoring", "bands"}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from deckgen.model.fields import Texts
-from deckgen.model.sheets.base import Phase, Sheet
+from deckgen.model.sheets.base import FieldUse, Phase, Sheet
 
 
 class SoloSheet(Sheet):
@@ -15,6 +16,7 @@ class SoloSheet(Sheet):
     in_appendix: ClassVar[bool] = False
     practises: ClassVar[bool] = True
     self_study: ClassVar[bool] = True
+    fields_of: ClassVar[Mapping[str, FieldUse]] = {"checklist": "tick"}
     phases: ClassVar[tuple[Phase, ...]] = ()
 
     kind: Literal["solo"]
