@@ -40,6 +40,7 @@ WITHOUT = {
     "clock": "a day to scale, made of the agenda",
     "compare": "words: the cells of a native table hold no shapes",
     "ensemble": "people, a picture itself",
+    "timer": "a clock alone",
     "opening": "a scene, a picture itself",
     "pictures": "pictures themselves",
     "questions": "the phases of a debrief stand where icons would",

@@ -39,6 +39,7 @@ from deckgen.draw.questions import draw_questions
 from deckgen.draw.rings import draw_rings
 from deckgen.draw.spectrum import draw_spectrum
 from deckgen.draw.timeline import draw_timeline
+from deckgen.draw.timer import draw_timer
 from deckgen.model.diagrams import DiagramData
 from deckgen.model.diagrams.activity import Activity
 from deckgen.model.diagrams.bridge import Bridge
@@ -68,6 +69,7 @@ from deckgen.model.diagrams.questions import Questions
 from deckgen.model.diagrams.rings import Rings
 from deckgen.model.diagrams.spectrum import Spectrum
 from deckgen.model.diagrams.timeline import Timeline
+from deckgen.model.diagrams.timer import Timer
 from deckgen.tree import Record
 
 Kind = TypeVar("Kind", bound=DiagramData)
@@ -108,4 +110,5 @@ FITS: dict[str, Fit] = {
     "rings": fit(Rings, draw_rings),
     "spectrum": fit(Spectrum, draw_spectrum),
     "timeline": fit(Timeline, draw_timeline),
+    "timer": fit(Timer, draw_timer),
 }

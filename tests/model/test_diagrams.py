@@ -72,6 +72,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "try": ["问", "听"],
     },
     "pictures": {"shown": [{"file": "a.png", "alt": "一张桌子", "width": 480.0, "height": 320.0}]},
+    "timer": {"word": "讲评", "minutes": 4},
     "questions": {"rows": [{"phase": "感受", "text": "哪一步最难？"}, {"text": "明天先做什么？", "act": True}]},
     "rings": {"rings": _nodes(3)},
     "spectrum": {"left": "管", "right": "放", "marks": [{"at": at, "title": "点"} for at in (10, 50, 90)]},

@@ -42,6 +42,7 @@ from deckgen.draw.rings import draw_rings
 from deckgen.draw.settle import Settled, reach_of, settle
 from deckgen.draw.spectrum import draw_spectrum
 from deckgen.draw.timeline import draw_timeline
+from deckgen.draw.timer import draw_timer
 from deckgen.tree import Diagram, Drawing
 
 
@@ -86,6 +87,7 @@ DRAWINGS: dict[str, Drawer] = {
     "rings": Drawer(draw_rings, 160.0),
     "spectrum": Drawer(draw_spectrum, 100.0),
     "timeline": Drawer(draw_timeline, 120.0),
+    "timer": Drawer(draw_timer, 90.0),
 }
 
 _CLOSE = 2.0  # points below the ideal reach, for which nothing is drawn tighter

@@ -13,6 +13,7 @@ from deckgen.compose.notes import compose_notes
 from deckgen.compose.pictures import credits_of
 from deckgen.compose.slides import SLIDES
 from deckgen.model.diagrams.activity import Activity
+from deckgen.model.diagrams.timer import Timer
 from deckgen.model.slides import ContentSlide
 from deckgen.model.slides import Slide as SlideModel
 from deckgen.plan import Entry
@@ -57,7 +58,7 @@ def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split
 def _countdown(slots: tuple[Slot, ...]) -> int:
     """How long the clock of a board runs, in milliseconds; nothing where there is none."""
     boards = (item.record for slot in slots for item in slot.content if isinstance(item, Diagram))
-    return next((board.minutes * 60_000 for board in boards if isinstance(board, Activity)), 0)
+    return next((board.minutes * 60_000 for board in boards if isinstance(board, Activity | Timer)), 0)
 
 
 def _own_notes(kit: Kit, entry: Entry, number: int, slide: SlideModel) -> tuple[Element, ...]:

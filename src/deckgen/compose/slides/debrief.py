@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from deckgen.base.roles import OWN_PLACE
 from deckgen.base.units import Split
 from deckgen.compose.kit import Kit
 from deckgen.compose.visuals import alt_text
 from deckgen.model.diagrams.questions import Question, Questions
+from deckgen.model.diagrams.timer import Timer, TimerLabels
 from deckgen.model.slides import DebriefSlide, Slide
 from deckgen.plan import Entry
 from deckgen.tree import Diagram, Para, Slot
@@ -22,4 +24,13 @@ def compose_debrief_slide(kit: Kit, slide: Slide, entry: Entry, split: Split) ->
     slots = [Slot("body", (Diagram(Questions(rows=rows), alt, slide.span),))]
     if slide.takeaway:
         slots.append(Slot("takeaway", (Para(kit.inline(slide.takeaway), "takeaway"),)))
+    if split.total:
+        slots.append(Slot(OWN_PLACE, (_timer(kit, slide.title, split.total),), spare=True))
     return "debrief", tuple(slots)
+
+
+def _timer(kit: Kit, title: str, minutes: int) -> Diagram:
+    phrase = kit.phrase
+    labels = TimerLabels(unit=phrase("minute_unit"), minutes=phrase("time"), countdown=phrase("countdown"))
+    record = Timer(word=phrase("debrief"), minutes=minutes, labels=labels)
+    return Diagram(record, alt_text(kit, "timer", title, (phrase("minutes", n=minutes),)))

@@ -37,6 +37,7 @@ from deckgen.model.diagrams.questions import Questions
 from deckgen.model.diagrams.rings import Rings
 from deckgen.model.diagrams.spectrum import Spectrum
 from deckgen.model.diagrams.timeline import Timeline
+from deckgen.model.diagrams.timer import Timer
 
 _Written = (
     Bridge
@@ -63,7 +64,7 @@ _Written = (
     | Timeline
 )
 
-_Composed = Activity | Clock | CourseMap | Ensemble | Opening | Pause | Pictures | Questions
+_Composed = Activity | Clock | CourseMap | Ensemble | Opening | Pause | Pictures | Questions | Timer
 
 AnyDiagram = Annotated[_Written, Field(discriminator="type")]
 """A diagram as authored: its `type` decides which fields it has."""

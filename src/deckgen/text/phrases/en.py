@@ -160,6 +160,7 @@ EN: dict[str, str] = {
     "diagram.spectrum": "Spectrum",
     "diagram.table": "Table",
     "diagram.timeline": "Timeline",
+    "diagram.timer": "Clock",
     "differences": "How the deliveries differ",
     "difficult_moments": "Difficult moments",
     "dimension": "Dimension",

@@ -160,6 +160,7 @@ ZH_CN: dict[str, str] = {
     "diagram.spectrum": "光谱图",
     "diagram.table": "表格",
     "diagram.timeline": "时间线",
+    "diagram.timer": "计时",
     "differences": "各交付版本的差别",
     "difficult_moments": "难应付的时刻",
     "dimension": "维度",

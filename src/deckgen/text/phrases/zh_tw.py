@@ -160,6 +160,7 @@ ZH_TW: dict[str, str] = {
     "diagram.spectrum": "光譜圖",
     "diagram.table": "表格",
     "diagram.timeline": "時間線",
+    "diagram.timer": "計時",
     "differences": "各授課版本的差異",
     "difficult_moments": "難以應付的時刻",
     "dimension": "面向",
