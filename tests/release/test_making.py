@@ -20,14 +20,15 @@ from click.testing import CliRunner, Result
 
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.cli.main import cli
-from deckgen.pipeline.build import silent
+from deckgen.pipeline.build import Request, compose_request, silent
 from deckgen.pipeline.schemas import schemas
 from deckgen.release.archive import write_archive
-from deckgen.release.bundle import Bundle, Origin, make_bundle, unpacked
+from deckgen.release.bundle import Bundle, Origin, _for_the_guide, make_bundle, unpacked
 from deckgen.release.make import open_release
 from deckgen.release.matrix import KEYS, ROOT_KEYS, Target, read_release
 from deckgen.release.sums import read_sums, sum_of
 from deckgen.release.verify import verify
+from deckgen.tree.dump import dump_book
 from release.small_release import NAME, RELEASE, TINY, commit, git, project, write
 
 KEPT = ("PATH", "PYTHONPATH", "PYTHONPYCACHEPREFIX", "XDG_CACHE_HOME")
@@ -84,7 +85,8 @@ def test_a_release_has_everything_and_is_as_built(here: Path) -> None:
     ]  # fmt: skip
     manifest = manifest_of(Path(f"dist/{NAME}.zip"))
     assert manifest["release"] == {"name": NAME, "commit": now, "dirty": False}
-    assert manifest["options"] == {"theme": "default", "values": {"version": "1.2"}}
+    since = ["Changes since v1", "Nothing has changed."]
+    assert manifest["options"] == {"changes": since, "theme": "default", "values": {"version": "1.2"}}
     assert not {"python"} & manifest.keys() and not {"zlib", "libxml2"} & set(manifest["libraries"])  # type: ignore[call-overload]
     assert manifest["diagnostics"] == []
 
@@ -255,6 +257,17 @@ def test_a_name_has_the_version_that_its_bundle_has(here: Path) -> None:
         "handover-60-min-v1.0": "1.0", "handover-noon-v2.0": "2.0",
         "handover-60-min-x-v9.9": "9.9", "handover-noon-x-v2.0": "2.0",
     }  # fmt: skip
+
+
+def test_the_guide_says_what_has_changed_since_the_version_before(here: Path) -> None:
+    page = "# Changes since v1\n\n60 → 61 minutes\n\n## Blocks\n\n- B1 “The \\*three\\*”: content\n"
+    title, text = _for_the_guide(page)
+    assert (title, text.splitlines()[2]) == ("Changes since v1", "**Blocks**")
+    report = Report()
+    (product,) = compose_request(Request(kinds=("deck", "workbook", "guide"), changes=(title, text)), report)
+    assert product.trees is not None and product.trees.guide is not None
+    shown = dump_book(product.trees.guide)
+    assert "B1 “The *three*”: content" in shown.partition("Changes since v1")[2], shown[-3000:]
 
 
 def test_a_bundle_that_calls_itself_otherwise_than_its_name_is_refused(here: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.suggest import shorten
 from deckgen.checks import check_files
+from deckgen.model.course import Titled
 from deckgen.pipeline.album import Album, open_album
 from deckgen.pipeline.brand import wear_brand
 from deckgen.pipeline.cache import CacheFolder
@@ -68,6 +69,7 @@ class Request:
     strict: bool = False
     pdf: bool = False  # all that is printed as PDF, too
     no_timers: bool = False  # the clocks of slides stand still
+    changes: tuple[str, str] | None = None  # since a version before: a title and a long text, for the guide
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,9 +256,21 @@ def _plan(request: Request, report: Report, disk: Disk) -> tuple[list[CourseRun]
     report.extend(check_runs(runs))
     asked = Asked(request.delivery, request.days, request.hours, request.minutes, request.day_minutes)
     deliveries = [
-        Made(run.loaded.folder, planned, run.door) for run in runs for planned in run.plan(asked, request.timing)
+        Made(run.loaded.folder, _told_changes(planned, request), run.door)
+        for run in runs
+        for planned in run.plan(asked, request.timing)
     ]
     return runs, deliveries
+
+
+def _told_changes(planned: Planned, request: Request) -> Planned:
+    """The plan of a course whose log of versions begins with what has changed since the one before."""
+    if request.changes is None:
+        return planned
+    title, text = request.changes
+    newest = Titled(title=title, text=text)
+    course = planned.course.model_copy(update={"changes": (newest, *planned.course.changes)})
+    return replace(planned, course=course)
 
 
 def _read_dresses(request: Request, runs: Sequence[CourseRun], disk: Disk, report: Report) -> dict[Path, Dress | None]:

@@ -7,6 +7,7 @@ do so differently; the manifest names neither Python nor what packs, and places 
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ def make_bundle(
         request = Request(
             courses=(target.course,), delivery=target.delivery, kinds=target.kinds, theme=target.theme, strict=strict,
             values={"version": target.version} if target.sets_version else {}, profile=target.profile, out=Path(place),
+            changes=_for_the_guide(page) if page else None,
         )  # fmt: skip
         outcome = build(request, progress)
         report.extend(outcome.diagnostics)
@@ -100,6 +102,12 @@ def make_bundle(
     files[MANIFEST] = bundled.to_bytes()
     files[SUMS] = write_sums({name: sum_of(content) for name, content in files.items()})
     return Bundle(target, _archive(target.name, files), tuple(report))
+
+
+def _for_the_guide(page: str) -> tuple[str, str]:
+    """A change page as title and long text, which has no headings."""
+    title, _, text = page.removeprefix("# ").partition("\n")
+    return title, re.sub(r"^## (.+)$", r"**\1**", text.strip(), flags=re.MULTILINE)
 
 
 def _archive(top: str, files: Mapping[str, bytes]) -> bytes:
