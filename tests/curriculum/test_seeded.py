@@ -20,6 +20,7 @@ COURSE = Path(__file__).resolve().parents[2] / "curriculum" / "cs-frontline-lead
 NEAR = 50  # lines between an edit and the head of the record that is named
 PLACES = {  # where the promise stands
     "a promised page removed": "m5.yaml",
+    "a promised use removed": "before-after.yaml",
     "a bell that nobody brings": "m2.yaml",
 }
 
@@ -48,6 +49,9 @@ FAULTS = {
     ),
     "a use promised in another block": Fault(
         "sheets/m3.yaml", "used_in: Z2 次日开场", "used_in: B5.2 次日开场", "DG431"
+    ),
+    "a promised use removed": Fault(
+        "modules/m5.yaml", "匿名念一句课前问卷第7题里的批评原话", "匿名念一句听过的批评原话", "DG431"
     ),
     "a person's gender changed": Fault(
         "modules/m6.yaml",

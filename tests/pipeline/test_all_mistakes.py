@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +11,11 @@ import pytest
 
 import examples
 from deckgen.base.diagnostics import Report
+from deckgen.base.suggest import nearest
+from deckgen.decode import course as decode
 from deckgen.decode.course import salvage_course
-from deckgen.pipeline.build import KINDS, Request, build, compose_request
+from deckgen.decode.mistakes import MAX_SUGGESTED
+from deckgen.pipeline.build import KINDS, Request, build, compose_request, plan_request
 from deckgen.source.reader import read_source
 
 BASE = Path(__file__).resolve().parents[1] / "diagnostics" / "base" / "course.yaml"
@@ -171,9 +176,32 @@ def test_what_is_no_course_is_a_mistake_and_no_more(what: str) -> None:
     salvage_course(raw, "60-min", {}, report)  # nothing raises
 
 
-def test_300_unknown_keys_are_looked_at_in_one_pass(folder: Path) -> None:
+def test_300_unknown_keys_are_looked_at_in_one_pass(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The course is validated twice, with them and without; what a key may have meant is looked for once, and only so
+    often as anybody reads it.
+    """
     text = BASE.read_text("utf-8") + "".join(f"unknown_{number}: {number}\n" for number in range(300))
     (folder / "course.yaml").write_text(text, "utf-8")
-    report = Report()
-    compose_request(Request(courses=(".",), delivery="60-min"), report)
+    asked = {"mistakes": Counter[str](), "salvage": Counter[str](), "variants": Counter[str]()}
+    for room, names in asked.items():
+        monkeypatch.setattr(f"deckgen.decode.{room}.nearest", partial(_count, names))
+    passes: list[int] = []
+    told = decode.report_errors
+
+    def report_errors(details: list[Any], raw: Any, report: Report) -> None:
+        passes.append(len(details))
+        told(details, raw, report)
+
+    monkeypatch.setattr(decode, "report_errors", report_errors)
+    plan_request(Request(courses=(".",), delivery="60-min"), report := Report())
     assert report.count("DG101") == len(report) == 300
+    assert passes == [300]
+    for room, names in asked.items():
+        unknown = {name: count for name, count in names.items() if name.startswith("unknown_")}
+        assert set(unknown.values()) == {1}, room
+        assert len(unknown) <= (300 if room == "variants" else MAX_SUGGESTED), room
+
+
+def _count(names: Counter[str], name: str, *others: Any, **more: Any) -> str | None:
+    names[name] += 1
+    return nearest(name, *others, **more)

@@ -93,6 +93,18 @@ def test_a_byte_of_each_kind_changes_the_inputs_and_nothing_else_does(
     assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == set(KINDS)
 
 
+@pytest.mark.slow  # one build a kind; together they are tried above
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_byte_of_one_kind_changes_that_input_alone(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = make_place(tmp_path)
+    before = inputs(place)
+    KINDS[kind](place, monkeypatch)
+    after = inputs(place)
+    assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == {kind}
+
+
 def test_a_part_more_changes_what_the_manifest_says_of_the_templates(tmp_path: Path) -> None:
     place = make_place(tmp_path)
     before = templates(place)
