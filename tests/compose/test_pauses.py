@@ -49,6 +49,20 @@ def test_every_pause_of_the_plan_has_a_slide_behind_what_it_follows() -> None:
         assert ids[ids.index(slide.id) - 1].startswith(sitting.entries[-1].block.id)
 
 
+def test_the_pauses_of_several_days_say_which_day_it_is() -> None:
+    blocks = [make_block(f"B{at}", "10/30/5") for at in range(16)]
+    course = make_course("d", {"d": (2, 12)}, {"M1": blocks[:8], "M2": blocks[8:]})
+    agenda = schedule(course)
+    expected = [
+        f"Day {day.number}, {sitting.pause.kind.title()} until {sitting.pause.end}"
+        for day in agenda.days
+        for sitting in day.sittings
+        if sitting.pause is not None
+    ]
+    assert [title[:5] for title in expected] == ["Day 1", "Day 1", "Day 1", "Day 2", "Day 2", "Day 2"]
+    assert [plain(slide.title) for slide in _pauses(compose_deck(course, agenda))] == expected
+
+
 def test_they_are_not_given_away_and_count_in_nobody_s_minutes() -> None:
     course = _course()
     agenda, deck = schedule(course), _deck()

@@ -51,8 +51,11 @@ def test_marks_of_the_format_are_text_in_a_question(course: Course) -> None:
         id="Q9", module="M1", objective="O1", form="pre", type="single", stem="What is {x} ~ y = 3 #?",
         options=("a = b", "c ~ d: e"), answer="B", rationale="No {braces}.",
     )  # fmt: skip
-    (question,) = read(course.model_copy(update={"questions": (marked,)}))
+    with_marks = course.model_copy(update={"questions": (marked,)})
+    (question,) = read(with_marks)
     _, stem, answers = told(question)
+    written = write_gift(with_marks, phrases("zh-CN")).decode()
+    assert "What is \\{x\\} \\~ y \\= 3 \\#?" in written and "=c \\~ d\\: e\n" in written
     assert stem == "What is {x} ~ y = 3 #?" and answers == {"a = b": 0, "c ~ d: e": 100}
 
 

@@ -84,6 +84,19 @@ def test_slides_and_steps_of_the_second_day_follow_its_clock() -> None:
     assert [one.block.id for one in agenda.of_module("M2")] == [f"B2{number}" for number in range(1, 9)]
 
 
+def test_each_of_several_sheets_of_a_block_gets_the_minutes_of_its_own_steps() -> None:
+    sheets = [
+        {"kind": "solo", "id": key, "title": "A sheet", "purpose": "Try it.", "grouping": "Alone",
+         "steps": [{"minutes": part, "phase": "run", "do": "Do."} for part in parts]}
+        for key, parts in (("S1", (1, 2)), ("S2", (3, 4)), ("S3", (5, 6)))
+    ]  # fmt: skip
+    block = make_block("B1", "9/12/9", sheets=["S1", "S2", "S3"])
+    course = make_course("d", {"d": (1, 0.5)}, {"M1": [block]}, sheets=sheets)
+    agenda = plan_delivery(course, course.deliveries[0], Report())
+    assert agenda is not None
+    assert agenda.entries[0].steps == {"S1": (1, 2), "S2": (3, 4), "S3": (5, 6)}
+
+
 def test_inclusive_breaks_are_given_back_in_each_half_of_each_day() -> None:
     _, agenda = two_days(breaks="inclusive", lunch=None, break_minutes=4)
     for day in (1, 2):

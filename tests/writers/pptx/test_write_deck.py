@@ -15,7 +15,7 @@ from deckgen.base.units import Frame
 from deckgen.model.diagrams.questions import Questions
 from deckgen.theme.geometry import Holder, Layout, SlotBox
 from deckgen.theme.office.parts import open_package
-from deckgen.tree import Deck, DeckSection, Diagram, ListBlock, Para, Slot
+from deckgen.tree import Callout, Cell, Deck, DeckSection, Diagram, ListBlock, Para, Row, Slot, Table
 from deckgen.writers.drawingml.names import A
 from deckgen.writers.pptx import write_deck
 from deckgen.writers.pptx.markup import P
@@ -69,6 +69,20 @@ def test_lists_of_notes_have_marks_and_links_to_other_slides_are_words_there() -
     assert related.count('/relationships/slide"') == 1, "a notes part relates to its own slide only"
     assert 'Target="https://x.test/" TargetMode="External"' in related
     assert len(notes.findall(".//a:hlinkClick", NS)) == 1
+
+
+def test_boxes_of_notes_keep_their_title_and_tables_their_cells_apart() -> None:
+    box = Callout("tip", runs("当心"), (Para(runs("先问再说")),))
+    rows = [
+        Row(tuple(Cell((Para(runs(word)),)) for word in words)) for words in (("甲", "乙", "丙"), ("一", "二", "三"))
+    ]
+    table = Table((1.0, 1.0, 1.0), (rows[0],), (rows[1],), "")
+    shown = Deck(PROPERTIES, (DeckSection("a", "甲", (slide("close", id="s1", notes=(box, table)),)),))
+    notes = etree.fromstring(
+        open_package(write_deck(shown, THEME, TEMPLATES.deck, show))["ppt/notesSlides/notesSlide1.xml"]
+    )
+    texts = ["".join(part.text for part in line.iter(f"{{{A}}}t")) for line in notes.iter(f"{{{A}}}p")]
+    assert texts[:4] == ["当心", "先问再说", "甲 | 乙 | 丙", "一 | 二 | 三"]
 
 
 def test_label_lines_of_notes_are_bold(parts: dict[str, bytes]) -> None:
