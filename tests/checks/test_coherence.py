@@ -68,6 +68,13 @@ def test_a_half_day_is_told_what_it_holds_behind_its_first_checkpoint(behind: in
     assert all("half 1: 9 elastic minutes are left behind the checkpoint at 10:30" in item.message for item in found)
 
 
+@pytest.mark.parametrize(("behind", "codes"), [(5, []), (4, ["DG428"])])
+def test_a_short_half_day_need_hold_no_more_than_its_share(behind: int, codes: list[str]) -> None:
+    blocks = [make_block("B1", "10/30/5"), make_block("B2", "10/30/5", elastic=behind)]
+    course = make_course("d", {"d": (1, 1.5)}, {"M1": blocks})
+    assert codes_of(check_reserve(course, schedule(course, sitting=45))) == codes
+
+
 @pytest.mark.parametrize(
     ("old", "new", "codes"),
     [

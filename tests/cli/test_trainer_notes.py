@@ -104,6 +104,7 @@ def test_a_note_may_be_about_a_part_of_another_delivery(course: Path, tmp_path: 
         ),
         ("B1: {a: b}\n", "notes/kim.yaml:1:5: error DG103: B1: a note is a text"),
         ("B1: \n", "error DG103: B1: a note is a text"),
+        ("B1: [Yes., true]\n", "notes/kim.yaml:1:12: error DG103: B1: a note is a text"),
         ("- B1\n", "notes/kim.yaml:1:1: error DG103: notes are a mapping of ids to texts"),
         ("B1: '{{ nobody }}'\n", "notes/kim.yaml:1:6: error DG107: unknown variable"),
         ("B1: 'see [x](#B99)'\n", "notes/kim.yaml:1:10: error DG212"),

@@ -9,6 +9,7 @@ import pytest
 
 from deckgen.base.runs import plain
 from deckgen.compose.cut_out import FRAMES, HEIGHT, WIDTH
+from deckgen.compose.deck import compose_deck
 from deckgen.compose.desk import Desk
 from deckgen.compose.office.lists import compose_material_list
 from deckgen.compose.papers.answers import compose_answers
@@ -22,6 +23,8 @@ from deckgen.model.sheets import DrillSheet, JobAidSheet, RoleplaySheet, Selftes
 from deckgen.pipeline.build import Made
 from deckgen.plan.cuts import cut_list
 from deckgen.tree import Book, BookSection, Drawing, Group, Heading, Para, Table
+from small_courses import make_block, make_course
+from small_plans import schedule
 from walk import bare, find, words
 
 Cases = dict[tuple[str, str], Made]
@@ -88,6 +91,15 @@ def test_a_day_that_is_too_high_for_its_page_has_a_page_for_each_half(desk: Desk
     assert [section.id for section in whole.sections] == ["run-sheet-1-0", "run-sheet-2-0"]
     halves = [(day.number, half) for day in desk.agenda.days for half in range(1, len(day.halves) + 1)]
     assert [section.id for section in parted.sections] == [f"run-sheet-{day}-{half}" for day, half in halves]
+
+
+def test_the_halves_of_a_day_are_called_by_their_names() -> None:
+    blocks = [make_block(f"B{at}", "10/30/5") for at in range(8)]
+    course = make_course("d", {"d": (1, 6)}, {"M1": blocks})
+    agenda = schedule(course)
+    slides = {slide.id: number for number, slide in enumerate(compose_deck(course, agenda).slides, start=1)}
+    parted = compose_run_sheet(Desk(course, agenda, slides=slides, height_of=lambda *_: 600.0))["run-sheet"]
+    assert [section.title.rpartition(" · ")[2] for section in parted.sections] == ["morning", "afternoon"]
 
 
 def ways_of(desk: Desk) -> list[str]:

@@ -9,10 +9,13 @@ from deckgen.compose.guide import compose_guide
 from deckgen.compose.kit import Kit
 from deckgen.compose.sheets.page import compose_sheet
 from deckgen.compose.workbook import compose_workbook
+from deckgen.compose.workbook.front import cover_lines
 from deckgen.model.sheets import DrillSheet
 from deckgen.pipeline.build import Made
 from deckgen.plan.sentences import course_phrases
 from deckgen.tree import Book, Callout, Diagram, Group, Heading, Para, Table, Toc, WritingSpace
+from small_courses import make_block, make_course
+from small_plans import schedule
 from walk import bare, find, texts, words
 
 Cases = dict[tuple[str, str], Made]
@@ -165,3 +168,14 @@ def test_a_label_keeps_its_distance_from_an_english_text(cases: Cases) -> None:
     planned = cases["content", "90-min"].planned
     spaces = find(compose_workbook(planned.course, planned.agenda), WritingSpace)
     assert any(plain(space.prompt).startswith("How I will use it: Which of") for space in spaces)
+
+
+@pytest.mark.parametrize("client", ["", "North Bank"])
+def test_a_book_for_a_client_names_it_on_the_cover(client: str) -> None:
+    course = make_course("d", {"d": (1, 0.5)}, {"M1": [make_block("B1", "9/12/9")]}).model_copy(
+        update={"client": client}
+    )
+    lines = cover_lines(Kit(course, schedule(course), course_phrases(course), "book"), "workbook")
+    said = [plain(line.runs) for line in lines if isinstance(line, Para)]
+    assert said[:2] == ["Participant workbook", "Sample"] and len(said) == 4 + bool(client)
+    assert (client in said) is bool(client)

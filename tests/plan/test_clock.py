@@ -9,6 +9,7 @@ from deckgen.base.units import Clock, Split
 from deckgen.model.course import Course, Lunch
 from deckgen.plan import Agenda, plan_delivery
 from deckgen.plan.clock import Rest, rest_of
+from deckgen.plan.floors import floor_of
 from deckgen.plan.late import Recovery, replan_day
 from small_courses import make_block, make_course
 
@@ -95,6 +96,13 @@ def test_each_of_several_sheets_of_a_block_gets_the_minutes_of_its_own_steps() -
     agenda = plan_delivery(course, course.deliveries[0], Report())
     assert agenda is not None
     assert agenda.entries[0].steps == {"S1": (1, 2), "S2": (3, 4), "S3": (5, 6)}
+
+
+def test_a_step_without_minutes_needs_none_when_time_is_given_up() -> None:
+    steps = [{"minutes": part, "phase": "run", "do": "Do."} for part in (0, 4, 4, 4)]
+    sheet = {"kind": "solo", "id": "S1", "title": "A sheet", "purpose": "Try it.", "grouping": "Alone", "steps": steps}
+    course = make_course("d", {"d": (1, 0.5)}, {"M1": [make_block("B1", "9/12/9", sheets=["S1"])]}, sheets=[sheet])
+    assert floor_of(course.blocks[0], course) == Split(1, 2, 1)  # one a slide, and one for each of three steps
 
 
 def test_inclusive_breaks_are_given_back_in_each_half_of_each_day() -> None:
