@@ -37,6 +37,16 @@ def number_text(number: Sequence[Para]) -> list[tuple[str, str]]:
     ]
 
 
+def split_titled(table: Table) -> tuple[Heading, Para] | None:
+    """A heading, and what stands at the right on its line: a table of an entry that is nothing else."""
+    if table.role != "entry" or table.head or len(table.rows) != 1 or len(table.rows[0].cells) != 2:
+        return None
+    (title, *more), (beside, *others) = (cell.content or (None,) for cell in table.rows[0].cells)
+    if more or others or not isinstance(title, Heading) or not isinstance(beside, Para):
+        return None
+    return title, beside
+
+
 def is_band_line(element: Element) -> bool:
     """Whether the element is a line of the band at the head of a sheet; what else there is stands below the band."""
     return isinstance(element, Heading | Para)

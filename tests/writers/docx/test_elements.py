@@ -383,6 +383,25 @@ def test_the_title_of_a_sheet_is_a_heading_outside_tables_that_navigation_lists(
     assert len(root.xpath("/body/w:tbl", namespaces=NS)) == 1
 
 
+def test_the_title_of_a_block_stands_in_the_text_with_its_clock_at_the_right() -> None:
+    cells = (Cell((Heading(2, runs("B1.1"), "a"),)), Cell((Para(runs("09:30"), "block_facts"),), align="right"))
+    line = Table((3.0, 1.0), (), (Row(cells, keep=True),), "B1.1", "entry")
+    entry = replace(line, rows=(Row((Cell((Para(runs("讲"), "expected"),), columns=2),)),))
+    root = parse(entry, line, entry, keep=ledger(a="_Toc000000001"))
+    shown = [node.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=NS) or "table" for node in root]
+    assert shown[:5] == ["table", "EntryGap", "BlockHeading", "EntryGap", "table"]
+    title = root[2]
+    assert (
+        texts(title, ".//w:t/text()") == ["B1.1", "09:30"]
+        and len(title.xpath(".//w:tab[not(@w:pos)]", namespaces=NS)) == 1
+    )
+    assert texts(title, "w:pPr/w:tabs/w:tab/@w:pos") == [str(twips(440.0))]
+    assert texts(title, "w:bookmarkStart/@w:name") == ["_Toc000000001"]
+    assert texts(title, ".//w:rStyle/@w:val") == ["BlockFactsChar"]
+    two = replace(line, rows=(line.rows[0], line.rows[0]))
+    assert len(parse(two, keep=ledger(a="_Toc000000001")).xpath("/body/w:tbl", namespaces=NS)) == 1
+
+
 def test_a_band_keeps_its_distance_from_tables_and_from_another_band() -> None:
     head = Callout("sheet_head", (), (Heading(2, runs("七步"), "a"), Para(runs("11 分钟"), "sheet_meta")))
     root = parse(table(("甲",), 1), head, head, table(("乙",), 1), keep=ledger(a="_Toc000000001"))

@@ -8,12 +8,14 @@ from deckgen.base.markup import Markup, Template, join
 from deckgen.theme import Theme
 from deckgen.theme.boxes import BAND_LINE, BAND_X, BAND_Y
 from deckgen.writers.docx.markup import eighths, half_points, twips
-from deckgen.writers.docx.style_ids import band_id, number_look_id, style_id
-from deckgen.writers.docx.style_parts import BOLD, KEEP_NEXT, NONE, PARAGRAPH, SIDE, write_style
+from deckgen.writers.docx.style_ids import band_id, look_id, style_id
+from deckgen.writers.docx.style_parts import BOLD, KEEP_NEXT, PARAGRAPH, SIDE, write_style
 
 _FRAME = Template("<w:pBdr>{sides}</w:pBdr>")
 _FILL = Template('<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
 _INDENT = Template('<w:ind w:left="{room}" w:right="{room}" w:firstLine="0"/>')
+_ON_A_LINE = ("sheet_kind", "sheet_number", "block_facts")
+_LIGHT = Markup('<w:b w:val="0"/><w:bCs w:val="0"/>')
 _NUMBER = Template('<w:rPr>{bold}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>')
 
 
@@ -30,8 +32,8 @@ def write_band_styles(theme: Theme, bases: Iterable[str], default: str) -> Itera
     used = sorted(bases)
     for base in used:
         yield write_style(band_id(base), f"{base} band", base, look)
-    for role in ("sheet_kind", "sheet_number") if used else ():
+    for role in _ON_A_LINE:
         style = theme.book_text[role]
-        dress = _NUMBER(BOLD if style.strong else NONE, theme.colours[style.colour], half_points(style.size))
+        dress = _NUMBER(BOLD if style.strong else _LIGHT, theme.colours[style.colour], half_points(style.size))
         name = f"{style_id(role)} Char"
-        yield write_style(number_look_id(role), name, default, dress, kind="character")
+        yield write_style(look_id(role), name, default, dress, kind="character")

@@ -84,8 +84,8 @@ def is_band_id(style: str) -> bool:
     return style.endswith(_BAND)
 
 
-def number_look_id(role: str) -> str:
-    """Character style of the number of a sheet and of what it counts."""
+def look_id(role: str) -> str:
+    """Character style of words that stand on a line with others: the number of a sheet, the clock beside a title."""
     return f"{style_id(role)}Char"
 
 

@@ -21,7 +21,8 @@ from deckgen.theme.boxes import (
 )
 from deckgen.tree import Callout, Cell, Row, Table
 from deckgen.tree.content import runs_in
-from deckgen.writers.docx.bands import lower_band
+from deckgen.tree.edges import split_titled
+from deckgen.writers.docx.bands import lower_band, lower_titled
 from deckgen.writers.docx.blocks import (
     Block,
     CellBlock,
@@ -85,7 +86,9 @@ _SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right")
 
 
 def lower_table(table: Table, ledger: Ledger, place: Place, lower: Lower) -> list[Block]:
-    """A table with repeated head rows that never splits a row."""
+    """A table with repeated head rows that never splits a row; a title with something at its right is a paragraph."""
+    if (titled := split_titled(table)) is not None:
+        return lower_titled(*titled, ledger, place)
     lines = table.role == "lines"
     total = sum(table.widths) or 1.0
     room = place.width - PEN_COLUMN if lines else place.width
