@@ -38,7 +38,7 @@ FAULTS = {
     "an answer moved before its exercise": Fault(
         "sheets/m3.yaml",
         "  good: 为了客户不再打来催，三周内把投诉单的回访及时率从82%提到95%（早班有两周做到过94%）",
-        "  good: 为减少退款引发的升级投诉，到本月第四个周五，把退款类来电满意度从81%提到87%（小方已做到92%，方法可学）",
+        "  good: 为减少退款引发的升级投诉，到四周后的周五，把退款类来电满意度从81%提到87%（小方已做到92%，方法可学）",
         "DG430",
     ),
     "a sum changed": Fault(
@@ -93,7 +93,7 @@ FAULTS = {
         "guide/materials.yaml", "- {item: 提示铃或拍手器, per: room, qty: 1}\n", "", "DG442"
     ),
     "a life that is not the trainer's": Fault(
-        "modules/m0.yaml", "有位班组长叫周岚，昨天顶线", "我先说我的：当班组长那会儿，一天顶线", "DG436"
+        "modules/m0.yaml", "就说周岚，那天顶线", "我先说我的：当班组长那会儿，一天顶线", "DG436"
     ),
     "too many words for a minute": Fault(
         "modules/m5.yaml",
