@@ -73,6 +73,7 @@ CODES: dict[str, Code] = {
     "DG128": Code("a block of a text that is not whole"),
     "DG129": Code("a phrase that cannot be filled in"),
     "DG130": Code("a phrase that leaves a value out", "warning"),
+    "DG131": Code("a format of courses that this deckgen does not read"),
     # references
     "DG201": Code("unknown delivery"),
     "DG202": Code("variant of a single value"),

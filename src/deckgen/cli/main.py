@@ -26,6 +26,7 @@ COMMANDS = {
     "docs": "Print the documents that come with deckgen.",
     "fmt": "Rewrite a course in its shorter form.",
     "import": "Make a draft course of Word, Markdown, PowerPoint or plain outlines.",
+    "migrate": "Rewrite courses of an older format in the newest.",
     "new": "Write a new course to write over.",
     "plan": "Show the days: clock, minutes, method.",
     "release": "Make the bundles that are published, the same on every machine.",
@@ -33,7 +34,7 @@ COMMANDS = {
     "show": "Show as text: deck, workbook, guide, use of pages, agenda.",
     "theme": "Make a theme from Office templates, check one, list them.",
     "verify": "Say whether files are as they were built.",
-    "where": "Say where a slide of a deck stands in its course.",
+    "where": "Say where a slide or a paragraph stands in its course.",
 }
 _MODULES = {"import": "importing"}  # where a command cannot have the name of its module
 EXIT_DIAGNOSTICS, EXIT_USAGE, EXIT_BUG = 1, 2, 3

@@ -11,7 +11,7 @@ from deckgen.base.diagnostics import Report, Span
 from deckgen.base.icon_names import icon_hint
 from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.decode.variants import IN
-from deckgen.model.fields import ICON_ERROR, NAME_ERROR
+from deckgen.model.fields import FORMAT_ERROR, ICON_ERROR, NAME_ERROR
 from deckgen.model.keys import known_keys, models_at, path_of, tag_of
 from deckgen.source.node import Located, LocatedList, is_unread, locate
 from deckgen.source.scalars import spelling
@@ -75,6 +75,8 @@ def _report_error(detail: ErrorDetails, raw: Any, report: Report) -> None:
     elif kind == ICON_ERROR:
         name = detail["input"]
         report.add("DG240", f"{where}there is no icon {shorten(name)}", place, icon_hint(name))
+    elif kind == FORMAT_ERROR:
+        report.add("DG131", *_say_format(detail["input"], context["newest"], place))
     elif kind == NAME_ERROR:
         hint = f'write for example "{context["better"]}"' if context["better"] else "write a word"
         report.add("DG110", f"{where}“{shorten(detail['input'])}” {context['fault']}", place, hint)
@@ -241,3 +243,11 @@ def _expected_hint(detail: ErrorDetails) -> str:
     if what == "a mapping":
         return "write keys with values, for example {key: value}"
     return f"write {what or 'a value of that form'}, without quotes"
+
+
+def _say_format(value: object, newest: int, place: Span | None) -> tuple[str, Span | None, str]:
+    """What is wrong with the format that a course names, where, and what to do."""
+    if isinstance(value, int) and not isinstance(value, bool) and value > newest:
+        told = f"format {value} is newer than {newest}, the newest that this deckgen reads"
+        return told, place, "install the deckgen that the course was written for"
+    return f"there is no format “{shorten(str(value))}”", place, f"write `format: {newest}`, or leave it out"

@@ -14,6 +14,7 @@ from deckgen.model.brand import Brand
 from deckgen.model.class_size import ClassSize
 from deckgen.model.delivery import DayTimes, Delivery, Lunch
 from deckgen.model.fields import (
+    CourseFormat,
     DayDate,
     IconName,
     Id,
@@ -210,6 +211,7 @@ class Course(Strict):
     finished: ClassVar[frozenset[str]] = frozenset(("version", "date", "audience", "class_size", "objectives"))
     unprinted: ClassVar[frozenset[str]] = frozenset({"logo"})
 
+    format: CourseFormat = 1  # of the source; `deckgen migrate` rewrites a course that is in an older one
     id: Id
     status: Status = "finished"  # a draft lacks what only a finished course must have
     title: Text

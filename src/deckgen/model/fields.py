@@ -172,6 +172,20 @@ Id = Annotated[
 ]
 """An identifier: Latin letters, digits, dot, dash, underscore; the rule of `Name` holds, too."""
 
+NEWEST_FORMAT = 1  # of courses, as a semantic version counts: a new one may mean something else by the same words
+FORMAT_ERROR = "course_format"
+
+
+def _check_format(value: Any) -> Any:
+    """The format of a course, where this deckgen reads it."""
+    if isinstance(value, bool) or value != NEWEST_FORMAT:
+        raise PydanticCustomError(FORMAT_ERROR, "a format that is not read", {"newest": NEWEST_FORMAT})
+    return value
+
+
+CourseFormat = Annotated[Literal[1], BeforeValidator(_check_format)]
+"""Which format a course is written in; there is one so far."""
+
 Status = Literal["draft", "finished"]
 """How far a part of a course is; a draft part makes those around it drafts."""
 

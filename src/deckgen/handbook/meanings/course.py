@@ -7,6 +7,10 @@ from deckgen.handbook.meanings.table import Table
 COURSE: Table = {
     "course.Course": {
         "": ("One course: `course.yaml` in a folder of its own.", "一门课程：自己文件夹里的 `course.yaml`。"),
+        "format": (
+            "The format that the course is written in; left out, the newest. `deckgen migrate` rewrites what is older.",
+            "课程源文件的格式，不写就是最新的；旧格式用 `deckgen migrate` 改写。",
+        ),
         "id": ("Short name of the course; file names begin with it.", "课程的短名，文件名以它开头。"),
         "status": (
             "How far the course is: `draft` asks only for titles, minutes, slides and sheets; `finished` for all that "
