@@ -183,7 +183,7 @@ def _check_format(value: Any) -> Any:
     return value
 
 
-CourseFormat = Annotated[Literal[1], BeforeValidator(_check_format)]
+CourseFormat = Annotated[int, BeforeValidator(_check_format)]
 """Which format a course is written in; there is one so far."""
 
 Status = Literal["draft", "finished"]
