@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -29,7 +30,9 @@ from deckgen.tree import (
     WritingSpace,
 )
 from rendered.artefacts import BOOKS, Artefact, Rendered
-from rendered.pages import NEVER_FIRST, Page, Word, badly_broken, in_tab, missing_signs, signs
+from rendered.pages import NEVER_FIRST, Page, Word, badly_broken, in_tab, missing_signs, read_pages, signs
+from rendered.taller import make_taller
+from tools import to_pdf, to_pdf_as_word
 
 pytestmark = pytest.mark.slow
 
@@ -144,6 +147,15 @@ def test_every_heading_is_on_its_page_in_an_engine_with_the_table_model_of_word(
     _headings_are_where_the_contents_say(artefact, artefact.pages_as_word)
 
 
+@pytest.mark.parametrize("draw", [to_pdf, to_pdf_as_word], ids=["LibreOffice", "as-word"])
+def test_and_so_it_is_where_every_row_and_line_is_1_percent_taller(
+    artefact: Artefact, tmp_path: Path, draw: Callable[[Path, Path], Path]
+) -> None:
+    pages = read_pages(draw(make_taller(artefact.path, tmp_path, 1.01), tmp_path))
+    assert len(pages) == artefact.book.pages
+    _headings_are_where_the_contents_say(artefact, pages)
+
+
 def _headings_are_where_the_contents_say(artefact: Artefact, pages: tuple[Page, ...]) -> None:
     entries = [entry for item in _walk_book(artefact.book) if isinstance(item, Toc) for entry in item.entries]
     assert entries
@@ -153,7 +165,7 @@ def _headings_are_where_the_contents_say(artefact: Artefact, pages: tuple[Page, 
     for entry in entries:
         heading = headings[entry.anchor]
         assert entry.runs == (*heading.label, *heading.runs)
-        # the number of a sheet stands in a cell of its own on its page
+        # what kind of paper its number counts stands before the number of a sheet
         parts = [*re.findall(r"\w+", plain(heading.label)), signs(plain(heading.runs))]
         real = [at for at, text in enumerate(texts, 1) if all(part in text for part in parts)]
         if entry.page not in real:
