@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from deckgen.paginate.lines import Strip
 from deckgen.paginate.pages import Pages, chain_height, loosest
-from deckgen.paginate.strips import Strip
 
 
 @pytest.mark.parametrize(("height", "numbers"), [(47.0, [1, 1]), (48.5, [1, 1]), (48.6, [1, 2]), (50.0, [1, 2])])

@@ -12,9 +12,10 @@ from deckgen.base.runs import Run, plain, runs
 from deckgen.base.units import Frame, Margins
 from deckgen.model.diagrams.chevrons import Chevrons, Step
 from deckgen.paginate import lay_out_book, paginate_book, resolve_pages, scale_drawing, scale_slide
+from deckgen.paginate.lines import Column
 from deckgen.paginate.pages import SLACK, usable_height
 from deckgen.paginate.prepare import band_sheet
-from deckgen.paginate.strips import Column, Ruler
+from deckgen.paginate.strips import Ruler
 from deckgen.theme.boxes import text_area
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
 from deckgen.tree import (

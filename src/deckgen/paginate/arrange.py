@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from deckgen.paginate.lines import Column, Strip
 from deckgen.paginate.pages import SLACK, Pages, chain_height
 from deckgen.paginate.prepare import SHEET_ROLES
-from deckgen.paginate.strips import Column, Ruler, Strip
+from deckgen.paginate.strips import Ruler
 from deckgen.paginate.tails import LEAST_TAIL
 from deckgen.tree import Element, Group, Table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.base.runs import plain
-from deckgen.paginate.strips import Strip
+from deckgen.paginate.lines import Strip
 from deckgen.tree import Callout, Element, Group, Heading, Para, Table
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from deckgen.paginate.lines import Column
 from deckgen.paginate.pages import SLACK, chain_height, usable_height
-from deckgen.paginate.strips import Column, Ruler
+from deckgen.paginate.strips import Ruler
 from deckgen.theme.boxes import text_area
 from deckgen.tree import Book, Element, Group, Toc
 

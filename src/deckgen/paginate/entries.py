@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from deckgen.base.runs import plain
 from deckgen.base.sentences import cut_runs, sentence_ends
+from deckgen.paginate.lines import Column
 from deckgen.paginate.pages import SLACK, chain_height
-from deckgen.paginate.strips import Column, Ruler
+from deckgen.paginate.strips import Ruler
 from deckgen.tree import Cell, Element, ListBlock, Para, Row, Table
 
 ENTRY = "slide"  # role of a group that is what the guide says to a slide

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.paginate.strips import Column, Ruler
+from deckgen.paginate.lines import Column
+from deckgen.paginate.strips import Ruler
 from deckgen.tree import Element, Group, Row, Table, WritingSpace
 
 MOST_LINES = 8  # under one question

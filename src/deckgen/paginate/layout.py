@@ -20,10 +20,11 @@ from deckgen.paginate.chains import beginning_of, glue, head_of, turns, turns_wi
 from deckgen.paginate.contents import part_columns, replace_tocs
 from deckgen.paginate.entries import ENTRY, LONG, go_on, part_entry
 from deckgen.paginate.grow import grow
+from deckgen.paginate.lines import Column, Strip
 from deckgen.paginate.pages import SLACK, Pages, chain_height, loosest, usable_height
 from deckgen.paginate.prepare import LABEL, SHEET_ROLES, STRONG, list_contents, prepare_book
 from deckgen.paginate.rows import fix_rows, stretch_tables
-from deckgen.paginate.strips import Column, Ruler, Strip
+from deckgen.paginate.strips import Ruler
 from deckgen.paginate.tails import PAGE_START, part_evenly
 from deckgen.theme import Theme
 from deckgen.theme.boxes import text_area

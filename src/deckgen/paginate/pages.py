@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from deckgen.paginate.strips import Strip
+from deckgen.paginate.lines import Strip
 
 SLACK = 3.0  # points a page keeps free, for what a renderer rounds
 _TALLER = 1.01  # a bound page must hold where an engine sets every row so much higher than it is here

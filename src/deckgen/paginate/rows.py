@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.paginate.strips import Column, Ruler
+from deckgen.paginate.lines import Column
+from deckgen.paginate.strips import Ruler
 from deckgen.tree import Element, Group, Row, Table
 
 

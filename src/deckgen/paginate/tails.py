@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deckgen.paginate.lines import Column, Strip
 from deckgen.paginate.pages import Pages, chain_height
-from deckgen.paginate.strips import Column, Ruler, Strip
+from deckgen.paginate.strips import Ruler
 from deckgen.tree import Element, Group
 
 LEAST_TAIL = 0.15  # of a page: with less than this a sheet does not end on a page of its own

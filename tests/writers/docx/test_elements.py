@@ -12,7 +12,8 @@ from lxml import etree
 from books import callouts, chart, diagram, drawing, table
 from deckgen.base.runs import Run, runs
 from deckgen.measure import load_faces
-from deckgen.paginate.strips import Column, Ruler
+from deckgen.paginate.lines import Column
+from deckgen.paginate.strips import Ruler
 from deckgen.tree import (
     Callout,
     Cell,
