@@ -67,8 +67,9 @@ lock: $(READY) ## lock the libraries for development, with hashes; then rewrite 
 notices: $(READY) ## rewrite THIRD-PARTY.md from what the libraries say
 	$(BIN)/python tools/make_notices.py
 
-dist: $(READY) ## a wheel and its bill of materials into dist/
-	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps -w dist .
+dist: $(READY) ## wheel, source distribution and bill of materials into dist/
+	$(UV) build --quiet --out-dir dist .
+	rm -f dist/.gitignore
 	$(BIN)/python tools/make_sbom.py dist
 
 templates: $(READY) ## try every Office template in FOLDER: mapped, drawn, validated, or refused

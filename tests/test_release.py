@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
 import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
 
 import pytest
+import yaml
+from click.shell_completion import BashComplete
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -17,6 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
 
 from components import FONTS, ICONS, libraries, licence_of
 
+from deckgen import __version__
+from deckgen.cli.main import cli
 from deckgen.measure.tables import EAST_ASIAN, LATIN
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -110,6 +116,24 @@ def test_the_bill_of_materials_lists_everything_that_ships(capsys: pytest.Captur
     (own,) = [item for item in bill["dependencies"] if item["ref"] == bill["metadata"]["component"]["bom-ref"]]
     assert len(own["dependsOn"]) == len(PROJECT["dependencies"]) + len(FONTS) + 1
     assert "timestamp" not in bill["metadata"]
+
+
+def test_a_tag_releases_what_its_version_says() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["release"]["steps"]
+    ran = [step["run"] for step in steps if "run" in step]
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert all(line.split()[1] in targets for line in ran if line.startswith("make "))
+    (check,) = [line for line in ran if "__version__" in line]
+    for tag, code in ((f"v{__version__}", 0), ("v99.0", 1)):
+        done = subprocess.run(["sh", "-euc", check], cwd=ROOT, env={**os.environ, "GITHUB_REF_NAME": tag}, check=False)
+        assert done.returncode == code, tag
+
+
+def test_a_shell_completes_commands_and_options() -> None:
+    complete = BashComplete(cli, {}, "deckgen", "_DECKGEN_COMPLETE")
+    assert {item.value for item in complete.get_completions([], "re")} == {"release"}
+    assert "--drawings" in {item.value for item in complete.get_completions(["diff"], "--d")}
 
 
 def test_what_has_to_go_along_is_in_the_wheel() -> None:
