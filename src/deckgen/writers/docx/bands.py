@@ -37,8 +37,8 @@ def lower_band(callout: Callout, ledger: Ledger, place: Place, lower: Lower) -> 
 
 
 def is_band(block: Block) -> bool:
-    """Whether a block is a line of a band, or a title with something at its right."""
-    return isinstance(block, Paragraph) and (is_band_id(block.style) or block.style == BLOCK_HEADING)
+    """Whether a block is a line of a band."""
+    return isinstance(block, Paragraph) and is_band_id(block.style)
 
 
 def lower_titled(title: Heading, beside: Para, ledger: Ledger, place: Place) -> list[Block]:

@@ -8,6 +8,7 @@ Refuses a template without a `w:styles` root (a parse error of the file).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -168,7 +169,9 @@ def _styles(
         unlisted = PARAGRAPH(LEVEL(9))
         yield write_style(unlisted_id(level), f"{name} unlisted", f"Heading{level}", unlisted)
         yield _sheet_heading(theme, level)
-    look = _dressed_heading(theme, theme.book_text["block_title"])
+    title = theme.book_text["block_title"]  # which keeps its own distance from the tables of entries
+    title = replace(title, before=title.before + BETWEEN_PARTS, after=title.after + BETWEEN_PARTS)
+    look = _dressed_heading(theme, title)
     yield write_style(BLOCK_HEADING, "Block Heading", "Heading2", look)
     for role in CALLOUTS:
         name = f"Callout Title {role.replace('_', ' ')}"
