@@ -190,3 +190,33 @@ def test_no_step_of_a_workflow_builds_a_broken_course(machine: Machine, tmp_path
     course.write_text(course.read_text("utf-8").replace("audience:", "audiense:"), "utf-8")
     told = machine.run(["deckgen", "check", "--strict", "--format", "github"], tmp_path / "demo", fails=1)
     assert "::error file=course.yaml,line=" in told and "DG101" in told
+
+
+OTHER = next((path for version in ("3.14", "3.13", "3.12") if (path := shutil.which(f"python{version}"))), None)
+
+
+@pytest.mark.skipif(OTHER is None, reason="needs another Python")
+def test_another_python_and_another_machine_make_the_same_bundle(
+    machine: Machine, wheel: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Another Python, folder, home, zone, language, mask, order of hashes: the same sums."""
+    assert OTHER is not None
+    place = tmp_path_factory.mktemp("elsewhere") / "更 深"
+    place.mkdir()
+    uv = Path(sys.executable).with_name("uv")
+    subprocess.run([uv, "venv", "--quiet", "--python", OTHER, place / "venv"], check=True)
+    python = place / "venv" / "bin" / "python"
+    subprocess.run([uv, "pip", "install", "--quiet", "--python", python, wheel], check=True)
+    machine.run(["deckgen", "new", "demo", "--length", "90-min", "--language", "en", "--ci", "github"], tmp_path)
+    who = "git -c user.name=a -c user.email=a@b.c -c commit.gpgsign=false"
+    begin = f"git init -q -b main && git add -A && {who} commit -qm x && git clone -q . '{place}/demo'"
+    subprocess.run(["sh", "-euc", begin], cwd=tmp_path / "demo", check=True)
+    machine.run(["deckgen", "release", "--strict"], tmp_path / "demo")
+    places = {
+        "PATH": "/usr/bin:/bin", "HOME": str(place), "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "LANGUAGE": "zh_CN",
+        "PYTHONHASHSEED": "7",
+    }  # fmt: skip
+    command = f"umask 077 && '{python}' -m deckgen release --strict"
+    subprocess.run(["sh", "-euc", command], cwd=place / "demo", env=places, check=True)
+    one, other = ((folder / "demo" / "dist" / "SHA256SUMS").read_text("utf-8") for folder in (tmp_path, place))
+    assert one == other and "demo-90-min-v0.1.zip" in one
