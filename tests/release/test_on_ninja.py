@@ -17,5 +17,5 @@ from run_variants import run_variants  # noqa: E402
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("ninja") is None, reason="needs ninja")
 def test_a_sample_of_the_campaign(tmp_path: Path) -> None:
-    done = run_variants(6, 2, tmp_path)
+    done = run_variants(6, 4, tmp_path)
     assert done.bundles == 6 and done.kills
