@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from compose.spaced import plain
-from deckgen.compose.desk import Desk
 from deckgen.compose.guide import compose_guide
-from deckgen.compose.papers.cards import compose_cards
 from deckgen.model.course import Course
 from deckgen.tree import Book, Group, Para, Table
 from small_courses import SLIDES, make_block, make_course
@@ -61,16 +59,3 @@ def test_a_debriefing_before_the_next_sheet_does_not_silence_that_one() -> None:
     told = "".join(words(group) for group in find(_guide(_course(slides, "2/8/4", sheets)), Group))
     assert bare("What did 02 tell you?") in told
     assert bare("What did 01 tell you?") not in told and bare("How was it?") in told
-
-
-def test_a_card_lists_what_a_partner_listens_for_unless_somebody_watches() -> None:
-    cards = [{"title": "One", "text": "A call.", "play": "Be short."}, {"title": "Two", "text": "A note."}]
-    shown = []
-    for rounds in (2, 3):
-        practice = {"rounds": rounds, "seconds": 60, "swaps": rounds - 1}
-        watched = {"practice": practice, "observe": ["He asks", "He waits", "He says a time"], "hints": ["What …"]}
-        drill = _sheet("01", [("run", 4), ("debrief", 2)], kind="drill", cards=cards, **watched)
-        course = _course([{**SLIDES["activity"], "sheet": "01", "minutes": "1/4/2"}], "1/4/2", [drill])
-        book = compose_cards(Desk(course, schedule(course)))["cards"]
-        shown.append(bare("He asks") in "".join(words(table) for table in find(book, Table)))
-    assert shown == [True, False]

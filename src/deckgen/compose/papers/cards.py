@@ -17,7 +17,6 @@ from deckgen.tree import Book, BookSection, Cell, Drawing, Element, Field, Label
 _FIELDS = ("goal", "knows", "hidden", "limits", "emotion", "yields")
 _HEAD = 46.0  # points of the head of a card
 _CIRCLE = 34.0
-_PAIR = 2  # people
 _WIDTHS = (1.7, 2.0, 7.6, 4.6)  # of the circle, of labels, of what they say; of the sheet's name
 
 
@@ -96,16 +95,12 @@ def _observer(kit: Kit, sheet: RoleplaySheet) -> _Words:
 
 
 def _task(kit: Kit, sheet: DrillSheet, number: int, task: TaskCard) -> _Words:
-    """The task, how to play it, which only its holder reads, and what a partner listens for where nobody watches."""
+    """The task, and how to play it, which only its holder reads; who listens ticks on the sheet."""
     rows: list[tuple[str, tuple[Element, ...], bool]] = [
         ("card.task", kit.prose(task.text, "cell", "cell", place=task.at("text")), False)
     ]
     if task.play:
         rows.append(("card.play", kit.prose(task.play, "cell", "cell", task.at("play")), True))
-    watched = sheet.practice is not None and sheet.practice.people > _PAIR  # by somebody who holds no card
-    if sheet.observe and not watched:
-        heard = tuple(Field(kit.inline(text), "check") for text in sheet.observe)
-        rows.append(("card.listen", heard, False))
     return _Words(str(number), kit.inline(task.title, strong=True), (), tuple(rows), kit.phrase("card_return"))
 
 

@@ -168,7 +168,8 @@ class _Rows:
         page, kit, day = self.page, self.page.kit, self.page.day
         is_last = page.half != 1
         if page.half != 2:
-            yield self._outside(str(day.start.later(-30)), "", kit.phrase("sign_in"), kit.phrase("sign_in_remark"))
+            remark = kit.phrase("sign_in_remark" if day.number == 1 else "outside_minutes")
+            yield self._outside(str(day.start.later(-30)), "", kit.phrase("sign_in"), remark)
         for sitting in page.sittings:
             for entry in sitting.entries:
                 yield self._entry(entry, page.ways.get(entry.block.id, ""))

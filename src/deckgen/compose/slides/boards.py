@@ -12,6 +12,7 @@ from typing import Any
 from deckgen.compose.kit import Kit
 from deckgen.model.diagrams.activity import ActivityNote, Design
 from deckgen.model.sheets import (
+    ActionPlanSheet,
     CaseSheet,
     CocreationSheet,
     DiscussionSheet,
@@ -26,6 +27,7 @@ Shown = dict[str, Any]
 """Fields of an `Activity` beside those that every board has."""
 
 _MOST_FIELDS = 6
+_PLAN = ("when", "will", "else", "date", "evidence", "support")  # lines of a plan that one begins with
 _MOST_FACTS = 4
 _TRIAD = 3  # people, and turns
 _MOST_BANDS = 4
@@ -201,7 +203,14 @@ def _page(kit: Kit, sheet: Sheet) -> Shown:
     return {"design": design, "notes": tuple(ActivityNote(title=name) for name in kept) if len(kept) > 1 else ()}
 
 
+def _plan(kit: Kit, sheet: ActionPlanSheet) -> Shown:
+    """The lines of a plan."""
+    names = (kit.phrase(f"plan.{line}").rstrip("…. ") for line in _PLAN)
+    return {"design": "page", "notes": tuple(ActivityNote(title=name) for name in names)}
+
+
 _KINDS: dict[str, Callable[[Kit, Any], Shown]] = {
+    "action_plan": _plan,
     "case": _case,
     "cocreation": _cocreation,
     "discussion": _discussion,

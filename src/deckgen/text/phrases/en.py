@@ -56,7 +56,6 @@ EN: dict[str, str] = {
     "card.hidden": "I keep to myself",
     "card.knows": "What I know",
     "card.limits": "I cannot",
-    "card.listen": "Your partner ticks",
     "card.play": "How to play it",
     "card.resistance": "How hard",
     "card.task": "The task",
