@@ -78,13 +78,13 @@ def clean_svg(content: bytes) -> Svg:
 def draw_svg(svg: Svg, width: int) -> bytes:
     """The drawing as a PNG of so many dots across, fewer where it is very high."""
     most = (_MOST_DOTS * svg.width / svg.height) ** 0.5
+    return draw_png(svg.data, max(1, int(min(width, most))), svg.has_text)
+
+
+def draw_png(svg: bytes, width: int, has_text: bool = True) -> bytes:
+    """An SVG that may be trusted, as a PNG of so many dots across; its texts in the faces of this machine."""
     try:
-        drawn = resvg_py.svg_to_bytes(
-            svg_string=svg.data.decode(),
-            width=max(1, int(min(width, most))),
-            dpi=_DPI,
-            skip_system_fonts=not svg.has_text,
-        )
+        drawn = resvg_py.svg_to_bytes(svg_string=svg.decode(), width=width, dpi=_DPI, skip_system_fonts=not has_text)
     except BaseException as problem:
         if isinstance(problem, ValueError) or type(problem).__name__ == "PanicException":  # of the library in Rust
             raise RefusedError("DG522", "is an SVG that cannot be drawn", _PLAIN) from None

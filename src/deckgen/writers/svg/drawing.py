@@ -21,7 +21,8 @@ LINE = 1.2  # of a size, from line to line
 _BASE = 0.93  # of a size, from the top of a line to what the letters stand on
 _HEAD = 3.0  # of the width of a line, the side of its arrow head
 _TYPES = {"png": "image/png", "jpg": "image/jpeg"}
-_LAST = "sans-serif"
+# Where a machine lacks the faces of a theme; those with Chinese first, since some programs ask one face for every sign.
+_LAST = "'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', Carlito, sans-serif"
 
 _FILE = Template(
     '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{x} {y} {w} {h}" role="img" '
