@@ -90,6 +90,7 @@ def test_a_book_that_came_back_is_known_by_its_bookmarks(here: Path) -> None:
     heading = next(each for each in changed.paragraphs if each.style is not None and each.style.name == "Heading 1")
     heading.runs[-1].text += ", said aloud"
     changed.element.body.insert(0, heading._element)
+    changed.core_properties.keywords = "handover 60-min"  # as LibreOffice writes it
     changed.save("workbook.docx")
     text = Path(COURSE).read_text("utf-8").replace("title: A handover in", "title: The handover in")
     Path(COURSE).write_text("# a line more\n" + text, "utf-8")

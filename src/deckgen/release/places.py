@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,12 @@ class Place:
     title: str
     then: str
     page: int = 0
+
+
+def made_for(keywords: str) -> tuple[str, str] | None:
+    """Ids of course and delivery from the keywords of a file, whatever signs a program puts between them."""
+    words = re.split(r"[,;\s]+", keywords.strip())
+    return (words[0], words[1]) if len(words) == 2 else None
 
 
 def course_named(name: str) -> Path:

@@ -17,7 +17,7 @@ from deckgen.pipeline.build import Made, Request, compose_request
 from deckgen.pipeline.choose import COURSE_FILE, UsageError
 from deckgen.pipeline.door import read_file
 from deckgen.release.office import look_at
-from deckgen.release.places import Place, course_named
+from deckgen.release.places import Place, course_named, made_for
 from deckgen.tree import Slide
 
 _KINDS = ("deck", "workbook")  # slides name pages of the workbook
@@ -64,14 +64,14 @@ def _read(path: Path, number: int) -> _Asked:
     slides = list(deck.slides)
     if not 1 <= number <= len(slides):
         raise UsageError(f"{path} has {count_of(len(slides), 'slide')}, and none of the number {number}")
-    course, comma, delivery = (deck.core_properties.keywords or "").rpartition(", ")
-    if not comma:
+    named = made_for(deck.core_properties.keywords or "")
+    if named is None:
         raise UsageError(
             f"{path} does not say what course it is of; decks that deckgen made do, among their properties"
         )
     slide = slides[number - 1]
     title = slide.shapes.title
-    return _Asked(course, delivery, slide.name, " ".join(title.text_frame.text.split()) if title is not None else "")
+    return _Asked(*named, slide.name, " ".join(title.text_frame.text.split()) if title is not None else "")
 
 
 def _find(product: Made, asked: _Asked) -> Slide | None:

@@ -19,7 +19,7 @@ from deckgen.pipeline.choose import COURSE_FILE, UsageError
 from deckgen.pipeline.door import read_file
 from deckgen.pipeline.origins import Origins, find_origins, text_at
 from deckgen.release.office import look_at
-from deckgen.release.places import Place, course_named
+from deckgen.release.places import Place, course_named, made_for
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SOURCES = "{urn:deckgen:sources:1}"
@@ -101,8 +101,8 @@ def _read(path: Path) -> _Book:
     if fault := look_at(".docx", content):
         raise UsageError(f"{path} cannot be read as a book: {fault}; name a .docx file that deckgen made")
     document = Document(io.BytesIO(content))
-    course, comma, delivery = (document.core_properties.keywords or "").rpartition(", ")
-    if not comma:
+    named = made_for(document.core_properties.keywords or "")
+    if named is None:
         hint = "books that deckgen made do, among their properties"
         raise UsageError(f"{path} does not say what course it is of; {hint}")
     pages: dict[int, list[str]] = {}
@@ -111,7 +111,7 @@ def _read(path: Path) -> _Book:
     said: dict[str, list[_Said]] = {}
     for name, text in _said(document.element.body):
         said.setdefault(name, []).append(text)
-    return _Book(course, delivery, said, dict(sorted(pages.items())))
+    return _Book(*named, said, dict(sorted(pages.items())))
 
 
 def _pages(part: Any) -> Iterator[tuple[int, str]]:
