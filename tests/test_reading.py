@@ -27,7 +27,7 @@ MODULES: dict[str, frozenset[str]] = {
     **dict.fromkeys(("shutil", "mmap", "linecache", "fileinput", "pkgutil", "socket", "tempfile"), frozenset()),
 }
 # A member of a package and a picture, in memory.
-NO_READING = {("theme/office/parts.py", "open"), ("pictures/raster.py", "open")}
+NO_READING = {("theme/office/parts.py", "open"), ("pictures/raster.py", "open"), ("pictures/contact.py", "open")}
 # Those ask which themes and files there are, to find one or to name the nearest; they read nothing of them.
 LOOKS = {"is_file", "exists", "iterdir", "glob", "rglob", "stat", "walk", "scandir", "listdir"}
 MAY_LOOK = {"source/folders.py", "source/reader.py"}

@@ -28,7 +28,7 @@ def test_slides_become_svg_files_in_their_order(tmp_path: Path) -> None:
     assert [path.as_posix() for path in written] == told.split()
     assert written[0].name == "001-cover.svg" and len(written) == 15
     texts = ["".join(etree.parse(path).getroot().itertext()) for path in written]
-    assert "Handover" in texts[0] and all(texts)
+    assert "Handing over a shift" in texts[0] and all(texts)
 
 
 @pytest.mark.slow
