@@ -58,6 +58,7 @@ EXEMPT: dict[Key, str] = {
     },
     ("sheets.job_aid.JobAidSheet", "handed_out"): "a card is a paper of its own, and every value is refused",
     ("sheets.prework.PreworkSheet", "handed_out"): "it is sent before the course, and every value is refused",
+    ("course.Course", "format"): "there is one so far, and every other value is refused",
     ("course.Course", "brand"): "as its keys",
     ("course.Course", "logo"): "as its keys",
 }

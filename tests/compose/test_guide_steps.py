@@ -6,6 +6,7 @@ from typing import Any
 
 from compose.spaced import plain
 from deckgen.compose.guide import compose_guide
+from deckgen.compose.guide.marks import screen
 from deckgen.model.course import Course
 from deckgen.tree import Book, Group, Para, Table
 from small_courses import SLIDES, make_block, make_course
@@ -59,3 +60,8 @@ def test_a_debriefing_before_the_next_sheet_does_not_silence_that_one() -> None:
     told = "".join(words(group) for group in find(_guide(_course(slides, "2/8/4", sheets)), Group))
     assert bare("What did 02 tell you?") in told
     assert bare("What did 01 tell you?") not in told and bare("How was it?") in told
+
+
+def test_numbers_of_slides_fit_their_frame() -> None:
+    shown = {number: plain(screen(number).runs) for number in ("7", "36–37", "113–114")}
+    assert shown == {"7": "  7  ", "36–37": "36–37", "113–114": "  113  "}  # spaces that do not break

@@ -43,11 +43,13 @@ def workspace(folder: Path) -> None:
 
 
 def room_for_releases(folder: Path) -> None:
-    """A release to make, a deck that came back, another folder and two versions to compare with."""
+    """A release to make, files that came back, another folder and two versions to compare with."""
     built = folder / "came-back"
     course = ["blameless-reviews", "--delivery", "half-day"]
-    assert CliRunner().invoke(cli, ["build", *course, "--only", "deck", "--out", str(built)]).exit_code == 0
-    shutil.copy(next(built.rglob("*-deck.pptx")), folder / "deck.pptx")
+    kinds = "deck,workbook,guide"
+    assert CliRunner().invoke(cli, ["build", *course, "--only", kinds, "--out", str(built)]).exit_code == 0
+    for name in ("deck.pptx", "workbook.docx", "guide.docx"):
+        shutil.copy(next(built.rglob(f"*-{name}")), folder / name)
     shutil.rmtree(built)
     (folder / "release.yaml").write_text(RELEASE.replace("handover", "blameless-reviews"), "utf-8")
     shutil.copytree(folder / "curriculum", folder.parent / "before" / "curriculum")

@@ -192,7 +192,12 @@ def test_no_step_of_a_workflow_builds_a_broken_course(machine: Machine, tmp_path
     assert "::error file=course.yaml,line=" in told and "DG101" in told
 
 
-OTHER = next((path for version in ("3.14", "3.13", "3.12") if (path := shutil.which(f"python{version}"))), None)
+def _runs(path: str | None) -> bool:
+    """Whether a Python is one, and no name that another program keeps for it."""
+    return path is not None and subprocess.run([path, "-c", ""], capture_output=True, check=False).returncode == 0
+
+
+OTHER = next(filter(_runs, (shutil.which(f"python{version}") for version in ("3.14", "3.13", "3.12"))), None)
 
 
 @pytest.mark.skipif(OTHER is None, reason="needs another Python")

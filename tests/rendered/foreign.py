@@ -23,6 +23,7 @@ from deckgen.theme import Theme, read_theme
 from deckgen.theme.geometry import DeckGeometry
 from deckgen.theme.templates import Templates, read_templates
 from deckgen.tree import Deck
+from deckgen.writers.docx.sources import NAMESPACE
 from default_theme import Memory
 from rendered.artefacts import FLAGSHIP
 from rendered.boxes import boxes_of, strays
@@ -121,7 +122,9 @@ def leftovers(template: bytes, artefact: bytes) -> list[str]:
     }
     told = "\n".join(text for name, part in shown.items() if name.endswith(".xml") for text in _words(part))
     found = [f"words: {text}" for text in sorted(samples) if len(signs(text)) >= 8 and text in told]
-    found += [f"part: {name}" for name in shown if _FOREIGN.search(name)]
+    ours = {name for name, part in shown.items() if NAMESPACE.encode() in part}  # where a book was written
+    ours |= {"customXml/_rels/item1.xml.rels"} if ours else set()
+    found += [f"part: {name}" for name in shown if _FOREIGN.search(name) and name not in ours]
     links = "".join(part.decode("utf-8", "replace") for name, part in shown.items() if name.endswith(".rels"))
     found += [f"picture: {name}" for name in shown if "/media/" in name and name.rpartition("/")[2] not in links]
     return found

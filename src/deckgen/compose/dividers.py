@@ -71,7 +71,7 @@ def compose_scene(kit: Kit, module: Module, spoken: bool = True) -> Diagram:
 def compose_meeting(kit: Kit) -> Diagram:
     """People of the course with one another, and nothing said."""
     record = Opening(place="coaching", who=tuple(kit.plain(name) for name in _some(kit.course, 1)))
-    return Diagram(record, alt_text(kit, "opening", "", record.who), cast=cast_of(kit, record))
+    return Diagram(record, alt_text(kit, "opening", kit.phrase("contract"), record.who), cast=cast_of(kit, record))
 
 
 def _place(course: Course, number: int) -> ScenePlace:

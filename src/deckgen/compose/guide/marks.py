@@ -13,6 +13,7 @@ from deckgen.tree import Para
 
 Sign = Literal["say", "do", "ask"]
 
+_SHORT, _LONGEST = 3, 5  # signs of the number of a slide: “36–37” fills its frame
 _PAD = "\u00a0"  # on both sides of what is framed
 
 
@@ -22,5 +23,7 @@ def sign(kind: Sign, word: str) -> Para:
 
 
 def screen(number: str) -> Para:
-    """The number of a slide in the frame of a screen."""
-    return Para(runs(f"{_PAD * 2}{number}{_PAD * 2}"), "slide_number")
+    """The number of a slide in the frame of a screen; of several that the frame has no room for the first."""
+    number = number if len(number) <= _LONGEST else number.partition("–")[0]
+    pad = _PAD * 2 if len(number) <= _SHORT else ""
+    return Para(runs(f"{pad}{number}{pad}"), "slide_number")
