@@ -37,9 +37,15 @@ def _test(desk: Desk, form: str) -> dict[str, Book]:
         return {}
     name = f"{form}test"
     elements: list[Element] = [Heading(1, runs(kit.phrase(name)), name, toc=False)]
-    elements.append(Para(runs(kit.phrase("test_lead")), "plain"))
+    elements += _rules(kit, "test_lead", listed)
     elements += [_question(kit, number, question) for number, question in enumerate(listed, start=1)]
     return {name: desk.paper(name, desk.section(name, kit.phrase(name), elements))}
+
+
+def _rules(kit: Kit, key: str, listed: Sequence[Question]) -> list[Para]:
+    """What holds for a test; what holds for several answers only where one of its questions has them."""
+    several = ("test_several",) if any(question.type == "multiple" for question in listed) else ()
+    return [Para(runs(kit.phrase(each)), "plain") for each in (key, *several)]
 
 
 def _question(kit: Kit, number: int, question: Question) -> Group:
@@ -131,7 +137,7 @@ def compose_test_key(desk: Desk) -> dict[str, Book]:
     if not forms:
         return {}
     elements: list[Element] = [Heading(1, runs(kit.phrase("test_key")), "test-key", toc=False)]
-    elements.append(Para(runs(kit.phrase("test_key_lead")), "plain"))
+    elements += _rules(kit, "test_key_lead", desk.course.questions)
     for form in forms:
         listed = questions_of(desk, form)
         title = kit.phrase(f"{form}test")

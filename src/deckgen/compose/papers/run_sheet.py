@@ -17,6 +17,7 @@ from deckgen.compose.kit import Kit
 from deckgen.compose.loose import is_loose
 from deckgen.compose.materials import things_of
 from deckgen.compose.papers.run_marks import BAR_ROOM, MINUTE, draw_bar, draw_heat, draw_key
+from deckgen.compose.pauses import pause_id
 from deckgen.compose.places import called, where
 from deckgen.plan import Day, Entry, Sitting
 from deckgen.plan.cuts import cut_list
@@ -190,8 +191,9 @@ class _Rows:
     def _checkpoint(self, sitting: Sitting) -> str:
         """Which slide must be done by now, and what of what is still to come may be given up."""
         kit = self.page.kit
-        numbers = [n for entry in sitting.entries for n in self._numbers(entry)]
-        slide = kit.phrase("run_sheet_by_slide", n=numbers[-1]) if numbers else ""
+        pause = sitting.entries[-1]
+        shown = self.page.desk.slides.get(pause_id(pause.day, pause.sitting), 1) - 1  # a recap may lie before it
+        slide = kit.phrase("run_sheet_by_slide", n=shown) if shown else ""
         point = checkpoint_of(kit, sitting)
         ahead = point.ahead if point is not None else ()
         cuts = kit.phrase("enumeration").join(f"{entry.block.id} −{entry.elastic}" for entry in ahead)

@@ -632,12 +632,11 @@ EN: dict[str, str] = {
     "table_signs": "Table signs",
     "test_key": "Key of the tests",
     "test_key_lead": (
-        "For those who mark. A point each; several answers count only when all are right. What "
+        "For those who mark. A point each; where only some questions were sent, count only those. What "
         "matters is which objective needs more practice."
     ),
-    "test_lead": (
-        "Answer on the answer sheet, alone and without the workbook. Several answers count only when all are right."
-    ),
+    "test_lead": "Alone and without the workbook; on paper, answer on the answer sheet.",
+    "test_several": "A question with several answers counts only when all of them are right.",
     "tested": "Learning",
     "tested_value": "Tests before and after, with the same objectives and other questions",
     "tool_cards": "Tool cards",
