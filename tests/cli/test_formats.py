@@ -113,6 +113,40 @@ def test_sarif_is_valid_and_names_file_line_and_rule(course: Path, standard: jso
         assert "\nhint: " in entry["message"]["text"]
 
 
+def test_sarif_has_the_edits_that_fix_makes(course: Path, standard: jsonschema_rs.Validator) -> None:
+    text = BASE.read_text("utf-8")
+    broken = text.replace("id: handover", "\ufeffid: hand\u200bover").replace("[Team leads]", "[• Team leads]")
+    course.write_text(broken, "utf-8")
+    log = json.loads(run("--format", "sarif").stdout)
+    standard.validate(log)
+    fixes = [entry["fixes"][0] for entry in log["runs"][0]["results"] if "fixes" in entry]
+    assert {fix["description"]["text"] for fix in fixes} == {
+        "mend the byte order mark", "mend the unseen character", "mend the list mark",
+    }  # fmt: skip
+    lines, marked = broken.removeprefix("\ufeff").split("\n"), "\ufeff"
+    for fix in fixes:
+        (change,) = fix["artifactChanges"]
+        (replacement,) = change["replacements"]
+        region, new = replacement["deletedRegion"], replacement["insertedContent"]["text"]
+        assert change["artifactLocation"]["uri"] == "curriculum/handover/course.yaml"
+        if "byteOffset" in region:
+            assert (region, new) == ({"byteOffset": 0, "byteLength": 3}, "")
+            marked = ""
+            continue
+        line = lines[region["startLine"] - 1]
+        lines[region["startLine"] - 1] = line[: region["startColumn"] - 1] + new + line[region["endColumn"] - 1 :]
+    assert marked + "\n".join(lines) == text
+    run("--fix")
+    assert course.read_text("utf-8") == text
+
+
+def test_sarif_leaves_out_what_does_not_stand_there_as_it_is_read(course: Path) -> None:
+    text = BASE.read_text("utf-8")
+    course.write_text(text.replace("[Team leads]", '["\\u2022 Team leads"]'), "utf-8")
+    (entry,) = json.loads(run("--format", "sarif").stdout)["runs"][0]["results"]
+    assert entry["ruleId"] == "DG122" and "fixes" not in entry
+
+
 def test_every_sort_of_diagnostic_is_valid_sarif(standard: jsonschema_rs.Validator) -> None:
     items = [
         Diagnostic("DG001", "over lines", Span("/a b/c.yaml", 3, 5, 7, 2)),

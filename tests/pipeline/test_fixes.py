@@ -15,6 +15,7 @@ TINY = (Path(__file__).parents[1] / "diagnostics" / "base" / "tiny.yaml").read_t
 POINTS = "key_points: [What is open comes first, One owner for every point]"
 LONG = "purpose: Give it.\n            explain: |\n              Three:\n\n"
 # What is broken, how, and what becomes of it; None where nothing is mended.
+TITLE, PURPOSE = "title: Handing over a shift\n", "purpose: Give the structure before the drill.\n"
 CASES: dict[str, tuple[str, str, str | None]] = {
     "zero width": ("Handing over a shift\n", "Handing\u200b over a shift\n", "Handing over a shift\n"),
     "direction": ("Handing over", "\u202eHanding over", "Handing over"),
@@ -28,7 +29,7 @@ CASES: dict[str, tuple[str, str, str | None]] = {
         "key_points:\n              - What is open\n              - One owner",
     ),
     "lines of a long text": (
-        "purpose: Give the structure before the drill.\n",
+        PURPOSE,
         LONG + "              • A  •  2\n              •  B\n",
         LONG + "              - A  •  2\n              - B\n",
     ),
@@ -38,9 +39,30 @@ CASES: dict[str, tuple[str, str, str | None]] = {
     "closing quote": ('version: "1.0"\n', 'version: "1.0”\n', 'version: "1.0"\n'),
     "byte order mark": ("id: handover", "\ufeffid: handover", "id: handover"),
     "control": ("Handing over a shift\n", "Handing\x08 over a shift\n", "Handing over a shift\n"),
+    "mark and signs on the first line": (
+        "id: handover", "\ufeffid:\u200b\u3000handover\u200b", "id: handover",
+    ),
+    "text behind its quotes": (TITLE, 'title: "Handing" over\n', "title: '\"Handing\" over'\n"),
+    "text that begins like a list": (TITLE, "title: [Draft] over\n", 'title: "[Draft] over"\n'),
+    "text that begins with a variable": (
+        TITLE, "title: {{ course }} at work\n", 'title: "{{ course }} at work"\n',
+    ),
+    "text that begins with a star": (TITLE, "title: *Handing* over\n", 'title: "*Handing* over"\n'),
+    "long text in single quotes": (
+        TITLE, f"title: @ho's {'over ' * 13}over\n", f"title: '@ho''s {'over ' * 13}over'\n",
+    ),
+    "text that goes on below": (TITLE, "title: *Handing*\n  over\n", None),
+    "text with what may be a comment": (TITLE, 'title: "Handing" over # 2\n', None),
+    "comma behind a value": ('version: "1.0"\n', 'version: "1.0", \n', 'version: "1.0" \n'),
+    "no space behind a colon": ("language: en\n", "language:en\n", "language: en\n"),
+    "halves of a character": ('version: "1.0"\n', 'version: "1 \\ud83d\\ude00"\n', 'version: "1 \U0001f600"\n'),
+    "item of a long text outside of a block": (
+        PURPOSE, "purpose: Give it.\n            explain:\n              • A\n",
+        None,
+    ),
     "control that parts words": ("Handing over a shift\n", "Handing\x0bover a shift\n", None),
     "lost character": ("Handing over a shift\n", "Handing\ufffd over a shift\n", None),
-    "escape": ("title: Handing over a shift\n", 'title: "Handing\\u200b over"\n', None),
+    "escape": (TITLE, 'title: "Handing\\u200b over"\n', None),
     "dash in quotes": (
         "[What is open comes first, One owner for every point]", "['- What is open', One owner]", None,
     ),

@@ -31,5 +31,5 @@ def test_what_belongs_to_the_character_before_it_is_left_alone(text: str) -> Non
     ],
 )
 def test_what_nobody_sees_is_named_at_its_place(text: str, at: int, words: str) -> None:
-    ((offset, message, hint),) = find_hidden(text)
+    ((offset, message, hint, _),) = find_hidden(text)
     assert (offset, words in message, bool(hint)) == (at, True, True), message

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from deckgen.base.codes import CODES
+from deckgen.base.fixes import Fix
 
 Severity = Literal["error", "warning", "hint"]
 
@@ -38,7 +39,8 @@ class Diagnostic:
     """One mistake: the message says what is, the hint says what to write.
 
     `deliveries` names those it was found in where others of the same course do not have it; it is empty for a
-    mistake of all of them. One that is `mild` is a hint whatever its code is elsewhere.
+    mistake of all of them. One that is `mild` is a hint whatever its code is elsewhere. `fix` is the edit that follows
+    the hint, where there is one way to.
     """
 
     code: str
@@ -47,6 +49,7 @@ class Diagnostic:
     hint: str = ""
     deliveries: tuple[str, ...] = ()
     mild: bool = False
+    fix: Fix | None = None
 
     @property
     def severity(self) -> Severity:
@@ -78,10 +81,19 @@ class Report:
         report.extend(diagnostics)
         return report
 
-    def add(self, code: str, message: str, span: Span | None = None, hint: str = "", *, mild: bool = False) -> None:
+    def add(
+        self,
+        code: str,
+        message: str,
+        span: Span | None = None,
+        hint: str = "",
+        *,
+        mild: bool = False,
+        fix: Fix | None = None,
+    ) -> None:
         """Record one mistake; an unknown code is a bug and raises KeyError."""
         CODES[code]
-        self._keep(Diagnostic(code, message, span, hint, mild=mild))
+        self._keep(Diagnostic(code, message, span, hint, mild=mild, fix=fix))
 
     def extend(self, others: Iterable[Diagnostic], delivery: str = "") -> None:
         """Record mistakes found elsewhere, with `delivery` as those of that delivery."""

@@ -14,7 +14,7 @@ from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, u
 from deckgen.cli.streams import echo, printable
 from deckgen.pipeline.build import Request, compose_request
 from deckgen.pipeline.choose import find_courses
-from deckgen.pipeline.fixes import fix_course
+from deckgen.pipeline.fixes import fix_course, standing
 from deckgen.pipeline.tally import tally_of
 from deckgen.pipeline.upgrade import write_texts
 
@@ -30,7 +30,9 @@ from deckgen.pipeline.upgrade import write_texts
     show_default=True,
     help="How diagnostics are printed: for people, as data, as annotations of GitHub Actions, as SARIF 2.1.0.",
 )
-@click.option("--fix", is_flag=True, help="First mend list marks, unseen characters and full-width signs of YAML.")
+@click.option(
+    "--fix", is_flag=True, help="First mend list marks, unseen characters, full-width signs, quotes and spaces of YAML."
+)
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 def command(theme: str, fix: bool, form: str, **options: Any) -> None:
     """Check courses: data, references, minutes, rules, and that everything fits its slide and page."""
@@ -46,7 +48,7 @@ def command(theme: str, fix: bool, form: str, **options: Any) -> None:
         for line in github_lines(report):
             echo(printable(line))
     elif form == "sarif":
-        echo_json(sarif(report, successful=not failed))
+        echo_json(sarif(report, standing(report), successful=not failed))
     elif form == "json":
         keys = ("code", "about", "reason", "count")
         exempted = [dict(zip(keys, item, strict=True)) for item in report.exempted]

@@ -6,7 +6,7 @@ is kept, compared with the last run and shown in pull requests.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from urllib.parse import quote
 from deckgen import __version__
 from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.base.fixes import BEFORE_THE_FIRST, MARK_OF_ORDER, Fix
 
 _COMMANDS = {"error": "error", "warning": "warning", "hint": "notice"}
 _LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
@@ -61,8 +62,10 @@ def _property(text: str) -> str:
     return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(diagnostics: Iterable[Diagnostic], *, successful: bool) -> dict[str, Any]:
+def sarif(diagnostics: Iterable[Diagnostic], fixes: Collection[Fix] = (), *, successful: bool) -> dict[str, Any]:
     """One SARIF log with one run: a rule for each code that was met, a result for each diagnostic.
+
+    Of the fixes that diagnostics carry those among `fixes` stand with their results.
 
     Files are named from the working folder, which a scanner takes for the root of the checkout. Columns count
     characters, not UTF-16 units. `successful` says that the exit code is 0.
@@ -73,7 +76,7 @@ def sarif(diagnostics: Iterable[Diagnostic], *, successful: bool) -> dict[str, A
         "tool": {"driver": {"name": "deckgen", "version": __version__, "rules": [_rule(code) for code in codes]}},
         "invocations": [{"executionSuccessful": True, "exitCode": 0 if successful else 1}],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(item, codes.index(item.code)) for item in listed],
+        "results": [_result(item, codes.index(item.code), fixes) for item in listed],
     }
     return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -87,7 +90,7 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(item: Diagnostic, rule: int) -> dict[str, Any]:
+def _result(item: Diagnostic, rule: int, fixes: Collection[Fix]) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "ruleId": item.code,
         "ruleIndex": rule,
@@ -99,9 +102,22 @@ def _result(item: Diagnostic, rule: int) -> dict[str, Any]:
         if item.span.line:
             place["region"] = _region(item.span)
         entry["locations"] = [{"physicalLocation": place}]
+    if item.fix is not None and item.fix in fixes:
+        entry["fixes"] = [_fix(item.fix)]
     if item.deliveries:
         entry["properties"] = {"deliveries": list(item.deliveries)}
     return entry
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    """What stands in place of what; a byte order mark has no column, so that it is named by its bytes."""
+    region = {"startLine": fix.line, "startColumn": fix.column, "endLine": fix.line,
+              "endColumn": fix.column + len(fix.old)}  # fmt: skip
+    if fix.column == BEFORE_THE_FIRST:
+        region = {"byteOffset": 0, "byteLength": len(MARK_OF_ORDER.encode())}
+    replacement = {"deletedRegion": region, "insertedContent": {"text": fix.new}}
+    change = {"artifactLocation": {"uri": _uri(fix.file)}, "replacements": [replacement]}
+    return {"description": {"text": f"mend the {fix.what}"}, "artifactChanges": [change]}
 
 
 def _region(span: Span) -> dict[str, int]:

@@ -13,12 +13,15 @@ from functools import lru_cache
 from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
+from deckgen.base.fixes import Change, Fix
+from deckgen.base.folds import FOLD
 from deckgen.base.suggest import list_names, nearest, shorten
 from deckgen.decode.settings import Settings
 from deckgen.decode.sheet_numbers import NO_NUMBERS, SheetNumbers, may_name_sheets
 from deckgen.model.keys import long_places
 from deckgen.source.characters import find_hidden
 from deckgen.source.node import OPEN, UNREAD, Located, LocatedList
+from deckgen.source.prose_files import is_prose
 from deckgen.source.scalars import spelling
 from deckgen.source.written import line_in, place_in
 from deckgen.text.blocks import blank_marks, split_blocks
@@ -148,7 +151,8 @@ class TextReader:
         for item in self.sheets.by_hand(raw):
             self.report.add(item.code, item.message, place_in(raw, item.offset, place), item.hint)
         for item in findings:
-            self.report.add(item.code, item.message, _place_of(raw, text, item.offset, place), item.hint)
+            at, fix = _place_of(raw, text, item.offset, place), _fix_of(raw, text, item.change, place)
+            self.report.add(item.code, item.message, at, item.hint, fix=fix)
         # A text with another line's key in it is no value.
         return UNREAD if any(item.code == "DG124" for item in findings) else join_folds(text).strip(" \t\n")
 
@@ -207,7 +211,7 @@ def read_settings(values: Mapping[str, str], report: Report) -> Settings:
     settings = Settings({}, given.places, given.phrases, given.phrases_at, laid=given.laid, notes=given.notes)
     for name, value in values.items():
         at = settings.at(name)
-        for _, message, hint in find_hidden(value):
+        for _, message, hint, _ in find_hidden(value):
             report.add("DG032", message, at, hint)
         settings.update(_value_of(name, value, at, report) if value.strip() else {name: ""})
     return settings
@@ -270,6 +274,18 @@ def _outside_code(raw: str, fill_in: Callable[[str], tuple[str, str | None]]) ->
     for block in kept:
         text = text.replace(_CODE, block, 1)
     return text, problem
+
+
+def _fix_of(raw: str, text: str, change: Change | None, place: Span | None) -> Fix | None:
+    """The change of a text as one of its file; None behind the first variable, or where YAML would read a list."""
+    at = place_in(raw, change.start, place) if change is not None else None
+    if change is None or at is None or place is None or not at.line or raw[: change.end] != text[: change.end]:
+        return None
+    old = raw[change.start : change.end]
+    opens_a_list = bool(change.new) and at.line == place.line and not is_prose(place.file)
+    if FOLD in old or "\n" in old or opens_a_list:
+        return None
+    return Fix("list mark", at.file, at.line, at.column, old, change.new)
 
 
 def _place_of(raw: str, text: str, offset: int, place: Span | None) -> Span | None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from deckgen.base.fixes import Change, without_mark
 
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
@@ -25,8 +28,17 @@ _WINGDINGS = {
 _MARKS = "•▪●■◆❖➢"
 
 
-def find_hidden(text: str) -> Iterator[tuple[int, str, str]]:
-    """Where each such character stands, what it is, and what to write."""
+class Hidden(NamedTuple):
+    """Where such a character stands, what it is, what to write, and the change of the text where that is one."""
+
+    at: int
+    message: str
+    hint: str
+    change: Change | None
+
+
+def find_hidden(text: str) -> Iterator[Hidden]:
+    """Each such character of a text; changes hold for one line of a file."""
     for match in _HIDDEN.finditer(text):
         char, at = match.group(), match.start()
         if _belongs(text, at):
@@ -34,18 +46,22 @@ def find_hidden(text: str) -> Iterator[tuple[int, str, str]]:
         code = f"U+{ord(char):04X}"
         if unicodedata.category(char) == "Co":
             shown = _WINGDINGS.get(char)
-            hint = (
-                f"write {shown}" if shown and shown not in _MARKS else "delete it; an item of a list begins with “- ”"
-            )
-            yield at, f"{code} is a character of one font{f', there shown as {shown}' if shown else ''}", hint
+            message = f"{code} is a character of one font{f', there shown as {shown}' if shown else ''}"
+            if shown and shown not in _MARKS:
+                yield Hidden(at, message, f"write {shown}", Change(at, at + 1, shown))
+            else:
+                hint = "delete it; an item of a list begins with “- ”"
+                yield Hidden(at, message, hint, without_mark(text, at))
         elif char == "\ufffd":
-            yield at, f"a character was lost here ({code}) when the text was copied or saved", "write it anew"
+            message = f"a character was lost here ({code}) when the text was copied or saved"
+            yield Hidden(at, message, "write it anew", None)
         elif "\ufff9" <= char <= "\ufffc":
-            yield at, f"{code} stands for something that was not copied with the text", "delete it"
+            message = f"{code} stands for something that was not copied with the text"
+            yield Hidden(at, message, "delete it", Change(at, at + 1, ""))
         else:
             name = unicodedata.name(char, "no character").lower()
             turns = " and turns the direction of writing" if _turns(char) else ""
-            yield at, f"{code} ({name}) stands here unseen{turns}", "delete it"
+            yield Hidden(at, f"{code} ({name}) stands here unseen{turns}", "delete it", Change(at, at + 1, ""))
 
 
 def _turns(char: str) -> bool:

@@ -6,9 +6,11 @@ Refuses every encoding but UTF-8 and names the one it sees; refuses control char
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.base.fixes import BEFORE_THE_FIRST, MARK_OF_ORDER, Fix
 from deckgen.source.characters import find_hidden
 
 MAX_BYTES = 8 * 1024 * 1024  # one YAML file; longer ones are refused
@@ -17,6 +19,7 @@ SAVE_AS = "save the file as UTF-8 without BOM (in Notepad: Save As, Encoding: UT
 # What YAML and XML both allow, less the line separators that editors do not count as lines.
 UNPRINTABLE = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 LINE_END = re.compile(r"\r\n|\r|\n")
+_PARTS = "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"  # controls that part words: without them two would be one
 
 
 def too_large(file: str) -> Diagnostic:
@@ -40,7 +43,8 @@ def decode_text(content: bytes, file: str) -> tuple[str | None, tuple[Diagnostic
     if content.startswith(b"\xef\xbb\xbf"):
         content = content[3:]
         message = "the file starts with an invisible byte order mark (BOM)"
-        mistakes.append(Diagnostic("DG012", message, Span(file, 1, 1), SAVE_AS))
+        fix = Fix("byte order mark", file, 1, BEFORE_THE_FIRST, MARK_OF_ORDER, "")
+        mistakes.append(Diagnostic("DG012", message, Span(file, 1, 1), SAVE_AS, fix=fix))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -57,8 +61,12 @@ def _hidden(text: str, file: str) -> Iterator[Diagnostic]:
     if text.isascii():
         return
     for number, line in enumerate(LINE_END.split(text), 1):
-        for column, message, hint in () if line.isascii() else find_hidden(line):
-            yield Diagnostic("DG032", message, Span(file, number, column + 1), hint)
+        for at, message, hint, change in () if line.isascii() else find_hidden(line):
+            fix = None
+            if change is not None:
+                old = line[change.start : change.end]
+                fix = Fix("unseen character", file, number, change.start + 1, old, change.new)
+            yield Diagnostic("DG032", message, Span(file, number, at + 1), hint, fix=fix)
 
 
 def _wide_encoding(content: bytes) -> str:
@@ -100,7 +108,9 @@ def _wrong_bytes(content: bytes, at: int, file: str) -> Diagnostic:
 def _control(text: str, at: int, file: str) -> Diagnostic:
     span = _place(text[:at], file)
     name = f"U+{ord(text[at]):04X}"
-    return Diagnostic("DG016", f"the invisible control character {name} stands here", span, "delete it")
+    alone = unicodedata.category(text[at]) == "Cc" and text[at] not in _PARTS
+    fix = Fix("control character", file, span.line, span.column, text[at], "") if alone else None
+    return Diagnostic("DG016", f"the invisible control character {name} stands here", span, "delete it", fix=fix)
 
 
 def _place(before: str, file: str) -> Span:

@@ -24,10 +24,11 @@ from yaml.events import (
 )
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
+from deckgen.base.fixes import Fix
 from deckgen.base.reading import ReadBytes
 from deckgen.base.suggest import nearest
 from deckgen.source.decode import LINE_END, UNPRINTABLE
-from deckgen.source.leftovers import quote_whole
+from deckgen.source.leftovers import QUOTES, quote_whole, quoted
 from deckgen.source.node import UNREAD, Located, LocatedList
 from deckgen.source.scalars import resolve_scalar
 from deckgen.source.syntax import TAGS, explain_error
@@ -109,8 +110,8 @@ class Document:
                      "keep one document in a file: delete the line ---")  # fmt: skip
         return value
 
-    def _add(self, code: str, message: str, span: Span, hint: str) -> None:
-        self._take(Diagnostic(code, message, span, hint))
+    def _add(self, code: str, message: str, span: Span, hint: str, fix: Fix | None = None) -> None:
+        self._take(Diagnostic(code, message, span, hint, fix=fix))
 
     def _take(self, mistake: Diagnostic) -> None:
         self.run.report.extend([mistake])
@@ -184,7 +185,11 @@ class Document:
         if not rest or rest[0] in ",]}#":
             message = "a text begins with “{{”, which YAML reads as a mapping"
             written = self.text[event.start_mark.index : end.index]
-            self._add("DG001", message, self._span(event), quote_whole(written))
+            span = self._span(event)
+            fix = None
+            if "\n" not in written and rest[:1] in ("", "#") and event.start_mark.line == end.line:
+                fix = Fix(QUOTES, span.file, span.line, span.column, written, quoted(written))
+            self._add("DG001", message, span, quote_whole(written), fix)
         return UNREAD  # with words behind it the parser stumbles there, which `syntax` explains
 
     def _key(self, event: Any, depth: int) -> tuple[str | None, Span]:

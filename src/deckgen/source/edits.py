@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from deckgen.base.diagnostics import Span
+from deckgen.base.fixes import MARK_OF_ORDER
+from deckgen.source.decode import LINE_END
 from deckgen.source.node import Located, LocatedList
 
 _COMMENT = re.compile(r"(?:^|[ \t])#", re.MULTILINE)
@@ -35,21 +37,29 @@ class Files:
         self._starts: dict[str, list[int]] = {}
 
     def offset(self, file: str, line: int, column: int) -> int:
-        """The offset of a place; lines and columns count from 1."""
+        """The offset of a place; lines and columns count from 1, behind a byte order mark, which has column 0."""
         if file not in self._starts:
-            starts = [0, *(match.end() for match in re.finditer("\n", self.texts[file]))]
+            starts = [0, *(match.end() for match in LINE_END.finditer(self.texts[file]))]
             self._starts[file] = starts
         starts = self._starts[file]
-        return starts[line - 1] + column - 1 if line <= len(starts) else len(self.texts[file])
+        marked = line == 1 and self.texts[file].startswith(MARK_OF_ORDER)
+        return starts[line - 1] + column - 1 + marked if line <= len(starts) else len(self.texts[file])
+
+    def sound(self, edits: Iterable[Edit]) -> list[Edit]:
+        """Of edits those that do not overlap an earlier one."""
+        kept: list[Edit] = []
+        for edit in edits:
+            its = (other for other in kept if other.file == edit.file)
+            if all(edit.end <= other.start or other.end <= edit.start for other in its):
+                kept.append(edit)
+        return kept
 
     def edited(self, edits: Iterable[Edit]) -> dict[str, str]:
         """The texts after edits that do not overlap; later ones of those that do are left out."""
         texts = dict(self.texts)
         by_file: dict[str, list[Edit]] = {}
-        for edit in edits:
-            kept = by_file.setdefault(edit.file, [])
-            if all(edit.end <= other.start or other.end <= edit.start for other in kept):
-                kept.append(edit)
+        for edit in self.sound(edits):
+            by_file.setdefault(edit.file, []).append(edit)
         for file, its_edits in by_file.items():
             text = texts[file]
             for edit in sorted(its_edits, key=lambda one: -one.start):

@@ -10,10 +10,21 @@ import re
 from typing import Any
 
 from deckgen.base.diagnostics import Diagnostic, Span
+from deckgen.base.fixes import Fix
 from deckgen.source.comments import CUT
 from deckgen.source.comments import QUOTE as QUOTE_HASH
 from deckgen.source.decode import LINE_END
-from deckgen.source.leftovers import find_braces, find_hash, find_leftover, find_wide_space
+from deckgen.source.leftovers import (
+    QUOTES,
+    SPACE,
+    Found,
+    find_braces,
+    find_hash,
+    find_leftover,
+    find_unquoted,
+    find_wide_space,
+    quoted,
+)
 
 TABS = "indent with spaces; a tab may not stand before the first character of a line"
 QUOTE = 'put the whole text in quotes: "…"'
@@ -78,29 +89,35 @@ _PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "indent it like its neighbours, or put the text before it in one pair of quotes",
     ),
 )
+_FULL_WIDTH = "full-width sign"
+_NO_SPACE = re.compile(r"\s*(?:- +)*[a-z][a-z_]*(:)(?=[^\s:/])")
+_BEHIND_A_QUOTE = ("", ",", "]", "}", "#")
+_SIGNS = ("*", "&", "@", "`")  # that begin nothing of a course
 _COMMENT = re.compile(r"[^#]*?[^\s#][^#]*?\s(#)")
 _LOST = ("no `key: value`", "does not belong to the keys above")  # a line that nothing takes up
 _KEY_OR_ITEM = re.compile(r"\s*(?:- |[A-Za-z_][\w-]*:(?:\s|$))")
 _HALF = re.compile(r"(?<!\\)(?:\\\\)*(\\u[dD][89abAB][0-9a-fA-F]{2}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?)")
 # Full-width characters where YAML's own were meant: what they look like, what is wrong, what to write.
 _WIDE_WORDINGS = ("':'", "mapping values", "flow sequence", "flow mapping", "block mapping", "block collection")
-_WIDE: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"^\s*(?:- +)*[^\s：:]+(：)"), "colon “{}” does not end a key", SPACED),
-    (re.compile(r"[{,] *[\w-]+(：)"), "colon “{}” does not end a key", SPACED),
+_WIDE: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
+    (re.compile(r"^\s*(?:- +)*[^\s：:]+(：)"), "colon “{}” does not end a key", SPACED, ": "),
+    (re.compile(r"[{,] *[\w-]+(：)"), "colon “{}” does not end a key", SPACED, ": "),
     (
         re.compile(r"(?:^\s*(?:- +)*|[:,\[{] *)(｛)"),
         "brace “{}” opens no mapping",
         "write { in its place, and } at the end",
+        "{",
     ),
     (
         re.compile(r"(?:^\s*(?:- +)*|[:,\[{] *)(［)"),
         "bracket “{}” opens no list",
         "write [ in its place, and ] at the end",
+        "[",
     ),
-    (re.compile(r"\{[^}]*(｝)"), "brace “{}” closes no mapping", "write } in its place"),
-    (re.compile(r"\[[^\]]*(］)"), "bracket “{}” closes no list", "write ] in its place"),
-    (re.compile(r"^\s*(－)"), "dash “{}” begins no item of a list", "write - and a space in its place"),
-    (re.compile(r"[\[{][^\]}]*(，)"), "comma “{}” parts nothing in brackets", "write “, ” between entries"),
+    (re.compile(r"\{[^}]*(｝)"), "brace “{}” closes no mapping", "write } in its place", "}"),
+    (re.compile(r"\[[^\]]*(］)"), "bracket “{}” closes no list", "write ] in its place", "]"),
+    (re.compile(r"^\s*(－)"), "dash “{}” begins no item of a list", "write - and a space in its place", "- "),
+    (re.compile(r"[\[{][^\]}]*(，)"), "comma “{}” parts nothing in brackets", "write “, ” between entries", ", "),
 )
 
 
@@ -118,18 +135,15 @@ def explain_error(error: Exception, text: str, file: str) -> Diagnostic:
     message, hint = _phrase(wording)
     here = lines[line] if line < len(lines) else ""
     if "backslash" in message and (half := find_half(here)):
-        return explain_half(half, Span(file, line + 1, here.index(half) + 1))
+        return explain_half(half, Span(file, line + 1, here.index(half) + 1), exact=True)
     if "quote opened" in message:
         line, column = context or (line, column)
         return _open_quote(lines, line, column, file)
     for number in _lines_of(context, problem) if any(part in wording for part in _WIDE_WORDINGS) else ():
         if wide := _full_width(lines[number] if number < len(lines) else ""):
-            at, message, hint = wide
-            return Diagnostic("DG001", message, Span(file, number + 1, at + 1), hint)
+            return wide._replace(line=number).told("DG001", file)
     if left := _left_over(lines, context, (line, column), wording):
-        number, at, message, hint = left
-        code = "DG030" if hint == QUOTE_HASH else "DG001"
-        return Diagnostic(code, message, Span(file, number + 1, at + 1), hint)
+        return left.told("DG030" if left.hint == QUOTE_HASH else "DG001", file)
     # A line without a colon is noticed only on the line after it.
     if context and ("opened here" in message or "no `key: value`" in message):
         line, column = context
@@ -139,12 +153,21 @@ def explain_error(error: Exception, text: str, file: str) -> Diagnostic:
         return Diagnostic("DG030", CUT, Span(file, line, column, line, column + 1), QUOTE_HASH)
     if "“*”" in message or "“&”" in message:
         line, column = context or (line, column)
-    return Diagnostic("DG001", message, Span(file, line + 1, column + 1), hint)
+    return Found(line, column, message, hint, *_plain_fix(lines, line, column, message, hint)).told("DG001", file)
 
 
-def _left_over(
-    lines: list[str], context: tuple[int, int] | None, place: tuple[int, int], wording: str
-) -> tuple[int, int, str, str] | None:
+def _plain_fix(lines: list[str], line: int, column: int, message: str, hint: str) -> tuple[str, int, str, str]:
+    """What is mended, from which column on, and how, where the hint asks for quotes or a space; else four empties."""
+    here = lines[line] if line < len(lines) else ""
+    if hint == SPACED and (match := _NO_SPACE.match(here)):
+        return SPACE, match.start(1), ":", ": "
+    if "value starts with" in message and here[column : column + 1] in _SIGNS:
+        text = find_unquoted(lines, line, column)
+        return QUOTES, column, text, quoted(text)
+    return "", 0, "", ""
+
+
+def _left_over(lines: list[str], context: tuple[int, int] | None, place: tuple[int, int], wording: str) -> Found | None:
     """A text without quotes that began like something else, with what to write."""
     if not any(part in wording for part in _WIDE_WORDINGS):
         return None
@@ -153,7 +176,7 @@ def _left_over(
         if braces := find_braces(lines, number):
             return braces
     if flow and context and (sign := find_hash(lines, context[0], place[0])):
-        return *sign, "in brackets, too, YAML reads “#” as the start of a comment", QUOTE_HASH
+        return Found(*sign, "in brackets, too, YAML reads “#” as the start of a comment", QUOTE_HASH)
     return find_leftover(lines, *place) or find_wide_space(lines, place[0])
 
 
@@ -161,11 +184,14 @@ def _lines_of(*places: tuple[int, int] | None) -> list[int]:
     return list(dict.fromkeys(place[0] for place in places if place))
 
 
-def _full_width(line: str) -> tuple[int, str, str] | None:
-    """Where a full-width character stands in the place of one of YAML's, what it is, and what to write."""
-    for pattern, message, hint in _WIDE:
+def _full_width(line: str) -> Found | None:
+    """Where a full-width character stands in the place of one of YAML's, on a line that is the only one."""
+    for pattern, message, hint, sign in _WIDE:
         if match := pattern.search(line):
-            return match.start(1), f"a full-width {message}".format(match[1]), hint
+            at, wide = match.start(1), match[1]
+            spaced = line[at + 1 : at + 2] in (" ", "")  # a second space is none of ours
+            new = sign.rstrip() if spaced else sign
+            return Found(0, at, f"a full-width {message}".format(wide), hint, _FULL_WIDTH, at, wide, new)
     return None
 
 
@@ -188,11 +214,14 @@ def _open_quote(lines: list[str], line: int, column: int, file: str, runs_to: in
         message = f"the quote opened here is not closed before the next key or item, on line {runs_to + 1}"
     written = lines[line][column:] if line < len(lines) else ""
     mark = written[:1] or '"'
-    wide = next((char for char in reversed(written) if char in "”“＂’‘＇"), "")
-    hint = f"close it with {mark} at the end of the text"
-    if wide:
-        hint = f"“{wide}” is a full-width quote and closes nothing: write {mark} in its place"
-    return Diagnostic("DG001", message, Span(file, line + 1, column + 1), hint)
+    at = max(map(written.rfind, "”“＂’‘＇"))
+    if at < 0:
+        return Found(line, column, message, f"close it with {mark} at the end of the text").told("DG001", file)
+    wide = written[at]
+    hint = f"“{wide}” is a full-width quote and closes nothing: write {mark} in its place"
+    closes = at > 0 and written[at + 1 :].strip()[:1] in _BEHIND_A_QUOTE
+    fix = (_FULL_WIDTH, column + at, wide, mark) if closes else ()
+    return Found(line, column, message, hint, *fix).told("DG001", file)
 
 
 def find_half(written: str) -> str:
@@ -201,12 +230,13 @@ def find_half(written: str) -> str:
     return match[1] if match else ""
 
 
-def explain_half(escape: str, span: Span) -> Diagnostic:
-    """The diagnostic for an escape that YAML does not have."""
+def explain_half(escape: str, span: Span, *, exact: bool = False) -> Diagnostic:
+    """The diagnostic for an escape that YAML does not have; `exact` where the span is its own."""
     units = [int(unit, 16) for unit in escape.split("\\u")[1:]]
     char = chr(0x10000 + ((units[0] - 0xD800) << 10) + units[1] - 0xDC00) if len(units) == 2 else ""
     message = f"a backslash in double quotes: {escape} is no character in YAML"
-    return Diagnostic("DG001", message, span, f"write the character itself{f': {char}' if char else ''}")
+    fix = Fix("escape", span.file, span.line, span.column, escape, char) if exact and char else None
+    return Diagnostic("DG001", message, span, f"write the character itself{f': {char}' if char else ''}", fix=fix)
 
 
 def _phrase(wording: str) -> tuple[str, str]:

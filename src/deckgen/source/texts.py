@@ -80,6 +80,6 @@ class Scalars:
         if bad:
             message = f"an escape makes the control character U+{ord(bad):04X}"
             self.add(Diagnostic("DG016", message, span, "delete it"))
-        for _, message, hint in find_hidden(event.value):
+        for _, message, hint, _ in find_hidden(event.value):
             self.add(Diagnostic("DG032", f"an escape is meant: {message}", span, hint))
         return not bad

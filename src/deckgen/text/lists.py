@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from deckgen.base.fixes import Change, behind_blanks, without_mark
 from deckgen.base.folds import FOLD
 
 BULLETS = "•‣⁃∙▪▫◦➢➤❖\uf06c\uf06e\uf075\uf076\uf09f\uf0a7\uf0b7\uf0d8\uf0fc"  # the last are those of Wingdings
@@ -35,8 +37,18 @@ _LINE = re.compile(f"(?:\\A|[{FOLD}\n])([^{FOLD}\n]*)")
 _KEEP = "write each on a line of its own as an item of a YAML list, or keep the lines of a long text with |"
 
 
-def find_list_marks(text: str, masked: str, *, long: bool) -> Iterator[tuple[int, str, str, str]]:
-    """Offset, code, message and hint of each; `masked` is the text without code and escapes."""
+class ListMark(NamedTuple):
+    """Offset, code, message and hint of a mark, and the change of the text that takes it away."""
+
+    offset: int
+    code: str
+    message: str
+    hint: str
+    change: Change | None = None
+
+
+def find_list_marks(text: str, masked: str, *, long: bool) -> Iterator[ListMark]:
+    """The marks of a text; `masked` is the text without code and escapes."""
     lines = [(match.start(1), text[match.start()] == FOLD if match.start(1) else False, match.end(1))
              for match in _LINE.finditer(text)]  # fmt: skip
     numbers: dict[int, int] = {}  # the last number of each writing
@@ -46,20 +58,28 @@ def find_list_marks(text: str, masked: str, *, long: bool) -> Iterator[tuple[int
         follows = _goes_on(line, masked[: max(start - 1, 0)], numbers)
         key = _KEY.match(line) if folded else None
         if key:
-            yield (start, "DG124", f"“{key[1]}：” has a full-width colon, so this line was joined to the one above",
-                   f"write `{key[1]}: ` with a colon and a space")  # fmt: skip
+            message = f"“{key[1]}：” has a full-width colon, so this line was joined to the one above"
+            yield ListMark(start, "DG124", message, f"write `{key[1]}: ` with a colon and a space")
         elif folded and (follows or (marks[index] and _is_list(marks, index, line, masked[: start - 1]))):
-            yield start, "DG124", "this line of a list was joined to the one above", _KEEP
+            yield ListMark(start, "DG124", "this line of a list was joined to the one above", _KEEP)
         elif not folded and (match := _MARK.match(line)):
             mark = match.group().strip()
             hint = "begin the line with “- ”" if long else "take it off: each item of a YAML list gets its mark"
-            yield start, "DG122", f"“{mark}” (U+{ord(mark):04X}) is a list mark", hint
+            change = without_mark(text, match.end() - 1 + start) if long else _taken_off(text, start, match.end())
+            yield ListMark(start, "DG122", f"“{mark}” (U+{ord(mark):04X}) is a list mark", hint, change)
         elif not folded and long and (match := _BOX.match(line)):
-            yield start, "DG121", "boxes to tick are not read", "write them under `checks:`, or take [ ] off"
+            hint = "write them under `checks:`, or take [ ] off"
+            yield ListMark(start, "DG121", "boxes to tick are not read", hint)
         elif not folded and not long and (match := _OWN_MARK.match(line)):
             mark = match.group().strip()
             hint = f"take it off, or write \\{mark} to print it"
-            yield start, "DG122", f"“{mark}” begins a list, and this text holds none", hint
+            yield ListMark(start, "DG122", f"“{mark}” begins a list, and this text holds none", hint)
+
+
+def _taken_off(text: str, start: int, mark_end: int) -> Change | None:
+    """A mark at the beginning of a line and the blanks around it, where YAML reads what is left as it did."""
+    end = behind_blanks(text, start + mark_end)
+    return Change(start, end, "") if text[end : end + 1].isalnum() else None
 
 
 def _goes_on(line: str, before: str, numbers: dict[int, int]) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deckgen.base.fixes import Change
 from deckgen.base.folds import FOLD
 from deckgen.base.runs import plain
 from deckgen.text.blocks import blank_marks, split_blocks
@@ -30,6 +31,8 @@ class Finding:
     code: str
     message: str
     hint: str
+    change: Change | None = None
+    """Of the text, where there is one way to follow the hint."""
 
 
 _DRESS = re.compile(r"[*_`]+")
@@ -212,9 +215,9 @@ def find_mistakes(text: str, *, long: bool = False) -> Iterator[Finding]:
         yield Finding(match.start(), "DG121", "a block of code is not read here",
                       f"{_BLOCKS}, or put ` on both sides of a few words")  # fmt: skip
     rules = {match.start() for match in _RULE.finditer(lined)}
-    for offset, code, message, hint in find_list_marks(text, marks.masked, long=long):
-        if offset not in rules:
-            yield Finding(offset, code, message, hint)
+    for item in find_list_marks(text, marks.masked, long=long):
+        if item.offset not in rules:
+            yield Finding(*item)
     for line in split_lines(marks.masked) if long and "\n" in text else ():
         if line.level >= LEVELS:
             yield Finding(line.offset, "DG121", f"a list has at most {LEVELS} levels", "indent this line less")
