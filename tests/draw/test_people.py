@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from math import hypot
 from typing import get_args
@@ -9,10 +10,16 @@ from typing import get_args
 import pytest
 
 from deckgen.base.people import Clothes, Dye, Extra, Hair, Look, Mood, Skin, Tint, guess_look
+from deckgen.base.units import Frame
+from deckgen.draw import Pen, draw_diagram
 from deckgen.draw.people import outline, portrait
-from deckgen.tree import Bundle, Path, Shape, flat
+from deckgen.draw.scenes import SCENES
+from deckgen.measure import load_faces
+from deckgen.model.diagrams import DIAGRAMS
+from deckgen.tree import Bundle, Diagram, Path, Shape, flat
 
 PLAIN = Look("Kim")
+PEN = Pen(load_faces("latin-sans", "cjk-sans"), label=(18, 16), strong=(20, 16))
 
 
 def drawn(bundle: Bundle) -> tuple[Shape | Path, ...]:
@@ -78,3 +85,26 @@ def test_outlines_are_read_as_polygons() -> None:
     (curve,) = outline("M0,0 Q1,0 1,1")
     assert curve[0] == (0.0, 0.0) and curve[-1] == pytest.approx((1.0, 1.0)) and len(curve) == 7
     assert curve[3] == pytest.approx((0.75, 0.25))
+
+
+def colours(items: object) -> set[str | None]:
+    shapes = [item for item in flat(items) if isinstance(item, Shape | Path)]  # type: ignore[arg-type]
+    return {colour for item in shapes for colour in (item.fill, item.line)}
+
+
+def test_people_and_their_rooms_look_the_same_on_dark_paper() -> None:
+    for clothes in get_args(Clothes):
+        for dye in get_args(Dye):
+            look = Look("Kim", clothes=clothes, dye=dye, extras=get_args(Extra))
+            assert not {"ink", "paper"} & colours(portrait(look, 0, 0, 50).shapes)
+    for name in SCENES:
+        record = DIAGRAMS["opening"].model_validate({"place": name, "who": ["Kim", "Lee", "May"]})
+        drawing, _ = draw_diagram(Diagram(record, "Alt"), Frame(0, 0, 600, 430), PEN)
+        assert not {"paper", "primary_soft"} & colours(drawing.shapes), name
+
+
+@pytest.mark.parametrize(("corner", "card_is", "tag_is"), [(0.0, 7.0, 12.0), (2.0, 2.0, 2.0), (14.0, 14.0, 12.0)])
+def test_a_theme_says_how_round_corners_are(corner: float, card_is: float, tag_is: float) -> None:
+    pen = replace(PEN, corner=corner)
+    assert pen.radius == card_is
+    assert pen.rounding(24.0) == tag_is

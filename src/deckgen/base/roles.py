@@ -24,10 +24,17 @@ Colour = Literal[
     "negative",
     "negative_soft",
     "on_fill",  # text on primary, secondary, accent, positive, negative
-    # No theme names these: each follows from one of the others (`theme.tints`).
+    # A theme need not name these: each follows from one of the others (`theme.tints`).
     "hair_line",  # frames of cards, rules that part without being looked at
+    "card",  # ground of cards and bubbles: paper, or what stands out from a dark one
+    "disc",  # behind a portrait: light in every theme, so that dark hair is seen
+    "disc_pale",  # the same on a tinted ground
+    "wall",  # behind people at work
     "mark",  # look here: one thing on a slide
     "mark_soft",
+    "glow",  # lit paper and doors, light in every theme
+    "dark",  # dark in every theme: text on mark, hair, headsets
+    "light",  # light in every theme: shirts, paper that is drawn
     "accent_shade",  # folds and shadows in that colour
     "positive_shade",
     "mark_shade",

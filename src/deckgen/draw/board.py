@@ -117,7 +117,7 @@ def clock_column(record: Board, frame: Frame, pen: Pen, foot: float = 0.0) -> li
         text = (strong(record.word, "on_fill", record.word_icon),)
         items.append(
             card(plate, pen, text, part="kind", fill="accent", insets=(size * 0.4, 0.0, size * 0.4, 0.0),
-                 radius=high / 2)
+                 radius=pen.rounding(high))
         )  # fmt: skip
         y += high + pen.pad * 0.7
     told = [(strong(record.sheet), "sheet")] if record.sheet else []
@@ -158,7 +158,7 @@ def clock_face(
     ring = d * _RING
     inner = d / 2 - ring
     face: list[Item] = [
-        Shape("ellipse", _around(cx, cy, d / 2 - ring / 2), "paper", "hair_line", ring),
+        Shape("ellipse", _around(cx, cy, d / 2 - ring / 2), "card", "hair_line", ring),
     ]
     for number in range(12):
         start = arc(cx, cy, inner * 0.9, inner * 0.9, number * 30, number * 30, 1)[0]
@@ -288,7 +288,7 @@ def task_card(record: Board, frame: Frame, pen: Pen) -> list[Item]:
     """The task in large letters on a white card with an edge of the accent."""
     inner = frame.inset(pen.pad * 2, pen.pad, pen.pad * 1.5, pen.pad)
     return [
-        Shape("round_rect", frame, "paper", "hair_line", 1.0, adjust=corner(frame, pen.radius)),
+        Shape("round_rect", frame, "card", "hair_line", 1.0, adjust=corner(frame, pen.radius)),
         Shape("rect", Frame(frame.x, frame.y + pen.radius, pen.pad * 0.6, frame.h - 2 * pen.radius), "accent"),
         plain_text(
             inner, words(display(record.task, 1.2, "ink", record.icon), label(record.output, "muted")), part="task"

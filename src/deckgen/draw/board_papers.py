@@ -74,7 +74,7 @@ def draw_wall(record: Board, frame: Frame, pen: Pen) -> Plan:
     told = words(strong(asks), label(record.task if record.question else "", "muted", record.icon))
     high = pen.height(told, place.w - 4 * pen.pad) + pen.pad * 1.6
     head = Frame(place.x, place.y, place.w, high)
-    items.append(card(head, pen, told, part="question", fill="paper", line="accent", radius=pen.radius))
+    items.append(card(head, pen, told, part="question", fill="card", line="accent", radius=pen.radius))
     top = place.y + high + pen.gap * 0.7
     tall = place.y + place.h - top
     columns = split(place.x, place.w, 4, pen.gap * 0.8)
@@ -82,7 +82,7 @@ def draw_wall(record: Board, frame: Frame, pen: Pen) -> Plan:
         notes: list[Item] = []
         for row, (y, h) in enumerate(split(top, tall, 2, pen.gap * 0.6)):
             marked = (number, row) in ((0, 0), (2, 1))
-            fill: Colour = "mark_soft" if marked else "paper"
+            fill: Colour = "mark_soft" if marked else "card"
             fold = min(w, h) * 0.2
             outline = ((x, y), (x + w, y), (x + w, y + h - fold), (x + w - fold, y + h), (x, y + h))
             notes.append(Path(outline, closed=True, fill=fill, line="hair_line", line_width=0.75))
@@ -106,7 +106,7 @@ def draw_page(record: Board, frame: Frame, pen: Pen) -> Plan:
     fold = pen.strong[0] * 1.3
     x, y, w, h = place
     outline = ((x, y), (x + w - fold, y), (x + w, y + fold), (x + w, y + h), (x, y + h))
-    items.append(Path(outline, closed=True, fill="paper", line="hair_line", line_width=1.0))
+    items.append(Path(outline, closed=True, fill="card", line="hair_line", line_width=1.0))
     corner_of = ((x + w - fold, y), (x + w - fold, y + fold), (x + w, y + fold))
     items.append(Path(corner_of, closed=True, fill="hair_line", line=None))
     inner = place.inset(pen.pad * 2, pen.pad, pen.pad * 2, pen.pad)

@@ -34,15 +34,15 @@ def draw_talk(record: Board, frame: Frame, pen: Pen) -> Plan:
             name = faces[(number - 1) % len(faces)]
             cx = place.x + r if left else place.x + place.w - r
             mood: Mood = ("thinking", "calm", "eased")[(number - 1) % 3]
-            parts.append(portrait(pen.look(name), cx, at + tall / 2, min(r, tall / 2), mood, "paper"))
+            parts.append(portrait(pen.look(name), cx, at + tall / 2, min(r, tall / 2), mood, "disc_pale"))
             tip = bubble.x - pen.pad if left else bubble.x + bubble.w + pen.pad
             edge = bubble.x + 1 if left else bubble.x + bubble.w - 1
             middle = at + tall / 2
             points = ((edge, middle - pen.pad), (tip, middle), (edge, middle + pen.pad))
-            parts.append(Path(points, closed=True, fill="paper", line=None))
+            parts.append(Path(points, closed=True, fill="card", line=None))
         part = f"line-{number}" if record.lines else "task"
         parts.append(
-            card(bubble, pen, (label(text),), part=part, fill="paper", align="left",
+            card(bubble, pen, (label(text),), part=part, fill="card", align="left",
                  insets=(pen.pad * 1.6, pen.pad * 0.6, pen.pad * 1.4, pen.pad * 0.6), radius=pen.radius * 1.3)
         )  # fmt: skip
         items.append(Cluster(tuple(parts), f"{number} {text[:12]}"))
@@ -64,7 +64,7 @@ def draw_ring(record: Board, frame: Frame, pen: Pen) -> Plan:
     for number, name in enumerate(record.who[:8]):
         (px, py) = arc(cx, cy, rx, ry, 22.5 + number * 45, 22.5 + number * 45, 1)[0]
         mood: Mood = "eased" if number % 2 else "calm"
-        items.append(portrait(pen.look(name), px, py, r, mood, "paper", f"person-{number + 1}"))
+        items.append(portrait(pen.look(name), px, py, r, mood, "disc_pale", f"person-{number + 1}"))
     inner = Frame(x + w * 0.17, y + h * 0.26, w * 0.66, h * 0.48)
     items.append(plain_text(inner, (display(record.task, 1.5, "accent", record.icon),), part="task", align="center"))
     return Plan(items, boost=1.1, tolerance=TOLERANCE)
@@ -81,13 +81,13 @@ def draw_case(record: Board, frame: Frame, pen: Pen) -> Plan:
     quote = record.lines[0] if record.lines else ""
     r = min(side * 0.34, (place.h - name_h) * (0.28 if quote else 0.42))
     cx, cy = panel.x + side / 2, panel.y + place.h - name_h - r - pen.pad * 0.5
-    inside: list[Item] = [portrait(pen.look(name), cx, cy, r, "hurt" if quote else "troubled", "primary_soft")]
+    inside: list[Item] = [portrait(pen.look(name), cx, cy, r, "hurt" if quote else "troubled", "disc")]
     if quote:
         bubble = Frame(panel.x + pen.pad, panel.y + pen.pad, side - 2 * pen.pad, cy - r * 1.1 - panel.y - pen.pad * 2.2)
         tip = bubble.y + bubble.h
         inside.append(Path(((cx - pen.pad, tip - 1), (cx, tip + pen.pad), (cx + pen.pad, tip - 1)), closed=True,
-                           fill="paper", line=None))  # fmt: skip
-        inside.append(card(bubble, pen, (label(quote),), part="line-1", fill="paper", align="left"))
+                           fill="card", line=None))  # fmt: skip
+        inside.append(card(bubble, pen, (label(quote),), part="line-1", fill="card", align="left"))
     below = Frame(panel.x, panel.y + place.h - name_h, side, name_h)
     inside.append(plain_text(below, (strong(name, "on_fill"),), align="center"))
     items.append(Cluster(tuple(inside), name))
@@ -116,7 +116,7 @@ def draw_case(record: Board, frame: Frame, pen: Pen) -> Plan:
                 text = words(strong(note.title), label(note.text, "muted"))
                 box = Frame(x, y, w, tall)
                 items.append(
-                    card(box, pen, text, part=f"fact-{facts.index(note) + 1}", fill="paper", line="hair_line",
+                    card(box, pen, text, part=f"fact-{facts.index(note) + 1}", fill="card", line="hair_line",
                          align="left", insets=(pen.pad, pen.pad * 0.3, pen.pad * 0.6, pen.pad * 0.3))
                 )  # fmt: skip
     if asks:
@@ -126,7 +126,7 @@ def draw_case(record: Board, frame: Frame, pen: Pen) -> Plan:
         items.append(
             Cluster(
                 (
-                    Shape("round_rect", box, "paper", "accent", 2.0, adjust=corner(box, pen.radius)),
+                    Shape("round_rect", box, "card", "accent", 2.0, adjust=corner(box, pen.radius)),
                     badge(spot.x + side_of / 2, spot.y + side_of / 2, pen, "?", "accent", side_of),
                     plain_text(box.inset(pen.pad * 2.4 + side_of, pen.pad * 0.3, pen.pad, pen.pad * 0.3),
                                (strong(asks),), part="question"),

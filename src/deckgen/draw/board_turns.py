@@ -24,7 +24,7 @@ from deckgen.draw.shapes import card, corner, display, label, plain_text, split,
 from deckgen.tree.drawing import Path, Shape
 
 _ROLE: tuple[tuple[Colour | None, Colour | None, Colour], ...] = (  # fill, line, ink of the letters of roles
-    ("accent", None, "on_fill"), ("primary", None, "on_fill"), ("paper", "ink", "ink"),
+    ("accent", None, "on_fill"), ("primary", None, "on_fill"), ("card", "ink", "ink"),
 )  # fmt: skip
 
 _MOST_ROUNDS = 4  # that are drawn apart
@@ -69,16 +69,16 @@ def _say(record: Board, frame: Frame, pen: Pen) -> list[Item]:
     who = record.who[0] if record.who else lines[0]
     r = min((frame.y + frame.h - top) / 2, pen.strong[0] * 1.35)
     middle = (top + frame.y + frame.h) / 2
-    items.append(portrait(pen.look(who), frame.x + r, middle, r, "thinking", "paper", who))
+    items.append(portrait(pen.look(who), frame.x + r, middle, r, "thinking", "disc_pale", who))
     x = frame.x + 2 * r + pen.gap
     for number, (text, (at, tall)) in enumerate(zip(lines, rows, strict=True), 1):
         wide = min(frame.x + frame.w - x, pen.width(text, pen.label[0]) + pen.pad * 4)
         half = min(pen.pad, tall / 4)
         foot = min(max(middle, at + 2 * half), at + tall - 2 * half)  # where the bubble is nearest to the face
         points = ((x + 1, foot - half), (x - pen.pad, foot), (x + 1, foot + half))
-        said = card(Frame(x, at, wide, tall), pen, (label(text),), part=f"line-{number}", fill="paper", align="left",
+        said = card(Frame(x, at, wide, tall), pen, (label(text),), part=f"line-{number}", fill="card", align="left",
                     insets=(pen.pad * 1.4, 0.0, pen.pad, 0.0), radius=pen.radius * 1.3)  # fmt: skip
-        items.append(Cluster((Path(points, closed=True, fill="paper", line=None), said), f"{number} {text[:12]}"))
+        items.append(Cluster((Path(points, closed=True, fill="card", line=None), said), f"{number} {text[:12]}"))
     return items
 
 
@@ -158,8 +158,8 @@ def _role_card(name: str, text: str, letter: str, number: int, box: Frame, pen: 
     left = cx + r + pen.pad * 2.2
     return Cluster(
         (
-            Shape("round_rect", box, "paper", "hair_line", 1.0, adjust=corner(box, pen.radius)),
-            portrait(pen.look(name), cx, cy, r, "calm", "surface"),
+            Shape("round_rect", box, "card", "hair_line", 1.0, adjust=corner(box, pen.radius)),
+            portrait(pen.look(name), cx, cy, r, "calm", "disc"),
             Shape("ellipse", Frame(mark_x - d / 2, mark_y - d / 2, d, d), fill, line, 1.5),
             plain_text(Frame(mark_x - d / 2, mark_y - d / 2, d, d), (display(letter, 0.75, ink),), align="center"),
             plain_text(
@@ -195,7 +195,7 @@ def _track(record: Board, frame: Frame, pen: Pen) -> list[Item]:
         top, body = Frame(x, frame.y, w, head), Frame(x, frame.y + head, w, frame.h - head)
         parts: list[Item] = [
             Shape("rect", top, "accent"),
-            Shape("rect", body, "paper", "hair_line", 0.75),
+            Shape("rect", body, "card", "hair_line", 0.75),
         ]
         if kind == "step":
             step = record.steps[at]

@@ -48,7 +48,7 @@ def _fields(fields: Sequence[Field], frame: Frame, pen: Pen, rows: tuple[int, ..
         hint_h = min(max(hints, default=0.0), tall - bar - pen.pad)  # so that the rules of a row stand level
         for field, (at, wide) in zip(chosen, split(x, w, len(chosen), pen.gap), strict=True):
             number += 1
-            items.append(panel(Frame(at, top, wide, tall), pen, "paper", "primary"))
+            items.append(panel(Frame(at, top, wide, tall), pen, "card", "primary"))
             items.append(card(Frame(at, top, wide, bar), pen, fill="primary_soft"))
             centre = at + pen.pad * 0.6 + pen.badge / 2
             items.append(badge(centre, top + bar / 2, pen, str(number)))

@@ -95,7 +95,7 @@ def _card(items: list[Item], one: Card, number: int, box: Frame, pen: Pen, bare:
     if one.when:
         strip = Frame(x + pad * 0.5, y + h - foot - pad * 0.5, w - pad, foot)
         items.append(
-            card(strip, pen, (label(one.when),), fill="paper", align="left",
+            card(strip, pen, (label(one.when),), fill="card", align="left",
                  insets=(pad * 0.7, 0.0, pad * 0.3, 0.0), radius=pen.radius * 0.7)
         )  # fmt: skip
 

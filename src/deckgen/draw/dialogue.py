@@ -69,9 +69,9 @@ class _Stage:
 
 
 _STAGES = {
-    "good": _Stage("paper", "paper", "positive", "surface"),
-    "bad": _Stage("surface", "negative_soft", "negative", "primary_soft"),
-    "neutral": _Stage("surface", "primary_soft", "primary", "primary_soft"),
+    "good": _Stage("card", "card", "positive", "disc"),
+    "bad": _Stage("surface", "negative_soft", "negative", "disc"),
+    "neutral": _Stage("surface", "primary_soft", "primary", "disc"),
 }
 
 
@@ -157,7 +157,7 @@ def _ground(frame: Frame, tone: str) -> Shape | Path:
     x, y, w, h = frame
     if tone == "bad":
         corners = ((x, y), (x + w, y), (x + w, y + h), (x, y + h))
-        return Path(corners, closed=True, fill="paper", line="negative", line_width=_DASHED, dash=True)
+        return Path(corners, closed=True, fill="card", line="negative", line_width=_DASHED, dash=True)
     return Shape("rect", frame, SOFT[TONES[tone]])
 
 
@@ -225,7 +225,7 @@ def _talk(lines: Sequence[Line], frame: Frame, pen: Pen, wide: float, stage: _St
             place = Frame(tag_x, min(max(at, top + (bubble_h - high) / 2), at + tall - high), tag_w, high)
             parts.append(
                 card(place, pen, (label(line.tag, "on_fill"),), fill=stage.tag, insets=(0.0, 0.0, 0.0, 0.0),
-                     radius=size * 0.85)
+                     radius=pen.rounding(size * 1.7))
             )  # fmt: skip
         items.append(Cluster(tuple(parts), f"{line.who} {number}"))
     return items

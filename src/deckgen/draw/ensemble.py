@@ -48,7 +48,7 @@ def draw_ensemble(record: Ensemble, frame: Frame, pen: Pen) -> Iterator[Plan]:
         else:
             side = 0.6 * min(wide, high)
             disc = Frame(tile.x + (wide - side) / 2, tile.y + (high - side) / 2, side, side)
-            items.append(Shape("ellipse", disc, "paper"))
+            items.append(Shape("ellipse", disc, "card"))
     yield Plan(items)
 
 

@@ -40,7 +40,7 @@ def _anatomy(record: Glyph, frame: Frame, pen: Pen, share: float) -> Plan:
     side = min(h, w * share)
     top = y + (h - side) / 2
     items: list[Item] = [
-        Shape("rect", Frame(x, top, side, side), "paper", "accent", pen.rule * 1.2),
+        Shape("rect", Frame(x, top, side, side), "card", "accent", pen.rule * 1.2),
         Path(((x, top + side / 2), (x + side, top + side / 2)), line="line", line_width=pen.rule / 2, dash=True),
         Path(((x + side / 2, top), (x + side / 2, top + side)), line="line", line_width=pen.rule / 2, dash=True),
         Path(((x, top), (x + side, top + side)), line="line", line_width=pen.rule / 2, dash=True),

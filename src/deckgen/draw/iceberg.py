@@ -71,7 +71,7 @@ def _berg(record: Iceberg, frame: Frame, pen: Pen, first: int, second: int) -> P
     margin = max(note / 2 + pen.pad * 0.6, pen.pad * 1.3)
     items += _list(record.above, Frame(text_x, y, text_w, water - y - margin), pen, "above", first, "secondary_soft")
     under = water + margin
-    items += _list(record.below, Frame(text_x, under, text_w, y + h - under - pen.pad), pen, "below", second, "paper")
+    items += _list(record.below, Frame(text_x, under, text_w, y + h - under - pen.pad), pen, "below", second, "on_fill")
     return Plan(items)
 
 

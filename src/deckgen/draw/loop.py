@@ -101,7 +101,7 @@ def _cycle(loop: Cycle, number: int, frame: Frame, pen: Pen, share: float, title
     elif sign:
         items.append(badge(cx, area.y + area.h * 0.5, pen, sign, colour, pen.badge * 1.5))
     boxes = [Frame(px - node_w / 2, py - node_h / 2, node_w, node_h) for px, py in centres]
-    fill = "paper" if not title_inside else SOFT[colour]
+    fill = "card" if not title_inside else SOFT[colour]
     for index, (box, node) in enumerate(zip(boxes, nodes, strict=True), 1):
         items.append(
             card(box, pen, (titled(node),), fill=fill, line=colour, part=f"loop-{number}-node-{index}",

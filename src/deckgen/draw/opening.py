@@ -33,7 +33,7 @@ class Opening(Protocol):
 def draw_opening(record: Opening, frame: Frame, pen: Pen) -> Iterator[Plan]:
     """The question at the top; people and furniture stand on the floor below it."""
     x, y, w, h = frame
-    wall = Shape("rect", frame, "primary_soft")
+    wall = Shape("rect", frame, "wall")
     margin = w / 18
     if w < _LEAST[0] or h < _LEAST[1]:
         words = (display(record.question or record.says, 1.2),)

@@ -17,6 +17,7 @@ from deckgen.tree.drawing import Geometry, Icon, Primitive
 _HAIR = 0.01  # points
 _BESIDE_ICON = 0.3  # of its side, between an icon and its text
 _LARGEST_ICON = 44.0  # points
+_SHARP = 4.0  # points: a smaller radius is that of a theme whose corners are sharp
 _ROOMY = 160.0  # points: the side of a box in which an icon may be that large
 _FLAT = 4.0  # times as wide as high: such a box has its icon beside its text
 CORNER = 0.29289  # share of a corner radius that DrawingML keeps free of text
@@ -28,7 +29,8 @@ Role = Literal["strong", "label", "display"]
 class Pen:
     """Faces and the (ideal, floor) sizes in points of plain and strong labels.
 
-    Texts have sizes of the `scale`, in rising order; where there is none, any.
+    Texts have sizes of the `scale`, in rising order; where there is none, any. Corners of cards have the radius
+    `corner` in points; where it is 0, one that suits the text.
     """
 
     faces: Faces
@@ -36,6 +38,7 @@ class Pen:
     strong: tuple[float, float]
     cast: tuple[Look, ...] = ()  # how the people of the drawing look
     scale: tuple[float, ...] = ()
+    corner: float = 0.0
 
     def tightened(self, share: float) -> Pen:
         """The pen with its ideal sizes drawn towards the floor by a share from 0 to 1."""
@@ -71,7 +74,11 @@ class Pen:
     @property
     def radius(self) -> float:
         """Corner radius of cards in points."""
-        return round(self.strong[0] * 0.35, 1)
+        return self.corner or round(self.strong[0] * 0.35, 1)
+
+    def rounding(self, high: float) -> float:
+        """Corner radius in points of a tag so high: as round as can be, unless the theme has sharp corners."""
+        return min(high / 2, self.corner) if 0 < self.corner < _SHARP else high / 2
 
     @property
     def badge(self) -> float:

@@ -21,7 +21,7 @@ _STEPS = 6  # points of a curve
 _HEAD = Frame(-0.42, -0.53, 0.84, 1.07)
 _SHOULDER = 0.6  # where the shoulders meet the disc, below its middle
 _TOKEN = re.compile(r"[MLQCZ]|-?\d*\.?\d+")
-_HAIR: dict[str, Colour] = {"black": "ink", "brown": "brown", "grey": "line"}
+_HAIR: dict[str, Colour] = {"black": "dark", "brown": "brown", "grey": "line"}
 _SKIN: dict[str, tuple[Colour, Colour]] = {
     "light": ("skin_light", "skin_light_shade"),
     "middle": ("skin", "skin_shade"),
@@ -32,14 +32,14 @@ _CLOTH: dict[str, tuple[Colour, Colour]] = {  # and its folds
     "secondary": ("secondary", "ink_soft"),
     "positive": ("positive", "positive_shade"),
     "mark": ("mark", "mark_shade"),
-    "primary": ("primary", "ink"),
-    "dark": ("ink_soft", "ink"),
+    "primary": ("primary", "dark"),
+    "dark": ("ink_soft", "dark"),
     "grey": ("muted", "ink_soft"),
 }
 
 
 def portrait(
-    look: Look, cx: float, cy: float, r: float, mood: Mood = "calm", disc: Colour = "primary_soft", part: str = ""
+    look: Look, cx: float, cy: float, r: float, mood: Mood = "calm", disc: Colour = "disc", part: str = ""
 ) -> Bundle:
     """Head and shoulders on a disc of radius `r` around `cx`, `cy`; the mood changes brows, eyes and mouth only."""
     shapes = tuple(_shapes(look, cx, cy, r, mood, disc))
@@ -60,7 +60,7 @@ def _shapes(look: Look, cx: float, cy: float, r: float, mood: Mood, disc: Colour
     hair = _HAIR[look.tint]
     skin, shade = _SKIN[look.skin]
     cloth, fold = _CLOTH[look.dye]
-    ink: Colour = "ink"
+    ink: Colour = "dark"
     named: dict[str, Colour] = {"hair": hair, "skin": skin, "cloth": cloth, "fold": fold}
 
     def area(outlines: str, colour: Colour) -> Path:
@@ -84,7 +84,7 @@ def _shapes(look: Look, cx: float, cy: float, r: float, mood: Mood, disc: Colour
             yield area(outlines, named.get(colour, colour))  # type: ignore[arg-type]
     if "badge" in look.extras:
         yield from strokes(parts.LANYARD, "accent", 0.035)
-        yield area(parts.BADGE, "paper")
+        yield area(parts.BADGE, "light")
     yield area(parts.EARS, shade)
     yield Shape("ellipse", _frame(_HEAD, cx, cy, r), skin)
     if "beard" in look.extras:
@@ -112,9 +112,9 @@ def _shapes(look: Look, cx: float, cy: float, r: float, mood: Mood, disc: Colour
 def _glasses(cx: float, cy: float, r: float) -> Iterator[Shape | Path]:
     for left in (-0.27, 0.03):
         yield Shape(
-            "ellipse", _frame(Frame(left, -0.14, 0.24, 0.24), cx, cy, r), line="ink", line_width=round(0.035 * r, 2)
+            "ellipse", _frame(Frame(left, -0.14, 0.24, 0.24), cx, cy, r), line="dark", line_width=round(0.035 * r, 2)
         )
-    yield Path(_moved(((-0.03, -0.03), (0.03, -0.03)), cx, cy, r), line="ink", line_width=round(0.035 * r, 2))
+    yield Path(_moved(((-0.03, -0.03), (0.03, -0.03)), cx, cy, r), line="dark", line_width=round(0.035 * r, 2))
 
 
 @lru_cache(maxsize=2)

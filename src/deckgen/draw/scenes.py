@@ -83,9 +83,9 @@ class Stage:
         x, y = tip
         wide, high, tall = 226.0, 58.0, 16.0
         left = min(max(24.0, x - wide * 0.62), WIDTH - wide - 24)
-        tail = self.area("paper", (x - 20, y - tall - 1), (x, y), (x - 2, y - tall - 1))
+        tail = self.area("card", (x - 20, y - tall - 1), (x, y), (x - 2, y - tall - 1))
         place = self.box(left, y - tall - high, wide, high)
-        box = card(place, self.pen, text, part="said", fill="paper", align="left", radius=10 * self.unit,
+        box = card(place, self.pen, text, part="said", fill="card", align="left", radius=10 * self.unit,
                    insets=(self.pen.pad * 1.2, 2.0, self.pen.pad * 0.8, 2.0))  # fmt: skip
         return Cluster((tail, box), text[0].text)
 
@@ -115,13 +115,13 @@ def _screen(stage: Stage, x: float, w: float = 76.0) -> Cluster:
         stage.block(x + w / 2 - 5, _DESK - 12, 10, 12, "muted"),
         stage.block(x + w / 2 - 20, _DESK - 3, 40, 3, "muted"),
         stage.block(x, _DESK - 10 - high, w, high, "ink_soft", 5),
-        stage.disc(x + w / 2, _DESK - 10 - high / 2, 5, "primary_soft"),
+        stage.disc(x + w / 2, _DESK - 10 - high / 2, 5, "disc"),
     )
 
 
 def _cup(stage: Stage, x: float) -> Cluster:
     return _thing(
-        "cup", stage.disc(x + 19, _DESK - 11, 6, None, "paper"), stage.block(x, _DESK - 20, 18, 20, "paper", 3)
+        "cup", stage.disc(x + 19, _DESK - 11, 6, None, "light"), stage.block(x, _DESK - 20, 18, 20, "light", 3)
     )
 
 
@@ -136,7 +136,7 @@ def _plant(stage: Stage, x: float) -> Cluster:
 
 def _floor(stage: Stage) -> Scene:
     """Two desks under the board that shows the queue."""
-    board: list[Item] = [stage.block(398, 164, 158, 92, "ink", 4)]
+    board: list[Item] = [stage.block(398, 164, 158, 92, "dark", 4)]
     queue: tuple[tuple[float, Colour], ...] = ((96, "positive"), (60, "mark"), (118, "accent"))
     for row, (wide, colour) in enumerate(queue):
         board.append(stage.block(416, 182 + row * 24, wide, 10, colour))
@@ -148,7 +148,7 @@ def _floor(stage: Stage) -> Scene:
 
 def _study(stage: Stage) -> Scene:
     """A whiteboard on which stairs lead up, and a shelf."""
-    shelf: list[Item] = [stage.block(44, 176, 132, 208, "paper"), stage.block(44, 176, 132, 6, "ink_soft")]
+    shelf: list[Item] = [stage.block(44, 176, 132, 208, "light"), stage.block(44, 176, 132, 6, "ink_soft")]
     colours: tuple[Colour, ...] = ("primary", "accent", "mark", "secondary", "positive")
     for row in range(3):
         foot = 244 + row * 66
@@ -156,9 +156,9 @@ def _study(stage: Stage) -> Scene:
         for number in range(5):
             high = 34 + (number * 7 + row * 5) % 16
             shelf.append(stage.block(54 + number * 19, foot - high, 14, high, colours[(number + row) % 5]))
-    board: list[Item] = [stage.block(318, 160, 236, 150, "paper", 4)]
+    board: list[Item] = [stage.block(318, 160, 236, 150, "light", 4)]
     for step, high in enumerate((26, 58, 92)):
-        board.append(stage.block(346 + step * 52, 292 - high, 46, high, "primary" if step == 2 else "primary_soft"))
+        board.append(stage.block(346 + step * 52, 292 - high, 46, high, "primary" if step == 2 else "disc"))
     board.append(stage.stroke("accent", 4, (352, 232), (440, 182), (524, 174), arrow=True))
     items: list[Item] = [_thing("shelf", *shelf), _thing("board", *board)]
     items += stage.person(0, 250, HEIGHT, 84, "thinking")
@@ -167,7 +167,7 @@ def _study(stage: Stage) -> Scene:
 
 def _meeting(stage: Stage) -> Scene:
     """Somebody in charge stands in front; who has to deliver sits at a desk behind."""
-    window: list[Item] = [stage.block(56, 164, 120, 84, "paper", 3), stage.block(114, 164, 4, 84, "hair_line")]
+    window: list[Item] = [stage.block(56, 164, 120, 84, "light", 3), stage.block(114, 164, 4, 84, "hair_line")]
     window.append(stage.block(56, 204, 120, 4, "hair_line"))
     items: list[Item] = [_thing("window", *window), *stage.person(1, 236, _DESK, 58, "troubled")]
     items += [_desk(stage, 60, 300), _screen(stage, 92, 84), _cup(stage, 322)]
@@ -177,11 +177,11 @@ def _meeting(stage: Stage) -> Scene:
 
 def _board(stage: Stage) -> Scene:
     """A wall with the figures of the month and the line that they should reach."""
-    wall: list[Item] = [stage.block(266, 150, 296, 190, "paper", 4)]
+    wall: list[Item] = [stage.block(266, 150, 296, 190, "light", 4)]
     for number, high in enumerate((54, 70, 62, 88, 112)):
-        wall.append(stage.block(288 + number * 34, 322 - high, 24, high, "primary" if number == 4 else "primary_soft"))
+        wall.append(stage.block(288 + number * 34, 322 - high, 24, high, "primary" if number == 4 else "disc"))
     wall += [stage.stroke("accent", 2.5, (280, 204), (456, 204), dash=True)]
-    notes: tuple[Colour, ...] = ("mark", "mark_soft", "accent_soft", "mark_soft")
+    notes: tuple[Colour, ...] = ("mark", "glow", "accent_soft", "glow")
     for number, colour in enumerate(notes):
         wall.append(stage.block(470 + number % 2 * 44, 166 + number // 2 * 44, 38, 38, colour))
     items: list[Item] = [_thing("board", *wall), *stage.person(0, 112, HEIGHT, 88, "thinking")]
@@ -194,17 +194,17 @@ def _talk(stage: Stage) -> Scene:
     lamp = _thing("lamp", stage.block(292, 196, 4, 190, "ink_soft"), stage.block(270, 382, 48, 6, "ink_soft"),
                   stage.area("mark", (268, 236), (320, 236), (308, 188), (280, 188)))  # fmt: skip
     items: list[Item] = [lamp, *stage.person(0, 142, HEIGHT, 92, "hurt"), *stage.person(1, 448, HEIGHT, 92, "thinking")]
-    tail = stage.area("paper", (398, 236), (416, 268), (424, 234))
+    tail = stage.area("light", (398, 236), (416, 268), (424, 234))
     dots = [stage.disc(410 + at * 22, 206, 6, "line") for at in range(3)]
-    items.append(_thing("pause", tail, stage.block(372, 176, 120, 62, "paper", 10), *dots))
+    items.append(_thing("pause", tail, stage.block(372, 176, 120, 62, "light", 10), *dots))
     return Scene(items, (150, 258))
 
 
 def _coaching(stage: Stage) -> Scene:
     """Two people side by side listen to a call."""
-    wave: list[Item] = [stage.block(362, 168, 192, 104, "ink", 5)]
+    wave: list[Item] = [stage.block(362, 168, 192, 104, "dark", 5)]
     for number, high in enumerate((16, 34, 58, 26, 66, 44, 20, 50, 30, 14)):
-        wave.append(stage.block(378 + number * 17, 220 - high / 2, 8, high, "mark" if number == 4 else "primary_soft"))
+        wave.append(stage.block(378 + number * 17, 220 - high / 2, 8, high, "mark" if number == 4 else "disc"))
     wave += [stage.block(452, 272, 12, _DESK - 272, "muted")]
     items: list[Item] = [_thing("call", *wave)]
     items += [*stage.person(0, 128, _DESK, 62, "eased"), *stage.person(1, 272, _DESK, 62, "thinking")]
@@ -214,11 +214,11 @@ def _coaching(stage: Stage) -> Scene:
 
 def _way(stage: Stage) -> Scene:
     """A door stands open; those who leave take something along."""
-    door: list[Item] = [stage.block(452, 162, 104, 210, "ink_soft"), stage.block(460, 170, 88, 202, "mark_soft")]
-    door.append(stage.area("paper", (460, 170), (490, 184), (490, 386), (460, 372)))
-    door.append(stage.area("mark_soft", (460, 372), (548, 372), (WIDTH, HEIGHT), (400, HEIGHT)))
+    door: list[Item] = [stage.block(452, 162, 104, 210, "ink_soft"), stage.block(460, 170, 88, 202, "glow")]
+    door.append(stage.area("light", (460, 170), (490, 184), (490, 386), (460, 372)))
+    door.append(stage.area("glow", (460, 372), (548, 372), (WIDTH, HEIGHT), (400, HEIGHT)))
     sheet = [
-        stage.block(328, 168, 84, 64, "paper", 3),
+        stage.block(328, 168, 84, 64, "light", 3),
         stage.block(342, 182, 56, 5, "primary"),
         stage.block(342, 194, 40, 4, "line"),
     ]

@@ -126,7 +126,8 @@ def plain_text(
 
 def pill(frame: Frame, pen: Pen, text: tuple[Words, ...], fill: Colour = "accent", *, part: str = "") -> Box:
     """A fully rounded tag."""
-    return Box(frame, text, part, "round_rect", fill, insets=(0.0, 0.0, 0.0, 0.0), adjust=corner(frame, frame.h / 2))
+    shape = corner(frame, pen.rounding(frame.h))
+    return Box(frame, text, part, "round_rect", fill, insets=(0.0, 0.0, 0.0, 0.0), adjust=shape)
 
 
 def badge(

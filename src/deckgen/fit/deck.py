@@ -89,7 +89,8 @@ class _Fitter:
     def pen(self) -> Pen:
         """What diagrams are written with."""
         label, strong = self.theme.slide_text["label"], self.theme.slide_text["label_strong"]
-        return Pen(self.faces, (label.size, label.floor), (strong.size, strong.floor), scale=TYPE_SCALE)
+        sizes = (label.size, label.floor), (strong.size, strong.floor)
+        return Pen(self.faces, *sizes, scale=TYPE_SCALE, corner=self.theme.corner)
 
     def fit(self, slide: Slide) -> tuple[Slide, ...]:
         """The slide, or the slides it takes."""

@@ -71,7 +71,7 @@ def paginate_book(book: Book, theme: Theme, faces: Faces) -> tuple[Book, dict[st
 def lay_out_book(book: Book, theme: Theme, faces: Faces) -> tuple[BookLayout, tuple[Diagnostic, ...]]:
     """The book on pages, with everything that is known about them."""
     report = Report()
-    prepared = prepare_book(book, theme, Pen(faces, LABEL, STRONG), report)
+    prepared = prepare_book(book, theme, Pen(faces, LABEL, STRONG, corner=theme.corner), report)
     ruler = Ruler(theme, faces)
     prepared = replace_tocs(prepared, lambda toc: part_columns(list_contents(prepared, toc), ruler))
     flow = _Flow(ruler, report)

@@ -7,7 +7,6 @@ with less than 4.5:1 contrast or lines with less than 3:1 (DG607).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -19,7 +18,6 @@ from deckgen.base.roles import (
     ALL_LAYOUTS,
     BOOK_TEXT,
     CALLOUTS,
-    COLOURS,
     DERIVED,
     FURNITURE,
     FURTHER_LAYOUTS,
@@ -31,20 +29,17 @@ from deckgen.base.units import Frame
 from deckgen.source.node import Located
 from deckgen.source.reader import read_source
 from deckgen.theme.box_metrics import BoxMetrics
-from deckgen.theme.colours import contrast, read_scheme_colour
 from deckgen.theme.derived import BOXES_LIKE, CODE, add_derived
-from deckgen.theme.sections import ANSWER, MAPPING, Sections
+from deckgen.theme.palette import Palette
+from deckgen.theme.sections import ANSWER, MAPPING
 from deckgen.theme.theme import Align, BookStyle, Fonts, PageItem, Pages, PageSetup, TextRole, Theme
 
 THEME_FILE = "theme.yaml"
-LEAST_CONTRAST = 4.5
-LEAST_LINE_CONTRAST = 3.0  # rules and connectors carry meaning too
 _UNFURNISHED = ("cover", "close")
-_PAPER = ("paper", "surface")
-_FILLS = ("primary", "secondary", "accent", "positive", "negative")
 _SECTIONS = (
     "name", "fonts", "colours", "scheme", "slide_text", "layouts", "slots", "book_text", "callouts", "page",
 )  # fmt: skip
+_OTHER_SECTIONS = ("boxes", "page_items", "book_colours", "book_scheme", "shapes")
 _FONTS = ("latin", "east_asian", "latin_metrics", "east_asian_metrics")
 _OTHER_FONTS = ("heading", "mono", "book_latin", "book_east_asian")
 FACES = (*_FONTS, *_OTHER_FONTS)
@@ -65,13 +60,14 @@ def read_theme(folder: Path, read_bytes: ReadBytes) -> tuple[Theme | None, tuple
     return (None if reader.report.has_errors else theme), tuple(reader.report)
 
 
-class _Reader(Sections):
+class _Reader(Palette):
     """Reads one theme file; gathers its mistakes."""
 
     def theme(self, folder: Path) -> Theme:
         root = self.root
-        self._keys(root, _SECTIONS, "theme", optional=("boxes", "page_items"))
-        colours = self._colours()
+        self._keys(root, _SECTIONS, "theme", optional=_OTHER_SECTIONS)
+        colours, scheme = self._colours("colours"), self._scheme("scheme")
+        in_books = self._colours("book_colours") if "book_colours" in root else colours
         slide_text = {
             role: self._text_role(node, role) for role, node in self._mappings("slide_text", SLIDE_TEXT, DERIVED)
         }
@@ -88,9 +84,13 @@ class _Reader(Sections):
             callouts.setdefault(role, like)
         for role in CALLOUTS:
             self._colour_roles(callouts.get(role, {}).values(), self._at("callouts", role))
-        self._contrasts(colours, slide_text, book_text, callouts)
+        boxes = [(box["title"], box["fill"]) for box in callouts.values() if {"title", "fill"} <= box.keys()]
+        self._check(colours, {style.colour for style in slide_text.values()}, boxes, "colours")
+        books_from = "book_colours" if "book_colours" in root else "colours"
+        self._check(in_books, {style.colour for style in book_text.values()}, boxes, books_from)
         fonts = self._texts(self._section("fonts"), _FONTS, "fonts", optional=_OTHER_FONTS)
         books = {role: fonts.pop(f"book_{role}", fonts.get(role, "")) for role in ("latin", "east_asian")}
+        self._unknown(self._section("shapes"), ("corner",), "shapes")
         page_node = self._section("page")
         sides = ("width", "height", "top", "bottom", "left", "right", "gutter", "header", "footer")
         self._keys(page_node, sides, "page", optional=("mirrored",))
@@ -105,7 +105,7 @@ class _Reader(Sections):
             fonts=Fonts(**fonts) if fonts.keys() >= set(_FONTS) else Fonts("", "", "", ""),
             book_fonts=_book_fonts(fonts, books),
             colours=colours,
-            scheme=self._scheme(),
+            scheme=scheme,
             slide_text=slide_text,
             layouts=self._texts(self._section("layouts"), layouts, "layouts"),
             slots={
@@ -117,37 +117,12 @@ class _Reader(Sections):
             page=PageSetup(**page, mirrored=mirrored),
             boxes=self._boxes(),
             page_items=self._page_items(),
+            book_colours=in_books if "book_colours" in root else None,
+            book_scheme=self._scheme("book_scheme"),
+            corner=self._length(self._section("shapes"), "corner", "shapes", least=0),
         )
 
     # -- sections ----------------------------------------------------------------------------
-
-    def _colours(self) -> dict[str, str]:
-        node = self._section("colours")
-        self._keys(node, COLOURS, "colours")
-        colours = {}
-        for role in COLOURS:
-            if role not in node:
-                continue
-            text = str(node[role]).removeprefix("#").upper()
-            if re.fullmatch(r"[0-9A-F]{6}", text):
-                colours[role] = text
-            else:
-                hint = 'six hexadecimal digits; quote digits alone: "112233"'
-                self.report.add("DG606", f"colours.{role} is {node[role]!r}", node.spans.get(role), hint)
-        return colours
-
-    def _scheme(self) -> dict[str, str]:
-        node = self._section("scheme")
-        scheme = {}
-        for role, value in node.items():
-            if role not in COLOURS:
-                self.report.add("DG604", f"scheme: nobody asks for `{role}`", node.keys_at.get(role), "delete it")
-            elif read_scheme_colour(str(value)) is None:
-                hint = "a slot such as accent1, or a tint of it such as accent1 15/85"
-                self.report.add("DG606", f"scheme.{role} is {value!r}", node.spans.get(role), hint)
-            else:
-                scheme[role] = str(value)
-        return scheme
 
     def _text_role(self, node: Located, role: str) -> TextRole:
         where = f"slide_text.{role}"
@@ -239,36 +214,6 @@ class _Reader(Sections):
         values: dict[str, Any] = {key: str(node[key]) for key in words if key in node}
         frame = Frame(*(self._length(node, side, where) for side in sides))
         return PageItem(frame, size=self._length(node, "size", where, 8.0, least=1), **values)
-
-    # -- contrast ----------------------------------------------------------------------------
-
-    def _contrasts(
-        self,
-        colours: Mapping[str, str],
-        slide_text: Mapping[str, TextRole],
-        book_text: Mapping[str, BookStyle],
-        callouts: Mapping[str, Mapping[str, str]],
-    ) -> None:
-        softs = tuple(f"{role}_soft" for role in _FILLS)
-        pairs = {(text, ground) for text in ("ink", "muted") for ground in (*_PAPER, *softs)}
-        pairs |= {("on_fill", fill) for fill in _FILLS}
-        text_colours = {style.colour for style in slide_text.values()}
-        text_colours |= {style.colour for style in book_text.values()}
-        pairs |= {(colour, "paper") for colour in text_colours if colour != "on_fill"}
-        pairs |= {(box["title"], box["fill"]) for box in callouts.values() if {"title", "fill"} <= box.keys()}
-        wanted = dict.fromkeys(pairs, LEAST_CONTRAST)
-        wanted.setdefault(("line", "paper"), LEAST_LINE_CONTRAST)
-        for (text, ground), least in sorted(wanted.items()):
-            if text not in colours or ground not in colours:
-                continue
-            ratio = contrast(colours[text], colours[ground])
-            if ratio < least:
-                self.report.add(
-                    "DG607",
-                    f"`{text}` on `{ground}` has a contrast of {ratio:.2f}:1",
-                    self._at("colours", text),
-                    f"{least:g}:1 or more: make one of the two darker or lighter",
-                )
 
 
 def _book_fonts(fonts: Mapping[str, str], books: Mapping[str, str]) -> Fonts | None:

@@ -160,10 +160,16 @@ class Theme:
     boxes: BoxMetrics = field(default_factory=BoxMetrics)
     book_fonts: Fonts | None = None  # of books, where they are set in other faces than decks
     page_items: tuple[PageItem, ...] = ()  # pictures and lines of the house on the pages of books
+    book_colours: Mapping[str, str] | None = None  # of books, where they are others: paper is white
+    book_scheme: Mapping[str, str] = field(default_factory=dict)
+    corner: float = 0.0  # radius in points of the corners of cards; 0: as the size of their text asks
 
     def for_books(self) -> Theme:
-        """The theme with the faces of its books."""
-        return replace(self, fonts=self.book_fonts) if self.book_fonts is not None else self
+        """The theme with the faces and colours of its books."""
+        theme = replace(self, fonts=self.book_fonts) if self.book_fonts is not None else self
+        if self.book_colours is None:
+            return theme
+        return replace(theme, colours=self.book_colours, scheme=self.book_scheme)
 
     def for_language(self, language: str) -> Theme:
         """The theme with the faces of a language: traditional Chinese has characters of its own."""

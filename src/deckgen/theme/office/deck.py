@@ -74,7 +74,8 @@ def learn_deck(parts: Mapping[str, bytes]) -> DeckFacts:
     schemes = [read_scheme(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob) for master in masters]
     size = (_points(width), _points(height))
     learned = tuple(
-        _layout(layout, number, parents[number], schemes[number].colours, size) for number, layout in layouts
+        _layout(layout, number, parents[number], _seen(masters[number], schemes[number].colours), size)
+        for number, layout in layouts
     )
     if not any(layout.placeholders for layout in learned):
         raise UnusableError(
@@ -92,6 +93,13 @@ def learn_deck(parts: Mapping[str, bytes]) -> DeckFacts:
         ),
         layouts=learned,
     )
+
+
+def _seen(master: Any, colours: Mapping[str, str]) -> dict[str, str]:
+    """The colours of a scheme, and what the master means by text and ground: of a dark theme the light ones."""
+    mapped = master.element.find(qn("p:clrMap"))
+    slots = mapped.attrib if mapped is not None else {}
+    return {**colours, **{name: colours[slot] for name, slot in slots.items() if slot in colours}}
 
 
 def _points(value: int) -> float:

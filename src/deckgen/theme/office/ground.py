@@ -68,7 +68,8 @@ def overlap(one: Frame, other: Frame) -> float:
 
 def read_stage(layout: Any, master: Any, colours: Mapping[str, str], size: tuple[float, float]) -> Stage:
     """What is behind the placeholders of a layout, from its element and that of its master."""
-    ground = _ground(layout, colours) or _ground(master, colours) or colours.get("lt1", "FFFFFF")
+    usual = colours.get("bg1") or colours.get("lt1", "FFFFFF")
+    ground = _ground(layout, colours) or _ground(master, colours) or usual
     roots = [layout] if layout.get("showMasterSp") in ("0", "false") else [master, layout]
     whole = Frame(0, 0, *size)
     shapes = []
@@ -85,7 +86,8 @@ def resolve(fill: Any, colours: Mapping[str, str]) -> str:
         name = item.tag.rpartition("}")[2]
         value = {"srgbClr": item.get("val", ""), "sysClr": item.get("lastClr", "")}.get(name, "")
         if name == "schemeClr":
-            value = colours.get(_PLAIN.get(item.get("val", ""), item.get("val", "")), "")
+            slot = item.get("val", "")
+            value = colours.get(slot) or colours.get(_PLAIN.get(slot, slot), "")
         if len(value) == 6:
             return _change(value.upper(), item)
     return UNKNOWN

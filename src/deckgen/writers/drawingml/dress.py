@@ -12,8 +12,10 @@ from deckgen.theme import Theme
 from deckgen.theme.colours import read_scheme_colour
 from deckgen.theme.tints import derive_colours
 
-# Colours of text and grounds go through the colour map of the master or of the document.
+# Colours of text and grounds go through the colour map of the master or of the document: that of a theme which writes
+# light on dark is the other way round.
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+_MAPPED_ON_DARK = {"lt1": "tx1", "dk1": "bg1", "lt2": "tx2", "dk2": "bg2"}
 _RGB = Template('<a:srgbClr val="{colour}"/>')
 _SCHEME = Template('<a:schemeClr val="{slot}"/>')
 _TINT = Template('<a:schemeClr val="{slot}">{steps}</a:schemeClr>')
@@ -37,10 +39,12 @@ class Dress:
     is_chinese: bool = field(init=False)
     written: dict[tuple[object, ...], Markup] = field(default_factory=dict)  # lines and looks that recur
     _fills: dict[str, tuple[Markup, Markup]] = field(default_factory=dict)
+    _mapped: dict[str, str] = field(init=False)
     _derived: tuple[dict[str, str], dict[str, str]] = field(init=False)  # colours and places that no theme names
 
     def __post_init__(self) -> None:
         self._derived = derive_colours(self.theme.colours, self.theme.scheme)
+        self._mapped = _MAPPED_ON_DARK if self.theme.scheme.get("ink", "").startswith("lt") else _MAPPED
         other = "zh-CN" if self.language.lower().startswith("en") else "en-US"
         self.is_chinese = self.language.lower().startswith("zh")
         self.lang = _LANGUAGE(self.language, other)
@@ -69,7 +73,7 @@ class Dress:
         place = read_scheme_colour(self.theme.scheme.get(role) or self._derived[1].get(role, ""))
         if place is None:
             return _RGB(self.value(role))
-        slot = _MAPPED.get(place.slot, place.slot)
+        slot = self._mapped.get(place.slot, place.slot)
         steps = [_PALE(place.pale * 1000)] if place.pale != 100 else []
         steps += [_MOD(place.mod * 1000)] if place.mod != 100 else []
         steps += [_OFF(place.off * 1000)] if place.off else []
