@@ -21,7 +21,7 @@ from deckgen.compose.workbook import compose_workbook
 from deckgen.draw import Pen, draw_diagram
 from deckgen.measure import load_faces
 from deckgen.model.course import Course
-from deckgen.pipeline.deliverables import DELIVERABLES
+from deckgen.pipeline.composers import COMPOSERS
 from deckgen.pipeline.exemptions import Exemptions
 from deckgen.plan import Agenda, plan_delivery
 from deckgen.plan.free import plan_free
@@ -97,7 +97,7 @@ class Looks:
         """All other papers, not yet on pages, with what is filled into forms."""
         numbers = {slide.id: number for number, slide in enumerate(self.deck.slides, 1)}
         desk = Desk(self.course, self.planned, slides=numbers, forms=dict.fromkeys(FORMS, ""))
-        made = [item.compose(desk) for item in DELIVERABLES if item.compose is not None]
+        made = [compose(desk) for compose in COMPOSERS.values()]
         return (repr(form_values(desk)), *(paper for papers in made for paper in papers.values()))
 
     @property

@@ -290,7 +290,7 @@ def test_exit_codes_of_the_entry_point(
     assert _main(monkeypatch, "check", "--days", "9") == EXIT_USAGE
     edit(curriculum_of_two, "kind: tool", "kind: tol")
     assert _main(monkeypatch, "check", "--delivery", "60-min") == EXIT_DIAGNOSTICS
-    monkeypatch.setattr("deckgen.cli.check.compose_request", lambda *_: 1 / 0)
+    monkeypatch.setattr("deckgen.pipeline.build.compose_request", lambda *_: 1 / 0)
     assert _main(monkeypatch, "check") == EXIT_BUG
     written = capsys.readouterr().err
     assert "ZeroDivisionError" in written and f"This is a bug in deckgen {__version__}" in written
@@ -323,7 +323,7 @@ def test_who_stops_a_build_is_told_what_it_came_to(
     def stop(*_: object) -> None:
         raise raised
 
-    monkeypatch.setattr("deckgen.cli.build.build", stop)
+    monkeypatch.setattr("deckgen.pipeline.build.build", stop)
     assert _main(monkeypatch, "build") == code
     assert capsys.readouterr().err.splitlines()[-1] == said
 

@@ -151,7 +151,7 @@ def test_closed_streams_are_silent(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_bug_is_told_even_on_a_poor_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("deckgen.cli.check.compose_request", lambda *_: {}["坏"])
+    monkeypatch.setattr("deckgen.pipeline.build.compose_request", lambda *_: {}["坏"])
     err = io.TextIOWrapper(io.BytesIO(), "ascii")
     code, _ = run_main(monkeypatch, "check", out=io.TextIOWrapper(io.BytesIO(), "ascii"), err=err)
     assert code == main.EXIT_BUG and "KeyError: 'Huai'" in written(err)
@@ -176,10 +176,12 @@ def test_titles_are_printed_as_typed(course: Path, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("value", "width"), [("40", 40), ("1", 150), ("0", 150), ("-5", 150), ("x", 150), ("9" * 30, 1000), ("", 150)]
 )
-def test_only_a_sensible_width_is_believed(value: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", value)
-    monkeypatch.setattr(sys, "stdout", io.StringIO())
-    assert streams.columns() == width
+def test_only_a_sensible_width_is_believed(value: str, width: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:  # undone before pytest writes its next line: it believes any width
+        patch.setenv("COLUMNS", value)
+        patch.setattr(sys, "stdout", io.StringIO())
+        believed = streams.columns()
+    assert believed == width
 
 
 @pytest.mark.parametrize("width", [20, 40, 60, 80])

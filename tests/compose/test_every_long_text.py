@@ -18,7 +18,7 @@ from deckgen.compose.workbook import compose_workbook
 from deckgen.model.base import Strict
 from deckgen.model.course import Course
 from deckgen.model.keys import is_long
-from deckgen.pipeline.deliverables import DELIVERABLES
+from deckgen.pipeline.composers import COMPOSERS
 from deckgen.plan import plan_delivery
 from deckgen.text.forms import FORMS
 from deckgen.tree import Book, Deck, Para
@@ -90,7 +90,7 @@ def trees() -> tuple[tuple[dict[str, str], tuple[Deck | Book, ...]], ...]:
         assert agenda is not None
         books = (compose_workbook(course, agenda, sizes), compose_guide(course, agenda, {}))
         desk = Desk(course, agenda, sizes, forms=dict.fromkeys(FORMS, ""))
-        papers = [paper for item in DELIVERABLES if item.compose is not None for paper in item.compose(desk).values()]
+        papers = [paper for compose in COMPOSERS.values() for paper in compose(desk).values()]
         loose = [paper for paper in papers if isinstance(paper, Book)]
         made.append((marks, (compose_deck(course, agenda, sizes), *books, *loose)))
     return tuple(made)

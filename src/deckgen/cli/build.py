@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from deckgen.cli.options import delivery_options, folder_named, make_request, relative, split_kinds
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import columns, echo, echo_path, is_terminal, shown
-from deckgen.pipeline.build import Outcome, build
 from deckgen.pipeline.deliverables import FOLDERS, NAMES
+
+if TYPE_CHECKING:
+    from deckgen.pipeline.build import Outcome, Request
 
 _ONLY = f"Only these, comma-separated: {', '.join(FOLDERS)} or {', '.join(NAMES)}."
 
@@ -56,8 +58,9 @@ def command(
         raise click.exceptions.Exit(1)
 
 
-def _build_plainly(request: Any, quiet: bool) -> Outcome:
+def _build_plainly(request: Request, quiet: bool) -> Outcome:
     """Plain lines for logs."""
+    from deckgen.pipeline.build import build
 
     def say(course: str, delivery: str, stage: str) -> None:
         if not quiet and stage == "compose":
@@ -66,8 +69,9 @@ def _build_plainly(request: Any, quiet: bool) -> Outcome:
     return build(request, say)
 
 
-def _build_on_terminal(request: Any) -> Outcome:
+def _build_on_terminal(request: Request) -> Outcome:
     """One line that says what is being done, gone when it is done."""
+    from deckgen.pipeline.build import build
 
     def say(course: str, delivery: str, stage: str) -> None:
         line = shown(f"{course} {delivery}: {stage}", err=True)[: columns(err=True) - 1]

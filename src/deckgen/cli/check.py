@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.suggest import count_of
-from deckgen.cli.formats import github_lines, sarif
 from deckgen.cli.options import delivery_options, make_request
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import echo, printable
-from deckgen.pipeline.build import Request, compose_request
-from deckgen.pipeline.choose import find_courses
-from deckgen.pipeline.fixes import fix_course, standing
-from deckgen.pipeline.tally import tally_of
-from deckgen.pipeline.upgrade import write_texts
+
+if TYPE_CHECKING:
+    from deckgen.pipeline.build import Request
 
 
 @click.command()
@@ -36,6 +33,11 @@ from deckgen.pipeline.upgrade import write_texts
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 def command(theme: str, fix: bool, form: str, **options: Any) -> None:
     """Check courses: data, references, minutes, rules, and that everything fits its slide and page."""
+    from deckgen.cli.formats import github_lines, sarif
+    from deckgen.pipeline.build import compose_request
+    from deckgen.pipeline.fixes import standing
+    from deckgen.pipeline.tally import tally_of
+
     request = make_request(theme=theme, every=True, **options)
     report = Report()
     with usage_errors():
@@ -72,6 +74,10 @@ def command(theme: str, fix: bool, form: str, **options: Any) -> None:
 
 def _fix(request: Request) -> None:
     """Mend what can be mended without asking, and say so on standard error."""
+    from deckgen.pipeline.choose import find_courses
+    from deckgen.pipeline.fixes import fix_course
+    from deckgen.pipeline.upgrade import write_texts
+
     for folder in find_courses(request.courses, request.curriculum, every=request.every):
         rewritten = fix_course(folder)
         write_texts(rewritten)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import echo
-from deckgen.release.differences import Seen, as_data, as_markdown, as_text, differences
+
+if TYPE_CHECKING:
+    from deckgen.release.differences import Seen
 
 FORMS = ("text", "json", "markdown")
 EXIT_CHANGED = 1
@@ -40,6 +43,8 @@ def command(
     Each is a tag or commit, a folder of a project or a course, or a delivery (1-day, 9-hours). Blocks, slides, sheets,
     minutes, words to say and keys that were moved, added, removed or changed.
     """
+    from deckgen.release.differences import as_data, differences
+
     if drawings is not None and form != "markdown":
         raise click.UsageError("--drawings goes with --format markdown, which names them")
     with usage_errors():
@@ -59,6 +64,8 @@ def command(
 
 
 def _shown(item: Seen, form: str) -> str:
+    from deckgen.release.differences import as_markdown, as_text
+
     if item.comparison is None:
         return f"### {item.heading}\n\n{item.remark}\n\n" if form == "markdown" else f"{item.heading}: {item.remark}\n"
     if form == "markdown":

@@ -10,8 +10,6 @@ from deckgen.base.diagnostics import Report
 from deckgen.base.suggest import count_of
 from deckgen.cli.report import print_diagnostics, usage_errors
 from deckgen.cli.streams import echo
-from deckgen.pipeline.choose import find_courses
-from deckgen.pipeline.upgrade import pin_ids, upgrade_course, write_texts
 
 
 @click.command()
@@ -21,6 +19,9 @@ from deckgen.pipeline.upgrade import pin_ids, upgrade_course, write_texts
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 def command(courses: tuple[str, ...], upgrade: bool, pin: bool, dry_run: bool) -> None:
     """Rewrite the files of courses: --upgrade or --pin. Comments and everything else stay as they are written."""
+    from deckgen.pipeline.choose import find_courses
+    from deckgen.pipeline.upgrade import pin_ids, upgrade_course, write_texts
+
     if upgrade == pin:
         raise click.UsageError("say what to do: --upgrade or --pin")
     report = Report()

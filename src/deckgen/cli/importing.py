@@ -9,7 +9,6 @@ import click
 from deckgen.cli.amounts import minutes_of_days
 from deckgen.cli.report import print_diagnostics
 from deckgen.cli.streams import echo
-from deckgen.pipeline.importing import Import, import_files
 
 
 @click.command()
@@ -38,6 +37,8 @@ def command(
     Headings become modules, blocks and slides, exercises sheets, notes what the trainer says. What finds no place is
     listed with its line. Nothing is ever overwritten.
     """
+    from deckgen.pipeline.importing import Import, import_files
+
     done = import_files(Import(files, folder, title, language or "", days, day_minutes))
     print_diagnostics(done.diagnostics)
     if done.folder is None:

@@ -10,9 +10,6 @@ from deckgen.base.diagnostics import Report
 from deckgen.base.suggest import count_of
 from deckgen.cli.report import print_diagnostics, usage_errors
 from deckgen.cli.streams import echo
-from deckgen.pipeline.choose import find_courses
-from deckgen.pipeline.migrate import migrate_course
-from deckgen.pipeline.upgrade import write_texts
 
 
 @click.command()
@@ -23,6 +20,10 @@ def command(courses: tuple[str, ...], dry_run: bool) -> None:
 
     Comments and everything else stay as they are written. There is one format so far.
     """
+    from deckgen.pipeline.choose import find_courses
+    from deckgen.pipeline.migrate import migrate_course
+    from deckgen.pipeline.upgrade import write_texts
+
     report = Report()
     with usage_errors():
         folders = find_courses(courses, Path("curriculum"), every=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -21,10 +21,11 @@ from deckgen.cli.amounts import (
     minutes_of_days,
     whole,
 )
-from deckgen.pipeline.build import Request
 from deckgen.pipeline.deliverables import FOLDERS, NAMES, read_names
 from deckgen.pipeline.lengths import LEAST_MINUTES, MOST_DAYS, MOST_MINUTES
-from deckgen.pipeline.timing import Timing
+
+if TYPE_CHECKING:
+    from deckgen.pipeline.build import Request
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DAYS = whole("a delivery has 1 to 100 days", 1, MOST_DAYS)
@@ -117,6 +118,9 @@ def make_request(
     **others: Any,
 ) -> Request:
     """The request that the options describe; raises UsageError for a variable without `=`."""
+    from deckgen.pipeline.build import Request  # help needs no engine
+    from deckgen.pipeline.timing import Timing
+
     return Request(
         courses=courses,
         delivery=delivery,

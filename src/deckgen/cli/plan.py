@@ -14,21 +14,11 @@ from deckgen.cli.amounts import calendar_day, clock_time, whole
 from deckgen.cli.options import delivery_options, make_request
 from deckgen.cli.report import echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import echo, echo_data
-from deckgen.pipeline.build import Request
 from deckgen.pipeline.lengths import MOST_DAYS
-from deckgen.pipeline.show import (
-    compare_views,
-    export_csv,
-    export_ics,
-    export_svg,
-    late_views,
-    plan_views,
-    trace_views,
-)
 
 if TYPE_CHECKING:
+    from deckgen.pipeline.build import Request
     from deckgen.pipeline.show import PlanView
-
 
 FORMS = ("json", "csv", "ics", "svg")
 LATE = whole("a room is 1 to 240 minutes late", 1, 240)
@@ -62,6 +52,8 @@ def command(
 
     Any length will do: --hours 9, --minutes 90, --days 3 --hours 18.
     """
+    from deckgen.pipeline.show import late_views, plan_views
+
     forms = [form for form in FORMS if options.pop(f"as_{form}")]
     _check_together(compare, trace, late, at, day, forms, on)
     form = forms[0] if forms else None
@@ -106,6 +98,8 @@ def _check_together(
 
 
 def _export(request: Request, form: str, on: date | None, report: Report) -> str:
+    from deckgen.pipeline.show import export_csv, export_ics, export_svg
+
     if form == "csv":
         return export_csv(request, report)
     return export_ics(request, on, report) if form == "ics" else export_svg(request, report)
@@ -122,6 +116,8 @@ def _show(views: list[PlanView], form: str | None, what: str) -> None:
 
 
 def _show_comparison(request: Request, names: tuple[str, str], form: str | None, report: Report) -> None:
+    from deckgen.pipeline.show import compare_views
+
     comparisons = compare_views(request, names, report)
     if form == "json":
         echo_json(
@@ -145,6 +141,8 @@ def _show_comparison(request: Request, names: tuple[str, str], form: str | None,
 
 
 def _show_trace(request: Request, form: str | None, report: Report) -> None:
+    from deckgen.pipeline.show import trace_views
+
     traces = trace_views(request, report)
     if form == "json":
         echo_json(

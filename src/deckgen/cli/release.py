@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,8 +12,10 @@ from deckgen.cli.amounts import whole
 from deckgen.cli.options import folder_named
 from deckgen.cli.report import diagnostics_json, echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import echo, echo_data, echo_path
-from deckgen.release.engines import ENGINES, emit
-from deckgen.release.make import Order, failed, make_release, open_release
+from deckgen.release.engine_names import ENGINES
+
+if TYPE_CHECKING:
+    from deckgen.release.make import Order
 
 JOBS = whole("1 to 64 bundles can be made at once", 1, 64)
 
@@ -33,6 +35,8 @@ def command(engine: str | None, as_json: bool, **options: Any) -> None:
 
     The same commit gives the same bytes on every machine. A version that was released with other bytes is refused.
     """
+    from deckgen.release.make import Order, failed, make_release
+
     order = Order(**options)
     if order.collect and order.target:
         raise click.UsageError("--collect and --target do not go together")
@@ -63,6 +67,9 @@ def command(engine: str | None, as_json: bool, **options: Any) -> None:
 
 
 def _emit(engine: str, order: Order) -> None:
+    from deckgen.release.engines import emit
+    from deckgen.release.make import open_release
+
     report = Report()
     kept = (("--allow-dirty", order.allow_dirty), ("--strict", order.strict))
     with usage_errors():

@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,8 +18,10 @@ from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.base.suggest import count_of
 from deckgen.cli.streams import columns, echo, echo_data, is_unicode, shown
-from deckgen.pipeline.choose import UsageError
-from deckgen.pipeline.excerpts import Excerpts, said
+from deckgen.pipeline.usage import UsageError
+
+if TYPE_CHECKING:
+    from deckgen.pipeline.excerpts import Excerpts
 
 MAX_ERRORS = 50  # of one code, printed in full
 MAX_PLACES = 20  # of one kind of warning
@@ -30,6 +32,8 @@ _COLOURS = {"hint": "cyan", "warning": "yellow", "error": "red"}
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Hints and warnings of one kind together, every error with its line and hint, then a count."""
+    from deckgen.pipeline.excerpts import Excerpts
+
     listed = list(diagnostics)
     excerpts = Excerpts(cells=min(100, columns(err=True) - _GUTTER), show=lambda text: shown(text, err=True))
     of = {severity: [item for item in listed if item.severity == severity] for severity in _COLOURS}
@@ -57,6 +61,8 @@ def _print_together(same: Sequence[Diagnostic], excerpts: Excerpts) -> None:
     if len(same) == 1:
         _print_whole(same[0], excerpts)
         return
+    from deckgen.pipeline.excerpts import said
+
     code, severity = same[0].code, same[0].severity
     heading = f"{severity} {code}: {CODES[code].title} ({len(same)} places)"
     echo(click.style(shown(heading, err=True), fg=_COLOURS[severity]), err=True)

@@ -10,7 +10,7 @@ from deckgen.base.diagnostics import Report
 from deckgen.base.suggest import list_names, nearest
 from deckgen.cli.report import print_diagnostics, usage_errors
 from deckgen.cli.streams import echo
-from deckgen.pipeline.schemas import FOLDER, LANGUAGES, SETTINGS, SUFFIX, own_schemas, schemas, write_schemas
+from deckgen.pipeline.new import LANGUAGES
 
 
 @click.command()
@@ -25,6 +25,8 @@ def command(kind: str | None, course: str | None, out: Path | None, language: st
     --course and no KIND the schemas go to .schemas in the folder of the course, and the editor settings that switch
     them on to .vscode, unless there are some.
     """
+    from deckgen.pipeline.schemas import FOLDER, own_schemas, schemas, write_schemas
+
     report = Report()
     folder, settings = None, ""
     if course is None:
@@ -52,6 +54,8 @@ def command(kind: str | None, course: str | None, out: Path | None, language: st
 
 def _switch_on(folder: Path, settings: str, problems: Report) -> None:
     """Write the settings of the editor where there are none; else print them."""
+    from deckgen.pipeline.schemas import SETTINGS, write_schemas
+
     path = folder / SETTINGS
     if path.exists():
         echo(f"{path.as_posix()} is there already; what switches the schemas on in it:\n{settings}", nl=False)
@@ -60,10 +64,14 @@ def _switch_on(folder: Path, settings: str, problems: Report) -> None:
 
 
 def _kinds(texts: dict[str, str]) -> list[str]:
+    from deckgen.pipeline.schemas import SUFFIX
+
     return [name.removesuffix(SUFFIX) for name in texts]
 
 
 def _text_of(kind: str, texts: dict[str, str]) -> str:
+    from deckgen.pipeline.schemas import SUFFIX
+
     if f"{kind}{SUFFIX}" not in texts:
         near = nearest(kind, _kinds(texts))
         hint = f"did you mean {near}?" if near else f"there is {list_names(_kinds(texts), 20)}"

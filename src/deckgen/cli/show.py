@@ -11,8 +11,6 @@ from deckgen.base.diagnostics import Report
 from deckgen.cli.options import delivery_options, make_request
 from deckgen.cli.report import print_diagnostics, usage_errors
 from deckgen.cli.streams import echo, printable
-from deckgen.pipeline.drawn import write_slides
-from deckgen.pipeline.show import show_tree
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -28,6 +26,9 @@ def command(what: str, theme: str, png: Path | None, svg: Path | None, **options
 
     With --png or --svg the slides of the deck become pictures, drawn from what becomes the deck.
     """
+    from deckgen.pipeline.drawn import write_slides
+    from deckgen.pipeline.show import show_tree
+
     if (png or svg) and what != "deck":
         raise click.UsageError("--png and --svg draw slides: deckgen show deck")
     request = make_request(theme=theme, **options)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from deckgen.cli.once import OnceGroup
 from deckgen.cli.report import print_diagnostics
 from deckgen.cli.streams import echo
-from deckgen.pipeline.themes import CheckedTheme, check_theme, new_theme, themes_known
+
+if TYPE_CHECKING:
+    from deckgen.pipeline.themes import CheckedTheme
 
 _THEMES = Path("themes")
 
@@ -29,6 +32,8 @@ def new(name: str, deck: Path | None, book: Path | None) -> None:
     Layouts, styles, colours, faces, logo and page are taken over; what a role needs and the template lacks is made in
     its own look, and said. An existing theme is never overwritten.
     """
+    from deckgen.pipeline.themes import new_theme
+
     done = new_theme(name, deck, book, _THEMES)
     print_diagnostics(done.diagnostics)
     if done.folder is None or done.made is None:
@@ -52,6 +57,8 @@ def check(name: str, deck: Path | None, book: Path | None) -> None:
     contrast of text with its ground. Colours that cannot be read are errors, faces that may be missing remarks. With
     --from or --docx it says what a newer version of the templates would change; nothing is written.
     """
+    from deckgen.pipeline.themes import check_theme
+
     checked = check_theme(name, _THEMES, deck, book)
     print_diagnostics(checked.diagnostics)
     if checked.theme is None:
@@ -99,6 +106,8 @@ def _print_roles(checked: CheckedTheme) -> None:
 @command.command("list")
 def list_all() -> None:
     """List the themes in themes/ and those that come with deckgen."""
+    from deckgen.pipeline.themes import themes_known
+
     for name, folder in themes_known(_THEMES):
         where = folder.as_posix() if _THEMES in folder.parents else "comes with deckgen"
         echo(f"{name}  ({where})")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from deckgen.cli.options import folder_named
 from deckgen.cli.report import echo_json
 from deckgen.cli.streams import echo, printable
-from deckgen.pipeline.verify import Verified
-from deckgen.release.verify import verify
+
+if TYPE_CHECKING:
+    from deckgen.pipeline.verify import Verified
 
 
 @click.command()
@@ -32,6 +34,8 @@ def command(path: Path, sums: Path | None, strict: bool, as_json: bool) -> None:
     delivery, of a course, or the output folder. Needs no network. Exit code 0: everything is as built, 1: something is
     not, or cannot be read.
     """
+    from deckgen.release.verify import verify
+
     try:
         verified = verify(path, sums, strict=strict)
     except OSError as problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,9 +11,9 @@ from deckgen.base.diagnostics import Report
 from deckgen.cli.amounts import whole
 from deckgen.cli.report import echo_json, print_diagnostics, usage_errors
 from deckgen.cli.streams import echo, printable
-from deckgen.release.places import Place
-from deckgen.release.where import where
-from deckgen.release.where_books import where_in_book
+
+if TYPE_CHECKING:
+    from deckgen.release.places import Place
 
 NUMBER = whole("slides are counted from 1", 1, 100_000)
 BOOK = ".docx"
@@ -31,6 +32,9 @@ def command(file: Path, what: str, as_json: bool) -> None:
     Also of a file that somebody has changed and sent back: slides that were moved are known by their names,
     paragraphs by bookmarks. Pages are those of the book as it was made.
     """
+    from deckgen.release.where import where
+    from deckgen.release.where_books import where_in_book
+
     report = Report()
     with usage_errors():
         if file.suffix.lower() == BOOK:

@@ -15,7 +15,6 @@ from deckgen.base.names import fault_in
 from deckgen.handbook import starter
 from deckgen.handbook.starter import ENGINES, LANGUAGES, LENGTHS
 from deckgen.pipeline.fresh import is_empty_folder, write_folder
-from deckgen.pipeline.schemas import equipped
 
 __all__ = ["ENGINES", "LANGUAGES", "LENGTHS", "NewCourse", "course_files", "new_course"]
 
@@ -55,6 +54,8 @@ def new_course(
         report.add("DG701", f"{folder} is there already, and not an empty folder", None, hint)
     if report.has_errors:
         return NewCourse(None, (), tuple(report))
+    from deckgen.pipeline.schemas import equipped  # they need the models, which the help of a command does not
+
     files = equipped(course_files(name, title, language, length, day, engine), language)
     try:
         write_folder(folder, files)

@@ -27,6 +27,7 @@ from deckgen.measure import EAST_ASIAN, LATIN, Faces, load_faces
 from deckgen.paginate import height_of_table, paginate_book, resolve_pages
 from deckgen.paginate.thumbnail import scale_slide
 from deckgen.pipeline.album import Album
+from deckgen.pipeline.composers import COMPOSERS
 from deckgen.pipeline.deliverables import DELIVERABLES, Deliverable, file_name
 from deckgen.pipeline.file_names import stem_of
 from deckgen.pipeline.forms import has_forms, read_forms
@@ -147,14 +148,14 @@ def _make_trees(
         report.extend(paginate_book(cards, theme, faces)[2])
     papers: dict[str, dict[str, Book | bytes]] = {}
     for item in DELIVERABLES:
-        if item.compose is not None and item.name in kinds and not report.has_errors:
+        if item.name in COMPOSERS and item.name in kinds and not report.has_errors:
             progress(item.name)
             papers[item.name] = _compose_papers(item, desk, pages, theme, faces, report)
     teaching = [
         paper
         for item in DELIVERABLES
-        if guide is not None and item.teaches and item.compose is not None
-        for paper in (papers.get(item.name) or item.compose(desk)).values()
+        if guide is not None and item.teaches
+        for paper in (papers.get(item.name) or COMPOSERS[item.name](desk)).values()
         if isinstance(paper, Book)
     ]
     report.extend(check_trees(course, agenda, placed, workbook, guide, teaching))
@@ -186,9 +187,8 @@ def _compose_papers(
     item: Deliverable, desk: Desk, pages: Mapping[str, int], theme: Theme, faces: Faces, report: Report
 ) -> dict[str, Book | bytes]:
     """What a deliverable consists of, its books on pages and their references to the workbook resolved."""
-    assert item.compose is not None
     files: dict[str, Book | bytes] = {}
-    for end, paper in item.compose(desk).items():
+    for end, paper in COMPOSERS[item.name](desk).items():
         if isinstance(paper, Book):
             paper, _ = _lay_out(paper, pages, theme, faces, report)
             if item.is_given_away:
@@ -266,7 +266,7 @@ def write_artefacts(
         if item.name not in kinds:
             continue
         progress(item.name)
-        parts = trees.papers.get(item.name, {}) if item.compose else {item.name: bound[item.name]}
+        parts = trees.papers.get(item.name, {}) if item.name in COMPOSERS else {item.name: bound[item.name]}
         for end, tree in parts.items():
             name = file_name(item, stem, end)
             given_away |= {name} if item.is_given_away else set()

@@ -22,7 +22,6 @@ from deckgen.release.matrix import FILE, Release, Target
 from deckgen.release.shelves import CURRICULUM, THEMES
 from deckgen.release.sums import SUMS
 
-ENGINES = ("ninja", "github-matrix", "gitlab-matrix")
 GITHUB_MOST = 256  # jobs of a matrix
 GITLAB_MOST = 200
 _READ_FOR_NAMES = (".yaml", ".yml")  # names have versions and deliveries, whichever file says them
