@@ -10,7 +10,7 @@ UV := $(BIN)/uv
 LOCK := requirements-dev.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-fast test-code test-lowest test-newest check lock notices dist format golden reference templates prepared show plan bench clean
+.PHONY: help build test test-fast test-code test-lowest test-newest check lock notices changelog dist format golden reference templates prepared show plan bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -66,6 +66,9 @@ lock: $(READY) ## lock the libraries for development, with hashes; then rewrite 
 
 notices: $(READY) ## rewrite THIRD-PARTY.md from what the libraries say
 	$(BIN)/python tools/make_notices.py
+
+changelog: $(READY) ## make the fragments of changelog.d the section of a release: make changelog VERSION=0.2.0
+	$(BIN)/python tools/make_changelog.py $(VERSION)
 
 dist: $(READY) ## wheel, source distribution and bill of materials into dist/
 	$(UV) build --quiet --out-dir dist .

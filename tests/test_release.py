@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -20,6 +21,7 @@ from packaging.utils import canonicalize_name
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
 
 from components import FONTS, ICONS, libraries, licence_of
+from make_changelog import CHANGELOG, FRAGMENTS, KINDS, fragments, notes, release
 
 from deckgen import __version__
 from deckgen.cli.main import cli
@@ -27,7 +29,8 @@ from deckgen.measure.tables import EAST_ASIAN, LATIN
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements-dev.lock"
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+_SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PROJECT, TOOLS = _SETTINGS["project"], _SETTINGS["tool"]
 DECLARED = [Requirement(text) for text in (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"])]
 
 
@@ -128,6 +131,46 @@ def test_a_tag_releases_what_its_version_says() -> None:
     for tag, code in ((f"v{__version__}", 0), ("v99.0", 1)):
         done = subprocess.run(["sh", "-euc", check], cwd=ROOT, env={**os.environ, "GITHUB_REF_NAME": tag}, check=False)
         assert done.returncode == code, tag
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / FRAGMENTS, tmp_path / FRAGMENTS)
+    for name in (CHANGELOG, "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+def test_a_release_says_every_line_of_its_changes_once(project: Path) -> None:
+    page = project / CHANGELOG
+    text = page.read_text("utf-8")
+    heading = "<!-- releases -->\n\n## Unreleased\n\n"
+    assert text.count("<!-- releases -->") == 1
+    page.write_text(
+        text.replace(heading if heading in text else "<!-- releases -->\n\n", f"{heading}- By hand.\n"), "utf-8"
+    )
+    lines = [line for line in page.read_text("utf-8").splitlines() if line.startswith("- ")]
+    told = [path.read_text("utf-8").strip() for path in fragments(project)]
+    (project / FRAGMENTS / "last-words.breaking.md").write_text("Two\nlines.\n\nAnd more.\n", "utf-8")
+    with pytest.raises(LookupError):
+        notes(project, "9.9.0")
+    release(project, "9.9.0", "2026-01-31")
+    after, said = page.read_text("utf-8"), notes(project, "9.9.0")
+    assert said.startswith("**What courses have to change**\n\n- Two\n  lines.\n\n  And more.\n")
+    assert "\n## 9.9.0 - 2026-01-31\n\n" + said in after and "Unreleased" not in after and fragments(project) == []
+    assert {line for line in lines if after.count(line) != lines.count(line)} == set()
+    assert all(
+        "\n".join(f"- {text}".splitlines()).replace("\n", "\n  ").replace("\n  \n", "\n\n") in said for text in told
+    )
+    (project / FRAGMENTS / "later.new.md").write_text("Later.\n", "utf-8")
+    with pytest.raises(LookupError):
+        notes(project, "9.9.0")
+
+
+def test_every_fragment_has_a_kind() -> None:
+    other = {path.name for path in (ROOT / FRAGMENTS).iterdir()} - {path.name for path in fragments(ROOT)}
+    assert other == {"README.md", "template.jinja"}
+    assert {item["directory"] for item in TOOLS["towncrier"]["type"]} == set(KINDS)
 
 
 def test_a_shell_completes_commands_and_options() -> None:
