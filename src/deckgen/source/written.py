@@ -18,7 +18,7 @@ from deckgen.source.decode import LINE_END
 
 _SEPARATOR = re.compile(f"[{FOLD}\n]")
 _HEADER_INDENT = re.compile(r"[|>][-+]?([1-9])")
-_Pieces = list[tuple[str, int, int]]
+Pieces = list[tuple[str, int, int]]
 """Lines of a scalar without what YAML drops, each with its line and column, counted from 1."""
 
 
@@ -69,23 +69,23 @@ def as_written(event: Any, source: str) -> str:
         return str(event.value)
     written = source[start.index : end.index]
     if event.style == "|":
-        pieces = _block_lines(written, start, _indents(written)[0])
+        pieces = block_lines(written, start, indents_of(written)[0])
         return Written.of(event.value, tuple((line, column) for _, line, column in pieces) or ((start.line + 1, 1),))
     block = event.style == ">"
     tail = event.value[len(event.value.rstrip("\n")) :] if block else ""
-    for indent in _indents(written) if block else (0,):
-        pieces = _block_lines(written, start, indent) if block else _flow_lines(written, start, event.style)
+    for indent in indents_of(written) if block else (0,):
+        pieces = block_lines(written, start, indent) if block else _flow_lines(written, start, event.style)
         by_yaml, marked, places = _fold(pieces, block=block)
         if by_yaml + tail == event.value:
             return Written.of(marked, places)
     return str(event.value)  # should the two ever disagree, YAML is right
 
 
-def _flow_lines(written: str, start: Any, style: str | None) -> _Pieces:
+def _flow_lines(written: str, start: Any, style: str | None) -> Pieces:
     """The lines of a plain or quoted scalar, without indentation, quotes and escapes."""
     quoted = style in ("'", '"')
     lines = LINE_END.split(written[1:-1] if quoted else written)
-    pieces: _Pieces = []
+    pieces: Pieces = []
     joined = False  # by a backslash at the end of the line before
     for number, line in enumerate(lines):
         text = line.lstrip(" \t") if number else line
@@ -95,7 +95,7 @@ def _flow_lines(written: str, start: Any, style: str | None) -> _Pieces:
             text = text[:-1]
         elif number < len(lines) - 1:
             text = text.rstrip(" \t")
-        text = text.replace("''", "'") if style == "'" else _unescape(text) if style == '"' else text
+        text = text.replace("''", "'") if style == "'" else unescape(text) if style == '"' else text
         if joined:
             text = pieces[-1][0] + text
             pieces[-1] = (text, *pieces[-1][1:])
@@ -105,12 +105,12 @@ def _flow_lines(written: str, start: Any, style: str | None) -> _Pieces:
     return pieces
 
 
-def _unescape(text: str) -> str:
+def unescape(text: str) -> str:
     """One line of a double-quoted scalar without its escapes."""
     return str(yaml.safe_load(f'"{text}"')) if "\\" in text else text
 
 
-def _indents(written: str) -> Sequence[int]:
+def indents_of(written: str) -> Sequence[int]:
     """How far a block scalar may be indented, the likeliest first.
 
     An indentation in figures counts from the parent's, which is not known here; without one the first line says it.
@@ -120,15 +120,15 @@ def _indents(written: str) -> Sequence[int]:
     return range(min(filled), -1, -1) if _HEADER_INDENT.search(header) else filled[:1]
 
 
-def _block_lines(written: str, start: Any, indent: int) -> _Pieces:
-    """The lines of a block scalar without its header and indentation."""
+def block_lines(written: str, start: Any, indent: int) -> Pieces:
+    """The lines of a block scalar without its header and indentation, blank ones at its end left out."""
     _, *lines = LINE_END.split(written)
     while lines and not lines[-1].strip(" "):
         lines.pop()
     return [(line[indent:], start.line + 2 + number, indent + 1) for number, line in enumerate(lines)]
 
 
-def _fold(pieces: _Pieces, *, block: bool) -> tuple[str, str, tuple[tuple[int, int], ...]]:
+def _fold(pieces: Pieces, *, block: bool) -> tuple[str, str, tuple[tuple[int, int], ...]]:
     """The text as YAML folds it, the text with marks, and the places of its lines.
 
     In a block, lines that are indented more keep their breaks.
