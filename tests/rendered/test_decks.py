@@ -10,6 +10,7 @@ import pptx
 import pytest
 from pptx.presentation import Presentation
 
+from deckgen.text.phrases import LANGUAGES
 from deckgen.theme import Theme
 from rendered.artefacts import DELIVERIES, Rendered
 
@@ -34,6 +35,8 @@ FLOORS = {
     "page": 12.0,
 }
 """The least font size in points by slot; texts of diagrams and tables stand in the canvas."""
+WORDS = LANGUAGES["zh-CN"]
+"""What layouts and placeholders are called in the language of the flagship."""
 
 
 @pytest.fixture(scope="module", params=DELIVERIES)
@@ -42,7 +45,7 @@ def deck(request: pytest.FixtureRequest, rendered: Rendered) -> Presentation:
 
 
 def test_every_slide_stands_on_a_layout_of_the_template(deck: Presentation, theme: Theme) -> None:
-    assert {slide.slide_layout.name for slide in deck.slides} <= set(theme.layouts.values())
+    assert {slide.slide_layout.name for slide in deck.slides} <= {WORDS[f"layout.{role}"] for role in theme.layouts}
 
 
 def test_every_slide_has_its_title_where_titles_stand(deck: Presentation) -> None:
@@ -110,7 +113,7 @@ def test_links_lead_to_slides(deck: Presentation) -> None:
 
 
 def test_no_text_is_smaller_than_its_role_allows(deck: Presentation, theme: Theme) -> None:
-    by_name = {theme.layouts[layout]: {name: slot for slot, name in slots.items()}
+    by_name = {WORDS[f"layout.{layout}"]: {WORDS[f"shape.{slot}"]: slot for slot in slots}
                for layout, slots in theme.slots.items()}  # fmt: skip
     small, seen = [], Counter[str]()
     for slide in deck.slides:

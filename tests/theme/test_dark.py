@@ -101,3 +101,14 @@ def test_colours_of_books_are_read_against_white_paper_of_their_own() -> None:
     assert theme is None
     assert {item.code for item in diagnostics} == {"DG607"}
     assert all("`muted`" in item.message and item.span is not None for item in diagnostics)
+
+
+def test_who_names_layouts_is_said_in_one_of_two_words() -> None:
+    text = (FOLDER / "theme.yaml").read_text("utf-8")
+    theme, _ = read_theme(Path("t"), lambda _: text.encode())
+    assert theme is not None and theme.names_layouts
+    theme, _ = read_theme(Path("t"), lambda _: text.replace("layout_names: language\n", "").encode())
+    assert theme is not None and not theme.names_layouts
+    theme, (wrong,) = read_theme(Path("t"), lambda _: text.replace("names: language", "names: english").encode())
+    assert theme is None
+    assert (wrong.code, wrong.hint) == ("DG605", "say `template` or `language`")

@@ -85,6 +85,10 @@ SHAPE_KINDS = (
     "chevron", "home_plate", "triangle", "trapezoid", "right_arrow", "diamond", "hexagon", "callout",
 )  # fmt: skip
 MAY_HAVE = ("source", "number", OWN_PLACE)  # slots that a layout may have or not
+# Slots whose placeholder asks for something in the language of the course where nobody has written yet.
+PROMPTED = (
+    "title", "subtitle", "meta", "number", "kicker", "lead", "body", "takeaway", "canvas", "picture", "source",
+)  # fmt: skip
 FURNITURE = ("breadcrumb", "page")  # placeholders on every layout but cover and close
 
 # Text roles on slides; the theme gives each an ideal size and a floor in points.

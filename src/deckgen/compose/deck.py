@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from deckgen.base.languages import office_tag
-from deckgen.base.roles import SHAPE_KINDS
+from deckgen.base.roles import ALL_LAYOUTS, PROMPTED, SHAPE_KINDS
 from deckgen.compose.anchors import deck_targets
 from deckgen.compose.blocks import BLOCKS
 from deckgen.compose.dividers import compose_divider
@@ -78,8 +78,12 @@ def compose_deck(course: Course, agenda: Agenda, pictures: Sizes | None = None) 
 
 
 def _words(kit: Kit) -> tuple[tuple[str, str], ...]:
-    """What shapes without words are called in the language of the course."""
-    return tuple((kind, kit.phrase(f"shape.{kind}")) for kind in SHAPE_KINDS)
+    """What shapes without words are called in the language of the course, and what layouts are and ask for."""
+    layouts = [f"layout.{role}" for role in ALL_LAYOUTS] + [f"prompt.{slot}" for slot in PROMPTED]
+    return (
+        *((kind, kit.phrase(f"shape.{kind}")) for kind in SHAPE_KINDS),
+        *((key, kit.phrase(key)) for key in layouts),
+    )
 
 
 def _with_way_back(section: DeckSection) -> DeckSection:

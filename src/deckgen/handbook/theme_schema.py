@@ -5,7 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from deckgen.base.roles import ALL_LAYOUTS, BOOK_TEXT, CALLOUTS, COLOURS, FURNITURE, MAY_HAVE, SLIDE_TEXT
+from deckgen.base.roles import (
+    ALL_LAYOUTS,
+    BOOK_TEXT,
+    CALLOUTS,
+    COLOURS,
+    DERIVED_COLOURS,
+    FURNITURE,
+    MAY_HAVE,
+    SLIDE_TEXT,
+)
 from deckgen.handbook.meanings import said_of
 from deckgen.handbook.schemas import DIALECT
 from deckgen.handbook.values import Schema
@@ -14,6 +23,8 @@ _NAME: Schema = {"type": "string", "minLength": 1}
 _HEX: Schema = {"type": ["string", "integer"], "pattern": "^#?[0-9A-Fa-f]{6}$"}
 _LENGTH: Schema = {"type": ["number", "string"], "pattern": r"^-?\d+(\.\d+)? ?(pt|cm|mm)$"}
 _PLAIN: Mapping[str, Schema] = {"str": _NAME, "bool": {"type": "boolean"}, "float": _LENGTH}
+_ALL_COLOURS = (*COLOURS, *DERIVED_COLOURS)  # the others follow from them
+_MAY_BE_LEFT_OUT = ("name", "boxes", "page_items", "layout_names", "book_colours", "book_scheme", "shapes")
 _DRESS = ("colour", "bar", "rule", "rule_above", "fill")  # keys that hold a role of a colour
 
 
@@ -39,8 +50,8 @@ def theme_schema(records: Records, language: str) -> Schema:
     sections: dict[str, Schema] = {
         "name": _NAME,
         "fonts": _mapping(_told("theme.fonts", dict.fromkeys(records.fonts, _NAME), language)),
-        "colours": _mapping(dict.fromkeys(COLOURS, _HEX)),
-        "scheme": _mapping(dict.fromkeys(COLOURS, _NAME)),
+        "colours": _mapping(dict.fromkeys(_ALL_COLOURS, _HEX)),
+        "scheme": _mapping(dict.fromkeys(_ALL_COLOURS, _NAME)),
         "slide_text": _mapping({role: {"$ref": "#/definitions/text"} for role in SLIDE_TEXT}),
         "layouts": _mapping(dict.fromkeys(ALL_LAYOUTS, _NAME)),
         "slots": _mapping(slots),
@@ -57,12 +68,16 @@ def theme_schema(records: Records, language: str) -> Schema:
     }
     items = {"type": "array", "items": _mapping(_told("theme.item", item, language))}
     sections["page_items"] = items
+    sections["layout_names"] = {"enum": ["language", "template"]}
+    sections["book_colours"] = _mapping(dict.fromkeys(_ALL_COLOURS, _HEX))
+    sections["book_scheme"] = _mapping(dict.fromkeys(_ALL_COLOURS, _NAME))
+    sections["shapes"] = _mapping(_told("theme.shapes", {"corner": _LENGTH}, language))
     definitions = {
         "text": _mapping(_told("theme.text", _record(records.text), language)),
         "style": _mapping(_told("theme.style", _record(records.style), language)),
     }
     told = _told("theme", sections, language)
-    required = [key for key in sections if key not in ("name", "boxes", "page_items")]
+    required = [key for key in sections if key not in _MAY_BE_LEFT_OUT]
     return {
         "$schema": DIALECT, "title": "deckgen theme", "description": said_of("theme", "", language), **_mapping(told),
         "required": required, "definitions": definitions,

@@ -39,7 +39,7 @@ _UNFURNISHED = ("cover", "close")
 _SECTIONS = (
     "name", "fonts", "colours", "scheme", "slide_text", "layouts", "slots", "book_text", "callouts", "page",
 )  # fmt: skip
-_OTHER_SECTIONS = ("boxes", "page_items", "book_colours", "book_scheme", "shapes")
+_OTHER_SECTIONS = ("boxes", "page_items", "book_colours", "book_scheme", "shapes", "layout_names")
 _FONTS = ("latin", "east_asian", "latin_metrics", "east_asian_metrics")
 _OTHER_FONTS = ("heading", "mono", "book_latin", "book_east_asian")
 FACES = (*_FONTS, *_OTHER_FONTS)
@@ -119,8 +119,17 @@ class _Reader(Palette):
             page_items=self._page_items(),
             book_colours=in_books if "book_colours" in root else None,
             book_scheme=self._scheme("book_scheme"),
+            names_layouts=self._layout_names(),
             corner=self._length(self._section("shapes"), "corner", "shapes", least=0),
         )
+
+    def _layout_names(self) -> bool:
+        """Whether layouts of a deck are called in the language of its course, or as in the template."""
+        value = self.root.get("layout_names", "template")
+        if value not in ("template", "language"):
+            at = self.root.spans.get("layout_names")
+            self.report.add("DG605", f"layout_names is {value!r}", at, "say `template` or `language`")
+        return bool(value == "language")
 
     # -- sections ----------------------------------------------------------------------------
 

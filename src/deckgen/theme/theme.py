@@ -162,6 +162,7 @@ class Theme:
     page_items: tuple[PageItem, ...] = ()  # pictures and lines of the house on the pages of books
     book_colours: Mapping[str, str] | None = None  # of books, where they are others: paper is white
     book_scheme: Mapping[str, str] = field(default_factory=dict)
+    names_layouts: bool = False  # whether layouts of decks are called in the language of the course
     corner: float = 0.0  # radius in points of the corners of cards; 0: as the size of their text asks
 
     def for_books(self) -> Theme:

@@ -74,7 +74,10 @@ class DeckSection:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A trainer deck of one delivery; `words` are what shapes are called by their kinds if they say nothing."""
+    """A trainer deck of one delivery; `words` are what shapes are called by their kinds if they say nothing,
+
+    and what layouts are called (`layout.ROLE`) and their placeholders ask for (`prompt.SLOT`).
+    """
 
     properties: Properties
     sections: tuple[DeckSection, ...]

@@ -33,7 +33,23 @@ THEME: Table = {
             "Pictures, lines and colour bars that stand on pages of books.",
             "手册页面上的图片、文字和色块。",
         ),
+        "layout_names": (
+            "Whether layouts of a deck are called in the `language` of its course, or as in the `template`.",
+            "课件的版式用课程的语言命名（`language`），还是沿用模板里的名称（`template`）。",
+        ),
+        "book_colours": (
+            "Colours of books, all of them, where they are others than those of decks: paper is white.",
+            "手册的全部颜色（若和课件不同）：纸是白的。",
+        ),
+        "book_scheme": ("Their places in the Office scheme of books.", "这些颜色在手册的 Office 配色方案里的位置。"),
+        "shapes": ("Look of shapes that are drawn.", "所画图形的样子。"),
         "boxes": ("Distances in tables, boxes and room to write.", "表格、提示框和书写处的间距。"),
+    },
+    "theme.shapes": {
+        "corner": (
+            "Radius of the corners of cards in points; 0: as the size of their text asks.",
+            "卡片圆角的半径，单位磅；0 表示按文字大小。",
+        ),
     },
     "theme.fonts": {
         "latin": ("Face of Latin text.", "西文字体。"),

@@ -128,6 +128,7 @@ def _wear(theme: Theme, brand: DeckBrand) -> Theme:
         colours={role: brand.paint.colours[role] for role in theme.colours},
         scheme=brand.paint.scheme,
         slide_text=brand.slide_text,
+        names_layouts=False,  # the house has named them
         layouts=brand.layouts,
         slots=slots,
     )

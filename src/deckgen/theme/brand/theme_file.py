@@ -39,6 +39,8 @@ def _sections(theme: Theme) -> Iterator[str]:
     yield _section("colours", theme.colours)
     yield _section("scheme", theme.scheme)
     yield _records("slide_text", theme.slide_text, TextRole)
+    if theme.names_layouts:
+        yield "layout_names: language\n"
     yield _section("layouts", theme.layouts)
     yield "slots:\n" + "".join(f"  {role}: {_flow(slots)}\n" for role, slots in theme.slots.items())
     yield _records("book_text", theme.book_text, BookStyle)

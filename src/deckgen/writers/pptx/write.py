@@ -22,6 +22,7 @@ from deckgen.writers.drawingml.names import R
 from deckgen.writers.package import CONTENT_TYPES, write_package
 from deckgen.writers.parts import RELATIONSHIPS, Relationships, relationships_of, write_content_types
 from deckgen.writers.pptx.faces import change_faces
+from deckgen.writers.pptx.layouts import name_layouts
 from deckgen.writers.pptx.markup import P
 from deckgen.writers.pptx.naming import Names
 from deckgen.writers.pptx.notes import write_notes
@@ -53,6 +54,7 @@ def write_deck(deck: Deck, theme: Theme, template: DeckTemplate, show: ShowPictu
     parts = {
         **template.parts,
         **change_faces(template, theme.fonts.east_asian),
+        **(name_layouts(template, theme, deck) if theme.names_layouts else {}),
         **shelf.parts,
         "docProps/core.xml": write_core_properties(deck.properties),
         "docProps/app.xml": write_deck_properties(titles, notes, hidden),
