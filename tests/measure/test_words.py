@@ -99,8 +99,8 @@ def test_a_latin_word_is_smaller_before_it_is_broken(word: str) -> None:
     pen = Pen(FACES, label=(20, 10), strong=(20, 10))
     width = widest_word(word, FACES) * 14.2  # at 14 points it has its line
     box = Box(Frame(0, 0, width, 200), (Words(word),))
-    settled = settle("cards", "", box.frame, pen, [Plan([box])])
-    (shape,) = settled.drawing.shapes
+    settled = settle("cards", pen, [Plan([box])])
+    (shape,) = settled.draw("cards", "", box.frame).shapes
     assert isinstance(shape, Shape) and shape.text is not None
     assert shape.text.labels[0].size == 14.0 and not settled.misfits
 

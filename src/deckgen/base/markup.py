@@ -63,12 +63,10 @@ class Template:
         if self._mentions is not None:
             values = tuple(values[at] for at in self._mentions)
         pieces = self._pieces[:]
-        pieces[1::2] = values
-        at = 1
-        for value in values:
-            if value.__class__ is not Markup:
-                pieces[at] = str(value) if value.__class__ is int else _escape(value)
-            at += 2
+        pieces[1::2] = [
+            value if value.__class__ is Markup else str(value) if value.__class__ is int else _escape(value)
+            for value in values
+        ]
         return _new(Markup, "".join(pieces))  # type: ignore[arg-type]
 
 

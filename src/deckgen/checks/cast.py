@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from deckgen.base.diagnostics import Diagnostic
+from deckgen.checks.naming import find_names
 from deckgen.model.audience import Worded, texts_of
 from deckgen.model.course import Course, Person
 
@@ -37,9 +38,9 @@ def check_cast(course: Course) -> Iterator[Diagnostic]:
     items = [item for item in texts_of(course) if item.key not in _CREDITS and not isinstance(item.owner, Person)]
     strangers: Counter[str] = Counter()
     first: dict[str, Worded] = {}
-    met: set[str] = set()
+    naming = find_names(declared, [item.text for item in items])
+    met = {name for name, places in naming.items() if any(name in items[at].text for at in places)}
     for item in items:
-        met |= {name for name in declared if name in item.text}
         for name in _names_in(item.text):
             if not any(name in known for known in declared):
                 strangers[name] += 1
@@ -52,10 +53,8 @@ def check_cast(course: Course) -> Iterator[Diagnostic]:
         if name not in met and person.look is None:  # who has a look may be there to be drawn only
             message = f"{name} is declared, and appears nowhere in this delivery"
             yield Diagnostic("DG441", message, person.span, "take the entry out, or give it `in:` with its delivery")
-    folded = [(item, item.text.casefold()) for item in items]
     for person in course.people:
-        name = person.name.casefold()
-        yield from _check_role(person, [item for item, text in folded if name in text])
+        yield from _check_role(person, [items[at] for at in naming[person.name]])
 
 
 @lru_cache(maxsize=1 << 13)  # the deliveries of a course share most of their texts

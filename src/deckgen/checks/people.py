@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckgen.base.diagnostics import Diagnostic
+from deckgen.checks.naming import find_names
 from deckgen.model.audience import texts_of
 from deckgen.model.course import Course
 
@@ -23,9 +24,9 @@ def check_people(course: Course) -> Iterator[Diagnostic]:
     genders = {person.name: person.gender for person in course.people if person.gender}
     if not genders:
         return
-    for item in texts_of(course):
-        if not any(name in item.text for name in genders):
-            continue
+    items = texts_of(course)
+    naming = find_names(genders, [item.text for item in items])
+    for item in (items[at] for at in sorted(set().union(*naming.values()))):
         for sentence in _SENTENCE.split(item.text):
             named = [name for name in genders if name in sentence]
             if len(named) != 1 or _OTHERS.search(sentence.replace(named[0], "")):

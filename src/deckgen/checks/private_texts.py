@@ -15,9 +15,8 @@ _SHOWN = 24  # characters of a sentence in a message
 
 def check_private_texts(course: Course) -> Iterator[Diagnostic]:
     """Every text for participants that repeats what only the facilitator is to read."""
-    texts = list(texts_of(course))
-    words = PrivateWords(texts)
-    for item in texts:
+    words = PrivateWords.of(course)
+    for item in texts_of(course):
         if item.private is None and len(item.text) >= LEAST_WHOLE:
             for sentence in words.found_in(item.text):
                 yield Diagnostic("DG417", f"{item.key}: participants would read {told(sentence)}", item.span, HINT)

@@ -58,6 +58,10 @@ class Sentence:
     source: Worded
 
 
+_KNOWN: list[tuple[Course, PrivateWords]] = []  # its own texts are looked through, and then what is printed of them
+_MOST_KNOWN = 4
+
+
 class PrivateWords:
     """All such sentences of a course, to be looked for in other texts."""
 
@@ -76,8 +80,13 @@ class PrivateWords:
 
     @classmethod
     def of(cls, course: Course) -> PrivateWords:
-        """The sentences of a course that only the facilitator reads."""
-        return cls(texts_of(course))
+        """The sentences of a course that only the facilitator reads; those of the courses asked for last are kept."""
+        known = next((words for of, words in _KNOWN if of is course), None)
+        if known is None:
+            known = cls(texts_of(course))
+            _KNOWN.append((course, known))
+            del _KNOWN[:-_MOST_KNOWN]
+        return known
 
     def found_in(self, text: str) -> Iterator[Sentence]:
         """Those that stand in a text, each once, the longer one where one holds another."""

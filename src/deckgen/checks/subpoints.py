@@ -35,7 +35,7 @@ def check_subpoints(
     """
     if guide is None or not any(point.must for point in course.coverage):
         return
-    shown = _Searched((dump_deck(deck), *map(dump_book, (workbook, guide, *others))))
+    shown = [_Searched((dump_deck(deck),)), *(_Searched((dump_book(book),)) for book in (workbook, guide, *others))]
     written: dict[str, _Searched] = {}  # by block or sheet
     for point in course.coverage:
         teaching = _teaching(course, point)
@@ -46,9 +46,7 @@ def check_subpoints(
                 written[name] = _Searched(worded.text for worded in texts_of(record))
         here = [written[name] for name in teaching]
         for number, phrase in enumerate(point.must):
-            lacking = [
-                part for part in _PARTS.split(phrase) if not (any(text.has(part) for text in here) and shown.has(part))
-            ]
+            lacking = [part for part in _PARTS.split(phrase) if not (_have(here, part) and _have(shown, part))]
             if lacking:
                 yield Diagnostic(
                     "DG434",
@@ -68,7 +66,7 @@ def _teaching(course: Course, point: CoveragePoint) -> dict[str, Strict]:
 
 
 class _Searched:
-    """Texts in which phrases are looked for, first as they are: most stand there so, which is found at once."""
+    """Texts in which phrases are looked for as they are, and letter by letter."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._text = "\n".join(texts)
@@ -78,11 +76,18 @@ class _Searched:
         return _letters(self._text)
 
     def has(self, part: str) -> bool:
-        """Whether the texts have these words; Latin ones as whole words."""
+        """Whether the texts have these words as they are written; Latin ones as whole words."""
+        return _has_words(part, self._text) if _letters(part).isascii() else part in self._text
+
+    def has_letters(self, part: str) -> bool:
+        """The same, spaces, punctuation and case aside."""
         letters = _letters(part).strip()
-        if not letters.isascii():
-            return part in self._text or letters in self._lettered
-        return _has_words(part, self._text) or _has_words(letters, self._lettered)
+        return _has_words(letters, self._lettered) if letters.isascii() else letters in self._lettered
+
+
+def _have(texts: Sequence[_Searched], part: str) -> bool:
+    """Whether one of several texts has these words; most stand there as they are, which is found at once."""
+    return any(text.has(part) for text in texts) or any(text.has_letters(part) for text in texts)
 
 
 def _has_words(words: str, text: str) -> bool:

@@ -106,13 +106,13 @@ def draw_diagram(diagram: Diagram, frame: Frame, pen: Pen) -> tuple[Drawing, tup
     best: Settled | None = None
     for tighter in (0.0, 0.5, 1.0):
         near = pen.tightened(tighter)
-        settled = settle(diagram.type, diagram.alt, frame, near, plans(diagram.record, frame, near))
+        settled = settle(diagram.type, near, plans(diagram.record, frame, near))
         if best is None or settled.merit > best.merit:
             best = settled
         if not best.misfits and best.reach >= reach_of(near.strong[0], near.label[0]) - _CLOSE:
             break
     assert best is not None
-    return best.drawing, best.misfits
+    return best.draw(diagram.type, diagram.alt, frame), best.misfits
 
 
 __all__ = ["DRAWINGS", "Drawer", "Misfit", "Pen", "Plan", "draw_diagram", "text_area"]

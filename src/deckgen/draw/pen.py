@@ -42,6 +42,8 @@ class Pen:
 
     def tightened(self, share: float) -> Pen:
         """The pen with its ideal sizes drawn towards the floor by a share from 0 to 1."""
+        if share == 0.0:
+            return self
         label, strong = (ideal - (ideal - floor) * share for ideal, floor in (self.label, self.strong))
         return replace(self, label=(label, self.label[1]), strong=(strong, self.strong[1]))
 

@@ -27,16 +27,28 @@ _SLACK = 0.05  # points; keeps rounding from deciding
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A drawing, what does not fit in it, and `reach`: how large its text is."""
+    """A plan with the sizes its text takes, what does not fit in it, and `reach`: how large its text is."""
 
-    drawing: Drawing
+    plan: Plan
+    pen: Pen
+    strong: float
+    label: float
     misfits: tuple[Misfit, ...]
-    reach: float
+
+    @property
+    def reach(self) -> float:
+        """One figure for both sizes in points."""
+        return reach_of(self.strong, self.label)
 
     @property
     def merit(self) -> tuple[int, float]:
         """Fewer misfits first, then larger text."""
         return -len(self.misfits), self.reach
+
+    def draw(self, type_: str, alt: str, frame: Frame) -> Drawing:
+        """Its shapes, which are made of the one that is chosen only."""
+        shapes = (shape for item in self.plan.items for shape in _shapes_of(item, self.pen, self.strong, self.label))
+        return Drawing(type_, frame, tuple(shapes), alt)
 
 
 def reach_of(strong: float, label: float) -> float:
@@ -44,7 +56,7 @@ def reach_of(strong: float, label: float) -> float:
     return 0.75 * label + 0.25 * strong
 
 
-def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) -> Settled:
+def settle(type_: str, pen: Pen, plans: Iterable[Plan]) -> Settled:
     """The first plan that takes its ideal sizes, else the one that loses least; all like labels alike."""
     best: tuple[tuple[float, float], Plan, float, float] | None = None
     whole = pen
@@ -62,14 +74,14 @@ def settle(type_: str, alt: str, frame: Frame, pen: Pen, plans: Iterable[Plan]) 
     loss, plan, strong, label = best
     pen = whole.tightened(plan.modest)
     misfits = tuple(_report(plan, pen, strong, label)) if loss[0] else ()
-    shapes = tuple(shape for item in plan.items for shape in _shapes_of(item, pen, strong, label))
-    return Settled(Drawing(type_, frame, shapes, alt), misfits, reach_of(strong, label))
+    return Settled(plan, pen, strong, label, misfits)
 
 
 def _choose_sizes(boxes: list[Box], pen: Pen, boost: float) -> tuple[tuple[float, float], float, float]:
     """Loss (misfits, then what is lost against the ideal) and the strong and label size."""
     strong, label = pen.steps(pen.strong)[0], pen.steps(pen.label)[0]
-    if all(_fits(box, pen, strong, label) for box in boxes):
+    doubtful = boxes[:]  # the one that did not fit last stands first: it is the likeliest not to fit again
+    if _all_fit(doubtful, pen, strong, label):
         lonely = _lonely(boxes, pen, strong, label)
         if not lonely:
             return (0.0, 0.0), *_grow(boxes, pen, boost)
@@ -85,11 +97,20 @@ def _choose_sizes(boxes: list[Box], pen: Pen, boost: float) -> tuple[tuple[float
     for loss, strong, label in pairs:
         if loss >= best[0]:
             break
-        if all(_fits(box, pen, strong, label) for box in boxes):
+        if _all_fit(doubtful, pen, strong, label):
             best = min(best, (loss + _lonely(boxes, pen, strong, label), strong, label))
     loss, strong, label = best
     unfit = sum(not _fits(box, pen, strong, label) for box in boxes) if loss == 99.0 else 0
     return (float(unfit), loss), strong, label
+
+
+def _all_fit(boxes: list[Box], pen: Pen, strong: float, label: float) -> bool:
+    """Whether every box holds its words at these sizes; the first that does not goes to the front of the list."""
+    for at, box in enumerate(boxes):
+        if not _fits(box, pen, strong, label):
+            boxes.insert(0, boxes.pop(at))
+            return False
+    return True
 
 
 def _shrunk(boxes: list[Box], pen: Pen, strong: float, label: float) -> float:

@@ -6,7 +6,7 @@ Refuses a name that no table has, with ValueError: a theme is checked before tex
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import ModuleType
 
@@ -46,22 +46,30 @@ class Widths(dict[str, float]):
         return width
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Faces:
     """The two faces text is set in: names of their metric tables and, for speed, the widths themselves.
 
+    Every text that is measured is remembered with them, so each is made once (`load_faces`, `knowing`) and is equal to
+    itself only: to compare what they hold would take longer than to measure.
     `widths` has four tables: regular and bold of Western text, regular and bold of Chinese text. `terms` are words of
     the course that no forced break tears; None where Chinese words are not looked for.
     """
 
     latin: str
     east_asian: str
-    widths: tuple[Widths, Widths, Widths, Widths] = field(repr=False, compare=False)
+    widths: tuple[Widths, Widths, Widths, Widths] = field(repr=False)
     terms: frozenset[str] | None = None
 
     def table(self, chinese: bool, strong: bool) -> Widths:
         """Widths of characters in a text with or without East Asian writing, regular or bold."""
         return self.widths[2 * chinese + strong]
+
+
+@lru_cache(maxsize=64)
+def knowing(faces: Faces, terms: frozenset[str]) -> Faces:
+    """The faces with words of a course that no forced break tears, `Faces.terms`."""
+    return replace(faces, terms=terms)
 
 
 @lru_cache(maxsize=16)

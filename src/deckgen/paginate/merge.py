@@ -12,6 +12,7 @@ from deckgen.tree import Path, Primitive, Shape
 Point = tuple[float, float]
 Outline = tuple[Point, ...]
 _ROUND = 12  # corners of what was round
+_Edges = tuple[float, float, float, float]  # left, top, right and bottom
 
 
 @dataclass(slots=True)
@@ -19,9 +20,20 @@ class _Area:
     """Outlines in one dress, or a shape that stays as it is, where nothing is joined to it."""
 
     look: tuple[object, ...] | None
-    bounds: list[Frame]
+    bounds: list[_Edges]
     outlines: list[Outline] = field(default_factory=list)
     shape: Primitive | None = None
+    around: _Edges = (0.0, 0.0, 0.0, 0.0)  # all bounds
+
+    def __post_init__(self) -> None:
+        self.around = self.bounds[0]
+
+    def join(self, part: _Area) -> None:
+        """Take a part in."""
+        self.bounds += part.bounds
+        self.outlines += part.outlines
+        (left, top, right, bottom), (x, y, to_x, to_y) = self.around, part.around
+        self.around = (min(left, x), min(top, y), max(right, to_x), max(bottom, to_y))
 
 
 def merge_shapes(shapes: Iterable[Primitive]) -> tuple[Primitive, ...]:
@@ -37,10 +49,9 @@ def _add(areas: list[_Area], part: _Area) -> None:
     """Join a part to the last area in its dress that nothing drawn since then lies on, where the two do not touch."""
     if part.look is not None:
         for area in reversed(areas):
-            touches = any(_touch(one, other) for one in area.bounds for other in part.bounds)
-            if area.look == part.look and not touches:
-                area.bounds += part.bounds
-                area.outlines += part.outlines
+            touches = _touch(area.around, part.around) and any(_touch(one, part.around) for one in area.bounds)
+            if not touches and area.look == part.look:
+                area.join(part)
                 return
             if touches:
                 break
@@ -62,7 +73,7 @@ def _parts(shape: Primitive) -> Iterator[_Area]:
         if shape.text is not None and (shape.fill or shape.line):
             yield from _parts(replace(shape, text=None))
             shape = replace(shape, fill=None, line=None)
-        bounds = _turned(shape)
+        bounds = _edges(_turned(shape))
         outline = _outline(shape)
         if shape.text is not None or outline is None:
             yield _Area(None, [bounds], shape=shape)
@@ -72,18 +83,18 @@ def _parts(shape: Primitive) -> Iterator[_Area]:
     elif isinstance(shape, Path):
         yield _of_path(shape)
     else:
-        yield _Area(None, [shape.frame], shape=shape)
+        yield _Area(None, [_edges(shape.frame)], shape=shape)
 
 
 def _of_path(path: Path) -> _Area:
-    bounds = Frame.around(path.points)
+    bounds = _edges(Frame.around(path.points))
     plain = not (path.smooth or path.dash or path.arrow or path.more)
     if plain and path.closed:
         width = path.line_width if path.line else 0.0
         return _Area((path.fill, path.line, width), [bounds], [path.points], path)
     if plain and len(path.points) == 2 and path.line is not None:
         thin = _thin(path.points[0], path.points[1], path.line_width)
-        return _Area((path.line, None, 0.0), [Frame.around(thin)], [thin], path)
+        return _Area((path.line, None, 0.0), [_edges(Frame.around(thin))], [thin], path)
     return _Area(None, [bounds], shape=path)
 
 
@@ -122,8 +133,14 @@ def _turned(shape: Shape) -> Frame:
     return Frame(frame.x + (frame.w - side) / 2, frame.y + (frame.h - side) / 2, side, side)
 
 
-def _touch(one: Frame, other: Frame) -> bool:
+def _edges(frame: Frame) -> _Edges:
+    return frame.x, frame.y, frame.x + frame.w, frame.y + frame.h
+
+
+def _touch(one: _Edges, other: _Edges) -> bool:
     """Whether two places share more than an edge."""
-    wide = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
-    high = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
+    left, top, right, bottom = one
+    x, y, to_x, to_y = other
+    wide = (right if right < to_x else to_x) - (left if left > x else x)
+    high = (bottom if bottom < to_y else to_y) - (top if top > y else y)
     return wide > 0.01 and high > 0.01

@@ -23,7 +23,7 @@ from deckgen.compose.papers.answers import compose_answers
 from deckgen.compose.papers.sheets import compose_dealt
 from deckgen.compose.workbook import compose_workbook
 from deckgen.fit import fit_deck
-from deckgen.measure import EAST_ASIAN, LATIN, Faces, load_faces
+from deckgen.measure import EAST_ASIAN, LATIN, Faces, knowing, load_faces
 from deckgen.paginate import height_of_table, paginate_book, resolve_pages
 from deckgen.paginate.thumbnail import scale_slide
 from deckgen.pipeline.album import Album
@@ -119,7 +119,7 @@ def _make_trees(
     phrase = course_phrases(course)
     faces = load_faces(theme.fonts.latin_metrics, theme.fonts.east_asian_metrics)
     if is_chinese(course):
-        faces = replace(faces, terms=terms_of(course))
+        faces = knowing(faces, terms_of(course))
     progress("compose")
     deck = compose_deck(course, agenda, album.sizes)
     workbook, pages, mistakes = paginate_book(compose_workbook(course, agenda, album.sizes), theme, faces)

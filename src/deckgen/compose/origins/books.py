@@ -7,6 +7,7 @@ Headings always carry one: of what they head.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -65,8 +66,8 @@ class _Marker:
         self.anchors = dict(_anchors(kind, course, origins))
         self.within: list[str] = [""]  # ids of the parts around, the innermost last
         titles = (bare(text) for name, text in origins.said.items() if name.endswith("/title"))
-        self.titles = sorted((title for title in titles if len(title) >= _LEAST_PART), key=len, reverse=True)
-        self.known: dict[tuple[str, ...], Sequence[str]] = {}
+        self.titles = _Texts(sorted((title for title in titles if len(title) >= _LEAST_PART), key=len, reverse=True))
+        self.known: dict[tuple[str, ...], _Texts] = {}
 
     def section(self, section: BookSection) -> BookSection:
         """One section; a heading says what follows it."""
@@ -148,25 +149,49 @@ class _Marker:
 
     def pieces(self, runs: Runs, said: str) -> Iterator[str]:
         """Texts of the course that a paragraph is a part of, or that are a part of it: likelier ones first."""
+        own = self.own()
         if len(said) >= _LEAST_PART:
-            yield from (known for known in self.own() if said in known)
-        yield from (known for known in self.own() if len(known) >= _LEAST and known in said)
+            yield from own.that_hold(said)
+        yield from own.held_by(said)
         yield from (piece for run in runs if len(piece := bare(run.text)) >= _LEAST and piece in self.origins.by_text)
-        yield from (known for known in self.titles if known in said)
+        yield from self.titles.held_by(said)
 
-    def own(self) -> Sequence[str]:
+    def own(self) -> _Texts:
         """What the texts of the parts around say, the innermost first and in it the longest."""
         owners = tuple(dict.fromkeys(name.partition("/")[0] for name in reversed(self.within) if name))
         if owners not in self.known:
-            self.known[owners] = [
-                text for owner in owners for text in sorted(self.origins.texts.get(owner, ()), key=len, reverse=True)
-            ]
+            texts = self.origins.texts
+            self.known[owners] = _Texts(
+                [text for owner in owners for text in sorted(texts.get(owner, ()), key=len, reverse=True)]
+            )
         return self.known[owners]
 
     def nearest(self, names: Sequence[str]) -> str:
         """Of several ids that of the innermost part around that has one."""
         around = (name for name in reversed(self.within) if name)
         return next((name for part in around for name in names if name.startswith(f"{part}/")), names[0])
+
+
+class _Texts:
+    """Texts in the order they are preferred in, to be found by what they hold and by what holds them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._together = "\n".join(texts)
+        self._by_start: dict[str, list[int]] = defaultdict(list)
+        for at, text in enumerate(texts):
+            if len(text) >= _LEAST:
+                self._by_start[text[:_LEAST]].append(at)
+
+    def that_hold(self, said: str) -> Iterator[str]:
+        """Those of which this is a part."""
+        return (text for text in self._texts if said in text) if said in self._together else iter(())
+
+    def held_by(self, said: str) -> Iterator[str]:
+        """Those that are a part of this, and not too short to say anything."""
+        starts = {said[at : at + _LEAST] for at in range(len(said) - _LEAST + 1)} & self._by_start.keys()
+        likely = sorted(at for start in starts for at in self._by_start[start])
+        return (self._texts[at] for at in likely if self._texts[at] in said)
 
 
 def _with(runs: Runs, name: str) -> Runs:
