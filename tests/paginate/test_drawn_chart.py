@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from deckgen.base.runs import plain
 from deckgen.base.units import Frame
 from deckgen.paginate.chart import draw_chart
-from deckgen.tree import Chart, Path, Shape
+from deckgen.tree import Chart, Path, Shape, TargetLine
 
 FRAME = Frame(10, 20, 120, 60)
 
@@ -28,6 +29,31 @@ def test_columns_stand_on_zero_and_are_as_high_as_their_values() -> None:
     assert {bar.frame.y + bar.frame.h for bar in found} == {80}
     assert [bar.fill for bar in found] == ["primary", "primary", "accent", "accent"]
     assert found[0].frame.x < found[2].frame.x < found[1].frame.x < found[3].frame.x
+
+
+def test_what_is_highlighted_has_the_colour_and_all_else_is_neutral() -> None:
+    one = Chart("column", ("c0", "c1"), ("s",), ((20.0, 40.0),), "图", highlight="c1")
+    assert [shape.fill for shape in draw_chart(one, FRAME) if isinstance(shape, Shape)] == ["line", "primary"]
+    two = Chart("column", ("c0",), ("s0", "s1"), ((20.0,), (40.0,)), "图", highlight="s0")
+    assert [shape.fill for shape in draw_chart(two, FRAME) if isinstance(shape, Shape)] == ["primary", "line"]
+
+
+def test_a_target_lies_on_the_axis_which_reaches_as_far() -> None:
+    aimed = Chart("column", ("c0", "c1"), ("s",), ((20.0, 40.0),), "图", target=TargetLine(80.0, "目标"))
+    *_, line = draw_chart(aimed, FRAME)
+    assert isinstance(line, Path) and line.dash and {y for _, y in line.points} == {32}  # the axis ends at 100
+    assert [shape.frame.h for shape in draw_chart(aimed, FRAME) if isinstance(shape, Shape)] == [12, 24]
+
+
+@pytest.mark.parametrize("kind", ["column", "bar", "line", "pie"])
+def test_on_a_slide_it_says_its_numbers_names_and_target(kind: str) -> None:
+    target = TargetLine(5.0, "目标") if kind in ("column", "line") else None
+    chart = Chart(kind, ("早", "晚"), ("数",), ((2.0, 3.0),), "图", "件", target=target)  # type: ignore[arg-type]
+    large = Frame(0, 0, 800, 400)
+    told = [shape for shape in draw_chart(chart, large, 16) if isinstance(shape, Shape) and shape.text]
+    words = {plain(label.runs) for shape in told if shape.text for label in shape.text.labels}
+    assert words == {"2件", "3件", "早", "晚"} | ({"目标 5件", "数"} if target else set())
+    assert all(shape.frame.x >= -1 and shape.frame.x + shape.frame.w <= 801 for shape in told)
 
 
 def test_bars_lie_from_the_left_the_first_on_top() -> None:

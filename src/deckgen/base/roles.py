@@ -52,6 +52,7 @@ COLOURS: tuple[str, ...] = get_args(Colour)[: -len(DERIVED_COLOURS)]  # those th
 
 # Series of a chart in their order, and slices of a pie; one beyond the last begins again.
 CHART_COLOURS: tuple[Colour, ...] = ("primary", "accent", "secondary", "positive", "muted", "negative")
+CHART_NEUTRAL: Colour = "line"  # what stands beside the one series or value that is highlighted
 
 # Layouts of a deck, each with the slots its slides may fill. `title` is the title placeholder;
 # `canvas` takes one table, chart, picture or diagram; the other slots take paragraphs and lists.

@@ -13,7 +13,7 @@ from deckgen.model.diagrams.base import DiagramData, Labels
 from deckgen.model.diagrams.chart import Chart as ChartData
 from deckgen.model.diagrams.compare import Compare
 from deckgen.model.slides import ContentSlide, Slide, SlideTable
-from deckgen.tree import Cell, Chart, Diagram, Element, Para, Row, Table
+from deckgen.tree import Cell, Chart, Diagram, Element, Para, Row, Table, TargetLine
 
 OPENING = "“「『\"‘'"
 ALT_LIMIT = 120  # characters, check D7
@@ -45,6 +45,8 @@ def compose_diagram(kit: Kit, record: DiagramData, title: str) -> Element:
             record.unit or "",
             kit.plain(record.source),
             record.axis_from,
+            kit.plain(record.highlight),
+            TargetLine(record.target.value, kit.plain(record.target.title)) if record.target else None,
         )
     told = _quote(kit, _with_phrases(kit, record)).rewrite(kit.words)
     return Diagram(told, alt, record.span, cast=cast_of(kit, record))

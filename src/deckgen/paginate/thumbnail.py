@@ -194,7 +194,8 @@ def _canvas(element: Element, frame: Frame, theme: Theme, factor: float) -> Iter
         case Table():
             yield from _table(element, frame, factor)
         case Chart():
-            yield from draw_chart(element, scale_frame(frame, factor))
+            words = theme.slide_text["label"].floor * factor
+            yield from draw_chart(element, scale_frame(frame, factor), words if words >= _LEAST_READ else 0.0)
         case Picture():
             place = scale_frame(frame, factor)
             yield Image(place, element.path, element.alt, element.crop, "picture")

@@ -18,6 +18,7 @@ from deckgen.tree.elements import (
     Row,
     Table,
     TableLayout,
+    TargetLine,
     Toc,
     TocEntry,
     WritingSpace,
@@ -29,5 +30,5 @@ __all__ = [
     "Book", "BookSection", "Bundle", "Callout", "Cell", "Chart", "Deck", "DeckSection", "Diagram", "Drawing",
     "Element", "Field", "Geometry", "Group", "Heading", "Icon", "Image", "Label", "ListBlock", "PageUse", "Para",
     "Path", "Picture", "Primitive", "Properties", "ReadyPicture", "Record", "Row", "Shape", "ShowPicture", "Slide",
-    "Slot", "Table", "TableLayout", "TextBox", "ThumbTab", "Toc", "TocEntry", "WritingSpace", "flat",
+    "Slot", "Table", "TableLayout", "TargetLine", "TextBox", "ThumbTab", "Toc", "TocEntry", "WritingSpace", "flat",
 ]  # fmt: skip

@@ -105,6 +105,10 @@ def dump_element(element: Element) -> Iterator[str]:
             yield f"chart {element.kind} {element.categories} {element.unit}{begins}: {element.alt}"
             for name, values in zip(element.series, element.values, strict=True):
                 yield f"  {name}: {', '.join(f'{value:.12g}' for value in values)}"
+            if element.highlight:
+                yield f"  highlight {element.highlight}"
+            if element.target is not None:
+                yield f"  target {element.target.title} {element.target.value:.12g}"
             if element.source:
                 yield f"  source {element.source}"
         case Picture():

@@ -116,10 +116,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetLine:
+    """A value that a chart draws as a dashed line across it, and what that line is called."""
+
+    value: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A native chart; `values` has one row per series. `source` gives origin and year.
 
-    Its values are drawn on `axis.value_axis`, which begins at `axis_from` if that is given.
+    Its values are drawn on `axis.axis_of`, which begins at `axis_from` if that is given. `highlight` names the series,
+    or the category of a single series, that stands out.
     """
 
     kind: Literal["column", "bar", "line", "pie"]
@@ -130,6 +139,8 @@ class Chart:
     unit: str = ""
     source: str = ""
     axis_from: float | None = None
+    highlight: str = ""
+    target: TargetLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from deckgen.theme.office.parts import open_package
-from deckgen.tree import Book, BookSection, Chart, Deck, DeckSection, Properties, Slide, Slot
+from deckgen.tree import Book, BookSection, Chart, Deck, DeckSection, Properties, Slide, Slot, TargetLine
 from deckgen.writers.docx import write_book
 from deckgen.writers.drawingml.chart import write_chart, write_number_format
 from deckgen.writers.drawingml.dress import Dress
@@ -176,3 +176,29 @@ def test_columns_of_a_sheet_have_letters() -> None:
     assert [column_letter(at) for at in (0, 1, 25, 26, 27, 51, 52, 701, 702)] == [
         *("A", "B", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA")
     ]
+
+
+def test_a_target_is_a_dashed_series_of_one_value_with_its_name_in_the_legend() -> None:
+    for kind in ("column", "line"):
+        root = tree(chart(kind, target=TargetLine(90.0, "目标")))
+        series = root.findall(".//c:lineChart/c:ser", NS)[-1]
+        assert series.findtext("c:tx//c:v", namespaces=NS) == "目标 90%"
+        assert [node.text for node in series.iterfind("c:val//c:v", NS)] == ["90"] * 3
+        assert series.find(".//a:prstDash", NS) is not None and series.find("c:dLbls", NS) is None
+        assert root.find(".//c:legend", NS) is not None
+        book = write_workbook(chart(kind, target=TargetLine(90.0, "目标")))
+        assert "目标 90%" in zipfile.ZipFile(io.BytesIO(book)).read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_what_is_highlighted_is_the_only_one_with_the_first_colour() -> None:
+    first, second = (fills(chart(highlight=name)) for name in ("训练前", "训练后"))
+    assert first == second[::-1] and len(set(first)) == 2
+    one = chart(series=("满意度",), values=((82.0, 85.0, 88.0),), highlight="二月")
+    (point,) = tree(one).findall(".//c:dPt", NS)
+    assert point.find("c:idx", NS).get("val") == "1"
+    assert etree.tostring(point.find(".//a:solidFill", NS)) == first[0]
+
+
+def fills(drawn: Chart) -> list[bytes]:
+    """How the series of a chart are filled."""
+    return [etree.tostring(node) for node in tree(drawn).iterfind(".//c:ser/c:spPr/a:solidFill", NS)]

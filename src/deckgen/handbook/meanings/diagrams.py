@@ -71,6 +71,16 @@ DIAGRAMS: Table = {
             "Number at which the axis begins, below every value; left out, zero.",
             "坐标轴从几开始，要小于所有数值；不写从零开始。",
         ),
+        "highlight": (
+            "Name of the series that stands out, or of the category where there is one series; the rest is grey.",
+            "要突出的数列名；只有一个数列时写类别名。其余变灰。",
+        ),
+        "target": ("A value to reach, as a dashed line across columns or lines.", "目标值，画成横穿柱形或折线的虚线。"),
+    },
+    "chart.Target": {
+        "": ("A dashed line across a chart.", "图表上的一条虚线。"),
+        "value": ("Where it lies.", "画在多少。"),
+        "title": ("What it is called: Target, Limit.", "叫什么：目标、上限。"),
         "source": ("Origin and year of the numbers, or that they illustrate.", "数据来源和年份，或注明为示意。"),
     },
     "chevrons.Chevrons": {

@@ -10,6 +10,7 @@ CHINESE_TITLES: Mapping[str, str] = {
     "Ask": "提问",
     "Axis": "坐标轴",
     "Band": "分数段",
+    "Target": "目标线",
     "Brand": "公司的样子",
     "BrandColours": "公司的颜色",
     "BrandFonts": "公司的字体",

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from deckgen.model.base import Strict
 from deckgen.model.diagrams.base import DiagramData, OptionalText, Text
 
 _LARGEST = 1e12
@@ -19,6 +20,13 @@ def _fit_an_axis(value: float) -> float:
 
 Number = Annotated[float, Field(allow_inf_nan=False), AfterValidator(_fit_an_axis)]
 """A number that an axis can show."""
+
+
+class Target(Strict):
+    """A value to reach, or not to go beyond: a dashed line across columns or lines, with its name."""
+
+    value: Number
+    title: Text
 
 
 class Chart(DiagramData):
@@ -37,6 +45,8 @@ class Chart(DiagramData):
     series: dict[str, tuple[Number, ...]] = Field(min_length=1, max_length=5)
     unit: OptionalText = ""
     axis_from: Number | None = None  # number at which the axis begins, below every value
+    highlight: OptionalText = ""  # the series that matters or, where there is one series, the category
+    target: Target | None = None
     source: Text
 
     @model_validator(mode="after")
@@ -60,9 +70,29 @@ class Chart(DiagramData):
             raise ValueError(f"axis_from {self.axis_from:.12g} is not below {least:.12g}, the least value of {name}")
         return self
 
+    @model_validator(mode="after")
+    def _highlight_what_there_is(self) -> Chart:
+        names = tuple(self.series) if len(self.series) > 1 else self.categories
+        if self.highlight and self.highlight not in names:
+            what = "series" if len(self.series) > 1 else "categories"
+            raise ValueError(f"highlight {self.highlight} is none of the {what}: {', '.join(names)}")
+        return self
+
+    @model_validator(mode="after")
+    def _draw_the_target_across(self) -> Chart:
+        if self.target is None:
+            return self
+        if self.kind not in ("column", "line"):
+            raise ValueError(f"a {self.kind} has no line for a target; use column or line, or leave target out")
+        if self.axis_from is not None and self.target.value <= self.axis_from:
+            raise ValueError(f"axis_from {self.axis_from:.12g} is not below {self.target.value:.12g}, the target")
+        return self
+
     def parts(self) -> tuple[str, ...]:
         """The series with their values by category."""
-        return tuple(
+        aim = (f"{self.target.title} {self.target.value:.12g}{self.unit}",) if self.target else ()
+        told = tuple(
             f"{name}: " + ", ".join(f"{c} {v:.12g}{self.unit}" for c, v in zip(self.categories, values, strict=True))
             for name, values in self.series.items()
         )
+        return (*told, *aim)

@@ -7,12 +7,13 @@ the model).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckgen.base.markup import Markup, Template, join
-from deckgen.base.roles import CHART_COLOURS
+from deckgen.base.roles import Colour
 from deckgen.tree import Chart
-from deckgen.tree.axis import value_axis
+from deckgen.tree.chart_look import axis_of, colour_of_series, colour_of_value, named_target
 from deckgen.writers.drawingml.dress import NO_LINE, Dress
 from deckgen.writers.drawingml.lengths import emu, hundredths
 from deckgen.writers.drawingml.names import A, C, R
@@ -21,7 +22,7 @@ from deckgen.writers.drawingml.workbook import SHEET, column_letter, spell_numbe
 from deckgen.writers.parts import write_part
 
 _LABELS_AT = {"column": "outEnd", "bar": "outEnd", "line": "t", "pie": "inEnd"}
-_EDGE, _STROKE, _RULE = 1.5, 2.75, 0.75  # points: between slices, of a line, of an axis
+_EDGE, _STROKE, _RULE, _AIM_STROKE = 1.5, 2.75, 0.75, 2.0  # points: between slices, of a line, an axis, a target
 _NONE = Markup("")
 
 _REFERENCE = Template('<c:chart xmlns:c="{c}" r:id="{link}"/>')
@@ -41,16 +42,16 @@ _TEXT = Template(
 _AXIS_IDS = Markup('<c:axId val="111111111"/><c:axId val="222222222"/>')
 _BARS = Template(
     '<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
-    '<c:gapWidth val="70"/><c:overlap val="{overlap}"/>{axis_ids}</c:barChart>{axes}'
+    '<c:gapWidth val="70"/><c:overlap val="{overlap}"/>{axis_ids}</c:barChart>'
 )
 _LINES = Template(
     '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{axis_ids}'
-    "</c:lineChart>{axes}"
+    "</c:lineChart>"
 )
 _PIE = Template('<c:pieChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/></c:pieChart>')
 _SERIES = Template(
     '<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:strRef><c:f>{sheet}!${column}$1</c:f><c:strCache>'
-    '<c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache></c:strRef></c:tx>{look}{labels}'
+    '<c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache></c:strRef></c:tx>{look}'
     "<c:cat><c:strRef><c:f>{sheet}!$A$2:$A${last}</c:f><c:strCache>"
     '<c:ptCount val="{count}"/>{categories}</c:strCache></c:strRef></c:cat>'
     "<c:val><c:numRef><c:f>{sheet}!${column}$2:${column}${last}</c:f><c:numCache>"
@@ -71,6 +72,11 @@ _STROKED = Template(
     '<c:marker><c:symbol val="circle"/><c:size val="9"/>{marker}</c:marker>'
 )
 _SLICE = Template('<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/>{look}</c:dPt>')
+_BAR = Template('<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{look}</c:dPt>')
+_AIM = Template(
+    '<c:spPr><a:ln w="{width}" cap="flat">{fill}<a:prstDash val="dash"/><a:round/></a:ln></c:spPr>'
+    '<c:marker><c:symbol val="none"/></c:marker>'
+)
 _CATEGORY_AXIS = Template(
     '<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
     '<c:axPos val="{edge}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
@@ -118,7 +124,8 @@ class _ChartWriter:
         return _TEXT(dress.lang, hundredths(self.size), int(strong), dress.fill(colour), dress.faces)
 
     def legend(self) -> Markup:
-        needed = len(self.chart.series) > 1 or self.chart.kind == "pie"
+        chart = self.chart
+        needed = len(chart.series) > 1 or chart.kind == "pie" or chart.target is not None
         return _LEGEND(self.text()) if needed else _NONE
 
     def plot(self) -> Markup:
@@ -126,28 +133,45 @@ class _ChartWriter:
         if chart.kind == "pie":
             return _PIE(self.series(0, join(self.slice(at) for at in range(len(chart.categories)))))
         if chart.kind == "line":
-            lines = join(self.series(at, self.stroke(at), _STRAIGHT) for at in range(len(chart.series)))
-            return _LINES(lines, _AXIS_IDS, self.axes())
-        bars = join(self.series(at, join((self.bar(at), _UPRIGHT))) for at in range(len(chart.series)))
+            lines = [self.series(at, self.stroke(at), _STRAIGHT) for at in range(len(chart.series))]
+            return join((_LINES(join((*lines, self.target())), _AXIS_IDS), self.axes()))
+        bars = join(
+            self.series(at, join((self.bar(at), _UPRIGHT, self.bars_apart(at)))) for at in range(len(chart.series))
+        )
         overlap = -10 if len(chart.series) > 1 else 0
-        return _BARS("col" if chart.kind == "column" else "bar", bars, overlap, _AXIS_IDS, self.axes())
+        plots = [_BARS("col" if chart.kind == "column" else "bar", bars, overlap, _AXIS_IDS)]
+        if chart.target is not None:
+            plots.append(_LINES(self.target(), _AXIS_IDS))
+        return join((*plots, self.axes()))
 
     def series(self, at: int, look: Markup, ending: Markup = _NONE) -> Markup:
         """A series: its name, its look, its labels, its categories and values with their cells."""
+        chart = self.chart
+        return self._series(at, chart.series[at], chart.values[at], join((look, self.labels())), ending)
+
+    def target(self) -> Markup:
+        """The line of the target: a series with one value all along, behind the others in the sheet of the chart."""
+        chart = self.chart
+        if chart.target is None:
+            return _NONE
+        look = _AIM(emu(_AIM_STROKE), self.dress.fill("ink"))
+        values = (chart.target.value,) * len(chart.categories)
+        return self._series(len(chart.series), named_target(chart), values, look, _STRAIGHT)
+
+    def _series(self, at: int, name: str, values: Sequence[float], look: Markup, ending: Markup) -> Markup:
         chart = self.chart
         count = len(chart.categories)
         return _SERIES(
             at=at,
             sheet=SHEET,
             column=column_letter(at + 1),
-            name=chart.series[at],
+            name=name,
             look=look,
-            labels=self.labels(),
             last=count + 1,
             count=count,
-            categories=join(_POINT(number, name) for number, name in enumerate(chart.categories)),
+            categories=join(_POINT(number, each) for number, each in enumerate(chart.categories)),
             form=write_number_format(chart.unit),
-            values=join(_POINT(number, spell_number(value)) for number, value in enumerate(chart.values[at])),
+            values=join(_POINT(number, spell_number(value)) for number, value in enumerate(values)),
             ending=ending,
         )
 
@@ -156,27 +180,37 @@ class _ChartWriter:
         text = self.text("on_fill" if kind == "pie" else "ink", True)
         return _LABELS(write_number_format(self.chart.unit), text, _LABELS_AT[kind])
 
-    def colour(self, at: int) -> Markup:
-        return self.dress.fill(CHART_COLOURS[at % len(CHART_COLOURS)])
+    def fill(self, at: int) -> Markup:
+        return self.dress.fill(colour_of_series(self.chart, at))
 
     def bar(self, at: int) -> Markup:
-        return _LOOK(self.colour(at), NO_LINE)
+        return _LOOK(self.fill(at), NO_LINE)
+
+    def bars_apart(self, at: int) -> Markup:
+        """The bars that have not the colour of their series."""
+        chart = self.chart
+        colours = [colour_of_value(chart, at, number) for number in range(len(chart.categories))]
+        usual = colour_of_series(chart, at)
+        return join(
+            _BAR(number, _LOOK(self.dress.fill(colour), NO_LINE))
+            for number, colour in enumerate(colours)
+            if colour != usual
+        )
 
     def slice(self, at: int) -> Markup:
-        return _SLICE(at, self.edged(at))
+        return _SLICE(at, self.edged(colour_of_value(self.chart, 0, at)))
 
-    def edged(self, at: int) -> Markup:
-        return _LOOK(self.colour(at), _EDGED(emu(_EDGE), self.dress.fill("paper")))
+    def edged(self, colour: Colour) -> Markup:
+        return _LOOK(self.dress.fill(colour), _EDGED(emu(_EDGE), self.dress.fill("paper")))
 
     def stroke(self, at: int) -> Markup:
-        return _STROKED(emu(_STROKE), self.colour(at), self.edged(at))
+        return _STROKED(emu(_STROKE), self.fill(at), self.edged(colour_of_series(self.chart, at)))
 
     def axes(self) -> Markup:
         chart = self.chart
         lying = chart.kind == "bar"
         rule = _EDGED(emu(_RULE), self.dress.fill("line"))
-        every = (value for values in chart.values for value in values)
-        axis = value_axis(every, chart.axis_from, bars=chart.kind != "line")
+        axis = axis_of(chart)
         along, across = ("l", "b") if lying else ("b", "l")
         # the first bar on top, as in the table it stands for; so the end of that axis is below
         categories = _CATEGORY_AXIS("maxMin" if lying else "minMax", along, rule, self.text())

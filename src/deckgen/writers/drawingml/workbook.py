@@ -9,6 +9,7 @@ import re
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.tree import Chart
+from deckgen.tree.chart_look import named_target
 from deckgen.writers.drawingml.names import R
 from deckgen.writers.package import CONTENT_TYPES, ROOT_RELATIONSHIPS, write_package
 from deckgen.writers.parts import Relationships, write_content_types, write_part
@@ -28,7 +29,7 @@ _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def write_workbook(chart: Chart) -> bytes:
-    """The workbook: categories in column A from row 2, a column for each series with its name in row 1."""
+    """The workbook: categories in column A from row 2, a column for each series and the target, its name in row 1."""
     root, links = Relationships(), Relationships()
     root.add("officeDocument", "xl/workbook.xml")
     book = _BOOK(_MAIN, R, SHEET, links.add("worksheet", "worksheets/sheet1.xml"))
@@ -53,10 +54,14 @@ def spell_number(value: float) -> str:
 
 
 def _write_rows(chart: Chart) -> Markup:
-    columns = [column_letter(at + 1) for at in range(len(chart.series))]
-    rows = [_ROW(1, join(_write_text(column, 1, name) for column, name in zip(columns, chart.series, strict=True)))]
-    for row, (category, *values) in enumerate(zip(chart.categories, *chart.values, strict=True), 2):
-        numbers = [_NUMBER(column, row, spell_number(value)) for column, value in zip(columns, values, strict=True)]
+    names, columns = list(chart.series), list(chart.values)
+    if chart.target is not None:
+        names.append(named_target(chart))
+        columns.append((chart.target.value,) * len(chart.categories))
+    letters = [column_letter(at + 1) for at in range(len(names))]
+    rows = [_ROW(1, join(_write_text(letter, 1, name) for letter, name in zip(letters, names, strict=True)))]
+    for row, (category, *values) in enumerate(zip(chart.categories, *columns, strict=True), 2):
+        numbers = [_NUMBER(letter, row, spell_number(value)) for letter, value in zip(letters, values, strict=True)]
         rows.append(_ROW(row, join((_write_text("A", row, category), *numbers))))
     return join(rows)
 
