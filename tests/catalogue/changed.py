@@ -11,8 +11,23 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-# Texts tried where the type says nothing: prose, then ids that the sample courses know, a character, a day, a language.
-TEXTS = ("Something else", "O2", "B1", "B2", "S2", "C2", "F1", "信", "2026-02-16", "zh-CN", "Owner", "M2")
+# Texts tried where the type says nothing: prose, then ids and names that the sample courses know, a character, a day, a
+# language.
+TEXTS = (
+    "Something else",
+    "O2",
+    "B1",
+    "B2",
+    "S2",
+    "C2",
+    "F1",
+    "信",
+    "2026-02-16",
+    "zh-CN",
+    "Owner",
+    "M2",
+    "Open points",
+)
 NUMBERS = (2, 1, 3, 5, 20, 60)
 # What the validators of fields read, by their names.
 WRITTEN: dict[str, Sequence[Any]] = {

@@ -71,6 +71,7 @@ DIAGRAMS: Table = {
             "Number at which the axis begins, below every value; left out, zero.",
             "坐标轴从几开始，要小于所有数值；不写从零开始。",
         ),
+        "source": ("Origin and year of the numbers, or that they illustrate.", "数据来源和年份，或注明为示意。"),
         "highlight": (
             "Name of the series that stands out, or of the category where there is one series; the rest is grey.",
             "要突出的数列名；只有一个数列时写类别名。其余变灰。",
@@ -81,7 +82,6 @@ DIAGRAMS: Table = {
         "": ("A dashed line across a chart.", "图表上的一条虚线。"),
         "value": ("Where it lies.", "画在多少。"),
         "title": ("What it is called: Target, Limit.", "叫什么：目标、上限。"),
-        "source": ("Origin and year of the numbers, or that they illustrate.", "数据来源和年份，或注明为示意。"),
     },
     "chevrons.Chevrons": {
         "": ("Three to seven steps in order.", "三到七个先后步骤。"),
