@@ -9,10 +9,26 @@ import pytest
 
 from deckgen.base.diagnostics import Report
 from deckgen.base.runs import Run, Runs, plain
-from deckgen.compose.origins import Origins, bare, mark_book, origins_of
+from deckgen.compose.origins import Origins, bare, mark_book, mark_deck, origins_of
+from deckgen.compose.origins.decks import shared
 from deckgen.pipeline.build import Made
 from deckgen.pipeline.planning import load_course
-from deckgen.tree import Book, BookSection, Callout, Element, Group, Heading, ListBlock, Para, Table, WritingSpace
+from deckgen.tree import (
+    Book,
+    BookSection,
+    Bundle,
+    Callout,
+    Drawing,
+    Element,
+    Group,
+    Heading,
+    ListBlock,
+    Para,
+    Primitive,
+    Shape,
+    Table,
+    WritingSpace,
+)
 from release.small_release import TINY
 
 Cases = Mapping[tuple[str, str], Made]
@@ -78,6 +94,68 @@ def test_ids_are_the_same_in_every_delivery_and_lead_to_the_same_line(cases: Cas
     for name, at in one.places.items():
         if at is not None and name in one.said:
             assert by_place.get((at.file, at.line, at.column, one.said[name]), name).count("/") == name.count("/")
+
+
+@pytest.mark.parametrize(
+    ("sources", "whole"),
+    [
+        (["B1/slides.2/points.1", "", "B1/slides.2/points.3"], "B1/slides.2/points"),
+        (["B1/slides.2/diagram/items.1/title"] * 2, "B1/slides.2/diagram/items.1/title"),
+        (["B1/slides.2/task", "B1/slides.2/output"], "B1/slides.2"), (["B1/title", "B2/title"], ""), (["", ""], ""),
+        (["/people.1/name", "/people.2/name"], "/people"), (["01/steps.1/do", "01/steps.1"], "01/steps.1"),
+    ],
+)  # fmt: skip
+def test_a_group_is_what_all_in_it_belong_to(sources: list[str], whole: str) -> None:
+    assert shared(sources) == whole
+
+
+def in_drawing(shapes: tuple[Primitive, ...]) -> Iterator[tuple[str, str]]:
+    """What is said in a drawing, and the ids of that; of groups their name."""
+    for shape in shapes:
+        if isinstance(shape, Bundle):
+            yield shape.name, shape.source
+            yield from in_drawing(shape.shapes)
+        elif isinstance(shape, Shape) and shape.text is not None:
+            yield from ((plain(label.runs), label.runs[0].source) for label in shape.text.labels if label.runs)
+
+
+def on_slides(made: Made) -> dict[str, list[tuple[str, str]]]:
+    """By slide what it says and shows, with the ids of that."""
+    assert made.trees is not None
+    said: dict[str, list[tuple[str, str]]] = {}
+    for slide in mark_deck(made.trees.deck, made.planned.course, origins(made)).slides:
+        its = said.setdefault(slide.id, [(plain(slide.title), slide.title[0].source)])
+        for slot in slide.slots:
+            its.append((slot.name, slot.source))
+            its += [(plain(runs), runs[0].source) for _, runs in texts(slot.content) if runs]
+            for item in slot.content:
+                its += in_drawing(item.shapes) if isinstance(item, Drawing) else ()
+    return said
+
+
+def test_slides_and_their_groups_carry_ids_that_both_deliveries_have(cases: Cases) -> None:
+    one, two = (on_slides(cases[case]) for case in DAYS)
+    known = origins(cases[DAYS[0]])
+    for name, its in one.items():
+        own = known.slides.get(name.partition("+")[0], "")
+        if not own:
+            continue
+        assert own in its[0][1] or "+" in name, name
+        for text, source in its:
+            assert source in known.places or not source, (name, source)
+            here = [other for other in known.by_text.get(bare(text), ()) if other.startswith(f"{own}/")]
+            assert source in here or not here or source.startswith("/people."), (name, text, source)
+    ids = {source for its in (*one.values(), *two.values()) for _, source in its}
+    assert {"B1.1/slides.2/diagram", "B1.1/slides.2/diagram/above/items.1/title", "B0.1/slides.1"} <= ids
+    assert any(source.startswith("/people.") for source in ids)
+    shared_slides = [known.slides.get(name, "") for name in one.keys() & two.keys()]
+    both = {name: own for name, own in known.slides.items() if own in shared_slides}
+    other = origins(cases[DAYS[1]]).slides
+    same = [name for name in both if other.get(name) == both[name]]
+    apart = [
+        (name, item) for name in same for item in set(one[name]) ^ set(two[name]) if item[1].startswith(both[name])
+    ]
+    assert len(same) > 8 and len(apart) <= 4, apart
 
 
 def test_items_are_counted_as_they_are_written(tmp_path: Path) -> None:

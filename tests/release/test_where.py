@@ -80,9 +80,28 @@ def test_a_slide_that_was_moved_is_known_by_its_name(here: Path) -> None:
     text = Path(COURSE).read_text("utf-8")
     Path(COURSE).write_text("# a line more\n" + text, "utf-8")
     result = where(1)
-    assert result.stdout == (
-        f"{COURSE}:{line_of('- kind: activity')}:13: B1.s2 {TITLE} (in the file: My own words)\n"
+    assert result.stdout.splitlines()[0] == (
+        f"{COURSE}:{line_of('- kind: activity')}:13: B1.s2 {TITLE} (in the file: My own words)"
     ), result.output
+
+
+def test_what_the_shapes_of_a_slide_show_leads_to_its_line(here: Path) -> None:
+    changed = pptx.Presentation("deck.pptx")
+    slide = changed.slides[number_of(TITLE) - 1]
+    tree = slide.shapes._spTree
+    groups = [group for group in tree.iter("{*}grpSp") if "Find a" in "".join(group.itertext())]
+    (words,) = [run for run in groups[-1].iter("{*}t") if "Find a" in run.text]
+    words.text = "Look for somebody."
+    tree.append(groups[-1])  # out of its group, and behind all others
+    changed.save("deck.pptx")
+    Path(COURSE).write_text("# a line more\n" + Path(COURSE).read_text("utf-8"), "utf-8")
+    shapes = json.loads(where(number_of(TITLE), "--json").stdout)["shapes"]
+    lines = {shape["id"]: (shape["line"], shape["title_in_file"]) for shape in shapes}
+    first, second = line_of("Find a partner and"), line_of("Hand over, repeat, swap.")
+    assert list(lines)[-1] == "S1/steps.1/do" and lines["S1/steps.1/do"] == (first, "Look for somebody.")
+    assert lines["S1/steps.2/do"] == (second, "Hand over, repeat, swap.")
+    assert lines["B1/slides.2/title"] == (line_of(f"title: {TITLE}"), TITLE)
+    assert lines["S1/grouping"][0] == line_of("grouping: Pairs") and len(lines) == len(shapes)
 
 
 def test_a_slide_without_a_name_or_with_a_shifted_one_is_known_by_its_title(here: Path) -> None:

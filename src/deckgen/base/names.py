@@ -23,6 +23,15 @@ def bookmark_of(source: str) -> str:
     return f"_dg{hashlib.sha256(source.encode()).hexdigest()[:16]}"
 
 
+def shape_id(source: str, number: int = 1) -> str:
+    """The id of the shape of a slide, as PowerPoint keeps them, of what has this id in the course.
+
+    Several shapes of one slide that show the same are numbered from 1.
+    """
+    digits = f"{hashlib.sha256(source.encode()).hexdigest()[:16]}{number:016x}".upper()
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
 def unseen_in(text: str) -> str:
     """The first character of a text that nobody sees or that is none; empty when there is none."""
     return next((char for char in text if unicodedata.category(char) in _UNSEEN), "")

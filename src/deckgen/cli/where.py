@@ -26,11 +26,12 @@ BOOK = ".docx"
 def command(file: Path, what: str, as_json: bool) -> None:
     """Print file and line of what stands in FILE.
 
-    Of a deck that is a SLIDE, counted from 1. Of a book it is what begins on a PAGE, a HEADING or a sheet by its id or
-    some of its words, or any words of it; all headings and sheets where nothing is named.
+    Of a deck that is a SLIDE, counted from 1, and below it what its shapes show. Of a book it is what begins on a PAGE,
+    a HEADING or a sheet by its id or some of its words, or any words of it; all headings and sheets where nothing is
+    named.
 
-    Also of a file that somebody has changed and sent back: slides that were moved are known by their names,
-    paragraphs by bookmarks. Pages are those of the book as it was made.
+    Also of a file that somebody has changed and sent back: slides that were moved are known by their names, shapes by
+    ids, paragraphs by bookmarks. Pages are those of the book as it was made.
     """
     from deckgen.release.where import where
     from deckgen.release.where_books import where_in_book
@@ -40,19 +41,20 @@ def command(file: Path, what: str, as_json: bool) -> None:
         if file.suffix.lower() == BOOK:
             places = where_in_book(file, what, report)
         else:
-            place = where(file, NUMBER(what), report)
-            places = [place] if place is not None else None
+            slide = where(file, NUMBER(what), report)
+            places = [slide.place, *slide.shapes] if slide is not None else None
     if places is None:
         print_diagnostics(item for item in report if item.severity == "error")
         raise click.exceptions.Exit(1)
     if as_json:
         told = [_data(place) for place in places]
-        echo_json({"places": told} if file.suffix.lower() == BOOK else told[0])
+        echo_json({"places": told} if file.suffix.lower() == BOOK else {**told[0], "shapes": told[1:]})
         return
-    for place in places:
+    inner = "" if file.suffix.lower() == BOOK else "  "
+    for number, place in enumerate(places):
         changed = f" (in the file: {place.then})" if place.then != place.title else ""
         page = f"page {place.page}: " if place.page else ""
-        echo(printable(f"{place.span}: {page}{place.id} {place.title}{changed}"))
+        echo(printable(f"{inner if number else ''}{place.span}: {page}{place.id} {place.title}{changed}".rstrip()))
 
 
 def _data(place: Place) -> dict[str, object]:

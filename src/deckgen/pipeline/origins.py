@@ -7,8 +7,9 @@ from pathlib import Path
 from deckgen.base.diagnostics import Report
 from deckgen.compose.origins import Origins, bare, origins_of
 from deckgen.pipeline.build import Request, plan_request
+from deckgen.pipeline.planning import Planned
 
-__all__ = ["Origins", "find_origins", "text_at"]
+__all__ = ["Origins", "bare", "find_origins", "origins_in", "text_at"]
 
 
 def find_origins(folder: Path, delivery: str, report: Report) -> Origins | None:
@@ -16,7 +17,12 @@ def find_origins(folder: Path, delivery: str, report: Report) -> Origins | None:
     planned = plan_request(Request(courses=(folder.as_posix(),), delivery=delivery), report)
     if not planned or report.has_errors:
         return None
-    return origins_of(planned[0].planned.course, planned[0].planned.numbers)
+    return origins_in(planned[0].planned)
+
+
+def origins_in(planned: Planned) -> Origins:
+    """Every text of a planned delivery by its id."""
+    return origins_of(planned.course, planned.numbers)
 
 
 def text_at(origins: Origins, name: str, text: str) -> str:

@@ -18,7 +18,7 @@ from deckgen.compose.deck import compose_deck
 from deckgen.compose.desk import Desk
 from deckgen.compose.guide import compose_guide
 from deckgen.compose.handout import compose_handout
-from deckgen.compose.origins import mark_book, origins_of
+from deckgen.compose.origins import mark_book, mark_deck, origins_of
 from deckgen.compose.papers.answers import compose_answers
 from deckgen.compose.papers.sheets import compose_dealt
 from deckgen.compose.workbook import compose_workbook
@@ -272,7 +272,7 @@ def write_artefacts(
             given_away |= {name} if item.is_given_away else set()
             match tree:
                 case Deck():
-                    shown = tree.without_countdowns() if no_timers else tree
+                    shown = mark_deck(tree.without_countdowns() if no_timers else tree, planned.course, origins)
                     files[name] = write_deck(shown, theme, templates.deck, album.show(tree))
                 case Book():
                     marked = mark_book(tree, planned.course, origins)

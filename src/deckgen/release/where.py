@@ -1,40 +1,60 @@
-"""A slide of a deck, as it comes back from a trainer, into the place of the course where it is written.
+"""A slide of a deck, as it comes back from a trainer, into the places where it and what its shapes show are written.
 
-Every slide carries its id as the name that PowerPoint keeps, wherever it is moved to; the deck says course and delivery
-among its properties. A slide that has lost its name is known by its title.
+Every slide carries its id as the name that PowerPoint keeps, wherever it is moved to, and every shape that shows
+something of the course an id made of what that has there; the deck says course and delivery among its properties. A
+slide that has lost its name is known by its title.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from deckgen.base.diagnostics import Report, Span
+from deckgen.base.names import shape_id
 from deckgen.base.runs import plain
 from deckgen.base.suggest import count_of, shorten
 from deckgen.pipeline.build import Made, Request, compose_request
 from deckgen.pipeline.choose import COURSE_FILE, UsageError
 from deckgen.pipeline.door import read_file
+from deckgen.pipeline.origins import bare, origins_in, text_at
 from deckgen.release.office import look_at
 from deckgen.release.places import Place, course_named, made_for
 from deckgen.tree import Slide
 
 _KINDS = ("deck", "workbook")  # slides name pages of the workbook
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_CREATED = "{http://schemas.microsoft.com/office/drawing/2014/main}creationId"
+_UP = 5  # ext, extLst, cNvPr, nvSpPr, and the shape
+_HALF = 19  # characters of the id of a shape that say what it shows; the others count those that show the same
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A slide as the file has it."""
+    """A slide as the file has it; `shapes` are the first halves of their ids, and their paragraphs."""
 
     course: str
     delivery: str
     name: str
     title: str
+    shapes: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def where(path: Path, number: int, report: Report) -> Place | None:
-    """The place of the slide of this number, from 1; None, and the mistakes of the course, when it has some.
+@dataclass(frozen=True, slots=True)
+class OnSlide:
+    """Where a slide is written, and what its shapes show, in their order."""
+
+    place: Place
+    shapes: tuple[Place, ...]
+
+
+def where(path: Path, number: int, report: Report) -> OnSlide | None:
+    """The place of the slide of this number, from 1, and of its shapes; None, and the mistakes of the course, when it
+    has some.
 
     Raises UsageError for what is no deck of deckgen, or of no course here; OSError as `open` does.
     """
@@ -49,8 +69,28 @@ def where(path: Path, number: int, report: Report) -> Place | None:
     if slide is None:
         told = f"{path} slide {number}: the course has no slide {asked.name or shorten(asked.title)} any more"
         raise UsageError(f"{told}; look for its title in the course: {shorten(asked.title) or 'it has none'}")
-    span = slide.span or Span(f"{folder.as_posix()}/{COURSE_FILE}", 1, 1)
-    return Place(span, slide.id, plain(slide.title), asked.title)
+    file = Span(f"{folder.as_posix()}/{COURSE_FILE}", 1, 1)
+    own = Place(slide.span or file, slide.id, _on_one_line(plain(slide.title)), asked.title)
+    return OnSlide(own, tuple(_shapes(product, asked, file)))
+
+
+def _shapes(product: Made, asked: _Asked, file: Span) -> Iterator[Place]:
+    """What shapes show, each once; of a text that has moved on, ids being counted, where it stands now."""
+    origins = origins_in(product.planned)
+    known = {shape_id(name)[:_HALF]: name for name in origins.places}
+    told = set[str]()
+    for half, paragraphs in asked.shapes:
+        name = known.get(half)
+        if name is None:
+            continue
+        said = origins.said.get(name, "")
+        saying = [text for text in paragraphs if bare(said) in bare(text)] or [max(paragraphs, key=len, default="")]
+        text = saying[0] if said else ""
+        now = text_at(origins, name, text)
+        if now not in told:
+            told.add(now)
+            title = origins.said.get(now, "")
+            yield Place(origins.places.get(now) or file, now, title, title if bare(title) in bare(text) else text)
 
 
 def _read(path: Path, number: int) -> _Asked:
@@ -71,7 +111,23 @@ def _read(path: Path, number: int) -> _Asked:
         )
     slide = slides[number - 1]
     title = slide.shapes.title
-    return _Asked(*named, slide.name, " ".join(title.text_frame.text.split()) if title is not None else "")
+    said = _on_one_line(title.text_frame.text) if title is not None else ""
+    return _Asked(*named, slide.name, said, tuple(_ids(slide.shapes._spTree)))
+
+
+def _ids(tree: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The first half of the id of every shape that has one, and what its paragraphs say, of a group all in it."""
+    for created in tree.iter(_CREATED):
+        *_, shape = islice(created.iterancestors(), _UP)
+        said = (
+            _on_one_line("".join(text.text or "" for text in paragraph.iter(f"{_DRAWING}t")))
+            for paragraph in shape.iter(f"{_DRAWING}p")
+        )
+        yield created.get("id", "").strip("{}")[:_HALF], tuple(filter(None, said))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _find(product: Made, asked: _Asked) -> Slide | None:

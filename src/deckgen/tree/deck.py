@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from deckgen.base.diagnostics import Span
 from deckgen.base.runs import Runs
@@ -31,7 +31,7 @@ class Slot:
     Picture or Diagram. After `fit` the frame is known, `size` is the font size of a text slot in points (of its body;
     a Para's own role never exceeds it) and `code_size` that of code; a Diagram has become a Drawing, a Table has its
     layout. A `free` slot stands beside the placeholder of its name: `fit` makes several of one that holds boxes.
-    A `spare` one is left out where the layout has no place for it.
+    A `spare` one is left out where the layout has no place for it. `source` is the id, which lasts, of what it shows.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Slot:
     code_size: float = 0.0
     free: bool = False
     spare: bool = False
+    source: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

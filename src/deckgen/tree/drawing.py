@@ -6,7 +6,7 @@ Both office writers emit these as native, editable DrawingML; nothing here is a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from deckgen.base.roles import Colour
@@ -119,8 +119,8 @@ class Bundle:
     """Shapes that belong together and move together: a portrait, an item of a list; a group within the drawing.
 
     `name` is what it is called where objects are listed; `alt` says what a picture shows, and is empty where the
-    words of its shapes say it. Those whose `part` is CLOCK or COUNTDOWN stand on a slide by themselves, since only such
-    objects can be animated.
+    words of its shapes say it; `source` is the id, which lasts, of what it shows. Those whose `part` is CLOCK or
+    COUNTDOWN stand on a slide by themselves, since only such objects can be animated.
     """
 
     frame: Frame
@@ -128,6 +128,7 @@ class Bundle:
     name: str
     alt: str = ""
     part: str = ""
+    source: str = field(default="", compare=False)
 
 
 Primitive = Shape | Path | Image | Icon | Bundle

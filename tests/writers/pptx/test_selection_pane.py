@@ -10,7 +10,8 @@ from typing import Any
 from decks import TEMPLATES, THEME, deck, frame, slide
 from lxml import etree
 
-from deckgen.base.runs import runs
+from deckgen.base.names import shape_id
+from deckgen.base.runs import Run, runs
 from deckgen.base.units import Frame
 from deckgen.tree import Bundle, Drawing, Label, Path, Primitive, ReadyPicture, Shape, TextBox
 from deckgen.writers.pptx import write_deck
@@ -44,6 +45,35 @@ def test_a_shape_is_called_what_it_says_or_what_it_is_and_each_name_stands_once(
     found = names(written(said, said, RIGHT, RIGHT, Bundle(RIGHT.frame, (RIGHT,), "接得通")))
     assert found[1:] == ["图", "接得通", "接得通 2", "圆", "圆 2", "接得通 3", "圆 3", *found[8:]]
     assert len(set(found)) == len(found)
+
+
+def test_what_shows_something_of_the_course_has_an_id_that_programs_keep() -> None:
+    said = replace(LEFT, text=TextBox((Label((Run("接", source="B1/slides.1/points.1"),), 20.0),)))
+    bundle = Bundle(
+        RIGHT.frame, (replace(said, link="https://example.com"), RIGHT), "老关", "A person", "", "/people.2"
+    )
+    drawing = Drawing("map", frame("visual", "canvas"), (said, bundle, replace(bundle, alt="")), "A map")
+    shown = slide("visual", slots={"canvas": (drawing,)})
+    slot = replace(shown.slots[0], source="B1/slides.1/diagram")
+    titled = replace(shown, title=(Run("甲", source="B1/slides.1/title"),), slots=(slot,))
+    with zipfile.ZipFile(io.BytesIO(write_deck(deck(titled), THEME, TEMPLATES.deck, no_picture))) as package:
+        root = etree.fromstring(package.read("ppt/slides/slide1.xml"))
+    created = "{http://schemas.microsoft.com/office/drawing/2014/main}creationId"
+    ids = [item.get("id") for item in root.iter(created)]
+    point, person = "B1/slides.1/points.1", "/people.2"
+    wanted = [
+        ("B1/slides.1/title", 1),
+        ("B1/slides.1/diagram", 1),
+        (point, 1),
+        (person, 1),
+        (point, 2),
+        (person, 2),
+        (point, 3),
+    ]
+    assert ids == [f"{{{shape_id(*each)}}}" for each in wanted] and len(set(ids)) == len(ids)
+    assert all(len(item) == 38 and item.count("-") == 4 for item in ids)
+    ends = [[etree.QName(child).localname for child in item] for item in root.iter(f"{P}cNvPr") if len(item)]
+    assert all(item[-1] == "extLst" for item in ends) and ["hlinkClick", "extLst"] in ends
 
 
 def test_a_name_that_looks_numbered_is_not_given_twice() -> None:

@@ -54,13 +54,15 @@ _HEADS = {
 
 def mark_book(book: Book, course: Course, origins: Origins) -> Book:
     """The book with the ids of its texts, and of what stands at each of its places."""
-    marker = _Marker(book.kind, course, origins)
+    marker = Marker(book.kind, course, origins)
     sections = tuple(marker.section(section) for section in book.sections)
     places = tuple((anchor, page, marker.headed(anchor)) for anchor, page, _ in book.places)
     return replace(book, sections=sections, places=places)
 
 
-class _Marker:
+class Marker:
+    """Gives texts their ids; `within` are the parts around, the innermost last."""
+
     def __init__(self, kind: str, course: Course, origins: Origins) -> None:
         self.course, self.origins = course, origins
         self.anchors = dict(_anchors(kind, course, origins))
@@ -75,6 +77,7 @@ class _Marker:
         return replace(section, children=self.elements(section.children))
 
     def elements(self, elements: Sequence[Element]) -> tuple[Element, ...]:
+        """What stands together; headings hold up to its end."""
         depth = len(self.within)
         marked: list[Element] = []
         for element in elements:
@@ -86,6 +89,7 @@ class _Marker:
         return tuple(marked)
 
     def element(self, element: Element) -> Element:
+        """One element, and what is in it."""
         match element:
             case Para(runs=runs):
                 return replace(element, runs=self.text(runs))
@@ -107,6 +111,7 @@ class _Marker:
                 return element
 
     def inside(self, name: str, children: Sequence[Element]) -> tuple[Element, ...]:
+        """What stands in the part of that id."""
         if not name:
             return self.elements(children)
         self.within.append(name)
@@ -115,9 +120,11 @@ class _Marker:
         return marked
 
     def rows(self, rows: Sequence[Row]) -> tuple[Row, ...]:
+        """Rows of a table."""
         return tuple(replace(row, cells=tuple(self.cell(cell) for cell in row.cells)) for row in rows)
 
     def cell(self, cell: Cell) -> Cell:
+        """A cell, and what is in it."""
         return replace(cell, content=tuple(self.element(element) for element in cell.content))
 
     def heading(self, heading: Heading) -> str:
@@ -177,11 +184,15 @@ class _Texts:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
+        self._known = frozenset(texts)
         self._together = "\n".join(texts)
         self._by_start: dict[str, list[int]] = defaultdict(list)
         for at, text in enumerate(texts):
             if len(text) >= _LEAST:
                 self._by_start[text[:_LEAST]].append(at)
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._known
 
     def that_hold(self, said: str) -> Iterator[str]:
         """Those of which this is a part."""

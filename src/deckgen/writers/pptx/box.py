@@ -20,14 +20,14 @@ from deckgen.writers.drawingml.objects import write_identity
 from deckgen.writers.drawingml.shape import RECTANGLE, write_group_place, write_place
 from deckgen.writers.drawingml.text import NONE, write_empty_paragraph, write_paragraph, write_runs
 from deckgen.writers.pptx.drawing import write_icon_shape
-from deckgen.writers.pptx.text import TextContext, write_list_markup
+from deckgen.writers.pptx.text import NO_LINK, TextContext, write_list_markup, write_shape_link
 
 _GROUP = Template(
     "<p:grpSp><p:nvGrpSpPr>{identity}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
     "<p:grpSpPr>{place}</p:grpSpPr>{shapes}</p:grpSp>"
 )
 _SHAPE = Template(
-    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>'
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"{end}<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>'
     "<p:spPr>{place}{geometry}{fill}{line}</p:spPr><p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
 )
 _BODY = Template(
@@ -57,14 +57,15 @@ class _Sizes:
 
 
 def write_box(
-    box: Callout, frame: Frame, name: str, ids: Iterator[int], text: float, code: float, context: TextContext
-) -> Markup:
-    """The group of a box; its text is `text` points, its code `code`."""
+    box: Callout, frame: Frame, name: str, ids: Iterator[int], text: float, code: float, context: TextContext,
+    lasting: str = "",
+) -> Markup:  # fmt: skip
+    """The group of a box; its text is `text` points, its code `code`; `lasting` is an id that programs keep."""
     dress = context.dress
     look = dress.theme.callouts[box.role]
     sizes = _Sizes(text, code)
     place = write_group_place(frame, frame[:2])
-    identity = write_identity("p:cNvPr", next(ids), name, plain(box.title))
+    identity = write_identity("p:cNvPr", next(ids), name, plain(box.title), lasting)
     room = icon_room(box.icon, text)
     begin = (_INDENTED(emu(room)) if room else _FLAT, _NO_MARK)
     title = (
@@ -77,7 +78,7 @@ def write_box(
     left, top, right, bottom = (emu(inset) for inset in BOX_INSETS)
     ground = None if look["fill"] == "paper" else look["fill"]  # what lies behind shows through
     said = context.names.of("text")
-    shapes = [_SHAPE(next(ids), said, NONE, write_place(frame), RECTANGLE, dress.fill(ground), framed,
+    shapes = [_SHAPE(next(ids), said, NO_LINK, NONE, write_place(frame), RECTANGLE, dress.fill(ground), framed,
                      _BODY(left, top, right, bottom), paragraphs)]  # fmt: skip
     if box.role != "code":
         bar = write_place(Frame(frame.x, frame.y, BOX_BAR, frame.h))
@@ -86,6 +87,7 @@ def write_box(
             _SHAPE(
                 next(ids),
                 context.names.of("bar"),
+                NO_LINK,
                 NONE,
                 bar,
                 RECTANGLE,
@@ -105,12 +107,13 @@ def write_box(
 
 def write_free_text(
     content: Sequence[Element], frame: Frame, insets: tuple[float, float, float, float], name: str, number: int,
-    size: float, context: TextContext,
+    size: float, context: TextContext, lasting: str = "",
 ) -> Markup:  # fmt: skip
     """A text box beside the placeholder, in the look that the placeholder would give."""
     left, top, right, bottom = (emu(inset) for inset in insets)
     paragraphs = join(_paragraphs(content, _Sizes(size, size), context, spaced=True))
-    return _SHAPE(number, name, _TEXT_BOX, write_place(frame), RECTANGLE, NONE, NONE,
+    end = write_shape_link("", context, lasting)
+    return _SHAPE(number, name, end, _TEXT_BOX, write_place(frame), RECTANGLE, NONE, NONE,
                   _BODY(left, top, right, bottom), paragraphs)  # fmt: skip
 
 

@@ -31,7 +31,7 @@ _GROUP = Template(
     "<p:grpSp><p:nvGrpSpPr>{identity}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
     "<p:grpSpPr>{place}</p:grpSpPr>{shapes}</p:grpSp>"
 )
-_NAMED = Template('<{tag} id="{id}" name="{name}"/>')  # its own shapes say what it shows
+_NAMED = Template('<p:cNvPr id="{id}" name="{name}"{end}')  # its own shapes say what it shows
 _SHAPE = Template(
     '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"{link}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
     "<p:spPr>{look}</p:spPr><p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
@@ -71,13 +71,15 @@ def write_drawing(
     context: TextContext,
     shelf: Shelf,
     running: dict[str, int] | None = None,
+    source: str = "",
 ) -> Markup:
     """The group of a drawing, in the coordinates of its slide, with its alternative text.
 
-    Its clock and countdown, if it has them, stand behind it by themselves; `running` gets the ids of their groups.
+    `source` is the id of what it shows. Its clock and countdown, if it has them, stand behind it by themselves;
+    `running` gets the ids of their groups.
     """
     place = write_group_place(drawing.frame, drawing.frame[:2])
-    identity = write_identity("p:cNvPr", next(ids), context.names.of(name), drawing.alt)
+    identity = write_identity("p:cNvPr", next(ids), context.names.of(name), drawing.alt, context.names.lasting(source))
     apart = [item for item in drawing.shapes if isinstance(item, Bundle) and item.part in (CLOCK, COUNTDOWN)]
     within = [item for item in drawing.shapes if item not in apart]
     numbered = [*_number(within, ids)]
@@ -102,11 +104,11 @@ def _number(items: Iterable[Primitive], ids: Iterator[int]) -> Iterator[tuple[in
 
 
 def write_image(
-    image: Image, number: int, links: Relationships, shelf: Shelf, names: Names, holder: Markup = NONE
+    image: Image, number: int, links: Relationships, shelf: Shelf, names: Names, holder: Markup = NONE, source: str = ""
 ) -> Markup:
-    """A picture in its frame; `holder` is the placeholder it stands for."""
+    """A picture in its frame; `holder` is the placeholder it stands for, `source` the id of what it shows."""
     part, vector = (links.add("image", f"../{name}") if name else "" for name in shelf.put_picture(image.path))
-    identity = write_identity("p:cNvPr", number, names.of(image.part or "picture"), image.alt)
+    identity = write_identity("p:cNvPr", number, names.of(image.part or "picture"), image.alt, names.lasting(source))
     fill = write_picture_fill(part, vector, image.crop)
     return _PICTURE(identity, holder, fill, write_place(image.frame), RECTANGLE)
 
@@ -135,15 +137,19 @@ def _write_item(item: Primitive, canvas: _Canvas) -> Markup:
 
 def _write_bundle(bundle: Bundle, number: int, canvas: _Canvas) -> Markup:
     name = canvas.context.names.unique(bundle.name)
-    tag = "p:cNvPr"
-    identity = write_identity(tag, number, name, bundle.alt) if bundle.alt else _NAMED(tag, number, name)
+    lasting = canvas.context.names.lasting(bundle.source)
+    if bundle.alt:
+        identity = write_identity("p:cNvPr", number, name, bundle.alt, lasting)
+    else:
+        identity = _NAMED(number, name, write_shape_link("", canvas.context, lasting))
     inside = join(_write_item(inner, canvas) for inner in bundle.shapes)
     return _GROUP(identity, write_group_place(bundle.frame, bundle.frame[:2]), inside)
 
 
 def _write_shape(shape: Shape, number: int, context: TextContext) -> Markup:
     look = write_shape(shape, context.dress)
-    link = write_shape_link(shape.link, context)
+    said = shape.text.labels[0].runs if shape.text is not None and shape.text.labels else ()
+    link = write_shape_link(shape.link, context, context.names.lasting(said[0].source if said else ""))
     if shape.text is None or not shape.text.labels:
         name = context.names.of(shape.geometry, usual=shape.part)
         return _SHAPE(number, name, link, look, _NO_BODY, write_empty_paragraph(context.dress))

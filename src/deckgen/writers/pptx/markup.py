@@ -32,7 +32,11 @@ def write_page_number(number: int, properties: Markup) -> Markup:
     return _PAGE_NUMBER(properties, number)
 
 
-def write_graphic_frame(number: int, name: str, alt: str, holder: Markup, frame: Frame, graphic: Markup) -> Markup:
-    """A table or chart on a slide; `holder` is the reference to the placeholder it fills, if any."""
-    identity = write_identity("p:cNvPr", number, name, alt)
+def write_graphic_frame(
+    number: int, name: str, alt: str, holder: Markup, frame: Frame, graphic: Markup, lasting: str = ""
+) -> Markup:
+    """A table or chart on a slide; `holder` is the reference to the placeholder it fills, if any, `lasting` an id that
+    programs keep.
+    """
+    identity = write_identity("p:cNvPr", number, name, alt, lasting)
     return _GRAPHIC_FRAME(identity, holder, *edges(frame), graphic)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from deckgen.base.names import shape_id
 from deckgen.base.runs import Runs, plain
 
 _MOST = 30  # characters
@@ -17,6 +18,7 @@ class Names:
     words: Mapping[str, str] = field(default_factory=dict)
     _given: set[str] = field(default_factory=set)
     _counts: dict[str, int] = field(default_factory=dict)
+    _shown: dict[str, int] = field(default_factory=dict)
 
     def of(self, kind: str, detail: str = "", usual: str = "") -> str:
         """A name for a shape of a kind, a geometry or the slot it fills; `usual` where the language has no word."""
@@ -26,6 +28,13 @@ class Names:
         """A name for a shape with words; empty where they are no more than space."""
         words = " ".join(plain(text).split())
         return self.unique(words if len(words) <= _MOST else f"{words[: _MOST - 1].rstrip()}…") if words else ""
+
+    def lasting(self, source: str) -> str:
+        """The id of the next shape of the slide that shows what has this id in the course; empty where nothing does."""
+        if not source:
+            return ""
+        self._shown[source] = self._shown.get(source, 0) + 1
+        return shape_id(source, self._shown[source])
 
     def unique(self, name: str) -> str:
         """The name, with a number where it is given already."""

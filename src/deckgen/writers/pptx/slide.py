@@ -102,12 +102,13 @@ class SlideWriter:
         size = self.slide.title_size
         written = size if size and abs(size - box.size) > 0.01 else 0.0
         title = write_runs(self.slide.title, self.context, written)
-        return self._text_shape(box, write_paragraph(NONE, title, self.context.dress, written), None)
+        said = write_paragraph(NONE, title, self.context.dress, written)
+        return self._text_shape(box, said, None, source=_source(self.slide.title))
 
     def _slot(self, slot: Slot) -> Iterator[Markup]:
         box = self.layout.slots.get(slot.name)
         if box is None and slot.name == OWN_PLACE and slot.frame is not None:
-            yield from (self._object(item, slot.frame, "Picture", NONE) for item in slot.content)
+            yield from (self._object(item, slot.frame, "Picture", NONE, slot.source) for item in slot.content)
             return
         if box is None:
             raise KeyError(f"slide {self.slide.id}: layout {self.slide.layout} has no slot {slot.name}")
@@ -118,61 +119,70 @@ class SlideWriter:
         if texts:
             seen = self.backdrop.ink(slot.frame or box.frame) == "ink"  # markers have the main colour of the theme
             body = write_slot_text(texts, slot.name, slot.size, box.size, self.context, seen)
-            yield self._text_shape(box, body, slot.frame)
+            yield self._text_shape(box, body, slot.frame, source=slot.source)
         frame = slot.frame or box.frame
         for item in slot.content:
             if not isinstance(item, Para | ListBlock):
                 # a second object cannot share the placeholder
-                yield self._object(item, frame, box.holder.name, NONE if texts else _write_reference(box.holder))
+                holder = NONE if texts else _write_reference(box.holder)
+                yield self._object(item, frame, box.holder.name, holder, slot.source)
                 texts = (Para(()),)
 
     def _free(self, slot: Slot, box: SlotBox) -> Markup:
         """What stands beside the placeholder: a box, a table or further text."""
         frame, (first, *_) = slot.frame or box.frame, slot.content
         name = self._named(box.holder.name)
+        lasting = self.context.names.lasting(slot.source)
         if isinstance(first, Callout):
-            return write_box(first, frame, name, self.ids, slot.size, slot.code_size, self.context)
+            return write_box(first, frame, name, self.ids, slot.size, slot.code_size, self.context, lasting)
         if isinstance(first, Table):
-            return write_table(first, frame, name, next(self.ids), NONE, self.context)
-        return write_free_text(slot.content, frame, box.insets, name, next(self.ids), slot.size, self.context)
+            return write_table(first, frame, name, next(self.ids), NONE, self.context, lasting)
+        number = next(self.ids)
+        return write_free_text(slot.content, frame, box.insets, name, number, slot.size, self.context, lasting)
 
-    def _text_shape(self, box: SlotBox, paragraphs: Markup, frame: Frame | None, href: str = "") -> Markup:
+    def _text_shape(
+        self, box: SlotBox, paragraphs: Markup, frame: Frame | None, href: str = "", source: str = ""
+    ) -> Markup:
         moved = frame is not None and _differs(frame, box.frame)
         place = _MOVED(write_place(frame)) if moved and frame is not None else _UNMOVED
-        link, name = write_shape_link(href, self.context), self._named(box.holder.name)
+        link = write_shape_link(href, self.context, self.context.names.lasting(source))
+        name = self._named(box.holder.name)
         return _TEXT(next(self.ids), name, link, _write_reference(box.holder), place, paragraphs)
 
     def _named(self, kind: str) -> str:
         """A name that no other shape of the slide has."""
         return self.context.names.of(kind)
 
-    def _object(self, item: Element, frame: Frame, name: str, holder: Markup) -> Markup:
+    def _object(self, item: Element, frame: Frame, name: str, holder: Markup, source: str) -> Markup:
+        """What is no text; `source` is the id of what it shows."""
         if isinstance(item, Drawing):
-            return write_drawing(item, name, self.ids, self.context, self.shelf, self.running)
-        if isinstance(item, Table):
-            return write_table(item, frame, self._named(name), next(self.ids), holder, self.context)
-        if isinstance(item, Chart):
-            return self._chart(item, frame, self._named(name), holder)
+            return write_drawing(item, name, self.ids, self.context, self.shelf, self.running, source)
         if isinstance(item, Picture):
-            return self._picture(item, frame, name, holder)
+            return self._picture(item, frame, name, holder, source)
+        lasting = self.context.names.lasting(source)
+        if isinstance(item, Table):
+            return write_table(item, frame, self._named(name), next(self.ids), holder, self.context, lasting)
+        if isinstance(item, Chart):
+            return self._chart(item, frame, self._named(name), holder, lasting)
         raise TypeError(f"slide {self.slide.id}: no {type(item).__name__} on a placed slide")
 
-    def _chart(self, chart: Chart, frame: Frame, name: str, holder: Markup) -> Markup:
+    def _chart(self, chart: Chart, frame: Frame, name: str, holder: Markup, lasting: str) -> Markup:
         dress = self.context.dress
         part = self.shelf.put_chart(chart, dress, dress.theme.slide_text["label"].floor)
         graphic = write_chart_graphic(self.context.links.add("chart", f"../{part}"))
-        return write_graphic_frame(next(self.ids), name, chart.alt, holder, frame, graphic)
+        return write_graphic_frame(next(self.ids), name, chart.alt, holder, frame, graphic, lasting)
 
-    def _picture(self, picture: Picture, frame: Frame, name: str, holder: Markup) -> Markup:
+    def _picture(self, picture: Picture, frame: Frame, name: str, holder: Markup, source: str) -> Markup:
         place = frame if any(picture.crop) else contain(picture.width, picture.height, frame)
         image = Image(place, picture.path, picture.alt, picture.crop, name)
-        return write_image(image, next(self.ids), self.context.links, self.shelf, self.context.names, holder)
+        return write_image(image, next(self.ids), self.context.links, self.shelf, self.context.names, holder, source)
 
     def _source(self, source: Runs) -> Markup:
         dress = self.context.dress
         own = self.layout.slots.get("source")
         if own is not None:
-            return self._text_shape(own, write_paragraph(NONE, write_runs(source, self.context), dress), None)
+            said = write_paragraph(NONE, write_runs(source, self.context), dress)
+            return self._text_shape(own, said, None, source=_source(source))
         style = dress.theme.slide_text["source"]
         canvas = self.layout.slots.get("canvas")
         box = canvas.frame if canvas else Frame(0, 0, 0, 0)
@@ -218,6 +228,11 @@ def write_slide(slide: Slide, layout: Layout, number: int, context: TextContext,
     """The part of a placed slide, the `number`-th of its deck."""
     backdrop = Backdrop(layout, context.dress.theme.colours)
     return SlideWriter(slide, layout, number, context, shelf, itertools.count(2), backdrop).part()
+
+
+def _source(runs: Runs) -> str:
+    """The id of what a text was written as; empty where it is of phrases."""
+    return runs[0].source if runs else ""
 
 
 def _differs(one: Frame, other: Frame) -> bool:

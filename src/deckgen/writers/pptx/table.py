@@ -60,8 +60,10 @@ _SIDE = Template('<a:{side} w="{width}">{fill}<a:prstDash val="solid"/></a:{side
 _BARE_SIDE = Template('<a:{side} w="0"><a:noFill/></a:{side}>')
 
 
-def write_table(table: Table, frame: Frame, name: str, number: int, holder: Markup, setting: Setting) -> Markup:
-    """The graphic frame of a table; `holder` is the placeholder it fills, if any."""
+def write_table(
+    table: Table, frame: Frame, name: str, number: int, holder: Markup, setting: Setting, lasting: str = ""
+) -> Markup:
+    """The graphic frame of a table; `holder` is the placeholder it fills, if any, `lasting` an id that is kept."""
     rows = (*table.head, *table.rows)
     layout = table.layout or _lay_out(table, frame, len(rows), setting)
     place = Frame(frame.x, frame.y, sum(layout.columns), sum(layout.rows))
@@ -72,7 +74,7 @@ def write_table(table: Table, frame: Frame, name: str, number: int, holder: Mark
         for at, (row, height) in enumerate(zip(rows, layout.rows, strict=True))
     )
     graphic = write_graphic(TABLE, _TABLE(_FIRST_ROW if table.head else NONE, grid, body))
-    return write_graphic_frame(number, name, table.alt, holder, place, graphic)
+    return write_graphic_frame(number, name, table.alt, holder, place, graphic, lasting)
 
 
 def _lay_out(table: Table, frame: Frame, rows: int, setting: Setting) -> TableLayout:

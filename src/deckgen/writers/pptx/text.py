@@ -15,6 +15,7 @@ from deckgen.theme.slide_text import list_indent, paragraph_size
 from deckgen.tree import Element, ListBlock, Para
 from deckgen.writers.drawingml.dress import Dress
 from deckgen.writers.drawingml.lengths import emu, hundredths, share
+from deckgen.writers.drawingml.objects import write_extensions
 from deckgen.writers.drawingml.text import NONE, Setting, write_empty_paragraph, write_paragraph, write_runs
 from deckgen.writers.parts import Relationships
 from deckgen.writers.pptx.naming import Names
@@ -31,7 +32,7 @@ _MARKER = Template('{colour}<a:buFont typeface="+mn-lt"/>{sign}')
 _SIGNS = {"bullet": Markup('<a:buChar char="•"/>'), "check": Markup('<a:buChar char="✓"/>')}
 _NUMBERED = Template('<a:buAutoNum type="arabicPeriod" startAt="{start}"/>')
 _MARKER_COLOUR = "primary"
-NO_LINK, _SHAPE_LINK = Markup("/>"), Template(">{action}</p:cNvPr>")  # the end of the properties of a shape
+NO_LINK, _SHAPE_LINK = Markup("/>"), Template(">{action}{extensions}</p:cNvPr>")  # the end of a shape's properties
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,12 @@ class TextContext:
         return _CLICK(self.links.add("hyperlink", href, external=True))
 
 
-def write_shape_link(href: str, setting: Setting) -> Markup:
-    """The end of a shape's `p:cNvPr`, with what a click on the shape does; no link where there is no target."""
+def write_shape_link(href: str, setting: Setting, lasting: str = "") -> Markup:
+    """The end of a shape's `p:cNvPr`, with what a click on the shape does, no link where there is no target, and the
+    id that programs keep.
+    """
     action = setting.link(href) if href else NONE
-    return _SHAPE_LINK(action) if action else NO_LINK
+    return _SHAPE_LINK(action, write_extensions(lasting)) if action or lasting else NO_LINK
 
 
 def write_slot_text(
