@@ -13,7 +13,7 @@ from deckgen.tree import Diagram, Shape, flat
 from draw.samples import SAMPLES
 
 FACES = load_faces("latin-sans", "cjk-sans")
-PEN = Pen(FACES, (22.0, 16.0), (22.0, 16.0), scale=TYPE_SCALE)
+PEN = Pen(FACES, (22.0, 18.0), (22.0, 18.0), scale=TYPE_SCALE)
 PLACES = (Frame(44, 138, 872, 344), Frame(324, 40, 592, 440))
 
 
@@ -33,7 +33,7 @@ def test_every_text_of_a_drawing_has_a_size_of_the_scale(kind: str) -> None:
 
 
 def test_sizes_to_try_go_down_the_scale_and_end_at_the_floor() -> None:
-    assert PEN.steps((24.0, 17.0)) == (22.0, 20.0, 18.0, 17.0)
+    assert PEN.steps((24.0, 17.0)) == (22.0, 18.0, 17.0)
     assert PEN.steps((16.0, 16.0)) == (16.0,)
     assert Pen(FACES, (22.0, 16.0), (22.0, 16.0)).steps((12.5, 10.0)) == (12.5, 11.5, 10.5, 10.0)
 

@@ -3,8 +3,9 @@
 import pytest
 from lxml import etree
 
-from deckgen.base.roles import FURNITURE, LAYOUTS, OWN_PLACE
+from deckgen.base.roles import FURNITURE, LAYOUTS, OWN_PLACE, TYPE_SCALE
 from deckgen.theme.colours import read_scheme_colour
+from deckgen.theme.slide_text import least_size
 from default_theme import TEMPLATES, THEME
 
 NS = {
@@ -54,7 +55,7 @@ def test_canvas_stands_clear_of_the_title_and_is_wide() -> None:
     assert canvas.w >= 870 and canvas.h >= 340
 
 
-_LARGER = (
+_OF_ITS_OWN = (
     "statement.body",
     "divider.body",
     "recap.body",
@@ -65,13 +66,14 @@ _LARGER = (
 )  # few words
 
 
-def test_sizes_of_layouts_are_those_of_the_roles_or_larger() -> None:
+def test_sizes_of_layouts_are_those_of_the_roles_or_steps_of_the_scale() -> None:
     for role, layout in GEOMETRY.layouts.items():
         for slot, box in layout.slots.items():
             if slot not in THEME.slide_text:
                 continue
-            assert box.size >= THEME.slide_text[slot].size, f"{role}.{slot}"
-            if slot in ("lead", "body", "takeaway", *FURNITURE) and f"{role}.{slot}" not in _LARGER:
+            assert box.size >= least_size(THEME, THEME.slide_text[slot], box.size), f"{role}.{slot}"
+            assert box.size in TYPE_SCALE, f"{role}.{slot}"
+            if slot in ("lead", "body", "takeaway", *FURNITURE) and f"{role}.{slot}" not in _OF_ITS_OWN:
                 assert box.size == THEME.slide_text[slot].size, f"{role}.{slot}"
 
 

@@ -3,7 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.base.roles import ALL_LAYOUTS, BOOK_TEXT, CALLOUTS, COLOURS, FURTHER_LAYOUTS, LAYOUTS, SLIDE_TEXT
+from deckgen.base.roles import (
+    ALL_LAYOUTS,
+    BOOK_TEXT,
+    CALLOUTS,
+    COLOURS,
+    FURTHER_LAYOUTS,
+    LAYOUTS,
+    SLIDE_TEXT,
+    TYPE_SCALE,
+)
 from deckgen.theme import Theme, find_theme, read_theme, shipped_themes
 from deckgen.theme.colours import contrast, read_scheme_colour, tint
 
@@ -31,8 +40,9 @@ def test_default_theme_keeps_the_floors_of_slides_and_pages() -> None:
     assert theme is not None
     text = theme.slide_text
     assert text["title"].floor >= 28
-    assert all(text[role].floor >= 20 for role in ("body", "lead", "takeaway"))
-    assert all(text[role].floor >= 16 for role in ("label", "label_strong", "cell", "cell_head"))
+    assert all(text[role].floor == text[role].size == 22 for role in ("body", "takeaway"))
+    assert all(text[role].floor >= 18 for role in ("lead", "label", "label_strong", "cell", "cell_head"))
+    assert {size for style in text.values() for size in (style.size, style.floor)} <= set(TYPE_SCALE)
     assert all(text[role].floor >= 12 for role in ("source", "breadcrumb", "page"))
     book = theme.book_text
     assert 10.5 <= book["body"].size <= 12

@@ -14,7 +14,7 @@ THEME = read_theme(shipped_themes() / "default", Path.read_bytes)[0]
         ("body", "body", 22.0, 22.0),
         ("body", "", 22.0, 22.0),
         ("takeaway", "body", 22.0, 22.0),  # the neutral role follows its slot
-        ("body", "lead", 24.0, 20.0),  # a role of its own has its own size
+        ("body", "lead", 24.0, 18.0),  # a role of its own has its own size
         ("body", "takeaway", 20.0, 20.0),  # but is never larger than the slot's text
         ("body", "nobody", 24.0, 24.0),
     ],

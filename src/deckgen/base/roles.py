@@ -112,8 +112,7 @@ SLIDE_TEXT = (
 )
 
 # Sizes of text on slides, in points: the steps by which texts go down to their floors, and drawings and tables up.
-# 16 and 20 are floors of the default theme.
-TYPE_SCALE = (12.0, 16.0, 18.0, 20.0, 22.0, 28.0, 44.0, 64.0, 96.0)
+TYPE_SCALE = (12.0, 18.0, 22.0, 28.0, 44.0, 96.0)
 
 # Paragraph styles of a book.
 BOOK_TEXT = (

@@ -30,7 +30,7 @@ Continuation = Callable[[str, int, int], str]
 _BARE = SlotBox(Frame(0.0, 0.0, 0.0, 0.0))  # stands for the placeholder that a picture of its own place lacks
 _QUOTED = 60  # characters of a text that a message quotes
 # Further layouts that hold less than the usual one: the smallest text of a drawing there, in points.
-_BESIDE = {"aside": 18.0, "recall": 0.0}
+_BESIDE = {"aside": 22.0, "recall": 0.0}
 _NARROW = ("divider", "aside")  # a column so narrow that where a title breaks is seen
 _COLUMN = 300.0  # points: in a lead no wider it is seen where its lines break
 _CONCLUDING = ("takeaway",)  # stands on the last slide of a continued one only

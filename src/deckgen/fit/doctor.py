@@ -13,7 +13,7 @@ from deckgen.theme import Theme
 from deckgen.theme.backdrop import Backdrop
 from deckgen.theme.colours import contrast
 from deckgen.theme.geometry import DeckGeometry
-from deckgen.theme.slide_text import line_height
+from deckgen.theme.slide_text import least_size, line_height
 
 _OBJECTS = ("canvas", OWN_PLACE)  # take no running text
 _MARGIN_EM = 1.0  # what a line of full-width text leaves free
@@ -46,7 +46,7 @@ def examine(geometry: DeckGeometry, theme: Theme) -> Iterator[Room]:
                 continue
             style = theme.slide_text.get(slot, theme.slide_text["body"])
             inner = box.frame.inset(*box.insets)
-            floor = style.floor
+            floor = least_size(theme, style, box.size or style.size)
             size = max(box.size or style.size, floor)
             lines, characters = _count(inner.w, inner.h, size, line_height(theme, slot, size))
             least = _count(inner.w, inner.h, floor, line_height(theme, slot, floor))

@@ -13,7 +13,7 @@ from deckgen.base.runs import Runs, plain
 from deckgen.fit.split import split_evenly, steps
 from deckgen.measure import Faces, count_lines
 from deckgen.theme import TextRole, Theme
-from deckgen.theme.slide_text import line_height, list_indent, paragraph_size
+from deckgen.theme.slide_text import least_size, line_height, list_indent, paragraph_size
 from deckgen.tree import Element, ListBlock, Para
 
 SLACK = 0.01  # points; what rounding may add
@@ -59,9 +59,14 @@ class Setting:
         known = self.theme.slide_text
         return known[self.slot] if self.slot in known else known["body"]
 
+    @property
+    def floor(self) -> float:
+        """The least size in points: the role's floor, or the layout's own size where that is smaller."""
+        return least_size(self.theme, self.role, self.size)
+
     def sizes(self) -> tuple[float, ...]:
         """Font sizes to try, largest first."""
-        return steps(max(self.size, self.role.floor), self.role.floor)
+        return steps(max(self.size, self.floor), self.floor)
 
     def measure(self, piece: Piece, size: float) -> float:
         """Height in points of a piece, the space after it included."""

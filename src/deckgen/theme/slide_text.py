@@ -5,7 +5,7 @@ What fit measures is what the writer sets: both take sizes, indents and insets f
 
 from __future__ import annotations
 
-from deckgen.theme.theme import Theme
+from deckgen.theme.theme import TextRole, Theme
 
 LIST_INDENT_EM = 1.2  # marker and gap; the text of an item hangs by as much
 CELL_INSETS = (11.0, 4.0, 7.2, 4.0)  # left, top, right, bottom of a table cell, in points
@@ -19,6 +19,14 @@ _IN_BOX = {"code": "code", "small": "meta"}
 def box_role(role: str) -> str:
     """The text role of slides that a paragraph in a box has: code, where a quotation comes from, or running text."""
     return _IN_BOX.get(role, "body")
+
+
+def least_size(theme: Theme, role: TextRole, layout_size: float) -> float:
+    """The least size in points of a text: its role's floor, or the layout's size where that is smaller.
+
+    No layout makes a text smaller than the floor of second lines (`lead`), unless its role is.
+    """
+    return min(role.floor, max(layout_size, theme.slide_text["lead"].floor))
 
 
 def list_indent(size: float, level: int = 0) -> float:
