@@ -10,6 +10,7 @@ from checks.edited import PROPERTIES, codes_of, edited_course, edited_day, plann
 from deckgen.base.diagnostics import Span
 from deckgen.base.runs import runs
 from deckgen.base.units import Clock, Split
+from deckgen.checks.builds import check_builds
 from deckgen.checks.exemptions import check_exemptions
 from deckgen.checks.leaks import check_deck_leaks, check_given_away, check_workbook_leaks
 from deckgen.checks.length import check_slide_count
@@ -81,6 +82,21 @@ def test_short_deliveries_may_have_as_many_slides_as_they_like() -> None:
     agenda = planned(course)
     assert agenda.days[0].start == Clock(14 * 60)
     assert list(check_slide_count(course, agenda, _deck(*(_slide("Text", n) for n in range(60))))) == []
+
+
+@pytest.mark.parametrize(("asked", "built", "codes"), [(True, True, []), (True, False, ["DG446"]), (None, False, [])])
+def test_what_is_to_appear_item_by_item_has_items(asked: bool | None, built: bool, codes: list[str]) -> None:
+    course = edited_course()
+    block = course.blocks[0]
+    slides = (block.slides[0].model_copy(update={"build": asked}), *block.slides[1:])
+    module = course.modules[0].model_copy(
+        update={"blocks": (block.model_copy(update={"slides": slides}), *course.modules[0].blocks[1:])}
+    )
+    course = course.model_copy(update={"modules": (module, *course.modules[1:])})
+    going_on = replace(
+        _slide("Text"), id=f"{block.slide_ids[0]}+1", build=built
+    )  # what is built may be on the next one
+    assert codes_of(check_builds(course, planned(course), _deck(_slide("Text"), going_on))) == codes
 
 
 def test_only_warnings_that_there_are_can_be_exempted() -> None:

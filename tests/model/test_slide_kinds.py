@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from adapters import read_slide
-from deckgen.model.slides import ContentSlide, Slide
+from deckgen.model.slides import SLIDES, ContentSlide, Slide
 
 VISUAL = {"table": {"head": ["A", "B"], "rows": [["1", "2"]]}}
 
@@ -45,3 +45,17 @@ def test_what_a_layout_has_no_place_for_is_no_key(kind: str, own: dict[str, Any]
 def test_a_slide_is_read_where_it_explains_or_asks(explain: str, apply: str) -> None:
     assert _slide("concept", explain=explain, apply=apply).is_read
     assert not _slide("concept").is_read
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "usual", "built"),
+    [
+        ("concept", None, False, False), ("concept", None, True, True), ("concept", False, True, False),
+        ("debrief", None, True, True), ("activity", None, True, False), ("activity", True, False, True),
+        ("statement", None, True, False), ("statement", True, True, False),
+    ],
+)  # fmt: skip
+def test_items_appear_one_by_one_as_the_slide_says_else_as_the_course_does(
+    kind: str, asked: bool | None, usual: bool, built: bool
+) -> None:
+    assert SLIDES[kind].model_construct(build=asked).is_built(usual) is built

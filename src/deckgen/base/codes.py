@@ -153,6 +153,7 @@ CODES: dict[str, Code] = {
     "DG443": Code("a test that does not say what it is about", "warning"),
     "DG444": Code("a term that nobody meets, or nobody explains", "warning"),
     "DG445": Code("something is asked for in writing that has no field", "warning"),
+    "DG446": Code("a slide on which nothing can appear item by item", "warning"),
     # fit and pagination
     "DG501": Code("a label of a diagram does not fit"),
     "DG502": Code("a title is too long"),

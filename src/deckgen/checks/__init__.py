@@ -8,6 +8,7 @@ from deckgen.base.diagnostics import Diagnostic
 from deckgen.checks.after_lunch import check_after_lunch
 from deckgen.checks.announced import check_announced
 from deckgen.checks.assessed import check_assessed
+from deckgen.checks.builds import check_builds
 from deckgen.checks.cast import check_cast
 from deckgen.checks.coverage import check_coverage
 from deckgen.checks.credits import check_credits
@@ -103,7 +104,11 @@ AGENDA_RULES: tuple[Callable[[Course, Agenda], Iterator[Diagnostic]], ...] = (
 )
 
 # Rules of the placed trees.
-DECK_RULES: tuple[Callable[[Course, Agenda, Deck], Iterator[Diagnostic]], ...] = (check_deck_leaks, check_slide_count)
+DECK_RULES: tuple[Callable[[Course, Agenda, Deck], Iterator[Diagnostic]], ...] = (
+    check_deck_leaks,
+    check_slide_count,
+    check_builds,
+)
 WORKBOOK_RULES: tuple[Callable[[Course, Agenda, Book], Iterator[Diagnostic]], ...] = (check_workbook_leaks,)
 
 # Rules of every other paper that others than the facilitator and the office get, with its name.

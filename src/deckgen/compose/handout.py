@@ -32,7 +32,9 @@ def compose_handout(course: Course, agenda: Agenda, deck: Deck) -> Deck:
     gone = {slide.id for slide in deck.slides if _stays(slide)}
     sections = []
     for section in deck.sections:
-        slides = tuple(replace(_given(slide, gone), notes=()) for slide in section.slides if not _stays(slide))
+        slides = tuple(
+            replace(_given(slide, gone), notes=(), build=False) for slide in section.slides if not _stays(slide)
+        )
         if slides:
             sections.append(DeckSection(section.id, section.title, slides))
     return Deck(compose_properties(kit, "handout"), tuple(sections)).without_countdowns()

@@ -254,7 +254,7 @@ def _display_height(word: Words, box: Box, pen: Pen, others: float, floor: bool)
 def _shapes_of(item: Item, pen: Pen, strong: float, label: float) -> Iterator[Primitive]:
     if isinstance(item, Cluster):
         shapes = tuple(shape for inner in item.items for shape in _shapes_of(inner, pen, strong, label))
-        yield Bundle(_around(shapes), shapes, item.name, item.alt, item.part)
+        yield Bundle(frame_around(shapes), shapes, item.name, item.alt, item.part)
         return
     if not isinstance(item, Box):
         yield item
@@ -266,7 +266,7 @@ def _shapes_of(item: Item, pen: Pen, strong: float, label: float) -> Iterator[Pr
         yield icon
 
 
-def _around(shapes: Iterable[Primitive]) -> Frame:
+def frame_around(shapes: Iterable[Primitive]) -> Frame:
     """The frame around shapes."""
     corners = [
         corner

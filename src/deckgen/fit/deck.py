@@ -13,6 +13,7 @@ from deckgen.base.roles import FURTHER_LAYOUTS, OWN_PLACE, TYPE_SCALE
 from deckgen.base.runs import Run, Runs, plain, runs
 from deckgen.base.units import Frame
 from deckgen.draw import Pen, draw_diagram
+from deckgen.draw.items import in_items
 from deckgen.fit.flow import Misfit, fit_flow, is_flow
 from deckgen.fit.place import is_filled, place_slots
 from deckgen.fit.table import fit_table
@@ -21,6 +22,7 @@ from deckgen.measure import Faces, balance_lines, breaks_words
 from deckgen.theme import Theme
 from deckgen.theme.geometry import DeckGeometry, Layout, SlotBox
 from deckgen.tree import Deck, Diagram, Drawing, Element, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.tree.clicks import BUILT
 from deckgen.tree.drawing import Shape, flat
 from deckgen.tree.picture import place_picture
 
@@ -54,6 +56,13 @@ def fit_deck(
         for section in deck.sections
     )
     return replace(deck, sections=sections), tuple(fitter.report)
+
+
+def _in_items(slot: Slot) -> Slot:
+    """A slot whose drawings appear item by item."""
+    if slot.name not in BUILT or not any(isinstance(item, Drawing) for item in slot.content):
+        return slot
+    return replace(slot, content=tuple(in_items(item) if isinstance(item, Drawing) else item for item in slot.content))
 
 
 def _shown(text: Runs) -> str:
@@ -139,6 +148,8 @@ class _Fitter:
             torn = breaks_words(plain(title), title_size, room, self.faces, True)
             if len(title) == 1 and (torn or slide.layout in _NARROW):
                 title = _parted(title, title_size, room, self.faces, True)
+            if slide.build:
+                slots = tuple(_in_items(slot) for slot in slots)
             slides.append(
                 replace(
                     slide,

@@ -254,6 +254,7 @@ class Course(Strict):
     difficult_moments: tuple[Titled, ...] = ()
     letters: tuple[Letter, ...] = ()
     indicators: tuple[Titled, ...] = ()  # service figures the course should move
+    build: bool = False  # items of slides that explain or debrief appear one by one; a slide may say otherwise
     phrases: Phrasing = Field(default_factory=dict)  # fixed phrases of all artefacts in other words, by key
     exempt: tuple[Exemption, ...] = ()  # warnings that were reviewed and are accepted
     changes: tuple[Titled, ...] = ()  # version log

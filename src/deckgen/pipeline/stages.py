@@ -14,6 +14,7 @@ from typing import NamedTuple
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.suggest import count_of
 from deckgen.checks import check_paper, check_trees
+from deckgen.compose.clicks import tell_clicks
 from deckgen.compose.deck import compose_deck
 from deckgen.compose.desk import Desk
 from deckgen.compose.guide import compose_guide
@@ -133,6 +134,7 @@ def _make_trees(
         deck, geometry, theme, faces, lambda title, i, n: phrase("continued", title=title, i=i, n=n)
     )
     report.extend(mistakes)
+    placed = tell_clicks(course, placed)
     desk = Desk(course, agenda, album.sizes, {slide.id: number for number, slide in enumerate(placed.slides, start=1)})
     guide: Book | None = None
     if "guide" in kinds and not report.has_errors:

@@ -120,7 +120,8 @@ class Bundle:
 
     `name` is what it is called where objects are listed; `alt` says what a picture shows, and is empty where the
     words of its shapes say it; `source` is the id, which lasts, of what it shows. Those whose `part` is CLOCK or
-    COUNTDOWN stand on a slide by themselves, since only such objects can be animated.
+    COUNTDOWN, and those that appear at a `click`, stand on a slide by themselves, since only such objects can be
+    animated.
     """
 
     frame: Frame
@@ -129,6 +130,7 @@ class Bundle:
     alt: str = ""
     part: str = ""
     source: str = field(default="", compare=False)
+    click: int = 0  # at which of the clicks of its drawing it appears, from 1; 0 = it is there from the start
 
 
 Primitive = Shape | Path | Image | Icon | Bundle

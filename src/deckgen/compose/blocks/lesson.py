@@ -50,6 +50,7 @@ def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split
         minutes=split.total,
         span=slide.span,
         hidden=slide.hidden,
+        build=slide.is_built(kit.course.build),
         countdown=_countdown(slots),
         source=_source_line(kit, slide, source, slots),
     )

@@ -96,6 +96,11 @@ COURSE: Table = {
         "difficult_moments": ("What may go wrong in the room, and what helps.", "现场可能出的难题，以及怎么应对。"),
         "letters": ("Letters to participants or their managers.", "发给学员或其上司的信。"),
         "indicators": ("Service figures that the course should move.", "课程要带动的业务指标。"),
+        "build": (
+            "Whether points, steps and nodes of slides that explain or debrief appear one by one, a click each; a "
+            "slide may say otherwise, and a board on which people act only does so where its own slide asks for it.",
+            "讲解页和讲评页的要点、步骤、节点是否点一下出一条；单页可以另写，练习页只有自己写了才逐条出现。",
+        ),
         "phrases": (
             "Fixed phrases of all artefacts in your own words, by key; `deckgen docs phrases` lists the keys.",
             "把固定用语换成自己的说法，按键名写；`deckgen docs phrases` 列出全部键名。",

@@ -172,6 +172,11 @@ TEACHING: Table = {
             "In reserve: passed over in the show, not handed out, without minutes.",
             "备用页：放映时跳过，不发给学员，不占时间。",
         ),
+        "build": (
+            "Its items (points, steps, nodes, questions, bubbles) appear one by one, a click each, in reading order; "
+            "left out, as `build` of the course says.",
+            "逐条出现：要点、步骤、节点、问题、对话按阅读顺序，点一下出一条；不写就按课程的 `build`。",
+        ),
         "source": ("Where the content is from; a small line on the slide.", "内容出处，页面底部的小字。"),
         "glance": ("A word for the trainer's eye, at the top of the notes.", "备注最上面，讲师扫一眼的提示。"),
         "purpose": ("What the slide is to achieve; for the trainer.", "这一页要达到什么；给讲师看。"),

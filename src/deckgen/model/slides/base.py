@@ -13,6 +13,8 @@ from deckgen.model.fields import Cells, Id, LongTexts, OptionalLong, SlideMinute
 from deckgen.model.kinds import Kind
 
 Bucket = Literal["talk", "activity", "debrief"]
+Building = Literal["usual", "on_request", "never"]
+"""Items appear one by one as the course says; where the slide itself asks for it; there are none."""
 
 
 class Ask(Strict):
@@ -70,6 +72,7 @@ class Slide(Kind):
     bucket: ClassVar[Bucket]  # where minutes given as one number count
     speaks: ClassVar[bool]  # the trainer explains, so that `say` has a usual length
     asserts: ClassVar[bool]  # the title is one full statement
+    building: ClassVar[Building]  # whether its items appear one by one where the course asks for it
     trainer_only: ClassVar[Mapping[str, Private]] = {
         "glance": "echo", "purpose": "private", "key_points": "echo", "say": "spoken", "do": "private",
         "ask": "private", "transition": "private", "materials": "private", "cautions": "private", "fallback": "private",
@@ -81,6 +84,7 @@ class Slide(Kind):
     title: Text
     minutes: SlideMinutes
     hidden: bool = False  # in reserve: passed over in the show, not handed out; takes no minutes
+    build: bool | None = None  # its items appear one by one, a click each; left out, as the course says
     source: str = ""
     # facilitator notes
     glance: str = ""
@@ -109,6 +113,12 @@ class Slide(Kind):
         if self.hidden and self.split.total:
             raise ValueError(f"a hidden slide is passed over, but has {self.split.total} minutes")
         return self
+
+    def is_built(self, usual: bool) -> bool:
+        """Whether its items appear one by one, in a course in which that is `usual` or not."""
+        if self.building == "never":
+            return False
+        return (usual and self.building == "usual") if self.build is None else self.build
 
     @property
     def split(self) -> Split:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import model_validator
 
 from deckgen.model.fields import IconName, Id
-from deckgen.model.slides.base import Bucket
+from deckgen.model.slides.base import Bucket, Building
 from deckgen.model.slides.content import ContentSlide
 
 
@@ -20,6 +20,7 @@ class BoardSlide(ContentSlide):
     bucket: ClassVar[Bucket] = "activity"
     speaks: ClassVar[bool] = False
     asserts: ClassVar[bool] = False
+    building: ClassVar[Building] = "on_request"
     stands: ClassVar[bool] = False  # without a sheet people stand up and speak
 
     unprinted: ClassVar[frozenset[str]] = frozenset({"icon"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from deckgen.model.slides.base import Bucket
+from deckgen.model.slides.base import Bucket, Building
 from deckgen.model.slides.content import TextSlide
 
 
@@ -14,5 +14,6 @@ class ConceptSlide(TextSlide):
     bucket: ClassVar[Bucket] = "talk"
     speaks: ClassVar[bool] = True
     asserts: ClassVar[bool] = True
+    building: ClassVar[Building] = "usual"
 
     kind: Literal["concept"]

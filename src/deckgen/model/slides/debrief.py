@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from deckgen.model.base import Strict
 from deckgen.model.fields import Texts
-from deckgen.model.slides.base import Bucket, Slide
+from deckgen.model.slides.base import Bucket, Building, Slide
 
 
 class DebriefQuestions(Strict):
@@ -42,6 +42,7 @@ class DebriefSlide(Slide):
     bucket: ClassVar[Bucket] = "debrief"
     speaks: ClassVar[bool] = False
     asserts: ClassVar[bool] = False
+    building: ClassVar[Building] = "usual"
 
     kind: Literal["debrief"]
     questions: DebriefQuestions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from deckgen.model.fields import Text
-from deckgen.model.slides.base import Bucket, Slide
+from deckgen.model.slides.base import Bucket, Building, Slide
 
 
 class StatementSlide(Slide):
@@ -14,6 +14,7 @@ class StatementSlide(Slide):
     bucket: ClassVar[Bucket] = "talk"
     speaks: ClassVar[bool] = True
     asserts: ClassVar[bool] = False
+    building: ClassVar[Building] = "never"
 
     kind: Literal["statement"]
     statement: Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from deckgen.model.fields import Id
-from deckgen.model.slides.base import Bucket
+from deckgen.model.slides.base import Bucket, Building
 from deckgen.model.slides.content import TextSlide
 
 
@@ -15,6 +15,7 @@ class ToolSlide(TextSlide):
     bucket: ClassVar[Bucket] = "talk"
     speaks: ClassVar[bool] = True
     asserts: ClassVar[bool] = False
+    building: ClassVar[Building] = "usual"
 
     kind: Literal["tool"]
     sheet: Id | None = None

@@ -103,6 +103,8 @@ EN: dict[str, str] = {
     "class_size_exact": "{n} people",
     "class_size_value": "{low}-{high} people",
     "clock": "Clock",
+    "clicks": "Click by click",
+    "clicks_told": "{n} clicks: {items}",
     "clock_minutes": "{start}-{end} ({n} min)",
     "close_subtitle": "Pick one thing and use it this week",
     "close_title": "Thank you",

@@ -103,6 +103,8 @@ ZH_CN: dict[str, str] = {
     "class_size_exact": "{n} 人",
     "class_size_value": "{low}–{high} 人",
     "clock": "时间",
+    "clicks": "逐条出现",
+    "clicks_told": "点击 {n} 次：{items}",
     "clock_minutes": "{start}–{end}（{n} 分钟）",
     "close_subtitle": "从下一次机会开始用",
     "close_title": "谢谢，期待你的改变",

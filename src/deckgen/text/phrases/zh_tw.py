@@ -103,6 +103,8 @@ ZH_TW: dict[str, str] = {
     "class_size_exact": "{n} 人",
     "class_size_value": "{low}–{high} 人",
     "clock": "時間",
+    "clicks": "逐條出現",
+    "clicks_told": "點擊 {n} 次：{items}",
     "clock_minutes": "{start}–{end}（{n} 分鐘）",
     "close_subtitle": "下一次就開始用",
     "close_title": "謝謝大家，期待看見你的改變",

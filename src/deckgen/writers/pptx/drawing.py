@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from deckgen.base.markup import Markup, Template, join
 from deckgen.tree import Bundle, Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
@@ -45,6 +46,7 @@ _PICTURE = Template(
     '<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
     "<p:blipFill>{fill}</p:blipFill><p:spPr>{place}{geometry}</p:spPr></p:pic>"
 )
+_TAG = "p:cNvPr"
 _BODY = Template('<a:bodyPr wrap="square" {attributes}><a:noAutofit/></a:bodyPr>')
 _NO_BODY = Markup("<a:bodyPr/>")
 _ALIGNED = {
@@ -52,6 +54,10 @@ _ALIGNED = {
     "center": Markup('<a:pPr algn="ctr"/>'),
     "right": Markup('<a:pPr algn="r"/>'),
 }
+
+
+Standing = list[tuple[Bundle, int]]
+"""The bundles that stand on a slide by themselves, and the ids of their groups."""
 
 
 @dataclass(slots=True)
@@ -70,29 +76,63 @@ def write_drawing(
     ids: Iterator[int],
     context: TextContext,
     shelf: Shelf,
-    running: dict[str, int] | None = None,
+    standing: Standing | None = None,
     source: str = "",
 ) -> Markup:
     """The group of a drawing, in the coordinates of its slide, with its alternative text.
 
-    `source` is the id of what it shows. Its clock and countdown, if it has them, stand behind it by themselves;
-    `running` gets the ids of their groups.
+    `source` is the id of what it shows. What runs or appears at a click stands on the slide by itself, its clock behind
+    all else; `standing` gets the ids of their groups. What lies between items that appear is a group of its own; the
+    first group has the alternative text.
     """
-    place = write_group_place(drawing.frame, drawing.frame[:2])
-    identity = write_identity("p:cNvPr", next(ids), context.names.of(name), drawing.alt, context.names.lasting(source))
-    apart = [item for item in drawing.shapes if isinstance(item, Bundle) and item.part in (CLOCK, COUNTDOWN)]
-    within = [item for item in drawing.shapes if item not in apart]
-    numbered = [*_number(within, ids)]
-    sites = [site for number, item in numbered if isinstance(item, Shape) for site in sites_of(item, number)]
+    layers = [[*layer] for _, layer in groupby(_clocks_last(drawing.shapes), _stands_alone)]
+    if not any(_stands_alone(layer[0]) is None or _click(layer[0]) for layer in layers):
+        layers.insert(0, [])  # a clock alone stands behind a group that says what the drawing shows
+    groups: list[tuple[int, list[tuple[int, Primitive]]]] = []
+    for layer in layers:
+        own = next(ids) if not layer or _stands_alone(layer[0]) is None else 0
+        groups.append((own, [*_number(layer, ids)]))
+    numbered = [pair for _, pairs in groups for pair in pairs]
+    fixed = [pair for layer, (_, pairs) in zip(layers, groups, strict=True) if not _is_clock(layer) for pair in pairs]
+    sites = [site for number, item in fixed if isinstance(item, Shape) for site in sites_of(item, number)]
     canvas = _Canvas(context, shelf, (number for number, _ in numbered), sites)
-    inside = join(_write_item(item, canvas) for item in within)
-    outside = []
-    for bundle in apart:
-        numbered = [*_number((bundle,), ids)]
-        if running is not None:
-            running[bundle.part] = numbered[0][0]
-        outside.append(_write_item(bundle, _Canvas(context, shelf, (number for number, _ in numbered), [])))
-    return join((_GROUP(identity, place, inside), *outside))
+    if standing is not None:
+        standing += [(item, number) for number, item in numbered if isinstance(item, Bundle) and _stands_alone(item)]
+    place = write_group_place(drawing.frame, drawing.frame[:2])
+    parts: list[Markup] = []
+    for layer, (own, _) in zip(layers, groups, strict=True):
+        if own:
+            called = context.names.of(name)
+            lasting = context.names.lasting(source)
+            identity = (
+                _NAMED(own, called, write_shape_link("", context, lasting))
+                if parts
+                else write_identity(_TAG, own, called, drawing.alt, lasting)
+            )
+            parts.append(_GROUP(identity, place, join(_write_item(item, canvas) for item in layer)))
+        else:
+            parts += [_write_item(item, canvas, "" if parts or at else drawing.alt) for at, item in enumerate(layer)]
+    return join(parts)
+
+
+def _clocks_last(shapes: Iterable[Primitive]) -> list[Primitive]:
+    """The shapes with what runs behind all others."""
+    return sorted(shapes, key=lambda item: isinstance(item, Bundle) and item.part in (CLOCK, COUNTDOWN))
+
+
+def _is_clock(layer: Sequence[Primitive]) -> bool:
+    return bool(layer) and _stands_alone(layer[0]) in (CLOCK, COUNTDOWN)
+
+
+def _click(item: Primitive) -> int:
+    return item.click if isinstance(item, Bundle) else 0
+
+
+def _stands_alone(item: Primitive) -> str | int | None:
+    """What a bundle that stands on a slide by itself is known by: its part, or its click."""
+    if not isinstance(item, Bundle):
+        return None
+    return item.part if item.part in (CLOCK, COUNTDOWN) else item.click or None
 
 
 def _number(items: Iterable[Primitive], ids: Iterator[int]) -> Iterator[tuple[int, Primitive]]:
@@ -121,11 +161,12 @@ def write_icon_shape(icon: Icon, number: int, context: TextContext) -> Markup:
     )
 
 
-def _write_item(item: Primitive, canvas: _Canvas) -> Markup:
+def _write_item(item: Primitive, canvas: _Canvas, alt: str = "") -> Markup:
+    """A shape or a bundle; `alt` is what a bundle says that has no alternative text of its own."""
     number = next(canvas.numbers)
     context = canvas.context
     if isinstance(item, Bundle):
-        return _write_bundle(item, number, canvas)
+        return _write_bundle(replace(item, alt=item.alt or alt) if alt else item, number, canvas)
     if isinstance(item, Image):
         return write_image(item, number, context.links, canvas.shelf, context.names)
     if isinstance(item, Icon):
@@ -139,7 +180,7 @@ def _write_bundle(bundle: Bundle, number: int, canvas: _Canvas) -> Markup:
     name = canvas.context.names.unique(bundle.name)
     lasting = canvas.context.names.lasting(bundle.source)
     if bundle.alt:
-        identity = write_identity("p:cNvPr", number, name, bundle.alt, lasting)
+        identity = write_identity(_TAG, number, name, bundle.alt, lasting)
     else:
         identity = _NAMED(number, name, write_shape_link("", canvas.context, lasting))
     inside = join(_write_item(inner, canvas) for inner in bundle.shapes)

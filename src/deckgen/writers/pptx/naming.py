@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from deckgen.base.names import shape_id
 from deckgen.base.runs import Runs, plain
 
 _MOST = 30  # characters
+
+
+@dataclass(slots=True)
+class Ids(Iterator[int]):
+    """The ids of the shapes of one slide, in the order they are written."""
+
+    following: int = 2  # the next one; 1 is the tree of shapes
+
+    def __next__(self) -> int:
+        self.following += 1
+        return self.following - 1
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ template does not know (KeyError).
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,6 +17,7 @@ from deckgen.base.units import Frame
 from deckgen.theme.backdrop import Backdrop
 from deckgen.theme.geometry import Holder, Layout, SlotBox
 from deckgen.tree import Callout, Chart, Drawing, Element, Image, ListBlock, Para, Picture, Slide, Slot, Table
+from deckgen.tree.clicks import Click, clicks_of, place_of_text, reading_order
 from deckgen.tree.drawing import CLOCK, COUNTDOWN
 from deckgen.tree.picture import contain
 from deckgen.writers.drawingml.chart import write_chart_graphic
@@ -25,15 +25,14 @@ from deckgen.writers.drawingml.shape import RECTANGLE, write_place
 from deckgen.writers.drawingml.text import NONE, write_paragraph, write_run_properties, write_runs
 from deckgen.writers.parts import write_part
 from deckgen.writers.pptx.box import write_box, write_free_text
-from deckgen.writers.pptx.drawing import write_drawing, write_image
+from deckgen.writers.pptx.drawing import Standing, write_drawing, write_image
 from deckgen.writers.pptx.markup import NAMESPACES, SHAPE_TREE, write_graphic_frame, write_page_number
+from deckgen.writers.pptx.naming import Ids
 from deckgen.writers.pptx.table import write_table
 from deckgen.writers.pptx.text import TextContext, write_shape_link, write_slot_text
-from deckgen.writers.pptx.timing import write_countdown
+from deckgen.writers.pptx.timing import Appearance, Countdown, write_timing
 from deckgen.writers.shelf import Shelf
 
-# What a screen reader reads, in this order, after the title.
-READING_ORDER = ("number", "kicker", "subtitle", "lead", "body", "canvas", "picture", "takeaway", "meta")
 _CLOSE = 0.05  # points; a frame so near to the layout's is the layout's
 _SOURCE_HEIGHT = 18.0
 
@@ -66,9 +65,10 @@ class SlideWriter:
     number: int  # of the slide in the deck, from 1
     context: TextContext
     shelf: Shelf
-    ids: Iterator[int]
+    ids: Ids
     backdrop: Backdrop
-    running: dict[str, int] = field(default_factory=dict)  # ids of its clock and of the ring around it
+    standing: Standing = field(default_factory=list)  # what runs or appears by itself, with its id
+    objects: dict[tuple[int, int], int] = field(default_factory=dict)  # ids by places of slot and element
 
     def part(self) -> bytes:
         """The slide part."""
@@ -77,17 +77,26 @@ class SlideWriter:
         return write_part(head, *shapes, _SLIDE_END(self._timing()))
 
     def _timing(self) -> Markup:
-        """The countdown, on a slide whose drawing has a clock to run."""
-        if not self.slide.countdown or not self.running.keys() >= {CLOCK, COUNTDOWN}:
-            return NONE
-        return write_countdown(self.running[CLOCK], self.running[COUNTDOWN], self.slide.countdown)
+        """What appears click by click, and the countdown of a slide whose drawing has a clock to run."""
+        running = {bundle.part: number for bundle, number in self.standing if bundle.part in (CLOCK, COUNTDOWN)}
+        runs = self.slide.countdown and len(running) == len((CLOCK, COUNTDOWN))
+        countdown = Countdown(running[CLOCK], running[COUNTDOWN], self.slide.countdown) if runs else None
+        return write_timing([self._shown_at(click) for click in clicks_of(self.slide)], countdown)
+
+    def _shown_at(self, click: Click) -> list[Appearance]:
+        if click.bundles:
+            return [Appearance(number) for bundle, number in self.standing if bundle.click == click.bundles]
+        number = self.objects[click.slot, click.element]
+        if click.paragraphs:
+            return [Appearance(number, paragraph, has_text=True) for paragraph in click.paragraphs]
+        slot = self.slide.slots[click.slot]
+        return [Appearance(number, has_text=isinstance(slot.content[click.element], Para | ListBlock))]
 
     def _shapes(self) -> Iterator[Markup]:
         slide = self.slide
         yield self._title()
-        ranks = {name: rank for rank, name in enumerate(READING_ORDER)}
-        for slot in sorted(slide.slots, key=lambda slot: ranks.get(slot.name, len(ranks))):
-            yield from self._slot(slot)
+        for at in reading_order(slide.slots):
+            yield from self._slot(slide.slots[at], at)
         source = slide.source or runs(
             next((item.source for slot in slide.slots for item in slot.content if isinstance(item, Chart)), "")
         )
@@ -105,7 +114,7 @@ class SlideWriter:
         said = write_paragraph(NONE, title, self.context.dress, written)
         return self._text_shape(box, said, None, source=_source(self.slide.title))
 
-    def _slot(self, slot: Slot) -> Iterator[Markup]:
+    def _slot(self, slot: Slot, at: int) -> Iterator[Markup]:
         box = self.layout.slots.get(slot.name)
         if box is None and slot.name == OWN_PLACE and slot.frame is not None:
             yield from (self._object(item, slot.frame, "Picture", NONE, slot.source) for item in slot.content)
@@ -113,16 +122,19 @@ class SlideWriter:
         if box is None:
             raise KeyError(f"slide {self.slide.id}: layout {self.slide.layout} has no slot {slot.name}")
         if slot.free:
+            self.objects[at, 0] = self.ids.following
             yield self._free(slot, box)
             return
         texts = tuple(item for item in slot.content if isinstance(item, Para | ListBlock))
         if texts:
             seen = self.backdrop.ink(slot.frame or box.frame) == "ink"  # markers have the main colour of the theme
             body = write_slot_text(texts, slot.name, slot.size, box.size, self.context, seen)
+            self.objects[at, place_of_text(slot)] = self.ids.following
             yield self._text_shape(box, body, slot.frame, source=slot.source)
         frame = slot.frame or box.frame
-        for item in slot.content:
+        for place, item in enumerate(slot.content):
             if not isinstance(item, Para | ListBlock):
+                self.objects[at, place] = self.ids.following
                 # a second object cannot share the placeholder
                 holder = NONE if texts else _write_reference(box.holder)
                 yield self._object(item, frame, box.holder.name, holder, slot.source)
@@ -156,7 +168,7 @@ class SlideWriter:
     def _object(self, item: Element, frame: Frame, name: str, holder: Markup, source: str) -> Markup:
         """What is no text; `source` is the id of what it shows."""
         if isinstance(item, Drawing):
-            return write_drawing(item, name, self.ids, self.context, self.shelf, self.running, source)
+            return write_drawing(item, name, self.ids, self.context, self.shelf, self.standing, source)
         if isinstance(item, Picture):
             return self._picture(item, frame, name, holder, source)
         lasting = self.context.names.lasting(source)
@@ -227,7 +239,7 @@ def _aligned(holder: Holder) -> Markup:
 def write_slide(slide: Slide, layout: Layout, number: int, context: TextContext, shelf: Shelf) -> bytes:
     """The part of a placed slide, the `number`-th of its deck."""
     backdrop = Backdrop(layout, context.dress.theme.colours)
-    return SlideWriter(slide, layout, number, context, shelf, itertools.count(2), backdrop).part()
+    return SlideWriter(slide, layout, number, context, shelf, Ids(), backdrop).part()
 
 
 def _source(runs: Runs) -> str:
