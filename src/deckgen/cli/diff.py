@@ -40,7 +40,8 @@ def command(
 ) -> None:
     """Show what changed from BEFORE (default: the last commit) to AFTER (default: the files here).
 
-    Each is a tag or commit, a folder of a project or a course, or a delivery (1-day, 9-hours). Blocks, slides, sheets,
+    Each is a tag or commit, a folder of a project or a course, a delivery (1-day, 9-hours), or a bundle of a release.
+    Blocks, slides, sheets,
     minutes, words to say and keys that were moved, added, removed or changed.
     """
     from deckgen.release.differences import as_data, differences
@@ -51,7 +52,8 @@ def command(
         told = differences((before, after), courses, delivery, profile, drawings)
     if form == "json":
         entries = [
-            as_data(item.comparison) if item.comparison else {"heading": item.heading, "remark": item.remark}
+            (as_data(item.comparison) if item.comparison else {"heading": item.heading, "remark": item.remark})
+            | ({"made_from": list(item.made_from)} if item.made_from else {})
             for item in told.seen
         ]
         echo_json({"ok": not told.report.has_errors, "compared": entries, **diagnostics_json(told.report)})
@@ -64,10 +66,16 @@ def command(
 
 
 def _shown(item: Seen, form: str) -> str:
-    from deckgen.release.differences import as_markdown, as_text
+    from deckgen.release.differences import as_markdown, as_text, safe
 
     if item.comparison is None:
-        return f"### {item.heading}\n\n{item.remark}\n\n" if form == "markdown" else f"{item.heading}: {item.remark}\n"
+        told = f"### {item.heading}\n\n{item.remark}\n\n" if form == "markdown" else f"{item.heading}: {item.remark}\n"
+    elif form == "markdown":
+        told = as_markdown(item.comparison, item.heading, item.drawn)
+    else:
+        told = as_text(item.comparison, item.heading)
+    if not item.made_from:
+        return told
     if form == "markdown":
-        return as_markdown(item.comparison, item.heading, item.drawn)
-    return as_text(item.comparison, item.heading)
+        return told + "\nMade from:\n\n" + "".join(f"- {safe(line)}\n" for line in item.made_from)
+    return told + "".join(f"  {line}\n" for line in item.made_from)

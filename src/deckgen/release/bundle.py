@@ -16,11 +16,14 @@ from typing import Any
 
 from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.suggest import shorten
+from deckgen.changes.outline import outline_of
+from deckgen.changes.saved import save
 from deckgen.pipeline.build import Progress, Request, build
 from deckgen.pipeline.door import read_file
 from deckgen.pipeline.listing import MANIFEST, Manifest, Output, parse_manifest
 from deckgen.pipeline.manifest import fingerprint
 from deckgen.release.archive import SUFFIX, open_archive, read_member, write_archive
+from deckgen.release.bundled import OUTLINE
 from deckgen.release.matrix import FILE, Target
 from deckgen.release.notices import notices
 from deckgen.release.sums import SUMS, sum_of, write_sums
@@ -87,6 +90,8 @@ def make_bundle(
         report.add("DG810", told, target.at, hint)
         return Bundle(target, None, tuple(report))
     files = {name: unpacked(name, content) for name, content in files.items()} | notices(own)
+    if any(name.startswith(f"{OUTLINE.partition('/')[0]}/") for name in files):
+        files[OUTLINE] = save(outline_of(product.planned.course, product.planned.agenda))
     if page:
         files[CHANGES] = page.encode()
     basis = {name: value for name, value in manifest.basis.items() if name != "python"}

@@ -110,9 +110,17 @@ def folder_of(side: Side, course: Path) -> Path | None:
     return side.root if not side.is_elsewhere and (side.root / COURSE_FILE).is_file() else None
 
 
-def outlines(side: Side, course: Path, delivery: str, profile: str, report: Report) -> Mapping[str, Outline] | None:
+def outlines(
+    side: Side,
+    course: Path,
+    delivery: str,
+    profile: str,
+    report: Report,
+    values: Mapping[str, str] | None = None,
+) -> Mapping[str, Outline] | None:
     """The outlines of a course by delivery; None where it is not there, empty where it lacks the delivery.
 
+    `values` are variables and settings as a release sets them.
     Mistakes go to the report, at the place that their side has them.
     """
     folder = folder_of(side, course)
@@ -123,7 +131,11 @@ def outlines(side: Side, course: Path, delivery: str, profile: str, report: Repo
         return {}
     told = Report()
     request = Request(
-        courses=(str(folder),), curriculum=side.root / CURRICULUM, delivery=asked or None, profile=profile
+        courses=(str(folder),),
+        curriculum=side.root / CURRICULUM,
+        delivery=asked or None,
+        profile=profile,
+        values=values or {},
     )
     planned = plan_request(request, told)
     for item in told:
