@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from catalogue.gap import attempt, missing
-from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, LAYOUTS, SLIDE_TEXT
+from deckgen.base.roles import BOOK_TEXT, CALLOUTS, COLOURS, DERIVED_COLOURS, LAYOUTS, SLIDE_TEXT
 from deckgen.base.runs import runs
 from deckgen.base.units import Frame
 from deckgen.model.diagrams import DIAGRAMS
@@ -100,7 +100,8 @@ def role_gaps() -> Iterator[str]:
             yield f"theme {folder.name} cannot be read: {found}"
             continue
         name = f"theme {folder.name}"
-        yield from missing(f"{name}: colours", COLOURS, theme.colours)
+        named = [role for role in theme.colours if role not in DERIVED_COLOURS]  # which it need not name
+        yield from missing(f"{name}: colours", COLOURS, named)
         yield from missing(f"{name}: slide text", SLIDE_TEXT, theme.slide_text)
         yield from missing(f"{name}: book text", BOOK_TEXT, theme.book_text)
         yield from missing(f"{name}: callouts", CALLOUTS, theme.callouts)

@@ -44,7 +44,7 @@ Builder = Callable[..., Outcome]
 def made(tmp_path: Path) -> Builder:
     """Builds the small course with more lines at its end, beside a profile if there is one."""
 
-    def run(more: str, profile: str = "", *kinds: str) -> Outcome:
+    def run(more: str, profile: str = "", *kinds: str, theme: str = "") -> Outcome:
         course = tmp_path / "curriculum" / "handover"
         course.mkdir(parents=True, exist_ok=True)
         text = SOURCE.read_text("utf-8")
@@ -62,7 +62,7 @@ def made(tmp_path: Path) -> Builder:
             themes=tmp_path / "themes",
             out=tmp_path / "build",
             profile="south" if profile else "",
-            theme="copy" if (tmp_path / "themes").exists() else "default",
+            theme=theme or ("copy" if (tmp_path / "themes").exists() else "default"),
             kinds=kinds or ("deck",),
         )
         return build(request)
@@ -146,6 +146,24 @@ def test_a_theme_of_its_own_templates_keeps_its_colours(made: Builder, tmp_path:
     parts = parts_of(files_of(outcome)["deck"])
     assert "0A5FB4" not in parts["ppt/theme/theme1.xml"].decode()
     assert "ppt/media/house-logo.png" in parts
+
+
+def test_a_dark_theme_keeps_its_colours(made: Builder) -> None:
+    outcome = made(f"logo: logo.png{BRAND}", theme="hall")
+    assert not outcome.failed
+    (told,) = [item for item in outcome.diagnostics if item.code == "DG534"]
+    assert "--theme default" in told.hint and not any(item.code == "DG531" for item in outcome.diagnostics)
+    parts = parts_of(files_of(outcome)["deck"])
+    theme = parts["ppt/theme/theme1.xml"].decode()
+    assert "0A5FB4" not in theme and "Verdana" in theme and "ppt/media/house-logo.png" in parts
+
+
+def test_a_theme_whose_books_have_colours_of_their_own_wears_a_brand_on_both(made: Builder) -> None:
+    outcome = made(BRAND, "", "deck", "workbook", theme="warm")
+    assert not outcome.failed
+    deck, book = (parts_of(files_of(outcome)[kind]) for kind in ("deck", "workbook"))
+    assert "0A5FB4" in deck["ppt/theme/theme1.xml"].decode()
+    assert "0A5FB4" in book["word/theme/theme1.xml"].decode()
 
 
 def test_chinese_text_without_a_face_of_its_own_is_told(made: Builder) -> None:

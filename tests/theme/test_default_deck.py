@@ -131,7 +131,8 @@ def test_presentation_names_its_masters_in_schema_order_and_breaks_lines_as_chin
 
 def test_no_placeholder_of_the_template_shrinks_its_text() -> None:
     for name, data in PARTS.items():
-        assert b"normAutofit" not in data and b"spAutoFit" not in data, name
+        assert b"normAutofit" not in data, name
+        assert b"spAutoFit" not in data or name.startswith("ppt/theme/"), name  # there the boxes that a trainer draws
 
 
 def test_decorations_live_on_layouts_and_say_so() -> None:

@@ -20,6 +20,7 @@ from deckgen.theme.brand.house import House, Worn, wear
 from deckgen.theme.brand.signs import Logo
 from deckgen.theme.faces import has_chinese, is_everywhere, is_latin_only
 from deckgen.theme.templates import learn_templates
+from deckgen.theme.tints import is_dark
 
 _WIDEST = 180.0  # points that a logo is wide, at most
 _CODES = {"colours": "DG531", "logo": "DG533", "footer": "DG533"}
@@ -48,6 +49,10 @@ def wear_brand(dress: Dress, course: Course, folder: Path, album: Album, report:
         message = f"the theme {dress.theme.name} has colours and faces of its own; only logo and footer are put on it"
         report.add("DG534", message, brand.at(what), f"take `{what}` out, or build with --theme default")
         house = replace(house, colours={}, latin="", east_asian="", heading="")
+    elif is_dark(dress.theme.colours) and brand.colours:
+        message = f"the theme {dress.theme.name} writes light on dark; colours of a house are made for paper"
+        report.add("DG534", message, brand.at("colours"), "take `colours` out, or build with --theme default")
+        house = replace(house, colours={})
     _check_faces(course, brand, house, report)
     deck, book = dress.templates.deck, dress.templates.book
     worn = wear(dress.theme, deck.facts, deck.parts, book.parts, house)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from deckgen.base.units import Frame
 from deckgen.theme.brand.make import metrics_of, redress
-from deckgen.theme.brand.paint import paint_house
+from deckgen.theme.brand.paint import Paint, paint_house
 from deckgen.theme.brand.signs import FOOTER_SIZE, Logo, add_picture_types, hang_on_layouts
 from deckgen.theme.office.facts import DeckFacts
 from deckgen.theme.theme import PageItem, Theme
@@ -55,7 +55,10 @@ def wear(theme: Theme, facts: DeckFacts, deck: Mapping[str, bytes], book: Mappin
             slot = scheme.get(role, "")
             if slot and " " not in slot:
                 scheme[f"{role}_soft"] = f"{slot} {mod}/{off}"
-        worn.theme = replace(theme, colours={role: done.colours[role] for role in theme.colours}, scheme=scheme)
+        worn.theme = replace(theme, colours={**theme.colours, **_kept(done, theme.colours)}, scheme=scheme)
+        if theme.book_colours is not None:
+            printed = paint_house(house.colours, theme.book_colours)
+            worn.theme = replace(worn.theme, book_colours={**theme.book_colours, **_kept(printed, theme.book_colours)})
     worn.theme = _set_faces(worn.theme, house)
     if house.colours or house.latin or house.east_asian or house.heading:
         worn.deck = redress(worn.deck, worn.theme, colours=bool(house.colours))
@@ -65,6 +68,11 @@ def wear(theme: Theme, facts: DeckFacts, deck: Mapping[str, bytes], book: Mappin
         worn.notes += placed.notes
         _hang_on_pages(worn, house)
     return worn
+
+
+def _kept(done: Paint, colours: Mapping[str, str]) -> dict[str, str]:
+    """What was painted of the roles that a theme names."""
+    return {role: colour for role, colour in done.colours.items() if role in colours}
 
 
 def _set_faces(theme: Theme, house: House) -> Theme:

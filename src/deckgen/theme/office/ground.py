@@ -101,7 +101,8 @@ def _change(colour: str, item: Any) -> str:
 
     values = {child.tag.rpartition("}")[2]: int(child.get("val", "0") or 0) / 1000 for child in item}
     if "lumMod" in values or "lumOff" in values:
-        return tint(colour, round(values.get("lumMod", 100)), round(values.get("lumOff", 0)))
+        steps = (round(values.get(name, usual)) for name, usual in (("lumMod", 100), ("lumOff", 0), ("satMod", 100)))
+        return tint(colour, *steps)
     if values.get("alpha", 100) < 50:
         return ""
     return UNKNOWN if values.keys() - {"alpha"} else colour

@@ -16,6 +16,7 @@ from deckgen.base.runs import Run, Runs, runs
 from deckgen.base.units import Frame
 from deckgen.theme.backdrop import Backdrop
 from deckgen.theme.geometry import Holder, Layout, SlotBox
+from deckgen.theme.theme import TextRole
 from deckgen.tree import Callout, Chart, Drawing, Element, Image, ListBlock, Para, Picture, Slide, Slot, Table
 from deckgen.tree.clicks import Click, clicks_of, place_of_text, reading_order
 from deckgen.tree.drawing import CLOCK, COUNTDOWN
@@ -207,16 +208,22 @@ class SlideWriter:
         """Where a click on the breadcrumb leads."""
         return f"#{self.slide.back}" if self.slide.back else ""
 
+    def _own_colour(self, box: SlotBox, style: TextRole) -> str:
+        """The colour of a role; none where the layout gives its place another, that can be read on its ground."""
+        usual = self.context.dress.theme.colours[style.colour]
+        return style.colour if box.colour in ("", usual) else ""
+
     def _furniture(self) -> Iterator[Markup]:
         crumb = self.layout.slots.get("breadcrumb")
         if crumb is not None and self.slide.breadcrumb:
             style = self.context.dress.theme.slide_text["breadcrumb"]
-            words = write_runs((Run(self.slide.breadcrumb),), self.context, style.size, style.colour)
+            words = write_runs((Run(self.slide.breadcrumb),), self.context, style.size, self._own_colour(crumb, style))
             yield self._text_shape(crumb, _PARAGRAPH(_aligned(crumb.holder), words), None, self._back())
         page = self.layout.slots.get("page")
         if page is not None:
             style = self.context.dress.theme.slide_text["page"]
-            number = write_page_number(self.number, write_run_properties(self.context.dress, style.size, style.colour))
+            properties = write_run_properties(self.context.dress, style.size, self._own_colour(page, style))
+            number = write_page_number(self.number, properties)
             yield self._text_shape(page, _PARAGRAPH(_aligned(page.holder), number), None)
 
 

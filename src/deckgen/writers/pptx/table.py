@@ -18,7 +18,7 @@ from deckgen.writers.drawingml.names import TABLE
 from deckgen.writers.drawingml.objects import write_graphic
 from deckgen.writers.drawingml.text import NONE, Setting, write_empty_paragraph, write_paragraph, write_runs
 from deckgen.writers.pptx.markup import write_graphic_frame
-from deckgen.writers.pptx.text import write_list_markup
+from deckgen.writers.pptx.text import TextContext, write_list_markup
 
 _ALIGN = {"left": Markup('algn="l"'), "center": Markup('algn="ctr"'), "right": Markup('algn="r"')}
 _FILLS: dict[str, str | None] = {
@@ -36,8 +36,8 @@ _RULE = "line"
 _RULE_WIDTH = 0.75
 _STRONG = ("head", "row_head")
 _LEAST_ROW = 24.0  # height of a row nobody laid out
-_TABLE = Template(  # the style is Office's table without style and grid
-    "<a:tbl><a:tblPr{first}><a:tableStyleId>{{2D5ABB26-0587-4C30-8999-92F81FD0307C}}</a:tableStyleId></a:tblPr>"
+_TABLE = Template(
+    "<a:tbl><a:tblPr{first}><a:tableStyleId>{style}</a:tableStyleId></a:tblPr>"
     "<a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
 )
 _FIRST_ROW = Markup(' firstRow="1"')
@@ -61,7 +61,7 @@ _BARE_SIDE = Template('<a:{side} w="0"><a:noFill/></a:{side}>')
 
 
 def write_table(
-    table: Table, frame: Frame, name: str, number: int, holder: Markup, setting: Setting, lasting: str = ""
+    table: Table, frame: Frame, name: str, number: int, holder: Markup, setting: TextContext, lasting: str = ""
 ) -> Markup:
     """The graphic frame of a table; `holder` is the placeholder it fills, if any, `lasting` an id that is kept."""
     rows = (*table.head, *table.rows)
@@ -73,7 +73,7 @@ def write_table(
         _write_row(row, height, at < len(table.head), len(layout.columns), layout.size, sides, setting)
         for at, (row, height) in enumerate(zip(rows, layout.rows, strict=True))
     )
-    graphic = write_graphic(TABLE, _TABLE(_FIRST_ROW if table.head else NONE, grid, body))
+    graphic = write_graphic(TABLE, _TABLE(_FIRST_ROW if table.head else NONE, setting.table_style, grid, body))
     return write_graphic_frame(number, name, table.alt, holder, place, graphic, lasting)
 
 

@@ -43,6 +43,7 @@ class TextContext:
     links: Relationships
     slides: Mapping[str, str]  # slide id -> its part's file name
     names: Names = field(default_factory=Names)
+    table_style: str = ""  # the id of the style of tables
 
     def link(self, href: str) -> Markup:
         """The click action of a link; nothing for slides that are not in this deck. Addresses come judged."""

@@ -27,6 +27,7 @@ from deckgen.writers.pptx.markup import P
 from deckgen.writers.pptx.naming import Names
 from deckgen.writers.pptx.notes import write_notes
 from deckgen.writers.pptx.slide import write_slide
+from deckgen.writers.pptx.table_style import table_style_of
 from deckgen.writers.pptx.text import TextContext
 from deckgen.writers.properties import write_core_properties, write_deck_properties
 from deckgen.writers.shelf import Shelf
@@ -68,6 +69,7 @@ def _write_slides(deck: Deck, dress: Dress, template: DeckTemplate, shelf: Shelf
     """The parts of all slides and of their notes."""
     files = {slide.id: f"slide{at}.xml" for at, slide in enumerate(deck.slides, 1)}
     notes_master, words = template.facts.notes_master, dict(deck.words)
+    style = table_style_of(template.parts)
     for number, slide in enumerate(deck.slides, 1):
         layout = template.geometry.layouts[slide.layout]
         name, notes = f"ppt/slides/slide{number}.xml", f"ppt/notesSlides/notesSlide{number}.xml"
@@ -81,7 +83,7 @@ def _write_slides(deck: Deck, dress: Dress, template: DeckTemplate, shelf: Shelf
             # a notes part may relate to its own slide only, so that links to others are plain words there
             part = write_notes(slide, number, TextContext(dress, notes_links, {}))
             shelf.put(notes, part, _NOTES_TYPE, notes_links)
-        part = write_slide(slide, layout, number, TextContext(dress, links, files, Names(words)), shelf)
+        part = write_slide(slide, layout, number, TextContext(dress, links, files, Names(words), style), shelf)
         shelf.put(name, part, _SLIDE_TYPE, links)
 
 
