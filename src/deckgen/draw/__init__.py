@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from deckgen.base.units import Frame
@@ -94,9 +94,31 @@ _CLOSE = 2.0  # points below the ideal reach, for which nothing is drawn tighter
 _KEPT = 512  # drawings that are not made anew while a course is worked on
 
 
-@lru_cache(maxsize=_KEPT)
+class Sketch:
+    """A diagram with the sizes and places that its texts take in a frame; its shapes are made when they are asked for.
+
+    `misfits` are the texts that do not fit even at their floor.
+    """
+
+    def __init__(self, diagram: Diagram, frame: Frame, settled: Settled) -> None:
+        self._diagram, self._frame, self._settled = diagram, frame, settled
+        self.misfits = settled.misfits
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """The diagram drawn into its frame."""
+        return self._settled.draw(self._diagram.type, self._diagram.alt, self._frame)
+
+
 def draw_diagram(diagram: Diagram, frame: Frame, pen: Pen) -> tuple[Drawing, tuple[Misfit, ...]]:
-    """The diagram drawn into the frame, with the texts that do not fit even at their floor.
+    """The diagram drawn into the frame, with the texts that do not fit even at their floor."""
+    sketch = sketch_diagram(diagram, frame, pen)
+    return sketch.drawing, sketch.misfits
+
+
+@lru_cache(maxsize=_KEPT)
+def sketch_diagram(diagram: Diagram, frame: Frame, pen: Pen) -> Sketch:
+    """How the diagram lies in the frame.
 
     Paddings, badges and gaps follow the pen's ideal sizes; where these leave too little room, they are
     drawn tighter, down to those of the floor, before a text is called a misfit.
@@ -112,7 +134,7 @@ def draw_diagram(diagram: Diagram, frame: Frame, pen: Pen) -> tuple[Drawing, tup
         if not best.misfits and best.reach >= reach_of(near.strong[0], near.label[0]) - _CLOSE:
             break
     assert best is not None
-    return best.draw(diagram.type, diagram.alt, frame), best.misfits
+    return Sketch(diagram, frame, best)
 
 
-__all__ = ["DRAWINGS", "Drawer", "Misfit", "Pen", "Plan", "draw_diagram", "text_area"]
+__all__ = ["DRAWINGS", "Drawer", "Misfit", "Pen", "Plan", "Sketch", "draw_diagram", "sketch_diagram", "text_area"]

@@ -17,6 +17,7 @@ from deckgen.tree.drawing import Bundle, Path, Shape
 Point = tuple[float, float]
 Outline = tuple[Point, ...]
 
+_KEPT = 512  # portraits: a drawing that is tried in several sizes has the same people at the same places
 _STEPS = 6  # points of a curve
 _HEAD = Frame(-0.42, -0.53, 0.84, 1.07)
 _SHOULDER = 0.6  # where the shoulders meet the disc, below its middle
@@ -38,6 +39,7 @@ _CLOTH: dict[str, tuple[Colour, Colour]] = {  # and its folds
 }
 
 
+@lru_cache(maxsize=_KEPT)
 def portrait(
     look: Look, cx: float, cy: float, r: float, mood: Mood = "calm", disc: Colour = "disc", part: str = ""
 ) -> Bundle:
@@ -48,6 +50,7 @@ def portrait(
     return Bundle(frame, shapes, look.name, look.said or look.name, part)
 
 
+@lru_cache(maxsize=_KEPT)
 def bust(look: Look, cx: float, cy: float, r: float, mood: Mood = "calm") -> Bundle:
     """The same without the disc, cut off straight at `cy` + `r`: somebody behind a desk or at the edge of a scene."""
     shapes = tuple(_shapes(look, cx, cy, r, mood, None))

@@ -22,6 +22,7 @@ _LETTER = 0.52  # width of a Latin letter on average, in sizes of its type
 _SHORT = 8  # characters of a text that is seen as one
 _A_PICTURE = 1.25  # times the largest size of the scale
 _NEARLY = 1.03  # a step of the scale may be so much above the most that a plan allows
+_UNFIT = 99.0  # loss of a plan in which not every text fits
 _SLACK = 0.05  # points; keeps rounding from deciding
 
 
@@ -87,7 +88,9 @@ def _choose_sizes(boxes: list[Box], pen: Pen, boost: float) -> tuple[tuple[float
             return (0.0, 0.0), *_grow(boxes, pen, boost)
         best = (lonely, strong, label)
     else:
-        best = (99.0, pen.strong[1], pen.label[1])
+        best = (_UNFIT, pen.strong[1], pen.label[1])
+        if not _all_fit(doubtful, pen, pen.strong[1], pen.label[1]):  # what is larger takes no fewer lines
+            return (float(sum(not _fits(box, pen, *best[1:]) for box in boxes)), _UNFIT), *best[1:]
     pairs = sorted(
         (strong_loss + 1.3 * label_loss, strong, label)
         for strong, strong_loss in _losses(pen, pen.strong)
@@ -100,8 +103,7 @@ def _choose_sizes(boxes: list[Box], pen: Pen, boost: float) -> tuple[tuple[float
         if _all_fit(doubtful, pen, strong, label):
             best = min(best, (loss + _lonely(boxes, pen, strong, label), strong, label))
     loss, strong, label = best
-    unfit = sum(not _fits(box, pen, strong, label) for box in boxes) if loss == 99.0 else 0
-    return (float(unfit), loss), strong, label
+    return (0.0, loss), strong, label
 
 
 def _all_fit(boxes: list[Box], pen: Pen, strong: float, label: float) -> bool:

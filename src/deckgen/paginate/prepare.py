@@ -12,7 +12,7 @@ from dataclasses import replace
 from deckgen.base.diagnostics import Report
 from deckgen.base.runs import plain
 from deckgen.base.units import Frame
-from deckgen.draw import DRAWINGS, Pen, draw_diagram
+from deckgen.draw import DRAWINGS, Pen, sketch_diagram
 from deckgen.measure import code_columns, code_width
 from deckgen.paginate.scale import scale_drawing
 from deckgen.theme import Theme
@@ -150,18 +150,16 @@ class _Preparer:
         """The diagram at its wished or usual height, higher where its text asks for it."""
         height = diagram.height or DRAWINGS[diagram.type].height
         while True:
-            drawing, misfits = draw_diagram(diagram, Frame(0.0, 0.0, width, height), self.pen)
-            if not misfits:
-                return drawing
-            if height * _GROWTH > self.height * _TALLEST:
+            sketch = sketch_diagram(diagram, Frame(0.0, 0.0, width, height), self.pen)
+            if not sketch.misfits or height * _GROWTH > self.height * _TALLEST:
                 break
             height = round(height * _GROWTH, 1)
-        for misfit in misfits:
+        for misfit in sketch.misfits:
             shown = misfit.text if len(misfit.text) <= 60 else misfit.text[:60].rstrip() + "…"
             part = f", {misfit.part}" if misfit.part else ""
             message = f"{diagram.type} diagram{part}: “{shown}” does not fit in a book"
             self.report.add("DG505", message, diagram.span, misfit.hint)
-        return drawing
+        return sketch.drawing
 
 
 def band_sheet(children: tuple[Element, ...]) -> tuple[Element, ...]:
