@@ -52,8 +52,7 @@ class Strip(NamedTuple):  # thousands are made while the best page is sought: a 
     foot: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):  # measures of elements are remembered by it: the hash of a tuple is made quickly
     """Where elements stand: the width they have and the box or cell around them."""
 
     width: float

@@ -186,13 +186,13 @@ class Ruler(LineRuler):
             row = max(sum(heights[: toc.parted]), sum(heights[toc.parted :]))
             return [*strips, Strip(row)]
         for entry in toc.entries:
-            narrow = replace(column, width=column.width - _TOC_NUMBER)
+            narrow = column._replace(width=column.width - _TOC_NUMBER)
             strips += self._para(entry.runs, f"toc{min(entry.level, 3)}", narrow, False, False)
         return strips
 
     def entry_heights(self, toc: Toc, column: Column) -> list[float]:
         """The height of every entry of contents in their columns."""
-        narrow = replace(column, width=contents_width(column.width, toc.columns) - _TOC_NUMBER)
+        narrow = column._replace(width=contents_width(column.width, toc.columns) - _TOC_NUMBER)
         entries = (self._para(entry.runs, f"toc{min(entry.level, 3)}", narrow, False, False) for entry in toc.entries)
         return [sum(strip.height + strip.after for strip in strips) for strips in entries]
 

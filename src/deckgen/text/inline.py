@@ -34,8 +34,9 @@ def parse_inline(*parts: str) -> Runs:
         parsed.pop(0)
     while parsed and not parsed[-1].text.strip(_OUTER):
         parsed.pop()
-    if parsed:
+    if parsed and parsed[0].text[0] in _OUTER:
         parsed[0] = replace(parsed[0], text=parsed[0].text.lstrip(_OUTER))
+    if parsed and parsed[-1].text[-1] in _OUTER:
         parsed[-1] = replace(parsed[-1], text=parsed[-1].text.rstrip(_OUTER))
     return join_equal(parsed)
 

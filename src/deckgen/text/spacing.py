@@ -59,7 +59,8 @@ def space_scripts(runs: Runs) -> Runs:
     apart: list[Run] = []
     for run in runs:
         fixed = run.code or run.page_of or run.note or run.text.isascii()
-        spaced = run if fixed else replace(run, text=_space(run.text))
+        text = run.text if fixed else _space(run.text)
+        spaced = run if text == run.text else replace(run, text=text)
         if apart and _MEETING.search(_seen(apart[-1])[-1:] + _seen(run)[:1]):
             # The space goes where it shows least: not into code, a link or a page number.
             if _takes_space(apart[-1]):

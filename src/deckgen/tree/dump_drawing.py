@@ -89,7 +89,10 @@ def _text(box: TextBox, placed: bool) -> list[str]:
 
 def _label(label: Label, placed: bool) -> str:
     """Words with their dress: `**` strong, the colour where it is not that of plain text."""
-    text = inline(tuple(replace(run, strong=run.strong or label.strong) for run in label.runs))
+    told = label.runs
+    if label.strong:
+        told = tuple(run if run.strong else replace(run, strong=True) for run in told)
+    text = inline(told)
     marks = [f"{label.size:g}"] if placed else []
     marks += [label.colour] if label.colour != "ink" else []
     return marked(marks, text)

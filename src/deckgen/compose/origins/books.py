@@ -7,9 +7,11 @@ Headings always carry one: of what they head.
 
 from __future__ import annotations
 
+import operator
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from deckgen.base.runs import Runs, plain
 from deckgen.compose.anchors import (
@@ -38,6 +40,7 @@ from deckgen.tree import (
     WritingSpace,
 )
 
+Item = TypeVar("Item")
 _LEAST = 4  # characters of a text that is looked for within a paragraph
 _LEAST_PART = 6  # of a paragraph that may be part of a text, and of a title named somewhere else
 # What of the course headings head that are phrases and slides that nobody wrote, where it is not called like them.
@@ -86,13 +89,14 @@ class Marker:
                 self.within.append(self.heading(element).removesuffix("/title"))
             marked.append(self.element(element))
         del self.within[depth:]
-        return tuple(marked)
+        return _kept(elements, marked)
 
     def element(self, element: Element) -> Element:
         """One element, and what is in it."""
         match element:
             case Para(runs=runs):
-                return replace(element, runs=self.text(runs))
+                marked = self.text(runs)
+                return element if marked is runs else replace(element, runs=marked)
             case ListBlock(items=items):
                 return replace(element, items=tuple(self.text(item) for item in items))
             case Heading(runs=runs):
@@ -121,11 +125,17 @@ class Marker:
 
     def rows(self, rows: Sequence[Row]) -> tuple[Row, ...]:
         """Rows of a table."""
-        return tuple(replace(row, cells=tuple(self.cell(cell) for cell in row.cells)) for row in rows)
+        return _kept(rows, [self.row(row) for row in rows])
+
+    def row(self, row: Row) -> Row:
+        """A row, and what is in it."""
+        cells = _kept(row.cells, [self.cell(cell) for cell in row.cells])
+        return row if cells is row.cells else replace(row, cells=cells)
 
     def cell(self, cell: Cell) -> Cell:
         """A cell, and what is in it."""
-        return replace(cell, content=tuple(self.element(element) for element in cell.content))
+        content = _kept(cell.content, [self.element(element) for element in cell.content])
+        return cell if content is cell.content else replace(cell, content=content)
 
     def heading(self, heading: Heading) -> str:
         """The id of what a heading heads: of a title, wherever it stands, of that title."""
@@ -206,7 +216,14 @@ class _Texts:
 
 
 def _with(runs: Runs, name: str) -> Runs:
-    return (replace(runs[0], source=name), *runs[1:]) if runs else runs
+    return (replace(runs[0], source=name), *runs[1:]) if runs and runs[0].source != name else runs
+
+
+def _kept(before: Sequence[Item], after: list[Item]) -> tuple[Item, ...]:
+    """What a sequence became; the very tuple that it was where nothing has changed."""
+    if isinstance(before, tuple) and all(map(operator.is_, before, after)):
+        return before
+    return tuple(after)
 
 
 def _anchors(kind: str, course: Course, origins: Origins) -> Iterator[tuple[str, str]]:
