@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from deckgen.base.markup import Markup, Template, encode, join, writable
+from deckgen.base.markup import Markup, Numbers, Template, encode, join, writable
 
 SPECIAL = "a < b & \"c\" > 'd' \t\n\r 　，😀"
 
@@ -81,3 +81,12 @@ def test_joining_keeps_the_order_and_the_type() -> None:
     assert join(pieces) == "<a/><b/>"
     assert all(type(join(part)) is Markup for part in ([], pieces[:1], pieces))
     assert encode(*pieces) == b"<a/><b/>"
+
+
+def test_numbers_fill_a_row_each_and_nothing_but_numbers_does() -> None:
+    points = Numbers('<p x="{x}" y="{y}" share="50%"/>')
+    assert points([(1, -2), (3, 4)]) == '<p x="1" y="-2" share="50%"/><p x="3" y="4" share="50%"/>'
+    assert points([]) == "" and isinstance(points([]), Markup)
+    for wrong in (("<", 1), (1,), (1, 2, 3)):
+        with pytest.raises(TypeError):
+            points([wrong])  # type: ignore[list-item]

@@ -13,9 +13,11 @@ ROOT = Path(deckgen.__file__).parent
 FILES = sorted([*ROOT.glob("writers/**/*.py"), *ROOT.glob("timetable/*.py")])
 MARKUP = re.compile(r"<(?:/?[A-Za-z]|$)|/>|&(?:amp|lt|gt|quot|#\d+);")
 
+MAKERS = ("Markup", "Template", "Numbers")
+
 
 def loose_markup(code: str) -> Iterator[str]:
-    """Literals with markup that are neither docstrings nor the one argument of Markup, Template or a parser."""
+    """Literals with markup that are neither docstrings nor the one argument of one of `MAKERS` or a parser."""
     tree = ast.parse(code)
     allowed: set[int] = set()
     for node in ast.walk(tree):
@@ -25,7 +27,7 @@ def loose_markup(code: str) -> Iterator[str]:
                 allowed.add(id(first.value))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             allowed.add(id(node.value))
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Markup", "Template"):
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MAKERS:
             allowed |= {id(argument) for argument in node.args if isinstance(argument, ast.Constant)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and id(node) not in allowed and MARKUP.search(str(node.value)):

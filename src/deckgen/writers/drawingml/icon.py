@@ -42,5 +42,5 @@ def _steps(outline: str) -> list[Markup]:
             continue
         form, count = _FORMS[match[1]]
         numbers = [round(float(number) * _UNITS) for number in match[2].replace(",", " ").split()]
-        steps += [form(*numbers[at : at + count]) for at in range(0, len(numbers), count)]
+        steps.append(form(tuple(numbers[at : at + count]) for at in range(0, len(numbers), count)))
     return steps

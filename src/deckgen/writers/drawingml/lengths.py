@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from deckgen.base.units import Frame
 
-_EMU_PER_POINT = 12700
+EMU_PER_POINT = 12700
 
 
 def emu(points: float) -> int:
     """English Metric Units, 12700 to the point."""
-    return round(points * _EMU_PER_POINT)
+    return round(points * EMU_PER_POINT)
 
 
 def edges(frame: Frame) -> tuple[int, int, int, int]:

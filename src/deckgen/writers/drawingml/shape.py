@@ -6,15 +6,16 @@ preset.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
-from deckgen.base.markup import Markup, Template, join
+from deckgen.base.markup import Markup, Numbers, Template, join
 from deckgen.base.units import Frame
 from deckgen.tree import Path, Shape, TextBox
 from deckgen.writers.drawingml.curves import Point, curves
 from deckgen.writers.drawingml.dress import NO_LINE, Dress
-from deckgen.writers.drawingml.lengths import edges, emu, share
+from deckgen.writers.drawingml.lengths import EMU_PER_POINT, edges, emu, share
 
 PRESETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "rect": ("rect", ()),
@@ -55,9 +56,9 @@ FREE = Template(
     '<a:pathLst><a:path w="{w}" h="{h}"{unfilled}>{steps}</a:path></a:pathLst></a:custGeom>'
 )
 UNFILLED = Markup(' fill="none"')
-MOVE = Template('<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>')
-LINE_TO = Template('<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>')
-CURVE_TO = Template(
+MOVE = Numbers('<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>')
+LINE_TO = Numbers('<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>')
+CURVE_TO = Numbers(
     '<a:cubicBezTo><a:pt x="{x1}" y="{y1}"/><a:pt x="{x2}" y="{y2}"/><a:pt x="{x}" y="{y}"/></a:cubicBezTo>'
 )
 CLOSE = Markup("<a:close/>")
@@ -141,21 +142,19 @@ def _trace(path: Path) -> tuple[Markup, Frame]:
     bends = curves(path.points, path.closed) if path.smooth and len(path.points) > 2 else []
     every = [*path.points, *(point for outline in path.more for point in outline)]
     every += [*(point for bend in bends for point in bend)]
-    left, top = min(x for x, _ in every), min(y for _, y in every)
-    right, bottom = max(x for x, _ in every), max(y for _, y in every)
+    across, down = zip(*every, strict=True)
+    left, top, right, bottom = min(across), min(down), max(across), max(down)
 
-    def at(*points: Point) -> Iterator[int]:
-        for x, y in points:
-            yield emu(x - left)
-            yield emu(y - top)
+    def at(points: Sequence[Point]) -> list[tuple[int, ...]]:
+        return [(round((x - left) * EMU_PER_POINT), round((y - top) * EMU_PER_POINT)) for x, y in points]
 
-    steps = [MOVE(*at(path.points[0]))]
+    steps = [MOVE(at(path.points[:1]))]
     if bends:
-        steps += [CURVE_TO(*at(*bend)) for bend in bends]
+        steps.append(CURVE_TO(tuple(chain.from_iterable(at(bend))) for bend in bends))
     else:
-        steps += [LINE_TO(*at(point)) for point in path.points[1:]]
+        steps.append(LINE_TO(at(path.points[1:])))
     if path.closed:
         steps.append(CLOSE)
-    for first, *others in path.more:
-        steps += [MOVE(*at(first)), *(LINE_TO(*at(point)) for point in others), CLOSE]
+    for outline in path.more:
+        steps += [MOVE(at(outline[:1])), LINE_TO(at(outline[1:])), CLOSE]
     return join(steps), Frame(left, top, right - left, bottom - top)

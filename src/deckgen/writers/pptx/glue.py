@@ -40,9 +40,11 @@ def sites_of(shape: Shape, number: int) -> Iterator[Site]:
 
 def site_at(point: Point, sites: Iterable[Site]) -> Site | None:
     """The place nearest to the end of a line, if it is near."""
-    nearest = min(sites, key=lambda site: _apart(site.at, point), default=None)
-    return nearest if nearest is not None and _apart(nearest.at, point) <= _NEAR else None
-
-
-def _apart(one: Point, other: Point) -> float:
-    return max(abs(one[0] - other[0]), abs(one[1] - other[1]))
+    x, y = point
+    nearest, least = None, _NEAR
+    for site in sites:
+        across, down = abs(site.at[0] - x), abs(site.at[1] - y)
+        apart = across if across > down else down
+        if apart < least or (nearest is None and apart == least):
+            nearest, least = site, apart
+    return nearest
