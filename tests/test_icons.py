@@ -39,6 +39,8 @@ WITHOUT = {
     "chart": "numbers: a native chart holds no shapes",
     "clock": "a day to scale, made of the agenda",
     "compare": "words: the cells of a native table hold no shapes",
+    "kpi": "numbers, larger than any icon",
+    "slope": "numbers at the ends of lines",
     "ensemble": "people, a picture itself",
     "timer": "a clock alone",
     "opening": "a scene, a picture itself",

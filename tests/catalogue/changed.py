@@ -27,6 +27,7 @@ TEXTS = (
     "Owner",
     "M2",
     "Open points",
+    "Said back",
 )
 NUMBERS = (2, 1, 3, 5, 20, 60)
 # What the validators of fields read, by their names.

@@ -90,7 +90,7 @@ def test_mistakes_of_usage_are_told(words: tuple[str, ...], says: str) -> None:
     ("words", "says"),
     [
         (("--days", "2"), "09:07-09:34"),
-        (("--compare", "1-day", "2-day"), "33/93/46 = 172"),
+        (("--compare", "1-day", "2-day"), "35/91/46 = 172"),
         (("--days", "2", "--trace"), "02 03 04 05 06 07"),
         (("--days", "2", "--csv"), "2-day,2,,1,block,09:07,09:34,27,6,14,7,B2.3"),
         (("--days", "2", "--ics"), "DTSTART:20260303T090700"),

@@ -75,7 +75,7 @@ def test_clocks_run_through_the_day_and_begin_anew_on_the_second(cases: Cases) -
     assert slides["B0.1.s1"] == "时间：09:00–09:04（4 分钟）"
     assert slides["B2.1.s1"] == "时间：09:49–09:51（2 分钟）"  # behind the break
     assert slides["Z2.s1"] == "时间：09:00–09:01（1 分钟）"  # the second day
-    assert slides["B3.3.s6"] == "时间：10:31–10:36（5 分钟）"
+    assert slides["B3.3.s7"] == "时间：10:31–10:36（5 分钟）"
 
 
 @pytest.mark.parametrize("case", DELIVERIES)

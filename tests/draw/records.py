@@ -27,6 +27,7 @@ from deckgen.draw.glyph import draw_glyph
 from deckgen.draw.hub import draw_hub
 from deckgen.draw.iceberg import draw_iceberg
 from deckgen.draw.journey import draw_journey
+from deckgen.draw.kpi import draw_kpi
 from deckgen.draw.layers import draw_layers
 from deckgen.draw.levels import draw_levels
 from deckgen.draw.loop import draw_loop
@@ -37,6 +38,7 @@ from deckgen.draw.persona import draw_persona
 from deckgen.draw.pictures import draw_pictures
 from deckgen.draw.questions import draw_questions
 from deckgen.draw.rings import draw_rings
+from deckgen.draw.slope import draw_slope
 from deckgen.draw.spectrum import draw_spectrum
 from deckgen.draw.timeline import draw_timeline
 from deckgen.draw.timer import draw_timer
@@ -57,6 +59,7 @@ from deckgen.model.diagrams.glyph import Glyph
 from deckgen.model.diagrams.hub import Hub
 from deckgen.model.diagrams.iceberg import Iceberg
 from deckgen.model.diagrams.journey import Journey
+from deckgen.model.diagrams.kpi import Kpi
 from deckgen.model.diagrams.layers import Layers
 from deckgen.model.diagrams.levels import Levels
 from deckgen.model.diagrams.loop import Loop
@@ -67,6 +70,7 @@ from deckgen.model.diagrams.persona import Persona
 from deckgen.model.diagrams.pictures import Pictures
 from deckgen.model.diagrams.questions import Questions
 from deckgen.model.diagrams.rings import Rings
+from deckgen.model.diagrams.slope import SlopeGraph
 from deckgen.model.diagrams.spectrum import Spectrum
 from deckgen.model.diagrams.timeline import Timeline
 from deckgen.model.diagrams.timer import Timer
@@ -98,6 +102,7 @@ FITS: dict[str, Fit] = {
     "hub": fit(Hub, draw_hub),
     "iceberg": fit(Iceberg, draw_iceberg),
     "journey": fit(Journey, draw_journey),
+    "kpi": fit(Kpi, draw_kpi),
     "layers": fit(Layers, draw_layers),
     "levels": fit(Levels, draw_levels),
     "loop": fit(Loop, draw_loop),
@@ -108,6 +113,7 @@ FITS: dict[str, Fit] = {
     "pictures": fit(Pictures, draw_pictures),
     "questions": fit(Questions, draw_questions),
     "rings": fit(Rings, draw_rings),
+    "slope": fit(SlopeGraph, draw_slope),
     "spectrum": fit(Spectrum, draw_spectrum),
     "timeline": fit(Timeline, draw_timeline),
     "timer": fit(Timer, draw_timer),

@@ -28,6 +28,7 @@ from deckgen.draw.glyph import draw_glyph
 from deckgen.draw.hub import draw_hub
 from deckgen.draw.iceberg import draw_iceberg
 from deckgen.draw.journey import draw_journey
+from deckgen.draw.kpi import draw_kpi
 from deckgen.draw.layers import draw_layers
 from deckgen.draw.levels import draw_levels
 from deckgen.draw.loop import draw_loop
@@ -40,6 +41,7 @@ from deckgen.draw.pictures import draw_pictures
 from deckgen.draw.questions import draw_questions
 from deckgen.draw.rings import draw_rings
 from deckgen.draw.settle import Settled, reach_of, settle
+from deckgen.draw.slope import draw_slope
 from deckgen.draw.spectrum import draw_spectrum
 from deckgen.draw.timeline import draw_timeline
 from deckgen.draw.timer import draw_timer
@@ -75,6 +77,7 @@ DRAWINGS: dict[str, Drawer] = {
     "hub": Drawer(draw_hub, 165.0),
     "iceberg": Drawer(draw_iceberg, 175.0),
     "journey": Drawer(draw_journey, 170.0),
+    "kpi": Drawer(draw_kpi, 150.0),
     "layers": Drawer(draw_layers, 140.0),
     "levels": Drawer(draw_levels, 130.0),
     "loop": Drawer(draw_loop, 160.0),
@@ -85,6 +88,7 @@ DRAWINGS: dict[str, Drawer] = {
     "pictures": Drawer(draw_pictures, 180.0),
     "questions": Drawer(draw_questions, 140.0),
     "rings": Drawer(draw_rings, 160.0),
+    "slope": Drawer(draw_slope, 160.0),
     "spectrum": Drawer(draw_spectrum, 100.0),
     "timeline": Drawer(draw_timeline, 120.0),
     "timer": Drawer(draw_timer, 90.0),

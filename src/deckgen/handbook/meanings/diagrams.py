@@ -187,6 +187,25 @@ DIAGRAMS: Table = {
         "mot": ("On the flags of moments of truth.", "关键时刻旗上的字。"),
         "pain": ("On the flags of pains.", "痛点旗上的字。"),
     },
+    "kpi.Kpi": {
+        "": ("Two to four figures side by side: now, before, target.", "两到四个数字并排：现在、之前、目标。"),
+        "items": ("The figures.", "各个数字。"),
+        "labels": ("Words beside the numbers.", "数字旁边的字。"),
+    },
+    "kpi.Figure": {
+        "": ("One figure.", "一个数字。"),
+        "title": ("What it measures.", "量的是什么。"),
+        "now": ("Its value now.", "现在是多少。"),
+        "before": ("Its value before.", "之前是多少。"),
+        "target": ("The value to reach.", "要到多少。"),
+        "unit": ("Unit behind the numbers: `%`, ` min`.", "数字后面的单位：`%`、`分钟`。"),
+        "better": ("`up` where more is better, `down` where less is.", "`up` 越高越好，`down` 越低越好。"),
+    },
+    "kpi.KpiLabels": {
+        "": ("Words beside the numbers.", "数字旁边的字。"),
+        "before": ("Before the value before.", "写在之前的值前面。"),
+        "target": ("Before the value to reach.", "写在目标值前面。"),
+    },
     "layers.Layers": {
         "": ("An utterance and three layers below it.", "一句话和它下面的三层。"),
         "utterance": ("What is said.", "说出来的话。"),
@@ -244,6 +263,20 @@ DIAGRAMS: Table = {
     "rings.Rings": {
         "": ("Three rings, from the inside out.", "由内到外的三个圈。"),
         "rings": ("The rings, the innermost first.", "各圈，从最里面写起。"),
+    },
+    "slope.SlopeGraph": {
+        "": ("Lines between two moments, on one scale.", "两个时点之间的几条线，用同一把尺。"),
+        "before": ("What the left side is: the moment.", "左边是什么时候。"),
+        "after": ("What the right side is.", "右边是什么时候。"),
+        "unit": ("Unit behind the numbers: `%`, ` min`.", "数字后面的单位：`%`、`分钟`。"),
+        "rows": ("The lines.", "各条线。"),
+        "highlight": ("Title of the line that stands out; the rest is grey.", "要突出的那条线的名称；其余变灰。"),
+    },
+    "slope.Slope": {
+        "": ("One line.", "一条线。"),
+        "title": ("What it measures.", "量的是什么。"),
+        "before": ("Its value on the left.", "左边的值。"),
+        "after": ("Its value on the right.", "右边的值。"),
     },
     "spectrum.Spectrum": {
         "": ("Marks between two poles.", "两极之间的标记。"),

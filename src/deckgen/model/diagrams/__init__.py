@@ -25,6 +25,7 @@ from deckgen.model.diagrams.glyph import Glyph
 from deckgen.model.diagrams.hub import Hub
 from deckgen.model.diagrams.iceberg import Iceberg
 from deckgen.model.diagrams.journey import Journey
+from deckgen.model.diagrams.kpi import Kpi
 from deckgen.model.diagrams.layers import Layers
 from deckgen.model.diagrams.levels import Levels
 from deckgen.model.diagrams.loop import Loop
@@ -35,6 +36,7 @@ from deckgen.model.diagrams.persona import Persona
 from deckgen.model.diagrams.pictures import Pictures
 from deckgen.model.diagrams.questions import Questions
 from deckgen.model.diagrams.rings import Rings
+from deckgen.model.diagrams.slope import SlopeGraph
 from deckgen.model.diagrams.spectrum import Spectrum
 from deckgen.model.diagrams.timeline import Timeline
 from deckgen.model.diagrams.timer import Timer
@@ -54,12 +56,14 @@ _Written = (
     | Hub
     | Iceberg
     | Journey
+    | Kpi
     | Layers
     | Levels
     | Loop
     | Matrix
     | Persona
     | Rings
+    | SlopeGraph
     | Spectrum
     | Timeline
 )
