@@ -38,6 +38,16 @@ def test_what_is_highlighted_has_the_colour_and_all_else_is_neutral() -> None:
     assert [shape.fill for shape in draw_chart(two, FRAME) if isinstance(shape, Shape)] == ["primary", "line"]
 
 
+def test_one_value_of_a_line_stands_out_by_its_size() -> None:
+    chart = Chart("line", ("c0", "c1"), ("s",), ((20.0, 40.0),), "图", highlight="c1")
+    line, *shapes = (
+        shape for shape in draw_chart(chart, Frame(0, 0, 800, 400), 16) if not getattr(shape, "text", None)
+    )
+    assert isinstance(line, Path) and line.line == "primary"
+    small, large = (shape.frame.w for shape in shapes if isinstance(shape, Shape))
+    assert large == 2 * small
+
+
 def test_a_target_lies_on_the_axis_which_reaches_as_far() -> None:
     aimed = Chart("column", ("c0", "c1"), ("s",), ((20.0, 40.0),), "图", target=TargetLine(80.0, "目标"))
     *_, line = draw_chart(aimed, FRAME)

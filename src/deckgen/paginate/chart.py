@@ -14,16 +14,16 @@ from deckgen.base.runs import Run
 from deckgen.base.units import Frame
 from deckgen.tree import Chart, Label, Path, Shape, TextBox
 from deckgen.tree.axis import ValueAxis
-from deckgen.tree.chart_look import axis_of, colour_of_series, colour_of_value, named_target
+from deckgen.tree.chart_look import axis_of, colour_of_series, colour_of_value, marks_a_point, named_target
 
 Align = Literal["left", "center", "right"]
 
 _GAP = 0.7  # between groups of bars, in widths of a bar
 _ARC = math.pi / 12  # between two points of a slice's rim
 _RULE, _STROKE = 0.5, 1.0  # points
+_CJK = "\u2e80"  # the first of the characters as wide as high
 _LINE = 1.5  # of the size of words: room for a line of them
 _MARK = 0.8  # of that size: side of the mark before a name of the legend
-_NUMBER = 4.3  # of that size: room for a number behind a lying bar
 _BESIDE = 0.22  # of the width: room for the names of lying bars
 
 
@@ -41,7 +41,8 @@ def draw_chart(chart: Chart, frame: Frame, size: float = 0.0) -> Iterator[Shape 
             plot = plot._replace(h=plot.h - size * _LINE * 1.4)
         if chart.kind == "bar":
             beside = plot.w * _BESIDE
-            plot = Frame(plot.x + beside, plot.y, plot.w - beside - size * _NUMBER, plot.h)
+            behind = max(_width(_value(chart, value), size) for values in chart.values for value in values)
+            plot = Frame(plot.x + beside, plot.y, plot.w - beside - behind, plot.h)
         elif chart.kind != "pie":
             plot = Frame(plot.x, plot.y + size * _LINE, plot.w, plot.h - size * _LINE * 2)
     if chart.kind == "pie":
@@ -75,7 +76,7 @@ def _bars(chart: Chart, axis: ValueAxis, frame: Frame, size: float) -> Iterator[
             bar = _rounded(bar, frame)
             yield Shape("rect", bar, colour_of_value(chart, number, at), part="bar")
             if size and lying:
-                place = Frame(bar.x + bar.w + size * 0.3, bar.y, size * (_NUMBER - 0.3), bar.h)
+                place = Frame(bar.x + bar.w + size * 0.3, bar.y, _width(_value(chart, value), size), bar.h)
                 yield _words(_value(chart, value), place, size, "left", strong=True)
             elif size:
                 place = Frame(bar.x - size, bar.y - size * _LINE, bar.w + 2 * size, size * _LINE)
@@ -93,10 +94,13 @@ def _lines(chart: Chart, axis: ValueAxis, frame: Frame, size: float) -> Iterator
             for at, value in enumerate(values)
         )
         colour = colour_of_series(chart, number)
+        large = points[chart.categories.index(chart.highlight)][0] if marks_a_point(chart) else None
         yield Path(points, line=colour, line_width=_STROKE * (2.5 if size else 1), part="line")
         for (x, y), value in zip(points, values, strict=True) if size else ():
-            yield Shape("ellipse", Frame(x - size / 4, y - size / 4, size / 2, size / 2), colour, "paper", part="point")
-            yield _words(_value(chart, value), Frame(x - step / 2, y - size * 2, step, size * _LINE), size, strong=True)
+            half = size / (2 if large == x else 4)
+            yield Shape("ellipse", Frame(x - half, y - half, half * 2, half * 2), colour, "paper", part="point")
+            place = Frame(x - step / 2, y - half - size * 1.7, step, size * _LINE)
+            yield _words(_value(chart, value), place, size, strong=True)
 
 
 def _slices(chart: Chart, frame: Frame, size: float) -> Iterator[Shape | Path]:
@@ -149,6 +153,11 @@ def _words(
     label = Label((Run(text),), size, colour, strong)
     box = TextBox((label,), align, "middle", (0.0, 0.0, 0.0, 0.0))
     return Shape("rect", _round(frame), text=box, part="words")
+
+
+def _width(text: str, size: float) -> float:
+    """Room for a number and its unit on one line behind a lying bar."""
+    return size * (sum(1.0 if char >= _CJK else 0.6 for char in text) + 1.0)
 
 
 def _value(chart: Chart, value: float) -> str:

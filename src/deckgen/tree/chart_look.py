@@ -17,9 +17,14 @@ def axis_of(chart: Chart) -> ValueAxis:
 
 def colour_of_series(chart: Chart, at: int) -> Colour:
     """The colour of a series; where something is highlighted, all else is neutral."""
-    if chart.highlight:
+    if chart.highlight and not marks_a_point(chart):
         return CHART_COLOURS[0] if chart.series[at] == chart.highlight else CHART_NEUTRAL
     return CHART_COLOURS[at % len(CHART_COLOURS)]
+
+
+def marks_a_point(chart: Chart) -> bool:
+    """Whether one value of a single line stands out: by its size, since a line is of one colour."""
+    return chart.kind == "line" and len(chart.series) == 1 and chart.highlight in chart.categories
 
 
 def colour_of_value(chart: Chart, series: int, category: int) -> Colour:

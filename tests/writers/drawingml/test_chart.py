@@ -202,3 +202,10 @@ def test_what_is_highlighted_is_the_only_one_with_the_first_colour() -> None:
 def fills(drawn: Chart) -> list[bytes]:
     """How the series of a chart are filled."""
     return [etree.tostring(node) for node in tree(drawn).iterfind(".//c:ser/c:spPr/a:solidFill", NS)]
+
+
+def test_one_value_of_a_line_stands_out_by_its_size() -> None:
+    root = tree(chart("line", series=("满意度",), values=((82.0, 85.0, 88.0),), highlight="三月"))
+    (point,) = root.findall(".//c:dPt", NS)
+    assert point.find("c:idx", NS).get("val") == "2"
+    assert int(point.find(".//c:size", NS).get("val")) > int(root.find(".//c:ser/c:marker/c:size", NS).get("val"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from deckgen.base.markup import Markup, Template, join
 from deckgen.base.roles import Colour
 from deckgen.tree import Chart
-from deckgen.tree.chart_look import axis_of, colour_of_series, colour_of_value, named_target
+from deckgen.tree.chart_look import axis_of, colour_of_series, colour_of_value, marks_a_point, named_target
 from deckgen.writers.drawingml.dress import NO_LINE, Dress
 from deckgen.writers.drawingml.lengths import emu, hundredths
 from deckgen.writers.drawingml.names import A, C, R
@@ -73,6 +73,10 @@ _STROKED = Template(
 )
 _SLICE = Template('<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/>{look}</c:dPt>')
 _BAR = Template('<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{look}</c:dPt>')
+_DOT = Template(
+    '<c:dPt><c:idx val="{at}"/><c:marker><c:symbol val="circle"/><c:size val="18"/>{look}</c:marker>'
+    '<c:bubble3D val="0"/><c:spPr><a:ln w="{width}" cap="rnd">{fill}<a:round/></a:ln></c:spPr></c:dPt>'
+)
 _AIM = Template(
     '<c:spPr><a:ln w="{width}" cap="flat">{fill}<a:prstDash val="dash"/><a:round/></a:ln></c:spPr>'
     '<c:marker><c:symbol val="none"/></c:marker>'
@@ -204,7 +208,13 @@ class _ChartWriter:
         return _LOOK(self.dress.fill(colour), _EDGED(emu(_EDGE), self.dress.fill("paper")))
 
     def stroke(self, at: int) -> Markup:
-        return _STROKED(emu(_STROKE), self.fill(at), self.edged(colour_of_series(self.chart, at)))
+        chart = self.chart
+        look = self.edged(colour_of_series(chart, at))
+        line = _STROKED(emu(_STROKE), self.fill(at), look)
+        if not marks_a_point(chart):
+            return line
+        # the line up to a point that says nothing of it would have the colour of Office
+        return join((line, _DOT(chart.categories.index(chart.highlight), look, emu(_STROKE), self.fill(at))))
 
     def axes(self) -> Markup:
         chart = self.chart
