@@ -65,7 +65,7 @@ def test_pages_hold_when_every_line_and_row_is_higher_by_a_hundredth(monkeypatch
     layout, _ = lay_out_book(book, THEME, FACES)
     higher = {role: replace(style, line=1.01 * style.line) for role, style in THEME.book_text.items()}
     boxes = replace(THEME.boxes, ruled_line=1.01 * THEME.boxes.ruled_line, answer_row=1.01 * THEME.boxes.answer_row)
-    monkeypatch.setattr("deckgen.paginate.layout.usable_height", lambda height, bound: height)  # to the last line
+    monkeypatch.setattr("deckgen.paginate.flow.usable_height", lambda height, bound: height)  # to the last line
     again, _ = lay_out_book(layout.book, replace(THEME, book_text=higher, boxes=boxes), FACES)
     assert again.pages == layout.pages
     assert again.anchors == layout.anchors
