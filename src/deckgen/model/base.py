@@ -34,6 +34,11 @@ class Place(NamedTuple):
 _NOWHERE = Place()
 
 
+def _stand_nowhere(record: BaseModel, context: Any, /) -> None:
+    """The private fields of a record that nobody wrote, or whose place is noted next."""
+    object.__setattr__(record, "__pydantic_private__", {"_place": None})
+
+
 class Strict(BaseModel):
     """A frozen record that refuses unknown keys and remembers where it was written."""
 
@@ -64,7 +69,8 @@ class Strict(BaseModel):
         if isinstance(raw, Located):
             lists = {key: item for key, item in raw.items() if type(item) is LocatedList}
             if raw.span or raw.spans or lists or raw.inferred:  # one that nobody wrote equals one made of plain data
-                record._place = Place(
+                assert record.__pydantic_private__ is not None
+                record.__pydantic_private__["_place"] = Place(
                     raw.span,
                     raw.spans,
                     {key: tuple(item.items_at) for key, item in lists.items()},
@@ -75,13 +81,18 @@ class Strict(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        """Have private fields prepared once a record: pydantic does it once more for every class in between."""
+        """Have private fields prepared once a record, and a place alone without asking what it is by default.
+
+        A course has thousands of records; pydantic prepares them once more for every class in between.
+        """
         super().__pydantic_init_subclass__(**kwargs)
-        cls.model_post_init = Strict.model_post_init  # type: ignore[method-assign]
+        alone = cls.__private_attributes__.keys() == {"_place"}
+        cls.model_post_init = _stand_nowhere if alone else Strict.model_post_init  # type: ignore[method-assign]
 
     @property
     def _where(self) -> Place:
-        return self._place or _NOWHERE
+        private = self.__pydantic_private__  # read as pydantic keeps it: the way through its __getattr__ is long
+        return (private and private["_place"]) or _NOWHERE
 
     @property
     def span(self) -> Span | None:
