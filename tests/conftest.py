@@ -58,7 +58,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if not session.config.getoption("hypothesis_profile", None):
         from hypothesis import settings
 
-        settings.register_profile("same", derandomize=True, max_examples=examples.some(100))
+        settings.register_profile("same", derandomize=True, max_examples=examples.some(100), deadline=None)
         settings.load_profile("same")
         if examples.run == "fast":
             _look_for_no_constants()

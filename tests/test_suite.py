@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from hypothesis import settings
+
 HERE = Path(__file__).parent
 OF_THE_COURSE = ("curriculum", "rendered")  # folders that may know the flagship
 PROGRAMS = {"fuzz/runner.py"}  # run by hand, on a course of one's choice
@@ -26,6 +28,10 @@ def test_no_test_hangs_on_the_clock_on_the_wall() -> None:
     """A slow or busy machine fails none: what must be quick counts its own time of the processor, or what it does."""
     found = [name for name, text in _sources() if _WAITING.search(text) or any(word in text for word in _WALL_CLOCKS)]
     assert found == []
+
+
+def test_no_property_has_a_deadline() -> None:
+    assert settings().deadline is None
 
 
 def test_tests_of_the_code_know_no_course_but_their_own() -> None:

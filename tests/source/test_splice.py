@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from deckgen.source.splice import Value, replace_scalar, shown_value
 from deckgen.source.tokens import BOM, KeyPath, RefusedError, TokenFile
 from deckgen.text.folds import join_folds
+from examples import some
 
 COURSE = """\
 # A module, as authors write them
@@ -97,7 +98,7 @@ def edits(draw: st.DrawFn) -> tuple[str, KeyPath, str]:
     return text, token.path, old[:start] + draw(st.one_of(PIECES, LONG)) + old[end:]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=some(200), deadline=None)
 @given(edits())
 def test_an_edit_changes_that_value_and_no_other_byte(edit: tuple[str, KeyPath, str]) -> None:
     text, path, new = edit
