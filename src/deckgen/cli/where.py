@@ -27,8 +27,8 @@ def command(file: Path, what: str, as_json: bool) -> None:
     """Print file and line of what stands in FILE.
 
     Of a deck that is a SLIDE, counted from 1, and below it what its shapes show. Of a book it is what begins on a PAGE,
-    a HEADING or a sheet by its id or some of its words, or any words of it; all headings and sheets where nothing is
-    named.
+    a HEADING or a sheet by its id or some of its words, or any words of it. All slides, or all headings and sheets,
+    where nothing is named.
 
     Also of a file that somebody has changed and sent back: slides that were moved are known by their names, shapes by
     ids, paragraphs by bookmarks. Pages are those of the book as it was made.
@@ -37,24 +37,26 @@ def command(file: Path, what: str, as_json: bool) -> None:
     from deckgen.release.where_books import where_in_book
 
     report = Report()
+    shown: tuple[Place, ...] = ()
     with usage_errors():
         if file.suffix.lower() == BOOK:
             places = where_in_book(file, what, report)
         else:
-            slide = where(file, NUMBER(what), report)
-            places = [slide.place, *slide.shapes] if slide is not None else None
+            slides = where(file, NUMBER(what) if what else 0, report)
+            places = [slide.place for slide in slides] if slides is not None else None
+            shown = slides[0].shapes if slides and what else ()
     if places is None:
         print_diagnostics(item for item in report if item.severity == "error")
         raise click.exceptions.Exit(1)
+    is_one = bool(what) and file.suffix.lower() != BOOK
     if as_json:
         told = [_data(place) for place in places]
-        echo_json({"places": told} if file.suffix.lower() == BOOK else {**told[0], "shapes": told[1:]})
+        echo_json({**told[0], "shapes": [_data(place) for place in shown]} if is_one else {"places": told})
         return
-    inner = "" if file.suffix.lower() == BOOK else "  "
-    for number, place in enumerate(places):
+    for indent, place in (*(("", place) for place in places), *(("  ", place) for place in shown)):
         changed = f" (in the file: {place.then})" if place.then != place.title else ""
         page = f"page {place.page}: " if place.page else ""
-        echo(printable(f"{inner if number else ''}{place.span}: {page}{place.id} {place.title}{changed}".rstrip()))
+        echo(printable(f"{indent}{place.span}: {page}{place.id} {place.title}{changed}".rstrip()))
 
 
 def _data(place: Place) -> dict[str, object]:
