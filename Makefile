@@ -10,7 +10,7 @@ UV := $(BIN)/uv
 LOCK := requirements-dev.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-fast test-code test-lowest test-newest check lock notices changelog dist format golden reference templates prepared themes show plan bench clean
+.PHONY: help build test test-fast test-code test-lowest test-newest check lock notices changelog dist format golden reference templates gallery prepared themes show plan bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -81,6 +81,10 @@ templates: $(READY) ## try every Office template in FOLDER: mapped, drawn, valid
 reference: $(READY) ## rewrite the reference page and the schema from the models
 	$(BIN)/python tools/make_reference.py
 	$(BIN)/python tools/make_gallery.py
+	$(BIN)/python tools/make_themes_page.py --texts
+
+gallery: $(READY) ## draw every kind of slide, board and diagram in each theme, and write docs/gallery.md
+	$(BIN)/python tools/make_themes_page.py
 
 themes: $(READY) ## craft the default theme's deck template, and make the themes hall and warm from it
 	$(BIN)/python tools/make_themes.py

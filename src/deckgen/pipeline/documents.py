@@ -24,6 +24,8 @@ _NAMES = {
     "pictures-zh": "pictures.zh-CN.md",
     "icons": "icons.md",
     "icons-zh": "icons.zh-CN.md",
+    "gallery": "gallery.md",
+    "gallery-zh": "gallery.zh-CN.md",
     "importing": "importing.md",
     "importing-zh": "importing.zh-CN.md",
     "releases": "releases.md",
