@@ -19,7 +19,7 @@ $(READY): pyproject.toml $(LOCK)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "deckgen needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,serve]'
 	@touch $@
 
 build: $(READY) ## build the flagship course in all its deliveries into build/; COURSE=... another one
@@ -36,12 +36,12 @@ test-code: $(READY) ## run the fast tests of the code alone; an edit of the flag
 
 test-lowest: $(READY) ## run the fast tests with the lowest versions that pyproject.toml allows
 	$(UV) venv --quiet --clear .venv-lowest
-	$(UV) pip install --quiet --python .venv-lowest --resolution lowest-direct -e '.[dev]'
+	$(UV) pip install --quiet --python .venv-lowest --resolution lowest-direct -e '.[dev,serve]'
 	.venv-lowest/bin/python -m pytest -m "not slow" -n $(JOBS) --dist loadfile
 
 test-newest: $(READY) ## run the fast tests with the newest versions there are
 	$(UV) venv --quiet --clear .venv-newest
-	$(UV) pip install --quiet --python .venv-newest --upgrade -e '.[dev]'
+	$(UV) pip install --quiet --python .venv-newest --upgrade -e '.[dev,serve]'
 	.venv-newest/bin/python -m pytest -m "not slow" -n $(JOBS) --dist loadfile
 
 check: $(READY) ## format, lint, types, imports, and every course under curriculum/
@@ -60,7 +60,7 @@ golden: $(READY) ## rewrite the golden files; read the difference before you com
 	git diff --stat -- tests/cases tests/draw/goldens tests/curriculum
 
 lock: $(READY) ## lock the libraries for development, with hashes; then rewrite the notices
-	$(UV) pip compile --quiet pyproject.toml --extra dev --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --upgrade -o $(LOCK)
+	$(UV) pip compile --quiet pyproject.toml --extra dev --extra serve --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --upgrade -o $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
 	$(BIN)/python tools/make_notices.py
 

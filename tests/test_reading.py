@@ -14,7 +14,13 @@ import deckgen
 from elsewhere import Elsewhere, build_elsewhere, make_place
 
 SOURCE = Path(str(deckgen.__file__)).parent
-ABOVE = ("pipeline", "release", "cli", "__pycache__")  # the door itself, and who talks to the disk and the terminal
+ABOVE = (
+    "pipeline",
+    "release",
+    "serve",
+    "cli",
+    "__pycache__",
+)  # the door itself, and who talks to the disk and the terminal
 ROOMS = sorted(path.name for path in SOURCE.iterdir() if path.is_dir() and path.name not in ABOVE)
 OPENERS = {
     "open", "open_text", "open_binary", "open_code", "fdopen", "read_bytes", "read_text", "read_binary", "get_data",

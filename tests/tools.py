@@ -37,6 +37,12 @@ def soffice() -> str:
     return found or absent("no soffice: install LibreOffice")
 
 
+def chromium() -> str:
+    """A browser that runs without a screen."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return found or absent("no chromium: install it")
+
+
 def pdftotext() -> str:
     """Poppler's reader of a PDF's text."""
     return shutil.which("pdftotext") or absent("no pdftotext: install poppler-utils")

@@ -31,6 +31,7 @@ COMMANDS = {
     "plan": "Show the days: clock, minutes, method.",
     "release": "Make the bundles that are published, the same on every machine.",
     "schema": "Print or write JSON Schemas for editors.",
+    "serve": "Show a course on a page while it is written.",
     "show": "Show as text: deck, workbook, guide, use of pages, agenda.",
     "theme": "Make a theme from Office templates, check one, list them.",
     "verify": "Say whether files are as they were built.",

@@ -11,6 +11,7 @@ from deckgen.base.diagnostics import Diagnostic, Report
 from deckgen.base.suggest import shorten
 from deckgen.checks import check_files
 from deckgen.model.course import Titled
+from deckgen.model.gaps import NO_GAPS
 from deckgen.pipeline.album import Album, open_album
 from deckgen.pipeline.brand import wear_brand
 from deckgen.pipeline.cache import CacheFolder
@@ -114,14 +115,19 @@ def plan_request(request: Request, report: Report) -> list[Made]:
     return _sound(planned)
 
 
-def compose_request(request: Request, report: Report, progress: Progress = silent) -> list[Made]:
-    """As `plan_request`, and compose and place the trees, also those of courses with mistakes, for more mistakes."""
+def compose_request(
+    request: Request, report: Report, progress: Progress = silent, *, whole: bool = False
+) -> list[Made]:
+    """As `plan_request`, and compose and place the trees, also those of courses with mistakes, for more mistakes.
+
+    With `whole` those are returned, too, of whose course nothing had to be left out: they show what its author wrote.
+    """
     disk = Disk()
     runs, planned = _plan(request, report, disk)
     dresses = _read_dresses(request, runs, disk, report)
     composed = _compose(runs, planned, request, dresses, disk, progress)
     _finish(runs, report, complete=all(dresses.values()) and set(KINDS) <= set(request.kinds))
-    return _sound(composed)
+    return [item for item in composed if item.planned.sound or (whole and item.planned.course.gaps == NO_GAPS)]
 
 
 def build(request: Request, progress: Progress = silent) -> Outcome:

@@ -205,3 +205,16 @@ def _line_now(line: int, then: Sequence[str], now: Sequence[str]) -> int | None:
         if block.a <= line < block.a + block.size:
             return line - block.a + block.b
     return None
+
+
+def value_at(text: str, line: int, column: int) -> tuple[KeyPath, Value, str]:
+    """The keys that lead to the scalar at a place of a file, its value, and why it cannot be written there."""
+    try:
+        file = TokenFile(text)
+        token = file.at_place(line, column)
+        if token is None:
+            return (), None, "this is no single value; change it in the editor"
+        file.at_path(token.path)
+    except RefusedError as refused:
+        return (), None, str(refused)
+    return token.path, shown_value(file, token, join_folds), token.fixed

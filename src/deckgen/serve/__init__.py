@@ -1,0 +1,1 @@
+"""The page that shows a course while it is written: a server for this computer alone."""
