@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from deckgen.base.roles import TYPE_SCALE
 from deckgen.pipeline.build import Made
 from deckgen.tree import Book, Group, Heading
+from default_theme import THEME
 from trees import CASES, KINDS, tree_text
+from type_sizes import sizes_of
 from walk import find
 
 GOLDENS = sorted({(path.parent.name, path.name.split(".")[1]) for path in CASES.glob("*/deck.*.txt")})
@@ -61,3 +64,12 @@ def test_no_book_has_an_anchor_twice(cases: dict[tuple[str, str], Made]) -> None
             own = [name for name in groups if name not in headings]  # a group may be called as the heading it holds
             twice = [name for name, times in Counter((*filter(None, headings), *own)).items() if times > 1]
             assert not twice, (course, delivery, book.title, twice)
+
+
+def test_texts_of_every_deck_have_six_sizes(cases: dict[tuple[str, str], Made]) -> None:
+    for (course, delivery), made in cases.items():
+        assert made.trees is not None and made.trees.deck is not None
+        sizes = sizes_of(made.trees.deck.slides, THEME)
+        other = {size: slides for size, slides in sizes.items() if size not in TYPE_SCALE}
+        assert not other, (course, delivery)
+        assert len(sizes) > 3, "every deck has titles, text, second lines and sources"

@@ -9,7 +9,9 @@ import pytest
 
 from deckgen.base.roles import TYPE_SCALE
 from deckgen.pipeline.build import Made
-from deckgen.tree import Drawing, Shape, Slide, Table, flat
+from deckgen.tree import Drawing, Slide
+from default_theme import THEME
+from type_sizes import sizes_of
 
 pytestmark = pytest.mark.slow
 DELIVERIES = pytest.mark.parametrize("delivery", ["1-day", "2-day"])
@@ -45,17 +47,6 @@ def test_designs_are_many_and_alternate(flagship: dict[str, Made], delivery: str
 
 
 @DELIVERIES
-def test_texts_have_the_sizes_of_one_scale(flagship: dict[str, Made], delivery: str) -> None:
-    sizes: set[float] = set()
-    for slide in _slides(flagship[delivery]):
-        sizes.add(slide.title_size)
-        for slot in slide.slots:
-            sizes |= {slot.size} if slot.size else set()
-            for element in slot.content:
-                if isinstance(element, Table) and element.layout is not None:
-                    sizes.add(element.layout.size)
-                if isinstance(element, Drawing):
-                    texts = [shape.text for shape in flat(element.shapes) if isinstance(shape, Shape) and shape.text]
-                    sizes |= {label.size for text in texts for label in text.labels}
-    pictures = {size for size in sizes if size > TYPE_SCALE[-1]}  # a sign that is taken apart
-    assert sizes - pictures <= set(TYPE_SCALE) and len(pictures) <= 1, sorted(sizes)
+def test_texts_have_six_sizes(flagship: dict[str, Made], delivery: str) -> None:
+    sizes = sizes_of(_slides(flagship[delivery]), THEME)
+    assert not {size: slides for size, slides in sizes.items() if size not in TYPE_SCALE}

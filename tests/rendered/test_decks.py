@@ -10,6 +10,7 @@ import pptx
 import pytest
 from pptx.presentation import Presentation
 
+from deckgen.base.roles import TYPE_SCALE
 from deckgen.text.phrases import LANGUAGES
 from deckgen.theme import Theme
 from rendered.artefacts import DELIVERIES, Rendered
@@ -112,7 +113,9 @@ def test_links_lead_to_slides(deck: Presentation) -> None:
     assert count, "the agenda leads to its modules"
 
 
-def test_no_text_is_smaller_than_its_role_allows(deck: Presentation, theme: Theme) -> None:
+def test_every_text_has_a_size_of_the_scale_and_none_is_smaller_than_its_role_allows(
+    deck: Presentation, theme: Theme
+) -> None:
     by_name = {WORDS[f"layout.{layout}"]: {WORDS[f"shape.{slot}"]: slot for slot in slots}
                for layout, slots in theme.slots.items()}  # fmt: skip
     small, seen = [], Counter[str]()
@@ -122,7 +125,7 @@ def test_no_text_is_smaller_than_its_role_allows(deck: Presentation, theme: Them
             slot, inherited = _slot_of(shape, slide, slots)
             for text, size in _sizes(shape, inherited):
                 seen[slot] += 1
-                if size + 0.01 < FLOORS[slot]:
+                if size + 0.01 < FLOORS[slot] or size not in TYPE_SCALE:
                     small.append(f"{_title(slide)}: {slot} “{text}” at {size:g}")
     assert not small, "\n".join(small[:30])
     assert seen["title"] >= len(deck.slides) and seen["canvas"] and seen["page"]

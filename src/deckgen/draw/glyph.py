@@ -11,6 +11,8 @@ from deckgen.draw.records import Node
 from deckgen.draw.shapes import card, display, label, leader, split, titled, words
 from deckgen.tree.drawing import Path, Shape
 
+_GRID = 1.8  # times the largest size of type: the square around the character
+
 
 class Callout(Node, Protocol):
     """A callout; `part` is the component of the character it speaks of."""
@@ -37,7 +39,8 @@ def draw_glyph(record: Glyph, frame: Frame, pen: Pen) -> Iterator[Plan]:
 def _anatomy(record: Glyph, frame: Frame, pen: Pen, share: float) -> Plan:
     x, y, w, h = frame
     callouts = record.callouts
-    side = min(h, w * share)
+    most = _GRID * pen.scale[-1] if pen.scale else h
+    side = min(h, w * share, most)
     top = y + (h - side) / 2
     items: list[Item] = [
         Shape("rect", Frame(x, top, side, side), "card", "accent", pen.rule * 1.2),

@@ -20,7 +20,6 @@ _OPENING = "（「『【《“‘("
 _CLOSING = "，。、；：？！）」』】》”’…),.;:?!%"
 _LETTER = 0.52  # width of a Latin letter on average, in sizes of its type
 _SHORT = 8  # characters of a text that is seen as one
-_A_PICTURE = 1.25  # times the largest size of the scale
 _NEARLY = 1.03  # a step of the scale may be so much above the most that a plan allows
 _UNFIT = 99.0  # loss of a plan in which not every text fits
 _SLACK = 0.05  # points; keeps rounding from deciding
@@ -239,7 +238,7 @@ def _displayed(pen: Pen, size: float, floor: float) -> Iterator[float]:
 
     A sign far above the scale is a picture, and as large as its box.
     """
-    if pen.scale and size <= _A_PICTURE * pen.scale[-1]:
+    if pen.scale:
         nearest = min(pen.scale, key=lambda step: abs(log(step / size)))
         yield from (step for step in pen.scale[::-1] if floor < step <= nearest)
         return
