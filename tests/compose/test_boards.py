@@ -7,15 +7,16 @@ from dataclasses import replace
 
 import pytest
 
+from deckgen.compose.cast import looks_of
 from deckgen.compose.kit import Kit
 from deckgen.compose.slides.boards import show_kind, show_ring
-from deckgen.model.sheets import CaseSheet, DrillSheet, RoleplaySheet, SelftestSheet
+from deckgen.model.sheets import CaseSheet, DiscussionSheet, DrillSheet, RoleplaySheet, SelftestSheet
 from deckgen.model.sheets.selftest import ItemGroup
 from deckgen.pipeline.build import Made
 from deckgen.text.phrases import phrases
 
 DESIGNS = {
-    "case": "case", "cocreation": "wall", "discussion": "talk", "drill": "lanes", "poll": "talk", "roleplay": "track",
+    "case": "case", "cocreation": "wall", "drill": "lanes", "poll": "table", "roleplay": "track",
     "selftest": "scale",
 }  # fmt: skip
 
@@ -34,7 +35,7 @@ def test_every_kind_of_sheet_has_its_design(kit: Kit) -> None:
         assert shown["design"] == DESIGNS.get(sheet.kind, shown["design"])
         seen[sheet.kind] = shown["design"]
     assert set(DESIGNS) <= set(seen)
-    assert seen["solo"] in ("page", "list")
+    assert seen["solo"] in ("page", "list") and seen["discussion"] in ("talk", "table")
 
 
 def test_of_role_cards_a_board_shows_names_and_letters_alone(kit: Kit) -> None:
@@ -47,10 +48,34 @@ def test_of_role_cards_a_board_shows_names_and_letters_alone(kit: Kit) -> None:
             assert all(text not in shown for text in (card.identity, card.goal, card.knows, card.hidden) if text)
 
 
-def test_people_of_the_course_stand_in_the_ring_and_others_only_where_they_are_too_few(kit: Kit) -> None:
-    names = [person.name for person in kit.course.people]
-    ring = show_ring(kit)["who"]
-    assert len(ring) == len(set(ring)) == 8 and set(ring) <= set(names)
+def test_participants_stand_in_the_ring_and_not_always_as_many(kit: Kit) -> None:
+    names = {person.name for person in kit.course.people}
+    rings = [show_ring(kit, title)["who"] for title in ("站起来", "起立接球", "用脚投票")]
+    assert all(len(ring) == len(set(ring)) and not set(ring) & names for ring in rings)
+    assert len({len(ring) for ring in rings}) > 1
+
+
+def test_with_a_question_about_somebody_of_the_course_stands_that_person_else_a_participant(kit: Kit) -> None:
+    sheet = next(sheet for sheet in kit.course.sheets if isinstance(sheet, DiscussionSheet))
+    name = kit.course.people[-1].name
+    who = show_kind(kit, sheet.model_copy(update={"questions": ("谁来说？", f"{name}漏了哪一句？")}))["who"]
+    assert who == (kit.phrase("board.guest", n=1), name, kit.phrase("board.guest", n=3))
+
+
+def test_discussions_have_two_designs_by_turns_and_a_single_question_is_said_at_a_table(kit: Kit) -> None:
+    sheet = next(sheet for sheet in kit.course.sheets if isinstance(sheet, DiscussionSheet))
+    talks = [sheet.model_copy(update={"id": f"talk-{n}", "questions": ("甲？", "乙？")}) for n in range(4)]
+    course = kit.course.model_copy(update={"sheets": tuple(talks)})
+    designs = [show_kind(replace(kit, course=course), talk)["design"] for talk in talks]
+    assert designs == ["talk", "table"] * 2
+    assert show_kind(kit, sheet.model_copy(update={"questions": ("甲？",)}))["design"] == "table"
+
+
+def test_participants_look_otherwise_on_another_board_and_no_two_alike_on_one(kit: Kit) -> None:
+    names = show_ring(kit, "站起来")["who"]
+    here, there = looks_of(kit, names, "B1.s1"), looks_of(kit, names, "B2.s1")
+    assert here != there and here == looks_of(kit, names, "B1.s1")
+    assert len({(look.hair, look.dye) for look in here}) == len(names)
 
 
 def test_three_turns_with_two_swaps_are_those_of_three_people(kit: Kit) -> None:

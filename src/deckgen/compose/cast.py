@@ -15,6 +15,8 @@ from deckgen.model.diagrams.opening import Opening
 from deckgen.model.diagrams.persona import Persona
 from deckgen.text.ranks import rank_of
 
+_TRIES = 12  # looks for somebody, until one is like nobody else's on the drawing
+
 
 def cast_of(kit: Kit, record: DiagramData) -> tuple[Look, ...]:
     """The looks of the people that a diagram shows."""
@@ -28,18 +30,28 @@ def cast_of(kit: Kit, record: DiagramData) -> tuple[Look, ...]:
     return ()
 
 
-def looks_of(kit: Kit, names: Iterable[str]) -> tuple[Look, ...]:
-    """The looks of people by the names that a drawing calls them, each once."""
-    return tuple(look_of(kit, kit.plain(name)) for name in dict.fromkeys(names))
+def looks_of(kit: Kit, names: Iterable[str], seed: str = "") -> tuple[Look, ...]:
+    """The looks of people by the names that a drawing calls them, each once.
+
+    Those who are no people of the course look otherwise for another `seed`, and on one drawing no two of them alike.
+    """
+    looks: list[Look] = []
+    for name in dict.fromkeys(names):
+        tries = (look_of(kit, kit.plain(name), f"{seed}{turn or ''}") for turn in range(_TRIES))
+        alike = {(look.hair, look.dye) for look in looks}
+        looks.append(
+            next((look for look in tries if not seed or (look.hair, look.dye) not in alike), look_of(kit, name))
+        )
+    return tuple(looks)
 
 
-def look_of(kit: Kit, called: str) -> Look:
+def look_of(kit: Kit, called: str, seed: str = "") -> Look:
     """How somebody looks who is called so: a person of the course whose name it is or holds, or anybody else."""
     people = kit.course.people
     person = next((one for one in people if one.name == called), None)
     person = person or next((one for one in people if one.name in called), None)
     roles = " ".join(one.role for one in people)
-    look = _declared(person, roles) if person else guess_look(called, None, rank_of(called, roles))
+    look = _declared(person, roles) if person else guess_look(f"{seed}{called}", None, rank_of(called, roles))
     return replace(look, name=called, said=kit.phrase("portrait", name=called))
 
 

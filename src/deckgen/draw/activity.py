@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from deckgen.base.units import Frame
 from deckgen.draw.board import Board
 from deckgen.draw.board_papers import draw_list, draw_page, draw_scale, draw_wall
-from deckgen.draw.board_people import draw_case, draw_ring, draw_talk
-from deckgen.draw.board_turns import draw_lanes, draw_track
+from deckgen.draw.board_people import draw_case, draw_ring
+from deckgen.draw.board_talk import draw_table, draw_talk
+from deckgen.draw.board_track import draw_track
+from deckgen.draw.board_turns import draw_lanes
 from deckgen.draw.pen import Pen, Plan
 
 DESIGNS: dict[str, Callable[[Board, Frame, Pen], Plan]] = {
@@ -18,6 +20,7 @@ DESIGNS: dict[str, Callable[[Board, Frame, Pen], Plan]] = {
     "page": draw_page,
     "ring": draw_ring,
     "scale": draw_scale,
+    "table": draw_table,
     "talk": draw_talk,
     "track": draw_track,
     "wall": draw_wall,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from deckgen.base.roles import Colour
 from deckgen.base.units import Frame
-from deckgen.draw.board import TOLERANCE, Board, clock_column, main_frame, step_list, task_card, with_rail
+from deckgen.draw.board import TOLERANCE, Board, clock_column, main_frame, task_card, task_line, with_rail
+from deckgen.draw.board_steps import step_list
 from deckgen.draw.pen import Cluster, Item, Pen, Plan
 from deckgen.draw.shapes import badge, card, display, dot, label, plain_text, split, strong, words
 from deckgen.tree.drawing import Path
@@ -100,45 +101,57 @@ def draw_wall(record: Board, frame: Frame, pen: Pen) -> Plan:
 
 
 def draw_page(record: Board, frame: Frame, pen: Pen) -> Plan:
-    """The page to fill in: its fields with lines to write on, a corner turned."""
-    items, place = with_rail(record, frame, pen)
-    fields = record.notes[:6]
+    """The page to fill in, as it lies on the table, and beside it what to do, step by step."""
+    items = clock_column(record, frame, pen)
+    head, place = task_line(record, main_frame(frame, 0.0, pen), pen)
+    items += head
+    if not record.steps:
+        return Plan([*items, *_paper(record, place, pen)], boost=1.1, tolerance=TOLERANCE)
+    wide = place.w * 0.45
+    items += _paper(record, place._replace(w=wide), pen)
+    x = place.x + wide + pen.gap * 1.8
+    items += step_list(record.steps, Frame(x, place.y, place.x + place.w - x, place.h), pen)
+    return Plan(items, boost=1.1, tolerance=TOLERANCE)
+
+
+def _paper(record: Board, place: Frame, pen: Pen) -> list[Item]:
+    """A sheet with a corner turned: its number, the fields with lines to write on, the first one marked by a pen."""
     fold = pen.strong[0] * 1.3
     x, y, w, h = place
     outline = ((x, y), (x + w - fold, y), (x + w, y + fold), (x + w, y + h), (x, y + h))
-    items.append(Path(outline, closed=True, fill="card", line="hair_line", line_width=1.0))
     corner_of = ((x + w - fold, y), (x + w - fold, y + fold), (x + w, y + fold))
-    items.append(Path(corner_of, closed=True, fill="hair_line", line=None))
-    inner = place.inset(pen.pad * 2, pen.pad, pen.pad * 2, pen.pad)
-    high = pen.height((strong(record.task, "ink", record.icon),), inner.w - fold) + pen.pad * 0.6
-    items.append(
-        plain_text(
-            Frame(inner.x, inner.y, inner.w - fold, high), (strong(record.task, "ink", record.icon),), part="task"
+    items: list[Item] = [
+        Path(outline, closed=True, fill="card", line="hair_line", line_width=1.0),
+        Path(corner_of, closed=True, fill="hair_line", line=None),
+    ]
+    inner = place.inset(pen.pad * 1.4, pen.pad * 0.8, pen.pad * 1.4, pen.pad)
+    if record.sheet:
+        high = pen.height((label(record.sheet, "accent"),), inner.w - fold)
+        line = inner.y + high + pen.pad * 0.3
+        items.append(plain_text(Frame(inner.x, inner.y, inner.w - fold, high), (label(record.sheet, "accent"),)))
+        items.append(Path(((inner.x, line), (inner.x + inner.w, line)), line="accent", line_width=1.5))
+        inner = inner.inset(0.0, high + pen.pad * 0.8, 0.0, 0.0)
+    fields = record.notes[:6]
+    columns = 2 if len(fields) > 3 or inner.w > inner.h * 1.8 else 1
+    rows = -(-len(fields) // columns) if fields else 1
+    for number, note in enumerate(fields):
+        fx, fw = split(inner.x, inner.w, columns, pen.gap)[number % columns]
+        fy, fh = split(inner.y, inner.h, rows, pen.gap * 0.5)[number // columns]
+        title_h = pen.height((label(note.title),), fw)
+        named = plain_text(
+            Frame(fx, fy, fw, title_h + 0.1), (label(note.title),), part=f"field-{number + 1}", anchor="top"
         )
-    )
-    top = inner.y + high + pen.pad * 0.4
-    tall = inner.y + inner.h - top
-    rows = 1 if len(fields) <= 3 else 2
-    per = -(-len(fields) // rows) if fields else 1
-    number = 0
-    for row, (ry, rh) in enumerate(split(top, tall, rows, pen.gap * 0.6)):
-        chosen = fields[row * per : (row + 1) * per]
-        for note, (fx, fw) in zip(chosen, split(inner.x, inner.w, max(1, len(chosen)), pen.gap), strict=False):
-            number += 1
-            title_h = pen.height((label(note.title),), fw)
-            parts: list[Item] = [
-                plain_text(Frame(fx, ry, fw, title_h + 0.1), (label(note.title),), part=f"field-{number}", anchor="top")
-            ]
-            step = pen.label[0] * 1.5
-            ly = ry + title_h + step
-            while ly <= ry + rh - 1:
-                parts.append(Path(((fx, ly), (fx + fw, ly)), line="line", line_width=0.75))
-                ly += step
-            items.append(Cluster(tuple(parts), f"{number} {note.title}"))
+        items.append(Cluster((named, *_ruled(fx, fy + title_h, fw, fh - title_h, pen)), f"{number + 1} {note.title}"))
     if not fields:
-        step = pen.label[0] * 1.7
-        ly = top + step
-        while ly <= top + tall:
-            items.append(Path(((inner.x, ly), (inner.x + inner.w, ly)), line="line", line_width=0.75))
-            ly += step
-    return Plan(items, boost=1.1, tolerance=TOLERANCE)
+        items += _ruled(*inner, pen)
+    return items
+
+
+def _ruled(x: float, y: float, w: float, h: float, pen: Pen) -> list[Item]:
+    """Lines to write on."""
+    step = pen.label[0] * 1.35
+    count = int((h + 1) / step)
+    return [
+        Path(((x, y + step * number), (x + w, y + step * number)), line="line", line_width=0.75)
+        for number in range(1, count + 1)
+    ]

@@ -1,52 +1,19 @@
-"""Boards with people on them: a talk at a table, a ring in which all stand, a case."""
+"""Boards with people on them: a ring in which all stand, a case."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deckgen.base.people import Mood
 from deckgen.base.units import Frame
-from deckgen.draw.board import TOLERANCE, Board, clock_column, column_width, main_frame, step_list, with_rail
+from deckgen.draw.board import TOLERANCE, Board, Note, clock_column, column_width, main_frame, with_rail
+from deckgen.draw.board_steps import step_list
 from deckgen.draw.pen import Cluster, Item, Pen, Plan
 from deckgen.draw.people import portrait
-from deckgen.draw.shapes import arc, badge, card, corner, display, label, plain_text, split, strong, words
+from deckgen.draw.shapes import arc, badge, card, corner, display, label, plain_text, share, split, strong, words
 from deckgen.tree.drawing import Path, Shape
 
-
-def draw_talk(record: Board, frame: Frame, pen: Pen) -> Plan:
-    """People around a table and what they talk about; the steps along the foot."""
-    items, place = with_rail(record, frame, pen)
-    asked = list(record.lines) or [record.task]
-    faces = record.who[:3]
-    r = min(place.h * 0.13, pen.strong[0] * 1.5) if faces else 0.0
-    top = place.y
-    if record.task and record.lines:
-        high = pen.height((strong(record.task, "ink", record.icon),), place.w) + pen.pad
-        items.append(
-            plain_text(Frame(place.x, top, place.w, high), (strong(record.task, "ink", record.icon),), part="task")
-        )
-        top += high + pen.pad
-    rows = split(top, place.y + place.h - top, len(asked), pen.gap * 0.8)
-    side = 2 * r + pen.gap * 1.2 if faces else 0.0
-    for number, (text, (at, tall)) in enumerate(zip(asked, rows, strict=True), 1):
-        left = number % 2 == 1 or not faces
-        bubble = Frame(place.x + side if left else place.x, at, place.w - side, tall)
-        parts: list[Item] = []
-        if faces:
-            name = faces[(number - 1) % len(faces)]
-            cx = place.x + r if left else place.x + place.w - r
-            mood: Mood = ("thinking", "calm", "eased")[(number - 1) % 3]
-            parts.append(portrait(pen.look(name), cx, at + tall / 2, min(r, tall / 2), mood, "disc_pale"))
-            tip = bubble.x - pen.pad if left else bubble.x + bubble.w + pen.pad
-            edge = bubble.x + 1 if left else bubble.x + bubble.w - 1
-            middle = at + tall / 2
-            points = ((edge, middle - pen.pad), (tip, middle), (edge, middle + pen.pad))
-            parts.append(Path(points, closed=True, fill="card", line=None))
-        part = f"line-{number}" if record.lines else "task"
-        parts.append(
-            card(bubble, pen, (label(text),), part=part, fill="card", align="left",
-                 insets=(pen.pad * 1.6, pen.pad * 0.6, pen.pad * 1.4, pen.pad * 0.6), radius=pen.radius * 1.3)
-        )  # fmt: skip
-        items.append(Cluster(tuple(parts), f"{number} {text[:12]}"))
-    return Plan(items, boost=1.15, tolerance=TOLERANCE)
+_FACT = 3.0  # sizes of a heading: room for one row of facts
 
 
 def draw_ring(record: Board, frame: Frame, pen: Pen) -> Plan:
@@ -61,8 +28,10 @@ def draw_ring(record: Board, frame: Frame, pen: Pen) -> Plan:
     r = min(h * 0.105, pen.strong[0] * 1.7)
     cx, cy, rx, ry = x + w / 2, y + h / 2, w / 2 - r, h / 2 - r
     items.append(Path(arc(cx, cy, rx, ry, 0, 360, 48), line="accent", line_width=1.5, dash=True))
-    for number, name in enumerate(record.who[:8]):
-        (px, py) = arc(cx, cy, rx, ry, 22.5 + number * 45, 22.5 + number * 45, 1)[0]
+    standing = record.who[:8]
+    apart = 360 / max(1, len(standing))
+    for number, name in enumerate(standing):
+        (px, py) = arc(cx, cy, rx, ry, (number + 0.5) * apart, (number + 0.5) * apart, 1)[0]
         mood: Mood = "eased" if number % 2 else "calm"
         items.append(portrait(pen.look(name), px, py, r, mood, "disc_pale", f"person-{number + 1}"))
     inner = Frame(x + w * 0.17, y + h * 0.26, w * 0.66, h * 0.48)
@@ -73,13 +42,14 @@ def draw_ring(record: Board, frame: Frame, pen: Pen) -> Plan:
 def draw_case(record: Board, frame: Frame, pen: Pen) -> Plan:
     """Who it is about, in words of their own; facts and the question beside it."""
     items, place = with_rail(record, frame, pen)
-    side = place.w * 0.3
+    side = place.w * 0.34
     panel = Frame(place.x, place.y, side, place.h)
     items.append(Shape("round_rect", panel, "primary", adjust=corner(panel, pen.radius)))
     name = record.who[0] if record.who else record.word
     name_h = pen.strong[0] * 1.5
     quote = record.lines[0] if record.lines else ""
-    r = min(side * 0.34, (place.h - name_h) * (0.28 if quote else 0.42))
+    said_h = pen.height((label(quote),), side - 4 * pen.pad, floor=True) + pen.pad * 1.6 if quote else 0.0
+    r = min(side * 0.34, (place.h - name_h - said_h - pen.pad * 2.7) / 2.1)
     cx, cy = panel.x + side / 2, panel.y + place.h - name_h - r - pen.pad * 0.5
     inside: list[Item] = [portrait(pen.look(name), cx, cy, r, "hurt" if quote else "troubled", "disc")]
     if quote:
@@ -93,32 +63,17 @@ def draw_case(record: Board, frame: Frame, pen: Pen) -> Plan:
     items.append(Cluster(tuple(inside), name))
     right = Frame(place.x + side + pen.gap, place.y, place.w - side - pen.gap, place.h)
     top = right.y
-    if record.task:
-        high = pen.height((label(record.task, "ink", record.icon),), right.w) + pen.pad * 0.5
-        items.append(
-            plain_text(
-                Frame(right.x, top, right.w, high), (label(record.task, "ink", record.icon),), part="task", anchor="top"
-            )
-        )
-        top += high + pen.pad * 0.5
     asks = record.question
     ask_h = pen.height((strong(asks),), right.w - pen.pad * 5 - pen.badge) + pen.pad * 2 if asks else 0.0
-    facts = record.notes[:4]
+    if record.task:
+        told = (label(record.task, "ink", record.icon),)
+        high = pen.height(told, right.w) + pen.pad * 0.5
+        facts = pen.strong[0] * _FACT if record.notes and record.steps else 0.0
+        if right.h - ask_h - pen.gap * 0.6 - high >= facts:  # else the steps say what to do
+            items.append(plain_text(Frame(right.x, top, right.w, high), told, part="task", anchor="top"))
+            top += high + pen.pad * 0.5
     room = right.y + right.h - ask_h - pen.gap * 0.6 - top
-    if facts and room > pen.label[0] * 2.6:
-        tall_fact = pen.strong[1] * 1.2 + pen.label[1] * 1.2 + pen.pad
-        rows = max(1, min(2 if len(facts) > 2 else 1, int((room + pen.gap * 0.5) / (tall_fact + pen.gap * 0.5))))
-        facts = facts[:4] if rows == 2 else facts[:2]
-        per = -(-len(facts) // rows)
-        for row, (y, tall) in enumerate(split(top, room, rows, pen.gap * 0.5)):
-            chosen = facts[row * per : (row + 1) * per]
-            for note, (x, w) in zip(chosen, split(right.x, right.w, max(1, len(chosen)), pen.gap * 0.5), strict=True):
-                text = words(strong(note.title), label(note.text, "muted"))
-                box = Frame(x, y, w, tall)
-                items.append(
-                    card(box, pen, text, part=f"fact-{facts.index(note) + 1}", fill="card", line="hair_line",
-                         align="left", insets=(pen.pad, pen.pad * 0.3, pen.pad * 0.6, pen.pad * 0.3))
-                )  # fmt: skip
+    items += _facts(record.notes[:4], Frame(right.x, top, right.w, room), pen)
     if asks:
         box = Frame(right.x, right.y + right.h - ask_h, right.w, ask_h)
         side_of = pen.badge
@@ -135,3 +90,29 @@ def draw_case(record: Board, frame: Frame, pen: Pen) -> Plan:
             )
         )  # fmt: skip
     return Plan(items, boost=1.1, tolerance=TOLERANCE)
+
+
+def _facts(facts: Sequence[Note], frame: Frame, pen: Pen) -> list[Item]:
+    """As many facts as have room, in two columns or below one another; what they are called stands below them."""
+    insets = (pen.pad, pen.pad * 0.3, pen.pad * 0.6, pen.pad * 0.3)
+    for count in range(len(facts), 0, -1):
+        for columns in (2, 1):
+            rows = -(-count // columns)
+            wide = (frame.w - pen.gap * 0.5 * (columns - 1)) / columns - insets[0] - insets[2]
+            told = [words(strong(note.title), label(note.text, "muted")) for note in facts[:count]]
+            needs = [pen.height(text, wide, floor=True) + insets[1] + insets[3] for text in told]
+            lines = [max(needs[row * columns : (row + 1) * columns]) for row in range(rows)]
+            if columns > count or sum(lines) + pen.gap * 0.5 * (rows - 1) > frame.h:
+                continue
+            places = [
+                Frame(x, y, w, h)
+                for y, h in share(frame.y, frame.h, lines, pen.gap * 0.5)
+                for x, w in split(frame.x, frame.w, columns, pen.gap * 0.5)
+            ]
+            return [
+                card(
+                    place, pen, text, part=f"fact-{number}", fill="card", line="hair_line", align="left", insets=insets
+                )
+                for number, (place, text) in enumerate(zip(places, told, strict=False), 1)
+            ]
+    return []

@@ -6,7 +6,8 @@ Nothing that only the facilitator may read gets here: of role cards a board show
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from deckgen.compose.kit import Kit
@@ -30,6 +31,7 @@ _MOST_FIELDS = 6
 _PLAN = ("when", "will", "else", "date", "evidence", "support")  # lines of a plan that one begins with
 _MOST_FACTS = 4
 _TRIAD = 3  # people, and turns
+_AT_TABLE = 3  # people that are seen
 _MOST_BANDS = 4
 _LONGEST_FIELD = 14  # characters of the name of a field
 _LONGEST_QUOTE = 26  # characters of what somebody says in a case
@@ -51,17 +53,28 @@ def show_kind(kit: Kit, sheet: Sheet) -> Shown:
     return {**shown, **own}
 
 
-def show_ring(kit: Kit) -> Shown:
-    """A ritual for which all stand up."""
-    return {"design": "ring", "word": kit.phrase("board.stand"), "word_icon": "users", "who": _people(kit, 8)}
+def show_ring(kit: Kit, title: str) -> Shown:
+    """A ritual for which all stand up: six to eight of them are seen, others on a slide of another title."""
+    return {
+        "design": "ring",
+        "word": kit.phrase("board.stand"),
+        "word_icon": "users",
+        "who": _guests(kit, 6 + sum(map(ord, title)) % 3),
+    }
 
 
-def _people(kit: Kit, count: int) -> tuple[str, ...]:
-    """People of the course to be seen on a board, always the same; made-up ones where a course has too few."""
-    names = [person.name for person in kit.course.people if person.look is not None]
-    names += [person.name for person in kit.course.people if person.look is None]
-    names += kit.phrase("board.names").split("|")
-    return tuple(dict.fromkeys(names))[:count]
+def _guests(kit: Kit, count: int) -> tuple[str, ...]:
+    """What participants are called that are seen on a board."""
+    return tuple(kit.phrase("board.guest", n=n) for n in range(1, count + 1))
+
+
+def _askers(kit: Kit, lines: Sequence[str], least: int = 0) -> tuple[str, ...]:
+    """Who is seen with lines: the person of the course that a line speaks of, else a participant."""
+    names: list[str] = []
+    for line, guest in zip_longest(lines, _guests(kit, max(least, len(lines)))):
+        spoken_of = (person.name for person in kit.course.people if line and person.name in line)
+        names.append(next((name for name in spoken_of if name not in names), guest))
+    return tuple(names)
 
 
 def _names(kit: Kit, count: int) -> tuple[str, ...]:
@@ -108,7 +121,10 @@ def _triad(kit: Kit, sheet: DrillSheet) -> Shown:
 
 
 def _roleplay(kit: Kit, sheet: RoleplaySheet) -> Shown:
-    notes = [ActivityNote(title=kit.plain(card.name), letter=card.role) for card in sheet.cards]
+    notes = [
+        ActivityNote(title=kit.plain(card.name), text=kit.phrase("board.card", letter=card.role), letter=card.role)
+        for card in sheet.cards
+    ]
     practice = sheet.practice
     rounds: tuple[str, ...] = ()
     first = _rounds_before(kit, sheet)
@@ -140,7 +156,7 @@ def _case(kit: Kit, sheet: CaseSheet) -> Shown:
     told = f"{sheet.title}{sheet.situation}{sheet.story}"
     named = [(told.find(person.name), person.name) for person in kit.course.people if person.name in told]
     facts = tuple(ActivityNote(title=kit.plain(value), text=kit.plain(name)) for name, value in sheet.facts)
-    who = (min(named)[1],) if named else _people(kit, 1)
+    who = (min(named)[1],) if named else _guests(kit, 1)
     lines: tuple[str, ...] = ()
     if said := next(_said(kit, sheet.story), None):
         who, lines = (said[0],), (kit.plain(said[1]),)
@@ -178,11 +194,15 @@ def _selftest(kit: Kit, sheet: SelftestSheet) -> Shown:
 
 
 def _discussion(kit: Kit, sheet: DiscussionSheet) -> Shown:
-    return {"design": "talk", "lines": tuple(map(kit.plain, sheet.questions)), "who": _people(kit, 3)}
+    lines = tuple(map(kit.plain, sheet.questions))
+    talks = [one.id for one in kit.course.sheets if isinstance(one, DiscussionSheet)]
+    at_table = len(lines) == 1 or talks.index(sheet.id) % 2 == 1
+    return {"design": "table" if at_table else "talk", "lines": lines, "who": _askers(kit, lines, _AT_TABLE)}
 
 
 def _poll(kit: Kit, sheet: PollSheet) -> Shown:
-    return {"design": "talk", "lines": (kit.plain(sheet.question),), "who": _people(kit, 2)}
+    lines = (kit.plain(sheet.question),)
+    return {"design": "table", "lines": lines, "who": _askers(kit, lines, _AT_TABLE - 1)}
 
 
 def _cocreation(kit: Kit, sheet: CocreationSheet) -> Shown:

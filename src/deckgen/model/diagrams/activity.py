@@ -10,7 +10,7 @@ from deckgen.model.base import Strict
 from deckgen.model.diagrams.base import DiagramData, Iconed
 from deckgen.model.fields import IconName
 
-Design = Literal["case", "lanes", "list", "page", "ring", "scale", "talk", "track", "wall"]
+Design = Literal["case", "lanes", "list", "page", "ring", "scale", "table", "talk", "track", "wall"]
 
 
 class ActivityLabels(Strict):

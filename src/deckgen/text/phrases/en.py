@@ -32,6 +32,8 @@ EN: dict[str, str] = {
     "board.activity": "Your turn",
     "board.case": "Case",
     "board.energiser": "Your turn",
+    "board.card": "takes card {letter}",
+    "board.guest": "Participant {n}",
     "board.lanes": "Acts|Partner",
     "board.listen": "Listen to the task",
     "board.minutes": "{n} min",

@@ -32,6 +32,8 @@ ZH_CN: dict[str, str] = {
     "board.activity": "活动",
     "board.case": "案例",
     "board.energiser": "活动",
+    "board.card": "拿角色卡 {letter}",
+    "board.guest": "学员 {n}",
     "board.lanes": "上场|搭档",
     "board.listen": "听清要求",
     "board.minutes": "{n} 分钟",

@@ -32,6 +32,8 @@ ZH_TW: dict[str, str] = {
     "board.activity": "活動",
     "board.case": "案例",
     "board.energiser": "活動",
+    "board.card": "拿角色卡 {letter}",
+    "board.guest": "學員 {n}",
     "board.lanes": "上場|搭檔",
     "board.listen": "聽清要求",
     "board.minutes": "{n} 分鐘",
