@@ -87,7 +87,7 @@ def _board(kit: Kit, slide: BoardSlide, entry: Entry, split: Split) -> Diagram:
     parts = (record.group, phrase("minutes", n=split.total), record.output)
     alt = alt_text(kit, "activity", slide.title, parts)
     faces = (*record.who, *(note.title for note in record.notes if note.letter))
-    return Diagram(record, alt, slide.span, cast=looks_of(kit, faces, slide.id or slide.title))
+    return Diagram(record, alt, slide.span, cast=looks_of(kit, faces, slide.title))
 
 
 def _first_clause(text: str) -> str:
