@@ -60,22 +60,25 @@ def test_nothing_changed_is_one_line() -> None:
 def test_a_change_of_one_minute_is_one_line() -> None:
     longer = with_slides(B, B.slides[0], slide("B two", 4))
     assert told(BEFORE, outline(A, longer, C, D)) == [
-        "block B “Block B”: 8 → 9 minutes (talk 8 → 9; slide 2 3 → 4)"
+        "block B “Block B”: 8 → 9 minutes (talk 8 → 9; slide 2: 3 → 4)"
     ]  # fmt: skip
     shifted = replace(with_slides(B, slide("B one", 4), slide("B two", 4)), steps={"S1": (1, 3)})
     before = outline(A, replace(B, steps={"S1": (2, 2)}), C, D)
     assert told(before, outline(A, shifted, C, D)) == [
-        "block B “Block B”: 8 minutes (slide 1 5 → 4; slide 2 3 → 4; steps of S1 2+2 → 1+3)"
+        "block B “Block B”: 8 minutes (slide 1: 5 → 4; slide 2: 3 → 4; steps of S1: 2+2 → 1+3)"
     ]
     practised = with_slides(B, B.slides[0], replace(B.slides[1], split=Split(talk=2, activity=1)))
     (line,) = told(BEFORE, outline(A, practised, C, D))
-    assert line == "block B “Block B”: 8 minutes (talk 8 → 7; activity 0 → 1; slide 2 3/0/0 → 2/1/0)"
+    assert (
+        line
+        == "block B “Block B”: 8 minutes (talk 8 → 7; activity 0 → 1; slide 2: talk 3, activity 0 → talk 2, activity 1)"
+    )
 
 
 def test_what_comes_and_goes_is_told_with_its_minutes() -> None:
     assert told(BEFORE, outline(A, C, block("E"), D)) == [
-        "block B “Block B” removed: 8 minutes (8/0/0)",
-        "block E “Block E” added: 8 minutes (8/0/0)",
+        "block B “Block B” removed: 8 minutes (talk 8)",
+        "block E “Block E” added: 8 minutes (talk 8)",
     ]
 
 
@@ -109,7 +112,7 @@ def test_counted_ids_that_shift_are_no_change() -> None:
         blocks = [replace(block(name), id=f"B{number}", counted=True) for number, name in enumerate(names, start=1)]
         return outline(*blocks)
 
-    assert told(counted("A", "B", "C"), counted("A", "X", "B", "C")) == ["block “Block X” added: 8 minutes (8/0/0)"]
+    assert told(counted("A", "B", "C"), counted("A", "X", "B", "C")) == ["block “Block X” added: 8 minutes (talk 8)"]
 
 
 def test_slides_are_told_below_their_block() -> None:
@@ -126,7 +129,7 @@ def test_slides_are_told_below_their_block() -> None:
     ]  # fmt: skip
     swapped = with_slides(B, two, one)
     assert told(BEFORE, outline(A, swapped, C, D))[1:] == ["slide 2 “B one”: moved, slide 1 → slide 2"]
-    assert told(BEFORE, outline(A, with_slides(B, one), C, D))[1:] == ["slide 2 “B two” removed"]
+    assert told(BEFORE, outline(A, with_slides(B, one), C, D))[1:] == ["former slide 2 “B two” removed"]
 
 
 def test_a_slide_that_goes_to_another_block_is_moved() -> None:
@@ -179,3 +182,15 @@ def test_data_has_one_shape() -> None:
     assert [(item["what"], item["kind"]) for item in told_of["changes"]] == [("block", "removed"), ("block", "added")]
     rows = {row["block"][0]: (row["before"], row["after"]) for row in told_of["minutes"]}
     assert rows["B"][1] is None and rows["E"][0] is None and rows["A"][0]["total"] == 8
+
+
+def test_sheets_are_listed_by_their_ids_and_minutes_by_what_of_them_changed() -> None:
+    sheets = tuple(Part(name, name, False, {}) for name in ("P1", "10", "9", "1"))
+    assert told(replace(BEFORE, sheets=sheets), replace(BEFORE, sheets=()))[-4:] == [
+        f"sheet {name} “{name}” removed" for name in ("1", "9", "10", "P1")
+    ]
+    one, two = B.slides
+    talked = with_slides(B, replace(one, split=Split(3, 2, 0)), two)
+    other = with_slides(B, replace(one, split=Split(3, 1, 1)), two)
+    lines = told(outline(A, talked, C, D), outline(A, other, C, D))
+    assert "slide 1: activity 2, debrief 0 → activity 1, debrief 1" in lines[0]

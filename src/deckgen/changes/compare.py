@@ -14,6 +14,7 @@ from deckgen.changes.outline import BlockFacts, Named, Outline, Part, SlideFacts
 Kind = Literal["added", "removed", "moved", "changed"]
 What = Literal["delivery", "course", "module", "block", "slide", "sheet"]
 SAY, KEY, TITLE, ID, PLACE = "say", "key", "title", "id", "place"
+_FIGURES = re.compile(r"([0-9]+)")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 
 
@@ -107,14 +108,23 @@ def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str
 
 def _of_parts(what: What, before: Sequence[Part], after: Sequence[Part]) -> Iterator[Change]:
     pairs = pair_named(before, after)
+    listed: list[tuple[str, Change]] = []
     for place, part in enumerate(before):
         if place not in pairs:
-            yield Change(what, "removed", part.name)
+            listed.append((part.id, Change(what, "removed", part.name)))
             continue
         other = after[pairs[place]]
         fields = _differing(part.texts, other.texts)
-        yield from _renamed(what, part, other, fields)
-    yield from (Change(what, "added", part.name) for place, part in enumerate(after) if place not in pairs.values())
+        listed += ((other.id, change) for change in _renamed(what, part, other, fields))
+    for place, part in enumerate(after):
+        if place not in pairs.values():
+            listed.append((part.id, Change(what, "added", part.name)))
+    yield from (change for _, change in (sorted(listed, key=_by_id) if what == "sheet" else listed))
+
+
+def _by_id(entry: tuple[str, Change]) -> tuple[tuple[int, int | str], ...]:
+    """Sheets as they are looked up: by their id, figures as numbers."""
+    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in _FIGURES.split(entry[0]) if part)
 
 
 def _renamed(what: What, one: Named, other: Named, fields: tuple[str, ...], within: str = "") -> Iterator[Change]:
@@ -253,4 +263,6 @@ def _shortest(before: Split, after: Split) -> tuple[str, str]:
     """Two times as they differ: by their totals, or by talk, activity and debrief where those are the same."""
     if before.total != after.total:
         return str(before.total), str(after.total)
-    return str(before), str(after)
+    parts = [name for name in ("talk", "activity", "debrief") if getattr(before, name) != getattr(after, name)]
+    one, other = (", ".join(f"{name} {getattr(side, name)}" for name in parts) for side in (before, after))
+    return one, other

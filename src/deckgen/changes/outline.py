@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from deckgen.base.units import Split
 from deckgen.model.course import Course
+from deckgen.model.sheets import Sheet
 from deckgen.plan import Agenda, Entry
 from deckgen.plan.sentences import course_phrases
 from deckgen.text.inline import plain_text
@@ -113,9 +114,10 @@ def _block(entry: Entry) -> BlockFacts:
     )  # fmt: skip
 
 
-def _sheet(sheet: BaseModel) -> Texts:
+def _sheet(sheet: Sheet) -> Texts:
     """The texts of a sheet; minutes of its steps are those of the block."""
-    texts = dict(_texts(sheet, frozenset({"id", "title", "guide"})))
+    counted = {"number"} if sheet.has_inferred("number") else set()  # it changes with its neighbours
+    texts = dict(_texts(sheet, frozenset({"id", "title", "guide", *counted})))
     if steps := texts.get("steps"):
         texts["steps"] = [{key: value for key, value in step.items() if key != "minutes"} for step in steps]
     guide = getattr(sheet, "guide", None)

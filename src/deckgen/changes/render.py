@@ -93,13 +93,19 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 def _head(row: Minutes, own: Sequence[Change]) -> str:
     """The one line of a block: whether it came, went or moved, and its minutes; empty when nothing of it changed."""
     if row.before is None and row.after is not None:
-        return f"block {row.block} added: {row.after.total} minutes ({row.after})"
+        return f"block {row.block} added: {row.after.total} minutes ({_named(row.after)})"
     if row.after is None and row.before is not None:
-        return f"block {row.block} removed: {row.before.total} minutes ({row.before})"
+        return f"block {row.block} removed: {row.before.total} minutes ({_named(row.before)})"
     told = [_told(item) for item in own]
     if row.is_changed:
         told.append(_retimed(row))
     return f"block {row.block}: {'; '.join(told)}" if told else ""
+
+
+def _named(split: Split) -> str:
+    """The parts of a time that there are."""
+    parts = [(name, getattr(split, name)) for name in ("talk", "activity", "debrief")]
+    return ", ".join(f"{name} {minutes}" for name, minutes in parts if minutes)
 
 
 def _retimed(row: Minutes) -> str:
@@ -112,7 +118,7 @@ def _retimed(row: Minutes) -> str:
         for name in names
         if getattr(before, name) != getattr(after, name)
     ]
-    parts += (f"{what} {one} → {other}" for what, one, other in row.details)
+    parts += (f"{what}: {one} → {other}" for what, one, other in row.details)
     return f"{total} ({'; '.join(parts)})" if parts else total
 
 
@@ -123,7 +129,10 @@ def _line(change: Change) -> str:
 
 
 def _called(change: Change) -> str:
-    return f"slide {change.number} “{change.name}”" if change.what == "slide" else f"{change.what} {change.name}"
+    """A slide by its number now; by the one it had where it is no longer there."""
+    if change.what != "slide":
+        return f"{change.what} {change.name}"
+    return f"{'former ' if change.kind == 'removed' else ''}slide {change.number} “{change.name}”"
 
 
 def _told(change: Change) -> str:

@@ -58,8 +58,26 @@ def where_in_book(path: Path, what: str, report: Report) -> list[Place] | None:
     known = {bookmark_of(name): name for name in (*origins.places, *listed)}
     said = {known.get(name, name): texts for name, texts in book.said.items()}
     file = Span(f"{folder.as_posix()}/{COURSE_FILE}", 1, 1)
+    if not what:
+        return [_place(name, page, text, origins, file) for name, page, text in _headings(book, said)]
     names = _asked(path, book, said, what)
     return [_place(name, page, _shown(said.get(name, ()), what), origins, file) for name, page in names]
+
+
+def _headings(book: _Book, said: Mapping[str, Sequence[_Said]]) -> list[tuple[str, int, str]]:
+    """Every heading and sheet with its page; several headings of one id each with its own words."""
+    pages: dict[str, list[int]] = {}
+    for page, names in book.pages.items():
+        for name in names:
+            pages.setdefault(name, []).append(page)
+    listed = []
+    for name, its in pages.items():
+        heads = list(dict.fromkeys(item.text for item in said.get(name, ()) if item.heads)) or [
+            _shown(said.get(name, ()), "")
+        ]
+        count = max(len(its), len(heads))
+        listed += [(name, its[min(at, len(its) - 1)], heads[min(at, len(heads) - 1)]) for at in range(count)]
+    return sorted(listed, key=lambda item: item[1])
 
 
 def _shown(texts: Sequence[_Said], what: str) -> str:
@@ -77,8 +95,6 @@ def _place(name: str, page: int, text: str, origins: Origins, file: Span) -> Pla
 def _asked(path: Path, book: _Book, said: Mapping[str, Sequence[_Said]], what: str) -> list[tuple[str, int]]:
     """The ids that are meant, each with its page."""
     page_of = {name: page for page, names in sorted(book.pages.items(), reverse=True) for name in names}
-    if not what:
-        return [(name, page) for page, names in book.pages.items() for name in names]
     if what.isdecimal() and what.isascii():
         number, last = int(what), max(book.pages, default=0)
         before = [page for page in book.pages if page <= number]
