@@ -46,6 +46,7 @@ UNWRITTEN: Mapping[str, frozenset[str]] = {
     "Group": frozenset({"id"}),
     "BookSection": frozenset({"id", "title"}),
     "DeckSection": frozenset({"id"}),
+    "CustomShow": frozenset({"id", "slides"}),  # by their names
 }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from deckgen.base.runs import Run, Runs
 from deckgen.compose.kit import Kit
 from deckgen.plan import Entry, Sitting
 from deckgen.plan.checkpoints import Checkpoint, checkpoints
+from deckgen.plan.cuts import skippable
 
 
 def say_checkpoint(kit: Kit, point: Checkpoint) -> str:
@@ -13,6 +15,20 @@ def say_checkpoint(kit: Kit, point: Checkpoint) -> str:
     cuts = phrase("enumeration").join(f"{entry.block.id} −{entry.elastic}" for entry in point.ahead)
     told = phrase("checkpoint_cuts", cuts=cuts, n=point.minutes) if cuts else phrase("nothing_ahead")
     return phrase("checkpoint", clock=point.at, cuts=told)
+
+
+def late_hint(kit: Kit, entry: Entry) -> Runs:
+    """How a block gives minutes back when the room is behind: its elastic ones, or all of it, where it may go."""
+    phrase, parts = kit.phrase, []
+    if entry.elastic:
+        how = (entry.block.late or phrase("late_default")).rstrip("。. ")
+        parts.append(kit.fill("behind_elastic", n=entry.elastic, how=how))
+    day = kit.agenda.days[entry.day - 1]
+    half = next(half for half in day.halves if any(sitting.number == entry.sitting for sitting in half))
+    if entry in skippable([one for sitting in half for one in sitting.entries], day):
+        key = "behind_drop" if parts else "behind_skip"
+        parts.append(kit.fill(key, block=entry.block.id, n=entry.split.total - entry.elastic))
+    return tuple(run for at, runs in enumerate(parts) for run in ((Run(phrase("semicolon")),) * (at > 0) + runs))
 
 
 def checkpoint_of(kit: Kit, sitting: Sitting) -> Checkpoint | None:

@@ -23,6 +23,7 @@ from deckgen.compose.frames import (
 from deckgen.compose.kit import Kit, Sizes
 from deckgen.compose.pauses import compose_pause, pause_behind
 from deckgen.compose.recaps import compose_contract, compose_motto, compose_recap
+from deckgen.compose.short_shows import with_short_shows
 from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda
 from deckgen.plan.frames import FrameTime, frame_times
@@ -74,7 +75,8 @@ def compose_deck(course: Course, agenda: Agenda, pictures: Sizes | None = None) 
             slides.append(compose_pause(kit, entries[-1]))
         sections.append(DeckSection(module.id, kit.plain(module.title), tuple(slides)))
     sections.append(DeckSection("closing", kit.phrase("closing"), (compose_close(kit),)))
-    return Deck(compose_properties(kit, "deck"), tuple(_with_way_back(section) for section in sections), _words(kit))
+    led, shows = with_short_shows(kit, [_with_way_back(section) for section in sections])
+    return Deck(compose_properties(kit, "deck"), led, _words(kit), shows)
 
 
 def _words(kit: Kit) -> tuple[tuple[str, str], ...]:

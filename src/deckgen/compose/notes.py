@@ -33,6 +33,8 @@ def compose_notes(kit: Kit, slide: Slide, start: Clock, split: Split) -> tuple[E
     for ask in slide.ask:
         paras.append(kit.labelled(phrase("ask"), ask.q))
         paras.extend(kit.labelled(phrase(key), text) for key, text in answers_to(kit, ask))
+    if slide.fallback is not None and slide.fallback.late:
+        paras.append(kit.labelled(phrase("behind"), slide.fallback.late))
     if slide.takeaway:
         paras.append(kit.labelled(phrase("takeaway"), slide.takeaway))
     if slide.transition:

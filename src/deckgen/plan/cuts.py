@@ -79,12 +79,15 @@ def cut_list(course: Course, day: Day) -> tuple[CutList, ...]:
         for entry in entries:
             if entry.elastic:
                 savings.spend_elastic(entry.block, entry.elastic)
-        for entry in droppable(entries, day):
-            if priority_of(entry.block) >= PRACTICE:
-                break
+        for entry in skippable(entries, day):
             savings.drop(entry.block, entry.split.total - entry.elastic)
         lists.append(CutList(day.number, number, tuple(savings.cuts)))
     return tuple(lists)
+
+
+def skippable(entries: Sequence[Entry], day: Day) -> list[Entry]:
+    """Blocks that may go without harm to later ones: those that have not the priority of practice."""
+    return [entry for entry in droppable(entries, day) if priority_of(entry.block) < PRACTICE]
 
 
 def droppable(entries: Sequence[Entry], day: Day) -> list[Entry]:

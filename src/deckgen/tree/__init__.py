@@ -1,7 +1,7 @@
 """The neutral trees between compose and the writers."""
 
 from deckgen.tree.book import Book, BookSection, PageUse, ThumbTab
-from deckgen.tree.deck import Deck, DeckSection, Properties, Slide, Slot
+from deckgen.tree.deck import CustomShow, Deck, DeckSection, Properties, Slide, Slot
 from deckgen.tree.drawing import Bundle, Drawing, Geometry, Icon, Image, Label, Path, Primitive, Shape, TextBox, flat
 from deckgen.tree.elements import (
     Callout,
@@ -27,8 +27,9 @@ from deckgen.tree.picture import ReadyPicture, ShowPicture
 from deckgen.tree.record import Record
 
 __all__ = [
-    "Book", "BookSection", "Bundle", "Callout", "Cell", "Chart", "Deck", "DeckSection", "Diagram", "Drawing",
-    "Element", "Field", "Geometry", "Group", "Heading", "Icon", "Image", "Label", "ListBlock", "PageUse", "Para",
-    "Path", "Picture", "Primitive", "Properties", "ReadyPicture", "Record", "Row", "Shape", "ShowPicture", "Slide",
-    "Slot", "Table", "TableLayout", "TargetLine", "TextBox", "ThumbTab", "Toc", "TocEntry", "WritingSpace", "flat",
+    "Book", "BookSection", "Bundle", "Callout", "Cell", "Chart", "CustomShow", "Deck", "DeckSection", "Diagram",
+    "Drawing", "Element", "Field", "Geometry", "Group", "Heading", "Icon", "Image", "Label", "ListBlock", "PageUse",
+    "Para", "Path", "Picture", "Primitive", "Properties", "ReadyPicture", "Record", "Row", "Shape", "ShowPicture",
+    "Slide", "Slot", "Table", "TableLayout", "TargetLine", "TextBox", "ThumbTab", "Toc", "TocEntry", "WritingSpace",
+    "flat",
 ]  # fmt: skip

@@ -62,6 +62,7 @@ class Slide:
     hidden: bool = False  # in the deck, but passed over in the show
     back: str = ""  # id of the slide that its breadcrumb leads to
     countdown: int = 0  # milliseconds that the clock of its drawing runs; 0 = it stands still
+    show: str = ""  # id of the custom show to which its number leads
     build: bool = False  # its items appear one by one, a click each (`tree.clicks`)
 
 
@@ -75,6 +76,15 @@ class DeckSection:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomShow:
+    """Some slides of a deck, shown in its order: those with these ids, and what goes on behind them."""
+
+    id: str
+    title: str  # each once in a deck
+    slides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A trainer deck of one delivery; `words` are what shapes are called by their kinds if they say nothing,
 
@@ -84,6 +94,7 @@ class Deck:
     properties: Properties
     sections: tuple[DeckSection, ...]
     words: tuple[tuple[str, str], ...] = ()
+    shows: tuple[CustomShow, ...] = ()
 
     @property
     def slides(self) -> tuple[Slide, ...]:

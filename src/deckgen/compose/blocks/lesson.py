@@ -7,7 +7,7 @@ from dataclasses import replace
 from deckgen.base.runs import Run, Runs
 from deckgen.base.units import Clock, Split
 from deckgen.compose.anchors import slide_ids
-from deckgen.compose.checkpoints import checkpoint_behind, say_checkpoint
+from deckgen.compose.checkpoints import checkpoint_behind, late_hint, say_checkpoint
 from deckgen.compose.kit import Kit
 from deckgen.compose.notes import compose_notes
 from deckgen.compose.pictures import credits_of
@@ -28,6 +28,9 @@ def compose_lesson(kit: Kit, entry: Entry) -> tuple[Slide, ...]:
         _compose_slide(kit, entry, number, slide, split, start)
         for number, (slide, split, start) in enumerate(numbered, start=1)
     ]
+    if hint := late_hint(kit, entry):
+        told = kit.labelled(kit.phrase("behind"), hint)
+        slides[0] = replace(slides[0], notes=(*slides[0].notes, told))
     if point := checkpoint_behind(kit, entry):
         told = kit.labelled(kit.phrase("checkpoint_label"), say_checkpoint(kit, point))
         slides[-1] = replace(slides[-1], notes=(*slides[-1].notes, told))

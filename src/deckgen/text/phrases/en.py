@@ -25,6 +25,14 @@ EN: dict[str, str] = {
     "bad": "Not like this",
     "bar": " | ",
     "before_short": "Before",
+    "behind": "If behind",
+    "behind_drop": "if that is not enough, skip {block} whole and save {n} more minutes",
+    "behind_elastic": "save {n} min: {how}",
+    "behind_show": (
+        "by twenty minutes or so, click the page number below, or choose Slide Show → Custom Slide Show → “{show}”. "
+        "It skips {blocks} and saves {n} min; elastic minutes before the next long pause give {elastic} more"
+    ),
+    "behind_skip": "skip {block} whole and save {n} min",
     "belongs_to": "This book belongs to",
     "benefits": "What you take away",
     "block": "Block",
@@ -506,6 +514,8 @@ EN: dict[str, str] = {
     "semicolon": "; ",
     "sheet": "Exercise sheet",
     "sheets": "Exercise sheets",
+    "short_show": "Short way from {start}",
+    "short_show_of_day": "Short way, day {day} from {start}",
     "shown_on": "slide {n}",
     "sign.band": "Dark band",
     "sign.band.means": "a sheet or card, listed in the contents",

@@ -25,6 +25,14 @@ ZH_CN: dict[str, str] = {
     "bad": "反例",
     "bar": "｜",
     "before_short": "课前",
+    "behind": "若已落后",
+    "behind_drop": "还不够就跳过 {block} 整段，再省 {n} 分钟",
+    "behind_elastic": "省 {n} 分钟：{how}",
+    "behind_show": (
+        "落后二十分钟左右时，点右下角页码，或选“幻灯片放映 → 自定义幻灯片放映 → {show}”："
+        "跳过 {blocks}，省 {n} 分钟；后面的弹性另有 {elastic} 分钟"
+    ),
+    "behind_skip": "跳过 {block} 整段，省 {n} 分钟",
     "belongs_to": "这本手册属于",
     "benefits": "带走什么",
     "block": "环节",
@@ -487,6 +495,8 @@ ZH_CN: dict[str, str] = {
     "semicolon": "；",
     "sheet": "练习单",
     "sheets": "练习单",
+    "short_show": "短版：{start} 起",
+    "short_show_of_day": "短版：第 {day} 天 {start} 起",
     "shown_on": "投影 {n}",
     "sign.band": "深色横条",
     "sign.band.means": "练习单或工具卡，目录里找得到",

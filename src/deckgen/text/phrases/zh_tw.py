@@ -25,6 +25,14 @@ ZH_TW: dict[str, str] = {
     "bad": "不要這樣",
     "bar": "｜",
     "before_short": "課前",
+    "behind": "如果落後",
+    "behind_drop": "還不夠就略過 {block} 整段，再省 {n} 分鐘",
+    "behind_elastic": "省 {n} 分鐘：{how}",
+    "behind_show": (
+        "落後二十分鐘左右時，點右下角頁碼，或選「投影片放映 → 自訂投影片放映 → {show}」："
+        "略過 {blocks}，省 {n} 分鐘；後面的彈性另有 {elastic} 分鐘"
+    ),
+    "behind_skip": "略過 {block} 整段，省 {n} 分鐘",
     "belongs_to": "這本手冊的主人",
     "benefits": "課程效益",
     "block": "環節",
@@ -491,6 +499,8 @@ ZH_TW: dict[str, str] = {
     "semicolon": "；",
     "sheet": "練習單",
     "sheets": "練習單",
+    "short_show": "短版：{start} 起",
+    "short_show_of_day": "短版：第 {day} 天 {start} 起",
     "shown_on": "投影 {n}",
     "sign.band": "深色橫條",
     "sign.band.means": "練習單或工具卡，目錄裡找得到",

@@ -30,7 +30,7 @@ from deckgen.writers.pptx.drawing import Standing, write_drawing, write_image
 from deckgen.writers.pptx.markup import NAMESPACES, SHAPE_TREE, write_graphic_frame, write_page_number
 from deckgen.writers.pptx.naming import Ids
 from deckgen.writers.pptx.table import write_table
-from deckgen.writers.pptx.text import TextContext, write_shape_link, write_slot_text
+from deckgen.writers.pptx.text import SHOW, TextContext, write_shape_link, write_slot_text
 from deckgen.writers.pptx.timing import Appearance, Countdown, write_timing
 from deckgen.writers.shelf import Shelf
 
@@ -224,7 +224,8 @@ class SlideWriter:
             style = self.context.dress.theme.slide_text["page"]
             properties = write_run_properties(self.context.dress, style.size, self._own_colour(page, style))
             number = write_page_number(self.number, properties)
-            yield self._text_shape(page, _PARAGRAPH(_aligned(page.holder), number), None)
+            href = f"{SHOW}{self.slide.show}" if self.slide.show else ""
+            yield self._text_shape(page, _PARAGRAPH(_aligned(page.holder), number), None, href)
 
 
 @lru_cache(maxsize=256)

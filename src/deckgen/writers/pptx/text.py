@@ -21,6 +21,9 @@ from deckgen.writers.parts import Relationships
 from deckgen.writers.pptx.naming import Names
 
 _JUMP = Template('<a:hlinkClick r:id="{link}" action="ppaction://hlinksldjump"/>')
+_SHOW = Template('<a:hlinkClick r:id="" action="ppaction://customshow?id={number}&amp;return=true"/>')
+SHOW = "#show:"
+"""What a link to a custom show begins with, before the id of that show."""
 _CLICK = Template('<a:hlinkClick r:id="{link}"/>')
 _PROPERTIES = Template("<a:pPr{attributes}>{spacing}{marker}</a:pPr>")
 _SPACING = Template('<a:lnSpc><a:spcPct val="{line}"/></a:lnSpc><a:spcAft><a:spcPts val="{after}"/></a:spcAft>')
@@ -44,9 +47,13 @@ class TextContext:
     slides: Mapping[str, str]  # slide id -> its part's file name
     names: Names = field(default_factory=Names)
     table_style: str = ""  # the id of the style of tables
+    shows: Mapping[str, int] = field(default_factory=dict)  # ids of custom shows -> their numbers
 
     def link(self, href: str) -> Markup:
         """The click action of a link; nothing for slides that are not in this deck. Addresses come judged."""
+        if href.startswith(SHOW):
+            number = self.shows.get(href[len(SHOW) :])
+            return _SHOW(number) if number is not None else NONE
         if href.startswith("#"):
             target = self.slides.get(href[1:])
             return _JUMP(self.links.add("slide", target)) if target else NONE

@@ -43,6 +43,7 @@ _SECTIONS = Template(
     "</p:ext>"
 )
 _SECTION = Template('<p14:section name="{name}" id="{{{id}}}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>')
+_BEFORE_SHOWS = ("sldSz", "notesSz", "smartTags", "embeddedFontLst")  # of a presentation, in this order
 _MEMBER = Template('<p14:sldId id="{id}"/>')
 
 
@@ -70,6 +71,7 @@ def _write_slides(deck: Deck, dress: Dress, template: DeckTemplate, shelf: Shelf
     files = {slide.id: f"slide{at}.xml" for at, slide in enumerate(deck.slides, 1)}
     notes_master, words = template.facts.notes_master, dict(deck.words)
     style = table_style_of(template.parts)
+    shows = {show.id: number for number, show in enumerate(deck.shows)}
     for number, slide in enumerate(deck.slides, 1):
         layout = template.geometry.layouts[slide.layout]
         name, notes = f"ppt/slides/slide{number}.xml", f"ppt/notesSlides/notesSlide{number}.xml"
@@ -83,7 +85,8 @@ def _write_slides(deck: Deck, dress: Dress, template: DeckTemplate, shelf: Shelf
             # a notes part may relate to its own slide only, so that links to others are plain words there
             part = write_notes(slide, number, TextContext(dress, notes_links, {}))
             shelf.put(notes, part, _NOTES_TYPE, notes_links)
-        part = write_slide(slide, layout, number, TextContext(dress, links, files, Names(words), style), shelf)
+        context = TextContext(dress, links, files, Names(words), style, shows)
+        part = write_slide(slide, layout, number, context, shelf)
         shelf.put(name, part, _SLIDE_TYPE, links)
 
 
@@ -116,11 +119,26 @@ def _presentation(deck: Deck, parts: Mapping[str, bytes], name: str) -> dict[str
         if before is None:
             raise ValueError("no slide size")
         before.addprevious(slides)
+    if deck.shows:
+        _add_shows(deck, presentation)
     _add_sections(deck, presentation)
     return {
         name: _serialise(presentation),
         relationships_of(name): _serialise(relationships),
     }
+
+
+def _add_shows(deck: Deck, presentation: Any) -> None:
+    """The custom shows, at their place among what a presentation consists of."""
+    listed = etree.Element(f"{{{P}}}custShowLst")
+    for number, show in enumerate(deck.shows):
+        entry = etree.SubElement(listed, f"{{{P}}}custShow", {"name": writable(show.title), "id": str(number)})
+        slides, kept = etree.SubElement(entry, f"{{{P}}}sldLst"), set(show.slides)
+        for at, slide in enumerate(deck.slides, start=1):
+            if slide.id in kept or slide.id.rpartition("+")[0] in kept:
+                etree.SubElement(slides, f"{{{P}}}sld", {f"{{{R}}}id": f"rIdSlide{at}"})
+    before = [name for name in _BEFORE_SHOWS if presentation.find(f"{{{P}}}{name}") is not None]
+    presentation.find(f"{{{P}}}{before[-1]}").addnext(listed)
 
 
 def _add_sections(deck: Deck, presentation: Any) -> None:
