@@ -9,7 +9,7 @@ from deckgen.base.codes import CODES
 from deckgen.base.diagnostics import Diagnostic, Span
 from deckgen.base.suggest import nearest, shorten
 from deckgen.model.course import Course, Exemption
-from deckgen.source.node import places_in
+from deckgen.source.node import Located, LocatedList, places_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,16 @@ class Exemptions:
 def _places_by_id(raw: object, wanted: Collection[str]) -> dict[str, set[Span]]:
     """The places in each record that has an id; those of the ids that are `wanted` are filled in."""
     places: dict[str, set[Span]] = {}
-    for place, ids, _ in places_in(raw) if wanted else ():
-        for name in ids:
-            spans = places.setdefault(name, set())
-            if name in wanted:
-                spans.add(place)
+    waiting = [raw] if wanted else []
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Located):
+            name = value.get("id")
+            if isinstance(name, str):
+                spans = places.setdefault(name, set())
+                if name in wanted:
+                    spans.update(place for place, _, _ in places_in(value))
+            waiting.extend(value.values())
+        elif isinstance(value, LocatedList):
+            waiting.extend(value)
     return places

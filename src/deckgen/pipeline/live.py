@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from deckgen.base.diagnostics import Diagnostic, Report, Span
@@ -72,7 +73,7 @@ class Live:
     slides: tuple[LiveSlide, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     files: frozenset[str] = frozenset()  # those of the course, as places name them
-    origins: Origins = field(default_factory=Origins, repr=False, compare=False)
+    origins: Callable[[], Origins] = field(default=Origins, repr=False, compare=False)  # asked when somebody points
 
 
 @dataclass(slots=True)
@@ -155,7 +156,7 @@ class LiveCourse:
             ),
             diagnostics=diagnostics,
             files=frozenset(path.as_posix() for path in product.read.seen),
-            origins=origins_of(course, product.planned.numbers),
+            origins=cache(lambda: origins_of(course, product.planned.numbers)),
         )
 
 

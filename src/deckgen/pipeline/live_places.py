@@ -25,9 +25,10 @@ def places_of(live: Live, slide: str, text: str, *, in_notes: bool) -> list[tupl
     wanted = bare(text).strip(_AROUND)
     if not wanted:
         return []
-    owner = live.origins.slides.get(slide.partition("+")[0], "")
+    origins = live.origins()
+    owner = origins.slides.get(slide.partition("+")[0], "")
     ranked: list[tuple[tuple[bool, bool, int], str]] = []
-    for said, names in live.origins.by_text.items():
+    for said, names in origins.by_text.items():
         if wanted not in said and (len(said) < 2 or said not in wanted):
             continue
         exact = said.strip(_AROUND) == wanted
@@ -40,5 +41,5 @@ def places_of(live: Live, slide: str, text: str, *, in_notes: bool) -> list[tupl
                 )
     if any(not rank[0] for rank, _ in ranked):
         ranked = [item for item in ranked if not item[0][0]]
-    places = ((name, live.origins.places.get(name)) for name in dict.fromkeys(name for _, name in sorted(ranked)))
+    places = ((name, origins.places.get(name)) for name in dict.fromkeys(name for _, name in sorted(ranked)))
     return [(name, place) for name, place in places if place is not None]

@@ -17,6 +17,7 @@ from deckgen.serve.guard import new_token
 from deckgen.serve.service import Channel, Service, View
 
 HOST = "127.0.0.1"
+_QUIET_SECONDS, _UNTIDY = 3.0, 20  # without a save, after so many builds
 _STEP, _DEBOUNCE = 5, 50  # milliseconds: how long a save is waited for, at least and at most
 
 
@@ -34,7 +35,6 @@ def open_port(port: int) -> socket.socket:
 
 def serve(service: Service, own: socket.socket, ready: Callable[[str], None], view: View) -> None:
     """Serve until the process is asked to end; `ready` is called with the address once the first slides are there."""
-    gc.enable()  # a command ends, a server does not
     host = f"{HOST}:{own.getsockname()[1]}"
     token = new_token()
     config = uvicorn.Config(
@@ -49,19 +49,31 @@ async def _serve(
 ) -> None:
     first = asyncio.create_task(service.state(view))
     watching = asyncio.create_task(watch(service))
+    tidying = asyncio.create_task(_tidy(service))
 
     def shown(_: asyncio.Task[Channel]) -> None:
-        gc.freeze()  # what was imported stays: it need not be looked through again and again
+        gc.freeze()  # what there is now stays: it need not be looked through again and again
         ready()
 
     first.add_done_callback(shown)
     try:
         await server.serve(sockets=[own])
     finally:
-        for task in (first, watching):
+        for task in (first, watching, tidying):
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
+
+
+async def _tidy(service: Service) -> None:
+    """Take what builds left behind out of memory while nobody saves: it would make them wait."""
+    builds = saves = 0
+    while True:
+        await asyncio.sleep(_QUIET_SECONDS)
+        if service.saves == saves and service.builds >= builds + _UNTIDY:
+            gc.collect()
+            builds = service.builds
+        saves = service.saves
 
 
 class _Saves(DefaultFilter):

@@ -72,6 +72,7 @@ class Service:
         self.retoucher = Retoucher(course.folder)
         self.saves = 0
         self.channels: dict[View, Channel] = {}
+        self.builds = 0
         self.took: list[float] = []  # seconds of the last builds
         self._lock = asyncio.Lock()
         self._given_up = 0
@@ -123,6 +124,7 @@ class Service:
 
         live = self.course.look(*view, go_on)
         self._given_up = 0
+        self.builds += 1
         self.took = [*self.took[-99:], time.perf_counter() - started]
         return live
 
