@@ -35,6 +35,7 @@ COMMANDS = {
     "show": "Show as text: deck, workbook, guide, use of pages, agenda.",
     "theme": "Make a theme from Office templates, check one, list them.",
     "verify": "Say whether files are as they were built.",
+    "watch": "Build again whenever something is saved.",
     "where": "Say where a slide or a paragraph stands in its course.",
 }
 _MODULES = {"import": "importing"}  # where a command cannot have the name of its module

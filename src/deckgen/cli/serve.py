@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -30,15 +32,10 @@ def command(course: str, delivery: str, theme: str, profile: str, port: int, edi
 
     Only this computer can see the page; the address it prints holds a secret. Ctrl+C ends it.
     """
-    try:
+    with needing_libraries("serve"):
         from deckgen.serve.editor import editor_link
         from deckgen.serve.run import open_port, serve
         from deckgen.serve.service import Service, View
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").partition(".")[0] not in _LIBRARIES:
-            raise
-        told = f"deckgen serve needs {missing.name}, which is not installed"
-        raise click.UsageError(f"{told}; install what it needs: pip install 'deckgen[serve]'") from None
     from deckgen.pipeline.build import Request
     from deckgen.pipeline.live import LiveCourse
 
@@ -63,3 +60,15 @@ def command(course: str, delivery: str, theme: str, profile: str, port: int, edi
 
     with own:
         serve(Service(shown, link), own, ready, View())
+
+
+@contextmanager
+def needing_libraries(command: str) -> Iterator[None]:
+    """What an import finds missing is a mistake of usage: the command has libraries of its own."""
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in _LIBRARIES:
+            raise
+        told = f"deckgen {command} needs {missing.name}, which is not installed"
+        raise click.UsageError(f"{told}; install what it needs: pip install 'deckgen[serve]'") from None

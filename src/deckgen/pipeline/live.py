@@ -22,6 +22,7 @@ from deckgen.pipeline.live_notes import Note, notes_of
 from deckgen.pipeline.live_pictures import Pictures
 from deckgen.pipeline.planning import load_course
 from deckgen.pipeline.profile import FOLDER as PROFILES
+from deckgen.pipeline.trainer import FOLDER as NOTES
 from deckgen.text.inline import plain_text
 from deckgen.theme.find import list_themes
 from deckgen.tree import Slide
@@ -101,8 +102,7 @@ class LiveCourse:
 
     def watched(self) -> list[Path]:
         """The folders whose files can change what is shown."""
-        shelves = [*shelf_of(PROFILES, self.folder, self.request.curriculum).places, self.request.themes]
-        return [self.folder, *(place for place in shelves if place.is_dir() and not place.is_relative_to(self.folder))]
+        return watched_folders(self.folder, self.request)
 
     def look(self, delivery: str, theme: str, profile: str, progress: Progress) -> Live:
         """The course as it is on the disk now; where no delivery is named, the first of it.
@@ -158,6 +158,13 @@ class LiveCourse:
             files=frozenset(path.as_posix() for path in product.read.seen),
             origins=cache(lambda: origins_of(course, product.planned.numbers)),
         )
+
+
+def watched_folders(folder: Path, request: Request) -> list[Path]:
+    """The folders whose files can change what is made of the course in a folder."""
+    shelves = [shelf_of(kind, folder, request.curriculum) for kind in (PROFILES, NOTES)]
+    places = dict.fromkeys((*(place for shelf in shelves for place in shelf.places), request.themes))
+    return [folder, *(place for place in places if place.is_dir() and not place.is_relative_to(folder))]
 
 
 def _slide(slide: Slide, known: str, section: str, blocks: set[str]) -> LiveSlide:

@@ -7,18 +7,16 @@ import contextlib
 import gc
 import socket
 from collections.abc import Callable
-from pathlib import Path
 
 import uvicorn
-from watchfiles import Change, DefaultFilter, awatch
 
 from deckgen.serve.app import make_app
 from deckgen.serve.guard import new_token
+from deckgen.serve.saves import each_save
 from deckgen.serve.service import Channel, Service, View
 
 HOST = "127.0.0.1"
 _QUIET_SECONDS, _UNTIDY = 3.0, 20  # without a save, after so many builds
-_STEP, _DEBOUNCE = 5, 50  # milliseconds: how long a save is waited for, at least and at most
 
 
 def open_port(port: int) -> socket.socket:
@@ -76,16 +74,8 @@ async def _tidy(service: Service) -> None:
         saves = service.saves
 
 
-class _Saves(DefaultFilter):
-    """Changes of files that a course can be made from; those that are only being written have names with dots."""
-
-    def __call__(self, change: Change, path: str) -> bool:
-        """Whether a change counts."""
-        return super().__call__(change, path) and not Path(path).name.startswith(".")
-
-
 async def watch(service: Service) -> None:
     """Tell the service of every save. What was saved without a change changes nothing."""
-    async for _ in awatch(*service.watched(), watch_filter=_Saves(), step=_STEP, debounce=_DEBOUNCE):
+    async for _ in each_save(service.watched()):
         service.saved()
         await service.refresh()
