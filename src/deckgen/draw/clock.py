@@ -11,10 +11,11 @@ from deckgen.draw.pen import Item, Pen, Plan
 from deckgen.draw.shapes import label, plain_text, split, strong
 from deckgen.tree.drawing import Shape
 
-# Fill and line of each part: two solid ones of which one is darker, and a light one with a line, so that all three are
-# told apart in grey print and in a house of one colour.
-_FILLS: tuple[tuple[str, Colour, Colour | None], ...] = (
-    ("talk", "primary", None), ("activity", "accent", None), ("debrief", "secondary_soft", "secondary"),
+# Fill, line and height of each part: talk lies low, activity stands tall, a debrief is between them and hollow, so that
+# all three are told apart in grey print, by every eye, and in a house of one colour.
+_FILLS: tuple[tuple[str, Colour, Colour | None, float], ...] = (
+    ("talk", "primary", None, 0.34), ("activity", "accent", None, 1.0),
+    ("debrief", "secondary_soft", "secondary", 0.67),
 )  # fmt: skip
 _TITLE = 0.52  # of a lane's height
 
@@ -99,12 +100,13 @@ def _legend(labels: Labels, frame: Frame, pen: Pen) -> list[Item]:
     at = frame.x + frame.w
     mark = pen.label[0] * 0.8
     words = (labels.talk, labels.activity, labels.debrief)
-    for word, (_, fill, line) in reversed(list(zip(words, _FILLS, strict=True))):
+    for word, (_, fill, line, share) in reversed(list(zip(words, _FILLS, strict=True))):
         width = pen.width(word, pen.label[0])
         at -= width
         items.append(plain_text(Frame(at, frame.y, width, frame.h), (label(word),)))
         at -= mark * 1.4
-        items.append(Shape("rect", Frame(at, frame.y + (frame.h - mark) / 2, mark, mark), fill, line))
+        foot = frame.y + (frame.h + mark) / 2
+        items.append(Shape("rect", Frame(at, foot - mark * share, mark, mark * share), fill, line))
         at -= pen.gap
     return items
 
@@ -130,12 +132,14 @@ def _bars(given: Sequence[Bar], frame: Frame, scale: float) -> list[Item]:
     for bar in given:
         start = at
         minutes = (bar.talk, bar.activity, bar.debrief)
-        for spent, (key, fill, line) in zip(minutes, _FILLS, strict=True):
+        for spent, (key, fill, line, share) in zip(minutes, _FILLS, strict=True):
             wide = spent * scale
             last = start + wide >= at + sum(minutes) * scale - 0.01
             if wide:
                 shown = max(wide - (2.0 if last else 0.0), 0.5)
-                items.append(Shape("rect", Frame(start, frame.y, shown, frame.h), fill, line, part=f"{bar.id}-{key}"))
+                high = frame.h * share
+                box = Frame(start, round(frame.y + frame.h - high, 2), shown, round(high, 2))
+                items.append(Shape("rect", box, fill, line, part=f"{bar.id}-{key}"))
             start += wide
         at = start
     return items

@@ -78,7 +78,7 @@ def write_slot_text(
 ) -> Markup:
     """All paragraphs of a text slot whose text is `size` points on a layout that gives `layout_size`.
 
-    The markers of lists are `coloured`, unless they stand on a ground of that colour.
+    Markers of lists and paragraphs of other roles are `coloured`, unless they stand on a ground like those colours.
     """
     theme = context.dress.theme
     size = size or layout_size
@@ -89,7 +89,7 @@ def write_slot_text(
         spacing = _SPACING(share(own.spacing), hundredths(own.space_after)) if own else NONE
         # a layout's deeper levels have sizes of their own, which nobody measured
         written = points if level or abs(points - layout_size) > 0.01 else 0.0
-        body = write_runs(runs, context, written, own.colour if own else "", own.strong if own else None)
+        body = write_runs(runs, context, written, own.colour if own and coloured else "", own.strong if own else None)
         attributes, marker = write_list_markup(block, level, points, context.dress, coloured) if block else (NONE, NONE)
         properties = _PROPERTIES(attributes, spacing, marker) if own or block else NONE
         return write_paragraph(properties, body, context.dress, written)
