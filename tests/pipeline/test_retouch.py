@@ -65,6 +65,12 @@ def test_a_file_that_changed_is_written_where_the_line_is_still_there_and_else_l
     assert "20" in module(course)
 
 
+def test_who_is_mistaken_about_the_value_writes_nothing_in_a_file_that_did_not_change(course: Retoucher) -> None:
+    with pytest.raises(ConflictError) as conflict:
+        course.write([change(course, "title", "Reading", "Hearing")])
+    assert conflict.value.now == "Listening" and module(course) == MODULE
+
+
 def test_a_value_is_followed_to_where_its_item_has_moved(course: Retoucher) -> None:
     file = course.folder / "m1.yaml"
     asked = Change(file.as_posix(), ("blocks", 0, "title"), "One", "Two", course.show(file.read_bytes()))

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.source.splice import Value, replace_scalar, shown_value
+from deckgen.source.splice import Value, put_back, replace_scalar, shown_value
 from deckgen.source.tokens import BOM, KeyPath, RefusedError, TokenFile
 from deckgen.text.folds import join_folds
 from examples import some
@@ -218,6 +218,14 @@ def test_a_number_stays_a_number_and_a_text_of_figures_gets_quotes() -> None:
 def test_what_cannot_be_written_is_refused_with_the_reason(text: str, path: KeyPath, new: str, reason: str) -> None:
     with pytest.raises(RefusedError, match=reason.replace("+", r"\+")):
         replace_scalar(text, path, new)
+
+
+def test_what_was_written_is_put_back_only_where_nothing_else_would_read_otherwise() -> None:
+    assert put_back("b: 1\na: z\n", ("a",), "z", "x, y") == "b: 1\na: x, y\n"
+    with pytest.raises(RefusedError, match="lines around it"):
+        put_back("{a: z, b: 1}\n", ("a",), "z", "x, y")
+    with pytest.raises(RefusedError, match="written anew since"):
+        put_back("a: w\n", ("a",), "z", "x, y")
 
 
 def test_a_value_that_is_the_same_leaves_the_file_alone() -> None:

@@ -4,7 +4,7 @@ import { fold, showLists, showOverview } from "./lists.js";
 import { keep, listen, painted } from "./net.js";
 import { edit, open, pick, showPane, slideAt } from "./pane.js";
 import { ring, showSlide, showStale, wholeText } from "./stage.js";
-import { apply, fragment, greet, number, remember, slide, state, view } from "./state.js";
+import { apply, fragment, greet, number, remember, short, slide, state, view } from "./state.js";
 import { speak, word } from "./words.js";
 
 let touched = 0; // when somebody last typed or scrolled
@@ -86,7 +86,7 @@ function showHead() {
   fill($("where"), ...(one ? [
     block ? `${block.id} ${block.title} › ` : "", make("b", {}, word("page", { n: number(one.key) })), ` ${word("pages", { n: state.order.length })}`,
     make("span", { class: "chip" }, one.minutes ? `${one.minutes} ${word("minutes")}${clock}` : word("frames")),
-    one.link ? make("a", { href: one.link, id: "open-slide" }, `${one.file}:${one.line}`) : "",
+    one.link ? make("a", { href: one.link, id: "open-slide" }, `${short(one.file)}:${one.line}`) : "",
   ] : []));
 }
 

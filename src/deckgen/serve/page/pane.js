@@ -1,7 +1,7 @@
 // The pane at the right: what is wrong, where a text is written, what was changed on the page.
 import { $, fill, make } from "./dom.js";
 import { places, undo, write } from "./net.js";
-import { number, state, view } from "./state.js";
+import { number, short, state, view } from "./state.js";
 import { word } from "./words.js";
 
 const TABS = ["checks", "source", "edits"];
@@ -34,7 +34,7 @@ function showChecks(go) {
         make("p", {}, make("span", { class: "sign", title: word(one.severity) }, signs[one.severity]), " ", make("b", {}, one.code), ` ${one.message}`),
         one.hint ? make("p", { class: "hint" }, one.hint) : null,
         make("p", { class: "place" },
-          one.file ? (one.link ? make("a", { href: one.link }, `${one.file}:${one.line}`) : make("span", {}, one.file)) : null,
+          one.file ? (one.link ? make("a", { href: one.link }, `${short(one.file)}:${one.line}`) : make("span", {}, short(one.file))) : null,
           key ? make("button", { type: "button", class: "link", onclick: () => go(key) }, word("page", { n: number(key) })) : null));
     }),
   );
@@ -66,14 +66,14 @@ export async function pick(text, notes, edits) {
   const [first, ...others] = found;
   fill($("source"),
     make("p", { class: "place" }, make("b", {}, first.name)),
-    make("p", { class: "place" }, first.link ? make("a", { href: first.link }, `${first.file}:${first.line}:${first.column}`, make("kbd", {}, "G")) : `${first.file}:${first.line}:${first.column}`),
+    make("p", { class: "place" }, first.link ? make("a", { href: first.link }, `${short(first.file)}:${first.line}:${first.column}`, make("kbd", {}, "G")) : `${short(first.file)}:${first.line}:${first.column}`),
     make("pre", {}, ...first.lines.flatMap((line, at) => {
       const here = first.first + at === first.line;
       return [make("span", { class: here ? "line here" : "line" }, make("i", {}, String(first.first + at)), line, "\n")];
     })),
     first.why ? make("p", { class: "quiet" }, word("why", { why: first.why })) : make("button", { type: "button", id: "change", onclick: () => edit() }, word("edit"), make("kbd", {}, "Enter")),
     others.length ? make("p", { class: "quiet" }, word("more")) : null,
-    ...others.map((one) => make("p", { class: "place" }, one.link ? make("a", { href: one.link }, `${one.file}:${one.line}`) : `${one.file}:${one.line}`, ` ${one.name}`)),
+    ...others.map((one) => make("p", { class: "place" }, one.link ? make("a", { href: one.link }, `${short(one.file)}:${one.line}`) : `${short(one.file)}:${one.line}`, ` ${one.name}`)),
   );
   if (edits && !first.why) edit();
   return first;
@@ -104,9 +104,9 @@ export function edit() {
     }
     state.edits.unshift({ number: answer.number, file: place.file, line: place.line, old: place.value, now: made, at: new Date().toLocaleTimeString() });
     state.place = null;
-    $("status").textContent = word("written", { file: place.file });
+    $("status").textContent = word("written", { file: short(place.file) });
     close();
-    fill($("source"), make("p", { class: "quiet" }, word("written", { file: `${place.file}:${place.line}` })));
+    fill($("source"), make("p", { class: "quiet" }, word("written", { file: `${short(place.file)}:${place.line}` })));
     showPane(() => {});
   };
   const form = make("div", { class: "edit" }, field, make("div", {},
@@ -128,7 +128,7 @@ function showEdits() {
   fill($("edits"), 
     ...(state.edits.length ? [] : [make("p", { class: "quiet" }, word("noedits"))]),
     ...state.edits.map((one) => make("article", {},
-      make("p", { class: "place" }, `${one.at} ${one.file}:${one.line}`), make("p", {}, make("del", {}, String(one.old)), " → ", make("ins", {}, String(one.now))),
+      make("p", { class: "place" }, `${one.at} ${short(one.file)}:${one.line}`), make("p", {}, make("del", {}, String(one.old)), " → ", make("ins", {}, String(one.now))),
       one.undone ? make("p", { class: "quiet" }, word("undone")) : make("button", { type: "button", onclick: () => back(one) }, word("undo")),
       one.why ? make("p", { class: "quiet" }, one.why) : null)),
   );

@@ -1,7 +1,7 @@
 // The slide that is looked at, its notes, and the words one points at.
 import { $, fill, make, picture } from "./dom.js";
 import { drawn } from "./net.js";
-import { number, slide, state } from "./state.js";
+import { number, short, slide, state } from "./state.js";
 import { word } from "./words.js";
 
 let shown = "";
@@ -76,7 +76,7 @@ export function showStale() {
   const stale = state.stale;
   $("stale").hidden = !stale;
   if (!stale) return;
-  const place = stale.file ? `${stale.file}:${stale.line}:${stale.column}` : "";
+  const place = stale.file ? `${short(stale.file)}:${stale.line}:${stale.column}` : "";
   fill($("stale"), 
     make("b", {}, word("old")), make("span", {}, word("since", { since: stale.since })),
     make("span", { class: "what" }, [place, stale.message].filter(Boolean).join(" · ")),

@@ -46,5 +46,7 @@ export function apply(told) {
   return true;
 }
 
+// A file as one calls it inside its course.
+export const short = (file) => (file.startsWith(`${state.head.folder}/`) ? file.slice(state.head.folder.length + 1) : file);
 export const slide = () => state.slides.get(state.at);
 export const number = (key) => state.order.indexOf(key) + 1;
