@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from deckgen.base.diagnostics import Diagnostic
 from deckgen.checks.naming import find_names
@@ -28,6 +28,14 @@ _ROLES = (
 )  # fmt: skip
 _CREDITS = ("source", "sources", "origin")  # whose names are those of authors
 _TEAM = r"((?:热线|在线|投诉|夜班|早班)?[一二三四五六七八九]组|(?:team|shift|squad) [A-Z\d]\b)"
+_ROLE = "|".join(sorted(_ROLES, key=len, reverse=True))
+# How a role stands before a name and behind it, and how a team does.
+_ROLE_BEFORE = re.compile(rf"({_ROLE})[“”，, ]?\Z", re.IGNORECASE)
+_ROLE_BEHIND = re.compile(rf", (?:an?|the|our) (?:\w+ )?({_ROLE})\b")
+_IS_ROLE = re.compile(rf"是[^，。；]{{0,8}}?({_ROLE})(?![的们])")
+_TEAM_BEFORE = re.compile(rf"{_TEAM}(?:的)?(?:{_ROLE})?\Z", re.IGNORECASE)
+_EDGE = re.compile(r"\b")
+_REACH = 40  # characters before a name in which its role and team stand
 
 
 def check_cast(course: Course) -> Iterator[Diagnostic]:
@@ -68,32 +76,45 @@ def _is_marked(name: str, text: str) -> bool:
     return bool(re.search(rf"叫{name}|{name}[，：]|@{name}", text))
 
 
-@cache
-def _told_of(person: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """How a role stands before a name and behind it, and how a team does."""
-    role = "|".join(sorted(_ROLES, key=len, reverse=True))
-    name = re.escape(person)
-    return (
-        re.compile(rf"({role})[“”，, ]?{name}", re.IGNORECASE),
-        re.compile(rf"\b{name}, (?:an?|the|our) (?:\w+ )?({role})\b|{name}是[^，。；]{{0,8}}?({role})(?![的们])"),
-        re.compile(rf"{_TEAM}(?:的)?(?:{role})?{name}", re.IGNORECASE),
-    )
-
-
 def _check_role(person: Person, items: list[Worded]) -> Iterator[Diagnostic]:
     """Roles and teams directly before or behind a name that are not those declared, in texts that name the person."""
-    before, behind, team = _told_of(person.name)
+    name = re.compile(re.escape(person.name), re.IGNORECASE)
     for item in items:
+        places = [match.start() for match in name.finditer(item.text)]
         if person.role:
-            for match in (*before.finditer(item.text), *behind.finditer(item.text)):
-                told = next(part for part in match.groups() if part)
+            for told in (*_roles_before(item.text, places), *_roles_behind(item.text, places, person.name)):
                 if told.casefold() not in person.role.casefold():
                     message = f"{item.key}: {person.name} is {told} here and declared as {person.role}"
                     yield Diagnostic("DG441", message, item.span, "mend the text, or the role under `people:`")
                     break
         if person.team:
-            for match in team.finditer(item.text):
-                if match[1] not in person.team and person.team not in match[1]:
-                    message = f"{item.key}: {person.name} is of {match[1]} here and declared as of {person.team}"
+            for told in _teams_before(item.text, places):
+                if told not in person.team and person.team not in told:
+                    message = f"{item.key}: {person.name} is of {told} here and declared as of {person.team}"
                     yield Diagnostic("DG441", message, item.span, "mend the text, or the team under `people:`")
                     break
+
+
+def _roles_before(text: str, places: Iterable[int]) -> Iterator[str]:
+    """The role right before each place."""
+    for at in places:
+        if match := _ROLE_BEFORE.search(text, max(0, at - _REACH), at):
+            yield match[1]
+
+
+def _teams_before(text: str, places: Iterable[int]) -> Iterator[str]:
+    """The team right before each place; a letter that is the first of a word is none."""
+    for at in places:
+        match = _TEAM_BEFORE.search(text, max(0, at - _REACH), at)
+        if match and (match.end(1) < at or not match[1][-1].isascii() or _EDGE.match(text, at)):
+            yield match[1]
+
+
+def _roles_behind(text: str, places: Iterable[int], name: str) -> Iterator[str]:
+    """What follows a name as it is declared, in English or in Chinese."""
+    for at in places:
+        if text.startswith(name, at):
+            end = at + len(name)
+            match = (_EDGE.match(text, at) and _ROLE_BEHIND.match(text, end)) or _IS_ROLE.match(text, end)
+            if match:
+                yield match[1]
