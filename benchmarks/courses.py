@@ -62,6 +62,7 @@ class _Words:
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
+        self.asides = 0
 
     def short(self) -> str:
         return self.chance.choice(_WHAT)
@@ -73,10 +74,22 @@ class _Words:
         pick = self.chance.choice
         return f"{pick(_WHO)}{pick(_DOES)}，{pick(_WHY)}"
 
+    def aside(self) -> str:
+        """A line for the facilitator alone; its number keeps participants from reading the same anywhere."""
+        self.asides += 1
+        return f"第{self.asides}次提醒：{self.line()}"
+
     def claim(self, number: int) -> str:
         """A title; the number keeps it the only one of its kind."""
         pick = self.chance.choice
         return f"{pick(_WHAT)}要靠{pick(_DOES)}，第{number}次也一样"
+
+    def talk(self, length: int) -> str:
+        """Sentences for the facilitator alone, each with its number."""
+        text = ""
+        while len(text) < length:
+            text += f"{self.aside()}。"
+        return text
 
     def prose(self, length: int) -> str:
         text = ""
@@ -191,8 +204,8 @@ def _module(number: int, words: _Words) -> tuple[dict[str, Any], list[dict[str, 
         "title": f"第{number}单元：{words.short()}",
         "short": f"单元{number}",
         "key_message": words.line(),
-        "hook": words.prose(60),
-        "rationale": words.prose(80),
+        "hook": words.talk(60),
+        "rationale": words.talk(80),
         "goals": [words.line() for _ in range(3)],
         "summary": [words.line() for _ in range(4)],
         "blocks": blocks,
@@ -237,14 +250,14 @@ def _concept(number: int, words: _Words) -> dict[str, Any]:
 
 
 def _notes(words: _Words, length: int) -> dict[str, Any]:
-    ask = {"q": words.line() + "，是吗？", "expect": [words.line(), words.line()], "follow_up": words.line(),
-           "if_silent": words.line()}  # fmt: skip
+    ask = {"q": words.line() + "，是吗？", "expect": [words.aside(), words.aside()],
+           "follow_up": words.aside(), "if_silent": words.aside()}  # fmt: skip
     return {
-        "purpose": words.line(),
-        "key_points": [words.line() for _ in range(3)],
-        "say": words.prose(length),
+        "purpose": words.aside(),
+        "key_points": [words.aside() for _ in range(3)],
+        "say": words.talk(length),
         "ask": [ask],
-        "transition": words.line(),
+        "transition": words.aside(),
     }
 
 
@@ -267,11 +280,11 @@ def _sheet(key: str, words: _Words) -> dict[str, Any]:
         "workspace": [{"prompt": words.line(), "lines": 3}, {"table": ["事项", "谁", "何时"], "rows": 3}],
         "reflection": words.line() + "？",
         "guide": {
-            "brief": words.prose(60),
-            "look_for": [words.line() for _ in range(3)],
-            "stuck": [{"sign": words.line(), "help": words.line()}],
-            "mistakes": [words.line(), words.line()],
-            "key": [words.prose(60)],
+            "brief": words.talk(60),
+            "look_for": [words.aside() for _ in range(3)],
+            "stuck": [{"sign": words.aside(), "help": words.aside()}],
+            "mistakes": [words.aside(), words.aside()],
+            "key": [words.talk(60)],
         },
     }
 

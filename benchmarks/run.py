@@ -106,8 +106,8 @@ def _pandoc_commands(pandoc: str, course: Path, days: int | None, out: Path) -> 
     report = Report()
     deliveries = compose_request(Request(courses=(str(course),), days=days, themes=HERE.parent / "themes"), report)
     if len(deliveries) != 1:
-        found = "; ".join(item.message for item in report if item.severity == "error")
-        raise SystemExit(found or f"{course} has {len(deliveries)} deliveries; name one with --days")
+        found = [str(item) for item in report if item.severity == "error"]
+        raise SystemExit("\n".join(found[:5]) or f"{course} has {len(deliveries)} deliveries; name one with --days")
     (made,) = deliveries
     assert made.trees is not None and made.trees.guide is not None, list(report)
     texts = {
