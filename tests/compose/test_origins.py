@@ -18,6 +18,8 @@ from deckgen.tree import (
     BookSection,
     Bundle,
     Callout,
+    Deck,
+    DeckSection,
     Drawing,
     Element,
     Group,
@@ -26,6 +28,8 @@ from deckgen.tree import (
     Para,
     Primitive,
     Shape,
+    Slide,
+    Slot,
     Table,
     WritingSpace,
 )
@@ -192,8 +196,24 @@ def test_of_two_that_say_the_same_the_part_around_decides() -> None:
     assert done.places == (("block-B2", 3, "B2"), ("x", 4, "/title"))
 
 
+def test_what_stands_in_another_block_is_said_on_a_slide_by_chance_unless_it_is_long() -> None:
+    known = Origins(slides={"B2.s1": "B2/slides.1"})
+    for name, text in (("B1/title", "Feel"), ("B1/output", "A plan on one page"), ("B2/slides.1/points.1", "Now")):
+        known.note(name, text, None)
+    content = (ListBlock(tuple((Run(text),) for text in ("Feel", "A plan on one page", "Now", "A phrase"))),)
+    slides = tuple(
+        Slide(name, "concept", "list", (Run("Feel"),), (Slot("body", content),)) for name in ("B2.s1", "cover")
+    )
+    deck = Deck(None, (DeckSection("s", "s", slides),))  # type: ignore[arg-type]
+    written, frame = mark_deck(deck, _Course(), known).slides  # type: ignore[arg-type]
+    (said,) = written.slots[0].content
+    assert isinstance(said, ListBlock)
+    assert [item[0].source for item in said.items] == ["", "B1/output", "B2/slides.1/points.1", ""]
+    assert written.title[0].source == "" and frame.title[0].source == "B1/title"
+
+
 class _Block:
-    id, slides, slide_ids = "B2", (), ()
+    id, slides, slide_ids, sheets = "B2", (), (), ()
 
 
 class _Course:
