@@ -19,6 +19,7 @@ from deckgen.checks.minutes import check_minutes
 from deckgen.checks.notes import check_notes
 from deckgen.checks.practice import check_practice
 from deckgen.checks.references import check_references
+from deckgen.checks.reserves import check_reserves
 from deckgen.checks.sheets import check_sheets
 from deckgen.checks.size import count_text, say_range, say_size
 from deckgen.checks.slides import check_modules, check_slides
@@ -214,3 +215,19 @@ def test_a_sheet_lacks_what_it_needs_to_work_alone() -> None:
     course = edited_course(("    grouping: Everybody\n", ""), ("    output: One vote each\n", ""))
     (found,) = check_sheets(course)
     assert found.code == "DG422" and "output" in found.message and "grouping" in found.message
+
+
+@pytest.mark.parametrize(
+    ("reserve", "codes"),
+    [("key", []), ("text", ["DG447"]), ("[text, key]", ["DG447"]), ("[text, text]", ["DG447"] * 2)],
+)
+def test_a_board_keeps_in_reserve_what_its_sheet_has(reserve: str, codes: list[str]) -> None:
+    before, vote = "            sheet: S1\n", "            title: Vote"
+    edit = (f"{before}{vote}", f"{before}            reserve: {reserve}\n{vote}")
+    assert codes_of(check_reserves(edited_course(edit))) == codes
+
+
+def test_a_board_without_a_sheet_has_nothing_in_reserve() -> None:
+    edit = ("            sheet: S1\n            title: Vote", "            reserve: key\n            title: Vote")
+    (found,) = check_reserves(edited_course(edit))
+    assert "names no sheet" in found.message and found.hint == "name its `sheet`"

@@ -32,11 +32,14 @@ def clock_rows(found: Slide) -> list[str]:
 
 
 def test_sections_are_the_opening_the_modules_and_the_close(two_days: Deck) -> None:
-    assert [section.id for section in two_days.sections] == ["opening", "M1", "M2", "M3", "closing"]
-    opening, *modules, closing = two_days.sections
+    assert [section.id for section in two_days.sections] == [
+        "opening", "M1", "M2", "day_end-1", "day_start-2", "M2+1", "M3", "closing", "reserve",
+    ]  # fmt: skip
+    opening, *modules, closing, _ = two_days.sections
     assert [one.id for one in opening.slides] == ["cover", "map", "agenda-1", "day-1", "objectives", "contract"]
     assert [(module.slides[0].id, module.slides[-1].id) for module in modules] == [
-        ("M1", "pause-1-1"), ("M2", "M2.recap"), ("M3", "M3.recap"),
+        ("M1", "pause-1-1"), ("M2", "B2.2.s3"), ("Z1.s1", "Z1.s2"), ("agenda-2", "Z2.s3"), ("B2.3.s1", "M2.recap"),
+        ("M3", "M3.recap"),
     ]  # fmt: skip
     assert [one.id for one in closing.slides] == ["close"]
     ids = [one.id for one in two_days.slides]

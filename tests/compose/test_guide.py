@@ -139,10 +139,18 @@ def test_what_differs_between_deliveries_stands_once_at_the_back(two_days: Book)
 def test_every_slide_of_the_deck_has_one_entry_with_its_number(cases: Cases, two_days: Book) -> None:
     planned = cases["every-kind", "2-day"].planned
     deck = compose_deck(planned.course, planned.agenda)
-    taught = [(str(number), slide) for number, slide in enumerate(deck.slides, start=1) if slide.kind != "interval"]
+    taught = [
+        (str(number), slide)
+        for number, slide in enumerate(deck.slides, start=1)
+        if slide.kind not in ("interval", "reserve")
+    ]
     assert numbers_in(two_days) == [number for number, _ in taught]
     entries = [group.id for group in find(two_days, Group) if group.role == "slide"]
     assert entries == [entry_anchor(slide.id) for _, slide in taught]
+    reserve = [str(number) for number, slide in enumerate(deck.slides, start=1) if slide.kind == "reserve"]
+    assert len(reserve) == 2 and f"备用页：投影{'、'.join(reserve)}" in words(two_days).replace(
+        " ", ""
+    )  # at their board
     rows = [words(part) for part in find(two_days, Table) if part.alt == "休息"]
     pauses = [number for number, slide in enumerate(deck.slides, start=1) if slide.kind == "interval"]
     assert pauses  # a row by the clock is all that there is to say

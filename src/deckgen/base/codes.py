@@ -154,6 +154,7 @@ CODES: dict[str, Code] = {
     "DG444": Code("a term that nobody meets, or nobody explains", "warning"),
     "DG445": Code("something is asked for in writing that has no field", "warning"),
     "DG446": Code("a slide on which nothing can appear item by item", "warning"),
+    "DG447": Code("a reserve slide of what its sheet does not have", "warning"),
     # fit and pagination
     "DG501": Code("a label of a diagram does not fit"),
     "DG502": Code("a title is too long"),

@@ -32,6 +32,7 @@ from deckgen.checks.private_texts import check_printed, check_private_texts
 from deckgen.checks.promises import check_promises
 from deckgen.checks.references import check_references
 from deckgen.checks.reserve import check_reserve
+from deckgen.checks.reserves import check_reserves
 from deckgen.checks.sheets import check_sheets
 from deckgen.checks.sittings import check_sittings
 from deckgen.checks.slides import check_modules, check_slides
@@ -62,6 +63,7 @@ COURSE_RULES: tuple[Callable[[Course], Iterator[Diagnostic]], ...] = (
     check_slides,
     check_sheets,
     check_fields,
+    check_reserves,
     check_practice,
     check_private_texts,
     check_drafts,

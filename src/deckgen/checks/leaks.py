@@ -18,7 +18,8 @@ def check_deck_leaks(course: Course, agenda: Agenda, deck: Deck) -> Iterator[Dia
     """Names of other deliveries on slides or in their notes, and elements of the facilitator on slides."""
     foreign = _foreign(course, agenda)
     for slide in deck.slides:
-        for role in sorted(set().union(*(_trainer_roles(item) for slot in slide.slots for item in slot.content))):
+        held = [item for slot in slide.slots for item in slot.content] if not slide.hidden else []
+        for role in sorted(set().union(*map(_trainer_roles, held))):
             message = f"slide {slide.id} shows what is the facilitator's ({role})"
             yield Diagnostic("DG417", message, slide.span, _HIDE)
         texts = [inline(slide.title), slide.breadcrumb, *(line for note in slide.notes for line in dump_element(note))]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from deckgen.base.languages import office_tag
 from deckgen.base.roles import ALL_LAYOUTS, PROMPTED, SHAPE_KINDS
@@ -23,6 +24,7 @@ from deckgen.compose.frames import (
 from deckgen.compose.kit import Kit, Sizes
 from deckgen.compose.pauses import compose_pause, pause_behind
 from deckgen.compose.recaps import compose_contract, compose_motto, compose_recap
+from deckgen.compose.reserve import at_the_back
 from deckgen.compose.short_shows import with_short_shows
 from deckgen.model.course import Course, Module
 from deckgen.plan import Agenda
@@ -57,26 +59,45 @@ def compose_deck(course: Course, agenda: Agenda, pictures: Sizes | None = None) 
         course.own_notes,
     )
     sections = [DeckSection("opening", kit.phrase("opening"), opening_frames(kit))]
-    day = 1
     for number, module in enumerate(course.modules, start=1):
-        slides = [divider_of(kit, module, number)]
-        entries = agenda.of_module(module.id)
-        for entry in entries:
-            if entry.day > day:
-                day = entry.day
-                slides.extend(frames_of_day(kit, day))
-            slides.extend(BLOCKS[entry.block.kind](kit, entry))
-            if pause_behind(kit, entry) and entry is not entries[-1]:
-                slides.append(compose_pause(kit, entry))
-        if (recap := recap_of(kit, module)) is not None:
-            slides.append(recap)  # the last minutes before a pause
-            slides += [compose_motto(kit, module)] if module.motto else []
-        if entries and pause_behind(kit, entries[-1]):
-            slides.append(compose_pause(kit, entries[-1]))
-        sections.append(DeckSection(module.id, kit.plain(module.title), tuple(slides)))
+        sections += _sections_of(kit, module, number, sections)
     sections.append(DeckSection("closing", kit.phrase("closing"), (compose_close(kit),)))
-    led, shows = with_short_shows(kit, [_with_way_back(section) for section in sections])
+    led, shows = with_short_shows(kit, at_the_back(kit, [_with_way_back(section) for section in sections]))
     return Deck(compose_properties(kit, "deck"), led, _words(kit), shows)
+
+
+def _sections_of(kit: Kit, module: Module, number: int, before: Sequence[DeckSection]) -> list[DeckSection]:
+    """A module as sections: its own, parted where a day ends or begins in it, which has one of its own."""
+    of_module = (module.id, kit.plain(module.title))
+    parts = [(of_module, divider_of(kit, module, number))]
+    entries = kit.agenda.of_module(module.id)
+    earlier = (entry for other in kit.course.modules[: number - 1] for entry in kit.agenda.of_module(other.id))
+    day = max((entry.day for entry in earlier), default=1)
+    for entry in entries:
+        named = of_module
+        if entry.block.place:
+            named = _day_section(kit, entry.block.place, entry.day)
+        if entry.day > day:
+            day = entry.day
+            parts += [(_day_section(kit, "day_start", day), slide) for slide in frames_of_day(kit, day)]
+        parts += [(named, slide) for slide in BLOCKS[entry.block.kind](kit, entry)]
+        if pause_behind(kit, entry) and entry is not entries[-1]:
+            parts.append((named, compose_pause(kit, entry)))
+    if (recap := recap_of(kit, module)) is not None:
+        parts.append((of_module, recap))  # the last minutes before a pause
+        parts += [(of_module, compose_motto(kit, module))] if module.motto else []
+    if entries and pause_behind(kit, entries[-1]):
+        parts.append((of_module, compose_pause(kit, entries[-1])))
+    sections: list[DeckSection] = []
+    for (name, title), run in groupby(parts, key=lambda part: part[0]):
+        count = sum(section.id.partition("+")[0] == name for section in (*before, *sections))
+        sections.append(DeckSection(f"{name}+{count}" if count else name, title, tuple(slide for _, slide in run)))
+    return sections
+
+
+def _day_section(kit: Kit, place: str, day: int) -> tuple[str, str]:
+    """Id and title of the section of what opens or closes a day."""
+    return f"{place}-{day}", kit.phrase(f"section.{place}", n=day)
 
 
 def _words(kit: Kit) -> tuple[tuple[str, str], ...]:

@@ -62,6 +62,7 @@ class Slide:
     hidden: bool = False  # in the deck, but passed over in the show
     back: str = ""  # id of the slide that its breadcrumb leads to
     countdown: int = 0  # milliseconds that the clock of its drawing runs; 0 = it stands still
+    reserve: str = ""  # id of the hidden slide to which its number leads
     show: str = ""  # id of the custom show to which its number leads
     build: bool = False  # its items appear one by one, a click each (`tree.clicks`)
 

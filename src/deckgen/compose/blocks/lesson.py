@@ -11,13 +11,14 @@ from deckgen.compose.checkpoints import checkpoint_behind, late_hint, say_checkp
 from deckgen.compose.kit import Kit
 from deckgen.compose.notes import compose_notes
 from deckgen.compose.pictures import credits_of
+from deckgen.compose.reserve import reserve_of
 from deckgen.compose.slides import SLIDES
 from deckgen.model.diagrams.activity import Activity
 from deckgen.model.diagrams.timer import Timer
-from deckgen.model.slides import ContentSlide
+from deckgen.model.slides import BoardSlide, ContentSlide
 from deckgen.model.slides import Slide as SlideModel
 from deckgen.plan import Entry
-from deckgen.tree import Diagram, Element, Slide, Slot
+from deckgen.tree import Diagram, Element, Para, Slide, Slot
 from deckgen.tree.content import sources_of
 
 
@@ -28,13 +29,20 @@ def compose_lesson(kit: Kit, entry: Entry) -> tuple[Slide, ...]:
         _compose_slide(kit, entry, number, slide, split, start)
         for number, (slide, split, start) in enumerate(numbered, start=1)
     ]
-    if hint := late_hint(kit, entry):
-        told = kit.labelled(kit.phrase("behind"), hint)
-        slides[0] = replace(slides[0], notes=(*slides[0].notes, told))
-    if point := checkpoint_behind(kit, entry):
-        told = kit.labelled(kit.phrase("checkpoint_label"), say_checkpoint(kit, point))
-        slides[-1] = replace(slides[-1], notes=(*slides[-1].notes, told))
-    return tuple(slides)
+    seen = [at for at, slide in enumerate(slides) if not slide.hidden]
+    if seen and (hint := late_hint(kit, entry)):
+        _note(slides, seen[0], kit.labelled(kit.phrase("behind"), hint))
+    if seen and (point := checkpoint_behind(kit, entry)):
+        _note(slides, seen[-1], kit.labelled(kit.phrase("checkpoint_label"), say_checkpoint(kit, point)))
+    return tuple(
+        part
+        for slide, shown in zip(entry.block.slides, slides, strict=True)
+        for part in (shown, *(reserve_of(kit, slide, shown) if isinstance(slide, BoardSlide) else ()))
+    )
+
+
+def _note(slides: list[Slide], at: int, told: Para) -> None:
+    slides[at] = replace(slides[at], notes=(*slides[at].notes, told))
 
 
 def _compose_slide(kit: Kit, entry: Entry, number: int, slide: SlideModel, split: Split, start: Clock) -> Slide:

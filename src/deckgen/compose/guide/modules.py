@@ -75,7 +75,9 @@ def _block(kit: Kit, entry: Entry, numbers: Numbers) -> Iterator[Group]:
     starts = entry.slide_starts()
     for at, key in enumerate(slide_ids(entry)):
         split = entry.slides[at]
-        yield slide_entry(kit, entry, at, starts[at], split, numbers.of(key), tasks.get(at, ()), opening)
+        kept = [numbers.of(f"{key}.{word}") for word in dict.fromkeys(getattr(block.slides[at], "reserve", ()))]
+        reserve = kit.phrase("enumeration").join(number for number in kept if number)
+        yield slide_entry(kit, entry, at, starts[at], split, numbers.of(key), tasks.get(at, ()), opening, reserve)
         opening = ()
 
 

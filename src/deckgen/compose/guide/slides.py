@@ -116,8 +116,12 @@ def slide_entry(
     number: str,
     tasks: Sequence[Task],
     opening: Sequence[Element] = (),
+    reserve: str = "",
 ) -> Group:
-    """The entry of a slide of a block, with the sheets that are worked through while it is up."""
+    """The entry of a slide of a block, with the sheets that are worked through while it is up.
+
+    `reserve` are the numbers of slides that it keeps in reserve.
+    """
     phrase, slide = kit.phrase, planned.block.slides[at]
     entry = Entry(kit, kit.plain(slide.title))
     minutes = phrase("minutes", n=split.total) if split.total else phrase("hidden" if slide.hidden else "no_minutes")
@@ -178,7 +182,8 @@ def slide_entry(
         ladder(kit, entry, slide.questions)
     if slide.takeaway:
         entry.say((labelled(kit, phrase("landing"), kit.inline(slide.takeaway), "say"),))
-    entry.told(_asides(kit, slide), dashed=True)
+    kept = [labelled(kit, phrase("reserve"), kit.inline(phrase("shown_on", n=reserve)), "note")] if reserve else []
+    entry.told([*kept, *_asides(kit, slide)], dashed=True)
     entry.turn(kit.inline(slide.transition))
     notes = _own_notes(kit, planned, at, tasks)
     return entry.group(planned.block.slide_ids[at], opening, notes)

@@ -257,6 +257,10 @@ TEACHING: Table = {
         "task": ("The task; left out, that of the sheet.", "任务；不写就取练习单的。"),
         "grouping": ("Who works with whom; left out, that of the sheet.", "怎么分组；不写就取练习单的。"),
         "output": ("What there is in the end; left out, that of the sheet.", "产出；不写就取练习单的。"),
+        "reserve": (
+            "Hidden slides at the back, to be shown when wanted: the `text` of its sheet, the `key` with its answers.",
+            "放在最后的备用页，要用时再放：`text` 是练习单的原文，`key` 是参考答案。",
+        ),
     },
     "activity.ActivitySlide": {
         "": (

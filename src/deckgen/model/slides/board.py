@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
 from deckgen.model.fields import IconName, Id
 from deckgen.model.slides.base import Bucket, Building
 from deckgen.model.slides.content import ContentSlide
+
+Reserve = tuple[Literal["text", "key"], ...]
+"""What of its sheet a board keeps in reserve."""
 
 
 class BoardSlide(ContentSlide):
@@ -29,6 +32,7 @@ class BoardSlide(ContentSlide):
     task: str = ""
     grouping: str = ""
     output: str = ""
+    reserve: Reserve = ()  # hidden slides at the back: the `text` of its sheet, the `key` of answers
     icon: IconName = ""  # beside the task: phone, users, clock; docs/icons.md shows all
 
     @model_validator(mode="after")

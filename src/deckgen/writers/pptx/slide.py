@@ -224,7 +224,8 @@ class SlideWriter:
             style = self.context.dress.theme.slide_text["page"]
             properties = write_run_properties(self.context.dress, style.size, self._own_colour(page, style))
             number = write_page_number(self.number, properties)
-            href = f"{SHOW}{self.slide.show}" if self.slide.show else ""
+            href = f"#{self.slide.reserve}" if self.slide.reserve else ""
+            href = f"{SHOW}{self.slide.show}" if self.slide.show else href
             yield self._text_shape(page, _PARAGRAPH(_aligned(page.holder), number), None, href)
 
 
