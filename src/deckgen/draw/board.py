@@ -208,7 +208,7 @@ def task_line(record: Board, place: Frame, pen: Pen) -> tuple[list[Item], Frame]
     if not record.task:
         return [], place
     told = (strong(record.task, "ink", record.icon),)
-    high = pen.height(told, place.w) + pen.pad * 0.6
+    high = pen.height(told, place.w * 0.96) + pen.pad * 0.6
     below = place.inset(0.0, high + pen.pad * 0.6, 0.0, 0.0)
     return [plain_text(Frame(place.x, place.y, place.w, high), told, part="task")], below
 

@@ -15,12 +15,17 @@ def draw_list(record: Board, frame: Frame, pen: Pen) -> Plan:
     """The task in large letters over steps one below the other."""
     items = clock_column(record, frame, pen)
     place = main_frame(frame, 0.0, pen)
-    wish = pen.height((display(record.task, 1.2), label(record.output)), place.w - 4 * pen.pad) + 3 * pen.pad
-    high = min(wish, place.h * 0.5) if record.steps else place.h
+    if not record.steps:  # a form: what is filled in lies beside
+        wide = place.w * 0.56
+        items += task_card(record, place._replace(w=wide, y=place.y + place.h * 0.12, h=place.h * 0.76), pen)
+        x = place.x + wide + pen.gap * 1.5
+        items += _paper(record, place._replace(x=x, w=place.x + place.w - x), pen)
+        return Plan(items, boost=1.2, tolerance=TOLERANCE)
+    wish = pen.height((display(record.task, 1.2), label(record.output)), place.w - 6 * pen.pad) + 3 * pen.pad
+    high = min(wish, place.h * 0.5)
     items += task_card(record, Frame(place.x, place.y, place.w, high), pen)
     below = Frame(place.x, place.y + high + pen.gap, place.w, place.h - high - pen.gap)
-    if record.steps:
-        items += step_list(record.steps, below, pen)
+    items += step_list(record.steps, below, pen)
     return Plan(items, boost=1.2, tolerance=TOLERANCE)
 
 

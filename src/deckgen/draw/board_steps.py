@@ -10,7 +10,7 @@ from deckgen.draw.pen import Cluster, Item, Pen
 from deckgen.draw.shapes import display, dot, label, plain_text, share, split, strong
 from deckgen.tree.drawing import Path, Shape
 
-_MOST_IN_A_COLUMN = 7
+MOST_ALONG = 7  # steps along a line, or in one column: more could not be read
 
 
 class Step(Protocol):
@@ -108,7 +108,7 @@ def step_list(steps: Sequence[Step], frame: Frame, pen: Pen, first: int = 1) -> 
     """Steps one below the other, on a line that is as long for each as it takes minutes; many in two columns."""
     if not steps:
         return []
-    if len(steps) > _MOST_IN_A_COLUMN:
+    if len(steps) > MOST_ALONG:
         half = -(-len(steps) // 2)
         (left, wide), (right, _) = split(frame.x, frame.w, 2, pen.gap * 1.4)
         return [
@@ -118,7 +118,7 @@ def step_list(steps: Sequence[Step], frame: Frame, pen: Pen, first: int = 1) -> 
     column = _disc(pen)
     d = max(pen.strong[1] * 1.25, min(column, frame.h / len(steps) * 0.8))
     inner = frame.w - column - pen.pad
-    needs = [max(d, pen.height((label(step.text),), inner)) for step in steps]
+    needs = [max(d, pen.height((label(step.text),), inner - pen.label[0] * 0.5)) for step in steps]
     gap = max(0.0, min(pen.gap, (frame.h - sum(needs)) / max(1, len(steps) - 1)))
     spare = max(0.0, frame.h - sum(needs) - gap * (len(steps) - 1))
     total = sum(step.minutes for step in steps) or 1

@@ -107,5 +107,5 @@ def _around_table(record: Board, frame: Frame, pen: Pen) -> list[Item]:
         low, high = top + deep * 0.7, top + deep * 0.25
         paper = ((left + w * tilt, low), (right + w * tilt, low), (right, high), (left, high))
         table.append(Path(paper, closed=True, fill="light", line=None))
-    items.append(Cluster(tuple(table), record.word or record.labels.task))
+    items.append(Cluster(tuple(table), record.word or record.labels.task, part="table"))
     return items

@@ -31,7 +31,7 @@ def draw_track(record: Board, frame: Frame, pen: Pen) -> Plan:
     if record.task or wide:
         told = (strong(record.task, "ink", record.icon),)
         beside = place.inset(wide + pen.gap, 0.0, 0.0, 0.0) if wide else place
-        high = max(pen.height(told, beside.w), plate_height(pen) if wide else 0.0)
+        high = max(pen.height(told, beside.w * 0.96), plate_height(pen) if wide else 0.0)
         items.append(plain_text(Frame(beside.x, top, beside.w, high), told, part="task"))
         top += high + pen.pad * 0.8
     cards = record.notes[:3]
