@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette import EventSourceResponse
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -87,10 +87,10 @@ class _Pages:
         self.clients[name] = client
         return EventSourceResponse(self._told(_view(request), name, client), ping=20)
 
-    async def _told(self, view: View, name: str, client: Client) -> AsyncIterator[ServerSentEvent]:
+    async def _told(self, view: View, name: str, client: Client) -> AsyncIterator[dict[str, str]]:
         try:
             async for event, told in self.service.follow(view, client):
-                yield ServerSentEvent(json.dumps(told, ensure_ascii=False), event=event, id=str(told["r"]))
+                yield {"event": event, "id": str(told["r"]), "data": json.dumps(told, ensure_ascii=False)}
         finally:
             if self.clients.get(name) is client:
                 del self.clients[name]
