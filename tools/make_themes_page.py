@@ -27,7 +27,7 @@ from deckgen.theme.find import list_themes, shipped_themes
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 COURSE = DOCS / "examples" / "gallery" / "course.yaml"
 SUM = "drawings"  # the key of the sum in a picture
-WIDTH, _SMALL, _COLOURS, _IN_A_BLOCK = 800, 400, 128, 8
+WIDTH, _SMALL, _COLOURS, _IN_A_BLOCK = 800, 400, 256, 8
 _WITHOUT_BOARD = ("prework", "followup", "job_aid")  # sheets for which no slide stands
 _HEAD = """\
 # Every kind of slide, board and diagram; made by `make gallery`. Build it in this folder: deckgen build --theme hall

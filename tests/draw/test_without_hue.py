@@ -97,3 +97,26 @@ def test_the_ground_of_work_and_of_looking_back_differ_by_form() -> None:
         assert marks["activity"] and all(panel.fill for panel in marks["activity"]), name
         hollow = [panel for panel in layouts["debrief"].panels if panel.fill is None and panel.line]
         assert hollow and not any(panel.fill is None for panel in layouts["activity"].panels), name
+
+
+@pytest.mark.parametrize("type_", ["activity", "ensemble", "opening"])
+def test_people_stand_before_something_light_in_every_theme(type_: str) -> None:
+    lit, stood = {"wall", "disc", "disc_pale", "glow", "light", "mark", "accent", "secondary"}, 0
+    for number in range(len(SAMPLES[type_])):
+        record = DIAGRAMS[type_].model_validate(SAMPLES[type_][number])
+        behind: list[Shape] = []
+        for item in draw_diagram(Diagram(record, ""), PLACE, SLIDE)[0].shapes:
+            if isinstance(item, Shape) and item.fill is not None:
+                behind.append(item)
+            if not isinstance(item, Bundle) or not any(
+                (shape.fill or "").startswith("skin") for shape in seen(item.shapes)
+            ):
+                continue
+            first = item.shapes[0]
+            own_disc = isinstance(first, Shape) and first.geometry == "ellipse" and first.fill in lit
+            x, y = item.frame.x + item.frame.w / 2, item.frame.y + item.frame.h / 2
+            under = [shape.fill for shape in behind if shape.frame.x <= x <= shape.frame.x + shape.frame.w
+                     and shape.frame.y <= y <= shape.frame.y + shape.frame.h]  # fmt: skip
+            assert own_disc or (under and under[-1] in lit), (number, item.name, under)
+            stood += 1
+    assert stood or type_ == "activity"

@@ -96,7 +96,9 @@ def _around_table(record: Board, frame: Frame, pen: Pen) -> list[Item]:
     x, y, w, h = frame
     r = min(h * 0.36, w / len(sitting) * 0.56)
     top = y + h * 0.7
-    items: list[Item] = []
+    back = Frame(*(round(value, 2) for value in (x, y, w, top - y)))
+    # a wall, before which dark hair is seen on every ground
+    items: list[Item] = [Shape("round_rect", back, "wall", adjust=corner(back, pen.radius))]
     for number, (name, (at, each)) in enumerate(zip(sitting, split(x, w, len(sitting), 0.0), strict=True)):
         items.append(bust(pen.look(name), at + each / 2, top - r, r, _MOODS[(number + len(record.steps)) % 3]))
     board = ((x + w * 0.06, top), (x + w * 0.94, top), (x + w, y + h), (x, y + h))
