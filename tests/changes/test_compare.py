@@ -52,6 +52,39 @@ def with_slides(item: BlockFacts, *slides: SlideFacts) -> BlockFacts:
     return replace(item, slides=slides, split=sum((each.split for each in slides), Split()))
 
 
+def test_figures_of_keys_are_told_and_what_came_or_went() -> None:
+    older = replace(B, texts={"elastic": 2, "late": "Skip it", "practice": {"seconds": 210, "rounds": 2}})
+    newer = replace(B, texts={"elastic": 8, "practice": {"seconds": 360, "rounds": 2}, "energy": 3})
+    assert told(outline(older), outline(newer)) == [
+        "block B “Block B”: elastic (2 → 8), practice (seconds 210 → 360) changed; energy 3 added; late removed"
+    ]
+
+
+def test_the_same_words_with_other_figures_are_told_as_such() -> None:
+    one, other = (with_slides(B, slide("On", say=f"Open sheet {number}")) for number in ("06", "10"))
+    assert told(outline(one), outline(other))[1:] == ["slide 1 “On”: words to say (only figures) changed"]
+
+
+def test_a_slide_is_known_by_its_sheet_and_by_its_kind_where_it_works_with_one() -> None:
+    one = with_slides(B, slide("Ask", sheet="20", say="a"), slide("Test", kind="test", sheet="30", say="b"))
+    other = with_slides(B, slide("Listen", 8, sheet="20", say="c d"), slide("Sit", kind="test", sheet="F4", say="e"))
+    assert told(outline(one), outline(other)) == [
+        "block B “Block B”: 10 → 13 minutes (talk 10 → 13; slide 1: 5 → 8)",
+        "slide 1 “Listen”: was Ask; words to say (1 → 2) changed",
+        "slide 2 “Sit”: was Test; words to say (1), sheet changed",
+    ]
+
+
+def test_a_minute_that_goes_to_a_new_slide_is_seen_to_arrive() -> None:
+    one, other = with_slides(B, slide("On")), with_slides(B, slide("On", 4), slide("More", 1))
+    text = as_text(compare(outline(A, one), outline(A, other)), "x")
+    assert text.splitlines() == [
+        "x: 13 minutes; blocks 1 changed; slides 1 added; minutes within 1 block",
+        "  block B “Block B”: 5 minutes as before (slide 1: 5 → 4; slide 2: 1, new)",
+        "    slide 2 “More” added",
+    ]
+
+
 def test_nothing_changed_is_one_line() -> None:
     assert as_text(compare(BEFORE, BEFORE), "c 1-day") == "c 1-day: nothing changed\n"
     assert compare(BEFORE, BEFORE).is_empty and "|" not in as_markdown(compare(BEFORE, BEFORE), "x")
@@ -65,13 +98,13 @@ def test_a_change_of_one_minute_is_one_line() -> None:
     shifted = replace(with_slides(B, slide("B one", 4), slide("B two", 4)), steps={"S1": (1, 3)})
     before = outline(A, replace(B, steps={"S1": (2, 2)}), C, D)
     assert told(before, outline(A, shifted, C, D)) == [
-        "block B “Block B”: 8 minutes (slide 1: 5 → 4; slide 2: 3 → 4; steps of S1: 2+2 → 1+3)"
+        "block B “Block B”: 8 minutes as before (slide 1: 5 → 4; slide 2: 3 → 4; steps of S1: 2+2 → 1+3)"
     ]
     practised = with_slides(B, B.slides[0], replace(B.slides[1], split=Split(talk=2, activity=1)))
     (line,) = told(BEFORE, outline(A, practised, C, D))
     assert (
-        line
-        == "block B “Block B”: 8 minutes (talk 8 → 7; activity 0 → 1; slide 2: talk 3, activity 0 → talk 2, activity 1)"
+        line == "block B “Block B”: 8 minutes as before (talk 8 → 7; activity 0 → 1; "
+        "slide 2: talk 3, activity 0 → talk 2, activity 1)"
     )
 
 
@@ -119,7 +152,7 @@ def test_slides_are_told_below_their_block() -> None:
     one, two = B.slides
     more = with_slides(B, slide("New"), one, replace(two, texts={**two.texts, "say": "We say much more"}))
     assert told(BEFORE, outline(A, more, C, D)) == [
-        "block B “Block B”: 8 → 13 minutes (talk 8 → 13)",
+        "block B “Block B”: 8 → 13 minutes (talk 8 → 13; slide 1: 5, new)",
         "slide 1 “New” added",
         "slide 3 “B two”: words to say (4) changed",
     ]
@@ -136,8 +169,8 @@ def test_a_slide_that_goes_to_another_block_is_moved() -> None:
     one, two = B.slides
     after = outline(A, with_slides(B, one), with_slides(C, *C.slides, two), D)
     assert told(BEFORE, after) == [
-        "block B “Block B”: 8 → 5 minutes (talk 8 → 5)",
-        "block C “Block C”: 8 → 11 minutes (talk 8 → 11)",
+        "block B “Block B”: 8 → 5 minutes (talk 8 → 5; former slide 2: 3, gone)",
+        "block C “Block C”: 8 → 11 minutes (talk 8 → 11; slide 3: 3, new)",
         "slide 3 “B two”: moved, B “Block B” → C “Block C”",
     ]
 
@@ -152,8 +185,8 @@ def test_sheets_modules_and_the_course_tell_their_fields() -> None:
     assert told(before, after) == [
         "course c: version 1.0 → 1.1 changed",
         "delivery 1-day: start changed",
-        "module M1 “Begin”: was M1 “Start”; hook changed",
-        "sheet S1 “Cards”: key, output changed",
+        "module M1 “Begin”: was M1 “Start”; hook added",
+        "sheet S1 “Cards”: key changed; output added",
         "sheet S2 “More” added",
     ]
     assert told(after, replace(after, sheets=()))[-1] == "sheet S2 “More” removed"
@@ -178,7 +211,7 @@ def test_markdown_has_the_minutes_of_every_block_and_no_markup_of_the_course() -
 def test_data_has_one_shape() -> None:
     told_of = as_data(compare(BEFORE, outline(A, C, D, block("E"))))
     assert json.loads(json.dumps(told_of)) == told_of
-    assert (told_of["version"], told_of["contact_minutes"], told_of["days"]) == (1, [32, 32], [1, 1])
+    assert (told_of["version"], told_of["contact_minutes"], told_of["days"]) == (2, [32, 32], [1, 1])
     assert [(item["what"], item["kind"]) for item in told_of["changes"]] == [("block", "removed"), ("block", "added")]
     rows = {row["block"][0]: (row["before"], row["after"]) for row in told_of["minutes"]}
     assert rows["B"][1] is None and rows["E"][0] is None and rows["A"][0]["total"] == 8

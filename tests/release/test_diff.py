@@ -112,7 +112,7 @@ def test_commits_folders_and_deliveries(here: Path, tmp_path: Path) -> None:
     edit("minutes: 34, phase: run", "minutes: 33, phase: run")
     edit("minutes: 15, phase: debrief", "minutes: 16, phase: debrief")
     told = (
-        "block B1 “The three questions”: 60 minutes (activity 44 → 43; debrief 15 → 16; slide 2: 44 → 43; "
+        "block B1 “The three questions”: 60 minutes as before (activity 44 → 43; debrief 15 → 16; slide 2: 44 → 43; "
         "slide 3: 15 → 16; steps of S1: 10+34+15 → 10+33+16)"
     )
     commit(here)

@@ -64,7 +64,7 @@ def here(released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 
 ONE, TWO = "dist/handover-60-min-v1.2.zip", "dist/handover-60-min-v1.3.zip"
-MINUTE = "block B1 “The three questions”: 60 minutes (steps of S1: 10+34+15 → 11+33+15)"
+MINUTE = "block B1 “The three questions”: 60 minutes as before (steps of S1: 10+34+15 → 11+33+15)"
 
 
 def test_two_bundles_say_what_they_hold_and_were_made_from_otherwise(here: Path) -> None:

@@ -57,7 +57,7 @@ def pair_named(
 
 def pair_slides(before: Sequence[SlideFacts], after: Sequence[SlideFacts]) -> dict[int, int]:
     """Slides of one block: those that are alike, the most alike first, when nothing else tells."""
-    pairs = pair(before, after, lambda item: item.key or None, lambda item: item.title)
+    pairs = pair(before, after, lambda item: item.key or None, lambda item: item.title, _sheet, _board)
     left = [place for place in range(len(before)) if place not in pairs]
     right = [place for place in range(len(after)) if place not in pairs.values()]
     alike = sorted(
@@ -68,6 +68,16 @@ def pair_slides(before: Sequence[SlideFacts], after: Sequence[SlideFacts]) -> di
         if share >= LEAST_ALIKE and one not in pairs and other not in pairs.values():
             pairs[one] = other
     return pairs
+
+
+def _sheet(slide: SlideFacts) -> Hashable | None:
+    """The sheet that a slide works with: under another title it is the same slide."""
+    return slide.texts.get("sheet")
+
+
+def _board(slide: SlideFacts) -> Hashable | None:
+    """The kind of a slide that works with a sheet: the only one of a block, where only its sheet is another."""
+    return slide.texts.get("kind") if "sheet" in slide.texts else None
 
 
 def _alike(one: SlideFacts, other: SlideFacts) -> float:

@@ -14,6 +14,7 @@ from deckgen.changes.outline import BlockFacts, Named, Outline, Part, SlideFacts
 Kind = Literal["added", "removed", "moved", "changed"]
 What = Literal["delivery", "course", "module", "block", "slide", "sheet"]
 SAY, KEY, TITLE, ID, PLACE = "say", "key", "title", "id", "place"
+NONE, FIGURES = "–", "#"  # of values: not on that side; the same words with other figures
 _FIGURES = re.compile(r"([0-9]+)")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 
@@ -22,7 +23,8 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9ff
 class Change:
     """One change. A slide is called by its title and its `number` in the block `within`; `fields` are the keys of the
     format whose values differ; `before` and `after` say what was and what is: a title, a place in the order, the number
-    of words to say. `slides` are the ids of a slide in the decks of both sides, empty where it is not in one.
+    of words to say. `slides` are the ids of a slide in the decks of both sides, empty where it is not in one. `values`
+    say of a key what it was and what it is, where these are few figures or it stands on one side only.
     """
 
     what: What
@@ -34,6 +36,7 @@ class Change:
     after: str = ""
     number: int = 0
     slides: tuple[str, str] = ("", "")
+    values: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,37 @@ def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str
     return tuple(key for key in {**before, **after} if before.get(key) != after.get(key))
 
 
+def _values(
+    before: Mapping[str, Any], after: Mapping[str, Any], fields: Sequence[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Of keys that differ those that a line can tell: figures, on both sides or within, and what only one side has."""
+    for name in fields:
+        one, other = before.get(name), after.get(name)
+        if one is None or other is None:
+            told = one if other is None else other
+            word = str(told) if _is_figure(told) else ""
+            yield name, word if other is None else NONE, word if one is None else NONE
+        elif _is_figure(one) and _is_figure(other):
+            yield name, str(one), str(other)
+        elif isinstance(one, str) and isinstance(other, str) and _FIGURES.sub("#", one) == _FIGURES.sub("#", other):
+            yield name, FIGURES, FIGURES
+        else:
+            yield from ((f"{name}.{key}", *pair) for key, pair in _figures_within(one, other))
+
+
+def _figures_within(one: Any, other: Any) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The figures that differ in two records."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        for key in _differing(one, other):
+            left, right = one.get(key), other.get(key)
+            if all(side is None or _is_figure(side) for side in (left, right)):
+                yield key, (NONE if left is None else str(left), NONE if right is None else str(right))
+
+
+def _is_figure(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _of_parts(what: What, before: Sequence[Part], after: Sequence[Part]) -> Iterator[Change]:
     pairs = pair_named(before, after)
     listed: list[tuple[str, Change]] = []
@@ -115,7 +149,8 @@ def _of_parts(what: What, before: Sequence[Part], after: Sequence[Part]) -> Iter
             continue
         other = after[pairs[place]]
         fields = _differing(part.texts, other.texts)
-        listed += ((other.id, change) for change in _renamed(what, part, other, fields))
+        values = tuple(_values(part.texts, other.texts, fields))
+        listed += ((other.id, change) for change in _renamed(what, part, other, fields, values))
     for place, part in enumerate(after):
         if place not in pairs.values():
             listed.append((part.id, Change(what, "added", part.name)))
@@ -127,14 +162,16 @@ def _by_id(entry: tuple[str, Change]) -> tuple[tuple[int, int | str], ...]:
     return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in _FIGURES.split(entry[0]) if part)
 
 
-def _renamed(what: What, one: Named, other: Named, fields: tuple[str, ...], within: str = "") -> Iterator[Change]:
+def _renamed(
+    what: What, one: Named, other: Named, fields: tuple[str, ...], values: tuple[tuple[str, str, str], ...]
+) -> Iterator[Change]:
     """The one change of something that is on both sides: its title, its id, its fields."""
     named: tuple[str, ...] = (TITLE,) if one.title != other.title else ()
     if one.id != other.id and not (one.counted and other.counted):
         named = (*named, ID)
     if named or fields:
         told = (one.name, other.name) if named else ("", "")
-        yield Change(what, "changed", other.name, within, (*named, *fields), *told)
+        yield Change(what, "changed", other.name, "", (*named, *fields), *told, values=values)
 
 
 def _rows(before: Sequence[BlockFacts], after: Sequence[BlockFacts], pairs: Mapping[int, int]) -> Iterator[Minutes]:
@@ -164,7 +201,8 @@ def _rows(before: Sequence[BlockFacts], after: Sequence[BlockFacts], pairs: Mapp
         if origin in away or older.module != block.module:
             places = (_behind(before, origin), _behind(after, place))
             changes.append(Change("block", "moved", block.name, "", (PLACE,), *places))
-        changes += _renamed("block", older, block, _differing(older.texts, block.texts))
+        fields = _differing(older.texts, block.texts)
+        changes += _renamed("block", older, block, fields, tuple(_values(older.texts, block.texts, fields)))
         changes += _of_slides(older, block, passed)
         days, details = (older.day, block.day), tuple(_details(older, block))
         yield Minutes(block.name, older.split, block.split, days, details, tuple(changes))
@@ -220,11 +258,10 @@ def _of_slides(before: BlockFacts, after: BlockFacts, passed: Passed) -> Iterato
                 told = (f"slide {origin + 1}", f"slide {number + 1}")
                 yield _slide("moved", older, slide, after.name, number + 1, (PLACE,), told)
         fields = _differing(older.texts, slide.texts)
-        if older.title != slide.title:
-            yield _slide("changed", older, slide, after.name, number + 1, (TITLE, *fields), (older.title, slide.title))
-        elif fields:
-            said = (str(words_in(older.texts.get(SAY))), str(words_in(slide.texts.get(SAY))))
-            yield _slide("changed", older, slide, after.name, number + 1, fields, said if SAY in fields else ("", ""))
+        titled = (older.title, slide.title) if older.title != slide.title else ("", "")
+        if any(titled) or fields:
+            named = (TITLE, *fields) if any(titled) else fields
+            yield _slide("changed", older, slide, after.name, number + 1, named, titled)
 
 
 def _slide(
@@ -236,7 +273,10 @@ def _slide(
     fields: tuple[str, ...],
     told: tuple[str, str],
 ) -> Change:
-    return Change("slide", kind, slide.title, within, fields, *told, number, (older.id, slide.id))
+    values = [item for item in _values(older.texts, slide.texts, fields) if item[0] != SAY or item[1] == FIGURES]
+    if SAY in fields and not any(name == SAY for name, *_ in values):
+        values.append((SAY, str(words_in(older.texts.get(SAY))), str(words_in(slide.texts.get(SAY)))))
+    return Change("slide", kind, slide.title, within, fields, *told, number, (older.id, slide.id), tuple(values))
 
 
 def words_in(value: Any) -> int:
@@ -249,10 +289,20 @@ def words_in(value: Any) -> int:
 
 
 def _details(before: BlockFacts, after: BlockFacts) -> Iterator[tuple[str, str, str]]:
-    for here, there in sorted(pair_slides(before.slides, after.slides).items()):
-        one, other = before.slides[here], after.slides[there]
-        if one.split != other.split:
-            yield f"slide {there + 1}", *_shortest(one.split, other.split)
+    """Where in a block minutes went: to slides by their number now, from those that are gone by the one they had."""
+    pairs = pair_slides(before.slides, after.slides)
+    origins = {there: here for here, there in pairs.items()}
+    for here, slide in enumerate(before.slides):
+        if here not in pairs and slide.split.total:
+            yield f"former slide {here + 1}", str(slide.split.total), NONE
+    for there, slide in enumerate(after.slides):
+        if there not in origins:
+            if slide.split.total:
+                yield f"slide {there + 1}", NONE, str(slide.split.total)
+            continue
+        one = before.slides[origins[there]].split
+        if one != slide.split:
+            yield f"slide {there + 1}", *_shortest(one, slide.split)
     for sheet in {**before.steps, **after.steps}:
         ones, others = before.steps.get(sheet), after.steps.get(sheet)
         if ones is not None and others is not None and ones != others:

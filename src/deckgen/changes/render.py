@@ -8,14 +8,14 @@ from urllib.parse import quote
 
 from deckgen.base.suggest import count_of
 from deckgen.base.units import Split
-from deckgen.changes.compare import SAY, Change, Comparison, Minutes
+from deckgen.changes.compare import FIGURES, NONE, Change, Comparison, Minutes
 from deckgen.changes.signs import safe
 
 DAYS = "days/"
 """Stands for the days of a plan where slides are named by their ids."""
 Drawn = Mapping[tuple[str, int], str]
 """Paths of drawings, by the id of a slide, or `DAYS`, and the side: 0 before, 1 after."""
-VERSION = 1  # of the shape of `as_data`
+VERSION = 2  # of the shape of `as_data`
 
 
 def as_data(comparison: Comparison) -> dict[str, Any]:
@@ -30,6 +30,7 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
             {
                 "what": item.what, "kind": item.kind, "name": item.name, "within": item.within, "number": item.number,
                 "fields": list(item.fields), "before": item.before, "after": item.after,
+                "values": [list(value) for value in item.values],
             }
             for item in comparison.changes
         ],
@@ -65,10 +66,30 @@ def _summary(comparison: Comparison) -> str:
         told.append(f"{before.days} → {after.days} days")
     for what in ("block", "slide", "sheet"):
         counts = {kind: sum((item.what, item.kind) == (what, kind) for item in comparison.changes) for kind in _KINDS}
+        if what == "block":  # one that only holds what changed has a line, too
+            moved = sum(any(item.kind == "moved" for item in _own(row)) for row in comparison.minutes)
+            counts["changed"] = sum(_stays(row) and (row.is_changed or bool(row.changes)) for row in comparison.minutes)
+            counts["changed"] -= moved
         if any(counts.values()):
             told.append(f"{what}s " + ", ".join(f"{count} {kind}" for kind, count in counts.items() if count))
-    retimed = sum(row.before is not None and row.after is not None and row.is_changed for row in comparison.minutes)
-    return "; ".join((*told, *([f"minutes of {count_of(retimed, 'block')}"] if retimed else [])))
+    both = [row for row in comparison.minutes if _stays(row)]
+    retimed = sum(row.before != row.after for row in both)
+    within = sum(row.before == row.after and bool(row.details) for row in both)
+    return "; ".join(
+        (
+            *told,
+            *([f"minutes of {count_of(retimed, 'block')}"] if retimed else []),
+            *([f"minutes within {count_of(within, 'block')}"] if within else []),
+        )
+    )
+
+
+def _stays(row: Minutes) -> bool:
+    return row.before is not None and row.after is not None
+
+
+def _own(row: Minutes) -> list[Change]:
+    return [item for item in row.changes if item.what == "block"]
 
 
 _KINDS = ("added", "removed", "moved", "changed")
@@ -83,7 +104,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield from (_line(item) for item in comparison.others if item.what != "sheet")
     for row in comparison.minutes:
         inner = [item for item in row.changes if item.what == "slide"]
-        head = _head(row, [item for item in row.changes if item.what == "block"])
+        head = _head(row, _own(row))
         if head or inner:
             yield head or f"block {row.block}"
         yield from (f"  {_line(item)}" for item in inner)
@@ -111,15 +132,23 @@ def _named(split: Split) -> str:
 def _retimed(row: Minutes) -> str:
     assert row.before is not None and row.after is not None
     before, after = row.before, row.after
-    total = f"{_arrow(str(before.total), str(after.total))} minutes"
+    still = before.total == after.total
+    total = f"{after.total} minutes as before" if still else f"{before.total} → {after.total} minutes"
     names = ("talk", "activity", "debrief")
     parts = [
         f"{name} {getattr(before, name)} → {getattr(after, name)}"
         for name in names
         if getattr(before, name) != getattr(after, name)
     ]
-    parts += (f"{what}: {one} → {other}" for what, one, other in row.details)
+    parts += map(_detail, row.details)
     return f"{total} ({'; '.join(parts)})" if parts else total
+
+
+def _detail(detail: tuple[str, str, str]) -> str:
+    what, one, other = detail
+    if NONE in (one, other):
+        return f"{what}: {other}, new" if one == NONE else f"{what}: {one}, gone"
+    return f"{what}: {one} → {other}"
 
 
 def _line(change: Change) -> str:
@@ -139,22 +168,39 @@ def _told(change: Change) -> str:
     """What a change is, in words that follow the name."""
     if change.kind == "moved":
         return f"moved, {change.before} → {change.after}"
-    fields = ", ".join(_field(name, change) for name in change.fields)
-    if "title" in change.fields or "id" in change.fields:
-        return f"was {change.before}" + (f"; {fields} changed" if (fields := _others(change)) else "")
-    return f"{fields} changed"
+    named = "title" in change.fields or "id" in change.fields
+    told = [f"was {change.before}"] if named else []
+    values = {name: (one, other) for name, one, other in change.values}
+    others = [name for name in change.fields if name not in ("title", "id")]
+    changed = [_field(name, change) for name in others if NONE not in values.get(name, ())]
+    told += [f"{', '.join(changed)} changed"] if changed else []
+    for side, verb in ((0, "added"), (1, "removed")):  # the side on which a key is not
+        apart = [
+            _with_figure(name, values[name][1 - side]) for name in others if values.get(name, ("", ""))[side] == NONE
+        ]
+        told += [f"{', '.join(apart)} {verb}"] if apart else []
+    return "; ".join(told)
 
 
-def _others(change: Change) -> str:
-    return ", ".join(_field(name, change) for name in change.fields if name not in ("title", "id"))
+def _with_figure(name: str, figure: str) -> str:
+    return " ".join(filter(None, (_NAMES.get(name, name), figure)))
+
+
+_NAMES = {"say": "words to say"}
 
 
 def _field(name: str, change: Change) -> str:
-    if name == SAY and change.before and "title" not in change.fields:
-        return f"words to say ({_arrow(change.before, change.after)})"
+    """A key and, as far as they can be told, its figures."""
+    word = _NAMES.get(name, name)
     if name == "version" and change.what == "course" and change.before:
         return f"version {change.before} → {change.after}"
-    return {"say": "words to say", "key": "key"}.get(name, name)
+    told = []
+    for key, one, other in change.values:
+        if key == name:
+            told.append("only figures" if one == FIGURES else _arrow(one, other))
+        elif key.partition(".")[0] == name:
+            told.append(f"{key.partition('.')[2]} {one} → {other}")
+    return f"{word} ({', '.join(told)})" if told else word
 
 
 def as_markdown(comparison: Comparison, heading: str, drawn: Drawn | None = None) -> str:
