@@ -133,7 +133,9 @@ def test_every_slide_leads_to_its_line(
         name = slide.name.partition("+")[0]
         part, _, rest = name.partition(".")
         nodes, frame = written.at(own), part.rstrip("0123456789").partition("-")[0]
-        if re.search(r"\.s\d+$", name) or not (
+        if kept := re.search(r"\.(text|key)$", name):  # in reserve: the word of `reserve:` that asks for it
+            right = any("reserve" in way and [*texts(node)] == [kept[1]] for node, way in nodes)
+        elif re.search(r"\.s\d+$", name) or not (
             frame in FRAMES or re.fullmatch(r"[A-Z]\d+", part)
         ):  # a slide of a block: a record of a list of slides, with this title
             right = any("slides" in way and isinstance(node, yaml.MappingNode) and (

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -60,6 +64,17 @@ def room_for_releases(folder: Path) -> None:
         git(folder, "tag", tag)
 
 
+def begin_and_end(words: Sequence[str]) -> str:
+    """The first line that a command which goes on prints on its own; it is interrupted then, as with Ctrl+C."""
+    command = [sys.executable, "-m", "deckgen", *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        process.stdout.read()
+    return line
+
+
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_commands_of_a_document_do_what_they_say(
     document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -78,6 +93,10 @@ def test_commands_of_a_document_do_what_they_say(
             continue  # the form of a command
         if words[0] == "release" and git(room, "status", "--porcelain"):
             commit(room)  # its reader's checkout is clean
+        if words[0] in ("serve", "watch"):  # they end when somebody ends them
+            told = begin_and_end(words)
+            assert told, f"deckgen {' '.join(words)}"
+            continue
         own = ["own-course"] if "--theme" in words else []  # what is dressed there is a course of the reader's
         result = CliRunner().invoke(cli, [*words, *own])
         for course in (room / "curriculum").iterdir():  # those that were imported are none of its reader's

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from deckgen.base.roles import TYPE_SCALE
@@ -51,3 +53,9 @@ def test_a_board_without_steps_shows_the_sheet_that_is_filled_in() -> None:
     assert not misfits and task.frame.w < 872 / 2
     assert sum("练习单 09" in "".join(run.text for label in shape.text.labels for run in label.runs)
                for shape in texts if shape.text) == 2  # fmt: skip
+
+
+@pytest.mark.parametrize("design", get_args(Activity.model_fields["design"].annotation))
+def test_no_design_of_a_board_needs_steps(design: str) -> None:
+    steps, _ = _steps(design, 0)
+    assert steps == []

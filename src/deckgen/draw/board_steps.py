@@ -85,6 +85,8 @@ def bars_height(steps: Sequence[Step], wide: float, pen: Pen) -> float:
 
 def bars(steps: Sequence[Step], frame: Frame, pen: Pen) -> list[Item]:
     """Steps under bars that stand end to end: minutes, and words below."""
+    if not steps:
+        return []
     thick, head = pen.pad * 0.5, pen.strong[0] * 1.25
     items: list[Item] = []
     for number, (step, (at, wide)) in enumerate(zip(steps, _columns(steps, frame.x, frame.w, pen), strict=True), 1):
