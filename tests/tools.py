@@ -59,15 +59,18 @@ def validate(path: Path) -> list[str]:
     return errors if errors or answer.get("ok") else ["the validator refused the file without a reason"]
 
 
+_WITH_HIDDEN_SLIDES = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
+
+
 def to_pdf(path: Path, folder: Path) -> Path:
-    """The PDF that LibreOffice makes of a file, with a profile of its own in `folder`."""
+    """The PDF that LibreOffice makes of a file, with a profile of its own in `folder`; of a deck, of all its slides."""
     profile = (folder / "profile").resolve().as_uri()
     command = [
         soffice(),
         f"-env:UserInstallation={profile}",
         "--headless",
         "--convert-to",
-        "pdf",
+        _WITH_HIDDEN_SLIDES if path.suffix == ".pptx" else "pdf",
         "--outdir",
         str(folder),
         str(path),

@@ -64,7 +64,13 @@ def _boxes_of(element: Element, frame: Frame) -> Iterator[Box]:
     elif isinstance(element, Table):
         yield from _cells(element, frame)
     elif isinstance(element, Chart):
-        yield Box(frame, signs("".join((*element.categories, *element.series))), "chart", inner=False)
+        yield Box(frame, signs("".join((*element.categories, *_legend(element)))), "chart", inner=False)
+
+
+def _legend(chart: Chart) -> tuple[str, ...]:
+    """What a legend tells apart; one series alone has none, its values are all there is."""
+    target = (chart.target.title,) if chart.target is not None else ()
+    return (*chart.series, *target) if len(chart.series) > 1 or target else ()
 
 
 def _turned(frame: Frame, degrees: float) -> Frame:

@@ -32,6 +32,7 @@ from deckgen.writers.pptx import write_deck
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 RING = Shape("ellipse", Frame(800, 130, 90, 90), None, "accent", 9.0)
 RUNNING = (
     Bundle(RING.frame, (RING,), "Time 8", "Eight minutes", "clock"),
@@ -91,7 +92,8 @@ def test_each_item_is_a_group_on_the_slide_that_one_click_shows() -> None:
         "Canvas 2",
         "复述",
     ]  # as they lie over each other
-    assert [item.get("descr") for item in groups] == ["Two steps", None, None, None]
+    assert [item.get("descr") for item in groups] == ["Two steps", "听清", None, "复述"]
+    assert [next(item.iter(DECORATIVE), None) is not None for item in groups] == [False, False, True, False]
     (connector,) = root.iter(f"{P}cxnSp")  # it leads from one group into the other
     ends = {connector.find(f".//{A}{end}").get("id") for end in ("stCxn", "endCxn")}
     named = {item.get("id"): item.get("name") for item in root.iter(f"{P}cNvPr")}
@@ -101,7 +103,18 @@ def test_each_item_is_a_group_on_the_slide_that_one_click_shows() -> None:
 
 def test_the_first_item_says_what_the_drawing_shows_where_nothing_else_is_there() -> None:
     root = written(board(STEPS[1], STEPS[3]))
-    assert [item.get("descr") for item in root.iter(f"{P}cNvPr") if item.get("descr")] == ["Two steps"]
+    assert [item.get("descr") for item in root.iter(f"{P}cNvPr") if item.get("descr")] == ["Two steps", "复述"]
+
+
+def test_a_further_group_says_all_its_words_and_what_its_pictures_show() -> None:
+    face = Bundle(Frame(60, 220, 40, 40), (said("Kim’s badge", 60),), "Kim", "Portrait of Kim")
+    badge = replace(said("1", 60), text=TextBox((Label(runs(" 1 "), 20.0), Label(runs(""), 20.0))))
+    one = Bundle(ONE.frame, (badge, ONE, face), "听清", click=1)
+    known = replace(STEPS[3], alt="A step")
+    root = written(board(STEPS[0], one, TWO, known, said("结果", 500)))
+    groups = [item for item in root.iter(f"{P}cNvPr") if item.getparent().tag == f"{P}nvGrpSpPr"][1:]
+    telling = [item.get("descr") for item in groups]
+    assert telling == ["Two steps", "1 · 听清 · Portrait of Kim", "Portrait of Kim", "复述", "A step", "结果"]
 
 
 def test_texts_appear_by_paragraph_with_what_stands_below_them() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from deckgen.base.markup import Markup, Template, join
+from deckgen.base.runs import plain
 from deckgen.tree import Bundle, Drawing, Icon, Image, Label, Path, Primitive, Shape, TextBox
 from deckgen.tree.drawing import CLOCK, COUNTDOWN
 from deckgen.writers.drawingml.icon import write_icon
@@ -47,6 +48,7 @@ _PICTURE = Template(
     "<p:blipFill>{fill}</p:blipFill><p:spPr>{place}{geometry}</p:spPr></p:pic>"
 )
 _TAG = "p:cNvPr"
+_BETWEEN = " · "  # words of several shapes, in one line
 _BODY = Template('<a:bodyPr wrap="square" {attributes}><a:noAutofit/></a:bodyPr>')
 _NO_BODY = Markup("<a:bodyPr/>")
 _ALIGNED = {
@@ -82,8 +84,8 @@ def write_drawing(
     """The group of a drawing, in the coordinates of its slide, with its alternative text.
 
     `source` is the id of what it shows. What runs or appears at a click stands on the slide by itself, its clock behind
-    all else; `standing` gets the ids of their groups. What lies between items that appear is a group of its own; the
-    first group has the alternative text.
+    all else; `standing` gets the ids of their groups. What lies between items that appear is a group of its own. The
+    first group has the alternative text, each further one says its own words; without words it is decoration.
     """
     layers = [[*layer] for _, layer in groupby(_clocks_last(drawing.shapes), _stands_alone)]
     if not any(_stands_alone(layer[0]) is None or _click(layer[0]) for layer in layers):
@@ -103,16 +105,30 @@ def write_drawing(
     for layer, (own, _) in zip(layers, groups, strict=True):
         if own:
             called = context.names.of(name)
-            lasting = context.names.lasting(source)
-            identity = (
-                _NAMED(own, called, write_shape_link("", context, lasting))
-                if parts
-                else write_identity(_TAG, own, called, drawing.alt, lasting)
-            )
+            alt = _words(layer) if parts else drawing.alt
+            identity = write_identity(_TAG, own, called, alt, context.names.lasting(source))
             parts.append(_GROUP(identity, place, join(_write_item(item, canvas) for item in layer)))
         else:
-            parts += [_write_item(item, canvas, "" if parts or at else drawing.alt) for at, item in enumerate(layer)]
+            for item in layer:
+                own_words = _words((item,)) if _click(item) else ""
+                parts.append(_write_item(item, canvas, own_words if parts else drawing.alt))
     return join(parts)
+
+
+def _words(items: Iterable[Primitive]) -> str:
+    """What shapes say: the words of each, and what each picture shows."""
+    said = (" ".join(words.split()) for words in _said_by(items))
+    return _BETWEEN.join(words for words in said if words)
+
+
+def _said_by(items: Iterable[Primitive]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Bundle) and not item.alt:
+            yield from _said_by(item.shapes)
+        elif isinstance(item, Bundle | Image):
+            yield item.alt
+        elif isinstance(item, Shape) and item.text is not None:
+            yield from (plain(label.runs) for label in item.text.labels)
 
 
 def _clocks_last(shapes: Iterable[Primitive]) -> list[Primitive]:
