@@ -60,6 +60,10 @@ def test_figures_of_keys_are_told_and_what_came_or_went() -> None:
     ]
 
 
+def test_what_a_course_gets_is_added_and_not_changed() -> None:
+    assert told(BEFORE, outline(A, B, C, D, texts={"overnight": ["S9"]})) == ["course c: overnight added"]
+
+
 def test_the_same_words_with_other_figures_are_told_as_such() -> None:
     one, other = (with_slides(B, slide("On", say=f"Open sheet {number}")) for number in ("06", "10"))
     assert told(outline(one), outline(other))[1:] == ["slide 1 “On”: words to say (only figures) changed"]
@@ -71,7 +75,7 @@ def test_a_slide_is_known_by_its_sheet_and_by_its_kind_where_it_works_with_one()
     assert told(outline(one), outline(other)) == [
         "block B “Block B”: 10 → 13 minutes (talk 10 → 13; slide 1: 5 → 8)",
         "slide 1 “Listen”: was Ask; words to say (1 → 2) changed",
-        "slide 2 “Sit”: was Test; words to say (1), sheet changed",
+        "slide 2 “Sit”: was Test; words to say (1), sheet (30 → F4) changed",
     ]
 
 

@@ -13,7 +13,7 @@ from deckgen.changes.outline import BlockFacts, Named, Outline, Part, SlideFacts
 
 Kind = Literal["added", "removed", "moved", "changed"]
 What = Literal["delivery", "course", "module", "block", "slide", "sheet"]
-SAY, KEY, TITLE, ID, PLACE = "say", "key", "title", "id", "place"
+SAY, KEY, TITLE, ID, PLACE, SHEET = "say", "key", "title", "id", "place", "sheet"
 NONE, FIGURES = "–", "#"  # of values: not on that side; the same words with other figures
 _FIGURES = re.compile(r"([0-9]+)")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
@@ -100,7 +100,8 @@ def _of_course(before: Outline, after: Outline) -> Iterator[Change]:
     if fields := tuple(name for name in differing if name != TITLE):
         versions = (str(before.texts.get("version", "")), str(after.texts.get("version", "")))
         told = versions if versions[0] != versions[1] else ("", "")
-        yield Change("course", "changed", before.course, "", fields, *told)
+        values = tuple(_values(before.texts, after.texts, fields))
+        yield Change("course", "changed", before.course, "", fields, *told, values=values)
     if before.delivery == after.delivery and (fields := _differing(before.timing, after.timing)):
         yield Change("delivery", "changed", after.delivery, "", fields)
 
@@ -119,7 +120,7 @@ def _values(
             told = one if other is None else other
             word = str(told) if _is_figure(told) else ""
             yield name, word if other is None else NONE, word if one is None else NONE
-        elif _is_figure(one) and _is_figure(other):
+        elif (_is_figure(one) and _is_figure(other)) or name == SHEET:
             yield name, str(one), str(other)
         elif isinstance(one, str) and isinstance(other, str) and _FIGURES.sub("#", one) == _FIGURES.sub("#", other):
             yield name, FIGURES, FIGURES

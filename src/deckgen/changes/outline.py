@@ -127,4 +127,11 @@ def _sheet(sheet: Sheet) -> Texts:
 def _texts(record: BaseModel, apart: frozenset[str]) -> Texts:
     """The fields of a record as plain data, without those that are compared apart and what is empty."""
     dumped = record.model_dump(exclude=set(apart & type(record).model_fields.keys()))
-    return {key: value for key, value in dumped.items() if value not in (None, "", (), [], {})}
+    return {key: value for key, value in dumped.items() if not _is_empty(value)}
+
+
+def _is_empty(value: Any) -> bool:
+    """Whether nothing is said; a record of keys that say nothing says nothing."""
+    if isinstance(value, Mapping):
+        return all(map(_is_empty, value.values()))
+    return value in (None, "", (), [])
