@@ -117,6 +117,7 @@ def test_the_tables_hold_nothing_that_is_not_told_here() -> None:
         ("字……字", [3]),
         ("字 字", [2]),
         ("（ 字", []),
+        ("( a", []),
         ("a-b", [2]),
         ("a-7", []),
         ('字"a"字', []),

@@ -71,6 +71,7 @@ def test_a_picture_within_is_judged_like_any_other() -> None:
     [
         ('width="10mm" height="20mm"', (37.8, 75.6)),
         ('width="1in" height="72pt"', (96.0, 96.0)),
+        ('width="6pc" height="1in"', (96.0, 96.0)),
         ('viewBox="0 0 30 60"', (30.0, 60.0)),
         ('viewBox="0,0,30,60" width="100%" height="100%"', (30.0, 60.0)),
         ('viewBox="0 0 30 60" width="90"', (90.0, 180.0)),
