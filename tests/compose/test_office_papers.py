@@ -187,3 +187,13 @@ def test_values_of_forms_are_plain(desk: Desk) -> None:
     assert values["delivery"]["hours"] == "3.2" and values["people"] == 12
     assert [module["minutes"] for module in values["modules"]] == [39, 81, 52]
     assert values["plan"]["label"] == "10" and isinstance(Kit, type)
+
+
+def test_the_rule_of_several_answers_stands_where_a_question_has_them(cases: dict[tuple[str, str], Made]) -> None:
+    planned = cases["every-kind", "2-day"].planned
+    first, *_ = (item for item in planned.course.questions if item.form == "pre")
+    for kind, told in (("single", False), ("multiple", True)):
+        asked = first.model_copy(update={"type": kind})
+        desk = Desk(planned.course.model_copy(update={"questions": (asked,)}), planned.agenda)
+        papers = (compose_pretest(desk)["pretest"], compose_test_key(desk)["test-key"])
+        assert [desk.kit.phrase("test_several") in words(paper) for paper in papers] == [told, told], kind
