@@ -10,8 +10,10 @@ from deckgen.base.roles import TYPE_SCALE
 from deckgen.base.units import Frame
 from deckgen.draw import Pen, draw_diagram
 from deckgen.measure import load_faces
+from deckgen.model.diagrams import DIAGRAMS
 from deckgen.model.diagrams.activity import Activity, ActivityLabels, ActivityStep
 from deckgen.tree import Diagram, Shape, flat
+from draw.samples import SAMPLES
 
 PEN = Pen(load_faces("latin-sans", "cjk-sans"), (22.0, 18.0), (22.0, 18.0), scale=TYPE_SCALE)
 LABELS = ActivityLabels(task="任务", group="分组", minutes="时间", output="产出", page="手册", unit="分钟")
@@ -59,3 +61,9 @@ def test_a_board_without_steps_shows_the_sheet_that_is_filled_in() -> None:
 def test_no_design_of_a_board_needs_steps(design: str) -> None:
     steps, _ = _steps(design, 0)
     assert steps == []
+
+
+def test_a_day_of_seven_sittings_is_readable() -> None:
+    record = DIAGRAMS["clock"].model_validate(SAMPLES["clock"][-1])
+    drawing, misfits = draw_diagram(Diagram(record, "日"), Frame(44, 138, 872, 344), PEN)
+    assert not misfits and len([shape for shape in flat(drawing.shapes) if shape.part.startswith("lane-")]) == 7

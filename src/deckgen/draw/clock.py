@@ -19,6 +19,7 @@ _FILLS: tuple[tuple[str, Colour, Colour | None, float], ...] = (
 )  # fmt: skip
 _TITLE, _MOST = 0.52, 0.7  # of a lane's height: its words, and where it is low at most
 _LINE = 1.32  # of the size of words: room for one line of them
+_CLOSE = 0.35  # of a gap
 
 
 class Stretch(Protocol):
@@ -77,7 +78,12 @@ class Clock(Protocol):
 
 
 def draw_clock(record: Clock, frame: Frame, pen: Pen) -> Iterator[Plan]:
-    """Lanes of equal height on one scale of minutes, a legend above; of low ones their words take more."""
+    """Lanes of equal height on one scale of minutes, a legend above; where they are many, close to each other."""
+    yield _day(record, frame, pen, pen.gap)
+    yield _day(record, frame, pen, pen.gap * _CLOSE)
+
+
+def _day(record: Clock, frame: Frame, pen: Pen, gap: float) -> Plan:
     x, y, w, h = frame
     lanes = record.lanes
     legend = pen.label[0] * 1.7
@@ -86,15 +92,15 @@ def draw_clock(record: Clock, frame: Frame, pen: Pen) -> Iterator[Plan]:
     longest = max(sum(stretch.minutes for stretch in lane.stretches) for lane in lanes)
     scale = (w - side) / longest
     items: list[Item] = _legend(record.labels, Frame(x + side, y, w - side, legend), pen)
-    tall = min((h - legend - pen.gap * len(lanes)) / len(lanes), pen.strong[0] * 5)
-    tops = split(y + legend + pen.gap, tall * len(lanes) + pen.gap * (len(lanes) - 1), len(lanes), pen.gap)
+    tall = min((h - legend - gap * len(lanes)) / len(lanes), pen.strong[0] * 5)
+    tops = split(y + legend + gap, tall * len(lanes) + gap * (len(lanes) - 1), len(lanes), gap)
     title = max(_TITLE, min(_MOST, pen.label[1] * _LINE / tall))
     for number, (lane, clock, (top, height)) in enumerate(zip(lanes, clocks, tops, strict=True), start=1):
         items.append(plain_text(Frame(x, top, side, height * title), (label(clock, "muted"),), part=f"lane-{number}"))
         items += _stretches(lane.stretches, Frame(x + side, top, w - side, height * title), scale, pen)
         below = Frame(x + side, top + height * title + 1.5, w - side, height * (1 - title) - 1.5)
         items += _bars(lane.bars, below, scale)
-    yield Plan(items)
+    return Plan(items)
 
 
 def _legend(labels: Labels, frame: Frame, pen: Pen) -> list[Item]:
